@@ -1,0 +1,83 @@
+// Bundles the command line to dist/cli.js and the library to dist/index.js. Each dynamic import() of the source
+// becomes a chunk of its own, loaded when it is asked for.
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { builtStamp, newestInput } from './freshness.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = join(root, 'dist');
+const KEEP_OLD_CHUNKS = 10 * 60_000;
+
+// An input that changes while we build must look newer than this build.
+const stampTime = Math.max(Date.now() - 1, newestInput(root));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  outdir: 'dist',
+  write: false,
+  // Whitespace and syntax only: names stay readable in stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+
+const cli = build({
+  ...common,
+  entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
+  splitting: true,
+  // The same library as ES modules: a sixth off the start of any command that reads YAML.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: {
+    js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
+  },
+});
+const library = existsSync(join(root, 'src/index.ts'))
+  ? build({ ...common, entryPoints: ['src/index.ts'], packages: 'external' })
+  : { outputFiles: [] };
+
+const files = (await Promise.all([cli, library])).flatMap((result) => result.outputFiles);
+for (const file of files) writeWhole(file.path, withShebang(file));
+removeOldChunks(new Set(files.map((file) => file.path)));
+rmSync(join(dist, '.cache'), { recursive: true, force: true });
+writeFileSync(builtStamp(root), '');
+utimesSync(builtStamp(root), stampTime / 1000, stampTime / 1000);
+
+function withShebang(file) {
+  return file.path === join(dist, 'cli.js') ? `#!/usr/bin/env node\n${file.text}` : file.contents;
+}
+
+/** A program that starts meanwhile sees the old file or the new one, never half of one. */
+function writeWhole(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}`;
+  writeFileSync(partial, contents, { mode: path === join(dist, 'cli.js') ? 0o755 : 0o644 });
+  renameSync(partial, path);
+}
+
+/** Chunks of the last build stay for a while: a program that started on them may still ask for one. */
+function removeOldChunks(current) {
+  const chunks = join(dist, 'chunks');
+  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+    const path = join(chunks, name);
+    if (!current.has(path) && Date.now() - statSync(path).mtimeMs > KEEP_OLD_CHUNKS) rmSync(path);
+  }
+}
