@@ -1,0 +1,173 @@
+// Units are types. A unit is a product of named atoms (USD, hour, GB, user) to whole powers; what an atom measures is its
+// dimension. Numbers stay in the unit a person wrote, so a unit keeps its atoms and is never reduced behind anyone's back.
+
+/** Powers of base dimensions: `second`, `month`, `workday`, `bit`, `watt`, one per countable, one per currency. */
+export type Dimensions = ReadonlyMap<string, number>;
+
+export type AtomKind = 'time' | 'calendar' | 'data' | 'power' | 'energy' | 'ratio' | 'currency' | 'count';
+
+/** One indivisible unit name and how it measures: `1 atom = numerator / denominator` of its base dimensions. */
+export interface Atom {
+  readonly name: string;
+  /** How more than one is written after a number: `users`; the name itself for symbols such as GB. */
+  readonly plural: string;
+  readonly kind: AtomKind;
+  readonly dimensions: Dimensions;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface Factor {
+  readonly atom: Atom;
+  readonly power: number;
+}
+
+/** Factors in a fixed order, no power zero; `key` is equal exactly when two units are the same. */
+export interface Unit {
+  readonly factors: readonly Factor[];
+  readonly key: string;
+}
+
+function rank(atom: Atom): number {
+  return ['currency', 'energy', 'power', 'data', 'count', 'ratio', 'time', 'calendar'].indexOf(atom.kind);
+}
+
+function unitOf(powers: Map<Atom, number>): Unit {
+  const factors = [...powers]
+    .filter(([, power]) => power !== 0)
+    .map(([atom, power]) => ({ atom, power }))
+    .sort((a, b) => rank(a.atom) - rank(b.atom) || (a.atom.name < b.atom.name ? -1 : 1));
+  return { factors, key: factors.map((f) => `${f.atom.name}^${f.power}`).join(' ') };
+}
+
+/** A pure number. */
+export const one: Unit = unitOf(new Map());
+
+export function unitFromAtom(atom: Atom, power = 1): Unit {
+  return unitOf(new Map([[atom, power]]));
+}
+
+function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
+  if (b.factors.length === 0) return a;
+  const powers = new Map(a.factors.map((f) => [f.atom, f.power]));
+  for (const { atom, power } of b.factors) {
+    const held = [...powers.keys()].find((known) => known.name === atom.name) ?? atom;
+    powers.set(held, (powers.get(held) ?? 0) + sign * power);
+  }
+  return unitOf(powers);
+}
+
+/** Product; equal atoms cancel by name, nothing is converted. */
+export function multiply(a: Unit, b: Unit): Unit {
+  return combine(a, b, 1);
+}
+
+export function divide(a: Unit, b: Unit): Unit {
+  return combine(a, b, -1);
+}
+
+export function power(unit: Unit, exponent: number): Unit {
+  return unitOf(new Map(unit.factors.map((f) => [f.atom, f.power * exponent])));
+}
+
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return a.key === b.key;
+}
+
+/** What the unit measures, all atoms taken together. Powers of zero are left out. */
+export function dimensionsOf(unit: Unit): Dimensions {
+  const total = new Map<string, number>();
+  for (const { atom, power: p } of unit.factors) {
+    for (const [base, b] of atom.dimensions) total.set(base, (total.get(base) ?? 0) + b * p);
+  }
+  for (const [base, p] of total) if (p === 0) total.delete(base);
+  return total;
+}
+
+/** The size of the unit in base dimensions, as an exact quotient where the atoms allow it. */
+export function scaleOf(unit: Unit): { readonly numerator: number; readonly denominator: number } {
+  let numerator = 1;
+  let denominator = 1;
+  for (const { atom, power: p } of unit.factors) {
+    const up = p > 0 ? atom.numerator : atom.denominator;
+    const down = p > 0 ? atom.denominator : atom.numerator;
+    for (let i = 0; i < Math.abs(p); i++) {
+      numerator *= up;
+      denominator *= down;
+    }
+  }
+  const shared = commonDivisor(numerator, denominator);
+  return { numerator: numerator / shared, denominator: denominator / shared };
+}
+
+function commonDivisor(a: number, b: number): number {
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return 1;
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x === 0 ? 1 : x;
+}
+
+/** The currency in a unit such as `EUR/month`, if there is exactly one. */
+export function currencyOf(unit: Unit): Atom | undefined {
+  const money = unit.factors.filter((f) => f.atom.kind === 'currency');
+  return money.length === 1 ? money[0]?.atom : undefined;
+}
+
+/** True for units that are money to the power one, whatever they are per. */
+export function isMoney(unit: Unit): boolean {
+  return (
+    unit.factors.some((f) => f.atom.kind === 'currency' && f.power === 1) && currencyOf(unit) !== undefined
+  );
+}
+
+/**
+ * Atoms that measure the same thing and could cancel are brought together: GB/TB becomes the number 1/1000, a percentage
+ * beside another unit becomes its fraction. Months and hours stay apart: only a calendar joins them.
+ * Returns the tidy unit and the factor by which a value must be multiplied.
+ */
+export function simplify(unit: Unit): {
+  readonly unit: Unit;
+  readonly numerator: number;
+  readonly denominator: number;
+} {
+  const kept: Factor[] = [];
+  for (const factor of unit.factors) {
+    if (factor.atom.dimensions.size === 0 && unit.factors.length === 1 && factor.power === 1) {
+      kept.push(factor);
+      continue;
+    }
+    const partner = kept.findIndex((k) => sameMeasure(k.atom, factor.atom));
+    if (factor.atom.dimensions.size === 0) continue;
+    const held = kept[partner];
+    if (held === undefined) kept.push(factor);
+    else kept[partner] = { atom: held.atom, power: held.power + factor.power };
+  }
+  const tidy = unitOf(new Map(kept.map((f) => [f.atom, f.power])));
+  if (sameUnit(tidy, unit)) return { unit, numerator: 1, denominator: 1 };
+  const before = scaleOf(unit);
+  const after = scaleOf(tidy);
+  const numerator = before.numerator * after.denominator;
+  const denominator = before.denominator * after.numerator;
+  const shared = commonDivisor(numerator, denominator);
+  return { unit: tidy, numerator: numerator / shared, denominator: denominator / shared };
+}
+
+function sameMeasure(a: Atom, b: Atom): boolean {
+  if (a.dimensions.size !== b.dimensions.size || a.dimensions.size === 0) return false;
+  return [...a.dimensions].every(([base, p]) => b.dimensions.get(base) === p);
+}
+
+/** `USD/GB/month`, `user·hour`, `1/month`, and the empty string for a pure number. */
+export function unitText(unit: Unit, plural = false): string {
+  const above = unit.factors.filter((f) => f.power > 0);
+  const below = unit.factors.filter((f) => f.power < 0);
+  const head = above
+    .map((f, i) => withPower(plural && i === above.length - 1 ? f.atom.plural : f.atom.name, f.power))
+    .join('·');
+  const tail = below.map((f) => `/${withPower(f.atom.name, -f.power)}`).join('');
+  return head === '' && tail !== '' ? `1${tail}` : head + tail;
+}
+
+function withPower(name: string, p: number): string {
+  return p === 1 ? name : `${name}^${p}`;
+}
