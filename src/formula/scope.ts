@@ -1,0 +1,27 @@
+// What a formula may refer to. The plan's graph implements it; the formula folder knows nothing of plans.
+
+import type { Span } from '../diagnostics/source.ts';
+import type { CalendarFactor } from '../quantity/convert.ts';
+import type { UnitTable } from '../quantity/unit-table.ts';
+import type { CatalogQuestion, Type, Typed } from './typed.ts';
+
+export interface AxisShape {
+  readonly name: string;
+  readonly points: readonly string[];
+}
+
+export interface Scope {
+  readonly units: UnitTable;
+  /** The type of a name, or undefined where nothing has it. A name whose own formula is broken is of type `broken`. */
+  typeOf(name: string, span: Span): Type | undefined;
+  names(): Iterable<string>;
+  axis(name: string): AxisShape | undefined;
+  axisNames(): Iterable<string>;
+  /** The items of a group, or of the whole plan for `items`; undefined where there is no such group. */
+  itemsOf(group: string): readonly string[] | undefined;
+  /** Whether the plan's exchange rates join two currencies. */
+  canExchange(from: string, to: string): boolean;
+  hasCalendar(factor: CalendarFactor): boolean;
+  /** The type of a catalog question; reports and answers `broken` where it cannot be asked. */
+  catalogType(question: CatalogQuestion, path: string, attribute: string, arg: Typed | undefined, span: Span): Type;
+}
