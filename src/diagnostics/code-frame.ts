@@ -42,7 +42,8 @@ function place(mark: Mark, primary: boolean): Placed {
   const offset = Math.min(start, source.text.length);
   const { line, column } = positionOf(source, offset);
   const whole = lineAt(source.text, offset).text.replace(/\t/g, ' ');
-  const from = whole.length > widestLine ? Math.max(0, Math.min(column - 1 - 60, whole.length - widestLine)) : 0;
+  const from =
+    whole.length > widestLine ? Math.max(0, Math.min(column - 1 - 60, whole.length - widestLine)) : 0;
   const text = whole.slice(from, from + widestLine);
   const width = Math.max(1, Math.min(end - start, text.length - (column - 1 - from)));
   return { file: source.file, line, column: column - from, width, text, label: mark.label, primary };
@@ -58,7 +59,9 @@ function underline(placed: Placed, gutter: string, dress: Dress): string {
 /** The whole message, several lines, without a newline at the end. */
 export function renderDiagnostic(diagnostic: Diagnostic, dress: Dress = plain): string {
   const paint = diagnostic.severity === 'error' ? dress.error : dress.warning;
-  const lines = [`${paint(`${diagnostic.severity}[${diagnostic.code}]`)}: ${dress.strong(diagnostic.message)}`];
+  const lines = [
+    `${paint(`${diagnostic.severity}[${diagnostic.code}]`)}: ${dress.strong(diagnostic.message)}`,
+  ];
   const marks = diagnostic.marks.map((mark, index) => place(mark, index === 0));
   const gutter = ' '.repeat(Math.max(2, ...marks.map((m) => String(m.line).length)));
   let last: Placed | undefined;

@@ -3,7 +3,20 @@
 import type { Span } from '../diagnostics/source.ts';
 import type { Unit } from '../quantity/unit.ts';
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | 'and'
+  | 'or';
 
 /** `tier=b` after `at`: a place on an axis. */
 export interface PointReference {
@@ -26,8 +39,18 @@ export type Expression = { readonly span: Span } & (
       readonly left: Expression;
       readonly right: Expression;
     }
-  | { readonly kind: 'if'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression }
-  | { readonly kind: 'call'; readonly name: string; readonly nameSpan: Span; readonly args: readonly Expression[] }
+  | {
+      readonly kind: 'if';
+      readonly test: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly nameSpan: Span;
+      readonly args: readonly Expression[];
+    }
   /** `sum(total over month)`: a function along an axis, or over the items of a group. */
   | {
       readonly kind: 'over';

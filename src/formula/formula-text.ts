@@ -21,5 +21,9 @@ export function spanIn(formula: FormulaText, start: number, end: number): Span {
   const { offsets, source } = formula;
   if (offsets === undefined) return { source, start: formula.start + start, end: formula.start + end };
   const last = offsets.length - 1;
-  return { source, start: offsets[Math.min(start, last)] ?? formula.start, end: offsets[Math.min(end, last)] ?? formula.start };
+  return {
+    source,
+    start: offsets[Math.min(start, last)] ?? formula.start,
+    end: offsets[Math.min(end, last)] ?? formula.start,
+  };
 }

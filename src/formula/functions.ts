@@ -25,8 +25,20 @@ export interface FunctionEntry {
 }
 
 export const functions: Readonly<Record<string, FunctionEntry>> = {
-  min: { shape: 'same-unit', signature: 'min(a, b, …)', summary: 'the smallest', example: 'min(3 GB, 2_000 MB)', gives: '2 GB' },
-  max: { shape: 'same-unit', signature: 'max(a, b, …)', summary: 'the largest', example: 'max(0, 5 users - 8 users)', gives: '0 users' },
+  min: {
+    shape: 'same-unit',
+    signature: 'min(a, b, …)',
+    summary: 'the smallest',
+    example: 'min(3 GB, 2_000 MB)',
+    gives: '2 GB',
+  },
+  max: {
+    shape: 'same-unit',
+    signature: 'max(a, b, …)',
+    summary: 'the largest',
+    example: 'max(0, 5 users - 8 users)',
+    gives: '0 users',
+  },
   ceil: {
     shape: 'keep-unit',
     signature: 'ceil(a)',
@@ -48,13 +60,43 @@ export const functions: Readonly<Record<string, FunctionEntry>> = {
     example: 'round(14.205 EUR/month, 2)',
     gives: '14.21 EUR/month',
   },
-  abs: { shape: 'keep-unit', signature: 'abs(a)', summary: 'without its sign', example: 'abs(2 GB - 5 GB)', gives: '3 GB' },
-  sqrt: { shape: 'square-root', signature: 'sqrt(a)', summary: 'the square root', example: 'sqrt(16)', gives: '4' },
+  abs: {
+    shape: 'keep-unit',
+    signature: 'abs(a)',
+    summary: 'without its sign',
+    example: 'abs(2 GB - 5 GB)',
+    gives: '3 GB',
+  },
+  sqrt: {
+    shape: 'square-root',
+    signature: 'sqrt(a)',
+    summary: 'the square root',
+    example: 'sqrt(16)',
+    gives: '4',
+  },
   exp: { shape: 'pure', signature: 'exp(a)', summary: 'e to the power of a', example: 'exp(0)', gives: '1' },
   ln: { shape: 'pure', signature: 'ln(a)', summary: 'the natural logarithm', example: 'ln(1)', gives: '0' },
-  low: { shape: 'band', signature: 'low(a)', summary: 'with every ranged input at its low end', example: 'low(5 to 10 users)', gives: '5 users' },
-  mid: { shape: 'band', signature: 'mid(a)', summary: 'with every ranged input at its middle', example: 'mid(5 to 10 users)', gives: '7.5 users' },
-  high: { shape: 'band', signature: 'high(a)', summary: 'with every ranged input at its high end', example: 'high(5 to 10 users)', gives: '10 users' },
+  low: {
+    shape: 'band',
+    signature: 'low(a)',
+    summary: 'with every ranged input at its low end',
+    example: 'low(5 to 10 users)',
+    gives: '5 users',
+  },
+  mid: {
+    shape: 'band',
+    signature: 'mid(a)',
+    summary: 'with every ranged input at its middle',
+    example: 'mid(5 to 10 users)',
+    gives: '7.5 users',
+  },
+  high: {
+    shape: 'band',
+    signature: 'high(a)',
+    summary: 'with every ranged input at its high end',
+    example: 'high(5 to 10 users)',
+    gives: '10 users',
+  },
   known: {
     shape: 'known',
     signature: 'known(a)',

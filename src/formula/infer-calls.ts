@@ -5,8 +5,25 @@ import type { Span } from '../diagnostics/source.ts';
 import { one, sameUnit, type Unit, unitText } from '../quantity/unit.ts';
 import type { Expression } from './ast.ts';
 import { functions, reductions } from './functions.ts';
-import { apply, axisHelp, brokenAt, describe, type Inference, isBroken, numeric, truth, unitOf } from './inference.ts';
-import { type CatalogQuestion, condition, numberOf, type Operation, type Reduction, type Typed } from './typed.ts';
+import {
+  apply,
+  axisHelp,
+  brokenAt,
+  describe,
+  type Inference,
+  isBroken,
+  numeric,
+  truth,
+  unitOf,
+} from './inference.ts';
+import {
+  type CatalogQuestion,
+  condition,
+  numberOf,
+  type Operation,
+  type Reduction,
+  type Typed,
+} from './typed.ts';
 import { alike } from './unify.ts';
 
 /** The points of the band axis, in order. */
@@ -19,7 +36,9 @@ export function inferCall(e: Call, ctx: Inference): Typed {
   const entry = Object.hasOwn(functions, e.name) ? functions[e.name] : undefined;
   if (entry === undefined) {
     const known = [...Object.keys(functions), ...Object.keys(reductions)];
-    const along = Object.hasOwn(reductions, e.name) ? `\`${e.name}\` works along an axis: \`${e.name}(total over month)\`` : '';
+    const along = Object.hasOwn(reductions, e.name)
+      ? `\`${e.name}\` works along an axis: \`${e.name}(total over month)\``
+      : '';
     const message = along === '' ? `there is no function \`${e.name}\`` : `\`${e.name}\` needs an axis`;
     ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], along || didYouMean(e.name, known));
     return brokenAt(e.span);
@@ -60,7 +79,12 @@ export function inferCall(e: Call, ctx: Inference): Typed {
 
 function wrongArguments(e: Call, signature: string, ctx: Inference): undefined {
   const label = e.args.length === 1 ? 'one argument' : `${e.args.length} arguments`;
-  ctx.out.error('E205', `\`${e.name}\` is used with the wrong arguments`, [{ span: e.span, label }], `it is written \`${signature}\``);
+  ctx.out.error(
+    'E205',
+    `\`${e.name}\` is used with the wrong arguments`,
+    [{ span: e.span, label }],
+    `it is written \`${signature}\``,
+  );
   return undefined;
 }
 
@@ -95,10 +119,20 @@ function inferRound(e: Call, ctx: Inference): Typed {
   const arg = numeric(ctx.infer(value, ctx), ctx);
   const places = digits === undefined ? undefined : ctx.infer(digits, ctx);
   if (isBroken(arg)) return brokenAt(e.span);
-  const count = places === undefined ? 0 : places.op === 'number' && sameUnit(unitOf(places), one) ? places.value : Number.NaN;
+  const count =
+    places === undefined
+      ? 0
+      : places.op === 'number' && sameUnit(unitOf(places), one)
+        ? places.value
+        : Number.NaN;
   if (!Number.isInteger(count) || Math.abs(count) > 15) {
     const span = places?.span ?? e.span;
-    ctx.out.error('E205', '`round` takes a whole number of digits', [{ span, label: '' }], '`round(x, 2)` is to cents, `round(x, -1)` to tens');
+    ctx.out.error(
+      'E205',
+      '`round` takes a whole number of digits',
+      [{ span, label: '' }],
+      '`round(x, 2)` is to cents, `round(x, -1)` to tens',
+    );
     return brokenAt(e.span);
   }
   const digitsArg: Typed = { op: 'number', value: count, type: numberOf(one), span: e.span };
@@ -107,7 +141,12 @@ function inferRound(e: Call, ctx: Inference): Typed {
 
 function inferPure(e: Call, arg: Typed, ctx: Inference): Typed {
   if (sameUnit(unitOf(arg), one)) return apply(e.name as Operation, [arg], one, e.span);
-  ctx.out.error('E301', `\`${e.name}\` needs a pure number`, [{ span: arg.span, label: describe(arg) }], 'divide it by a value of the same unit first');
+  ctx.out.error(
+    'E301',
+    `\`${e.name}\` needs a pure number`,
+    [{ span: arg.span, label: describe(arg) }],
+    'divide it by a value of the same unit first',
+  );
   return brokenAt(e.span);
 }
 
@@ -115,7 +154,12 @@ function inferRoot(e: Call, arg: Typed, ctx: Inference): Typed {
   const unit = halved(unitOf(arg));
   if (unit !== undefined) return apply('sqrt', [arg], unit, e.span);
   const message = `the square root of \`${unitText(unitOf(arg))}\` has no unit`;
-  ctx.out.error('E301', message, [{ span: arg.span, label: describe(arg) }], 'divide it by one of that unit first');
+  ctx.out.error(
+    'E301',
+    message,
+    [{ span: arg.span, label: describe(arg) }],
+    'divide it by one of that unit first',
+  );
   return brokenAt(e.span);
 }
 
@@ -131,7 +175,14 @@ function inferCheapest(e: Call, ctx: Inference): Typed {
     wrongArguments(e, 'cheapest(axis)', ctx);
     return brokenAt(e.span);
   }
-  return along('argmin', { kind: 'name', name: 'feasible_total', span: first.span }, first.name, first.span, e.span, ctx);
+  return along(
+    'argmin',
+    { kind: 'name', name: 'feasible_total', span: first.span },
+    first.name,
+    first.span,
+    e.span,
+    ctx,
+  );
 }
 
 function inferCatalog(e: Call, question: CatalogQuestion, ctx: Inference): Typed {
@@ -152,7 +203,12 @@ function inferCatalog(e: Call, question: CatalogQuestion, ctx: Inference): Typed
 export function inferOver(e: Expression & { kind: 'over' }, ctx: Inference): Typed {
   if (!Object.hasOwn(reductions, e.name)) {
     const message = `\`${e.name}\` does not work along an axis`;
-    ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], didYouMean(e.name, Object.keys(reductions)));
+    ctx.out.error(
+      'E204',
+      message,
+      [{ span: e.nameSpan, label: '' }],
+      didYouMean(e.name, Object.keys(reductions)),
+    );
     return brokenAt(e.span);
   }
   const items = ctx.scope.axis(e.over) === undefined ? ctx.scope.itemsOf(e.over) : undefined;
@@ -160,7 +216,14 @@ export function inferOver(e: Expression & { kind: 'over' }, ctx: Inference): Typ
   return along(e.name as Reduction, e.operand, e.over, e.overSpan, e.span, ctx);
 }
 
-function along(reduction: Reduction, operand: Expression, axis: string, axisSpan: Span, span: Span, ctx: Inference): Typed {
+function along(
+  reduction: Reduction,
+  operand: Expression,
+  axis: string,
+  axisSpan: Span,
+  span: Span,
+  ctx: Inference,
+): Typed {
   const arg = ctx.infer(operand, ctx);
   if (ctx.scope.axis(axis) === undefined) {
     const message = `there is no axis or group called \`${axis}\``;
@@ -168,9 +231,14 @@ function along(reduction: Reduction, operand: Expression, axis: string, axisSpan
     return brokenAt(span);
   }
   const counts = reduction === 'all' || reduction === 'any' || reduction === 'count';
-  const value = counts ? truth(arg, ctx) : reduction === 'first' || reduction === 'last' ? arg : numeric(arg, ctx);
+  const value = counts
+    ? truth(arg, ctx)
+    : reduction === 'first' || reduction === 'last'
+      ? arg
+      : numeric(arg, ctx);
   if (isBroken(value)) return brokenAt(span);
-  if (reduction === 'argmin' || reduction === 'argmax') return { op: 'reduce', reduction, axis, arg: value, type: { kind: 'point', axis }, span };
+  if (reduction === 'argmin' || reduction === 'argmax')
+    return { op: 'reduce', reduction, axis, arg: value, type: { kind: 'point', axis }, span };
   const type = reduction === 'count' ? numberOf(one) : counts ? condition : value.type;
   return { op: 'reduce', reduction, axis, arg: value, type, span };
 }
@@ -178,7 +246,12 @@ function along(reduction: Reduction, operand: Expression, axis: string, axisSpan
 /** `sum(round(cost, 2) over items)`: the formula once for each item, where `cost` is that item's. */
 function overItems(e: Expression & { kind: 'over' }, items: readonly string[], ctx: Inference): Typed {
   if (e.name !== 'sum' && e.name !== 'min' && e.name !== 'max') {
-    ctx.out.error('E204', `\`${e.name}\` does not work over items`, [{ span: e.nameSpan, label: '' }], 'sum, min and max do');
+    ctx.out.error(
+      'E204',
+      `\`${e.name}\` does not work over items`,
+      [{ span: e.nameSpan, label: '' }],
+      'sum, min and max do',
+    );
     return brokenAt(e.span);
   }
   const parts = items.map((item) => numeric(ctx.infer(e.operand, within(ctx, item)), ctx));

@@ -6,9 +6,20 @@ import type { Span } from '../diagnostics/source.ts';
 import { divide, multiply, one, power, sameUnit, simplify, unitText } from '../quantity/unit.ts';
 import type { BinaryOperator, Expression } from './ast.ts';
 import { inferCall, inferOver } from './infer-calls.ts';
-import { apply, axisHelp, brokenAt, describe, type Inference, isBroken, numeric, pointHelp, truth, unitOf } from './inference.ts';
+import {
+  apply,
+  axisHelp,
+  brokenAt,
+  describe,
+  type Inference,
+  isBroken,
+  numeric,
+  pointHelp,
+  truth,
+  unitOf,
+} from './inference.ts';
 import type { Scope } from './scope.ts';
-import { condition, numberOf, type Typed } from './typed.ts';
+import { bareNumber, condition, numberOf, type Typed } from './typed.ts';
 import { alike, convertTo } from './unify.ts';
 
 /** The typed tree of a formula; errors go to `out`, and what is broken is of type `broken`. */
@@ -50,7 +61,7 @@ function inferName(written: string, span: Span, ctx: Inference): Typed {
   }
   if (name === 'unknown' || name === 'unlimited') {
     const value = name === 'unknown' ? Number.NaN : Number.POSITIVE_INFINITY;
-    return { op: 'number', value, type: numberOf(one), span };
+    return { op: 'number', value, type: bareNumber, span };
   }
   const type = ctx.scope.typeOf(name, span);
   if (type !== undefined) return { op: 'name', name, type, span };
@@ -142,12 +153,22 @@ function pointIndex(point: Typed, other: Typed, ctx: Inference): Typed | undefin
   if (axis === undefined) return undefined;
   if (other.op !== 'text') {
     const help = `write the point's name in quotes: "${axis.points[0] ?? ''}"`;
-    ctx.out.error('E303', `a point of \`${axis.name}\` can be compared only with one of its points`, [{ span: other.span, label: '' }], help);
+    ctx.out.error(
+      'E303',
+      `a point of \`${axis.name}\` can be compared only with one of its points`,
+      [{ span: other.span, label: '' }],
+      help,
+    );
     return undefined;
   }
   const index = axis.points.indexOf(other.value);
   if (index >= 0) return { op: 'number', value: index, type: point.type, span: other.span };
-  ctx.out.error('E404', `\`${axis.name}\` has no point \`${other.value}\``, [{ span: other.span, label: '' }], pointHelp(other.value, axis.points));
+  ctx.out.error(
+    'E404',
+    `\`${axis.name}\` has no point \`${other.value}\``,
+    [{ span: other.span, label: '' }],
+    pointHelp(other.value, axis.points),
+  );
   return undefined;
 }
 
@@ -159,20 +180,30 @@ function inferProduct(operator: '*' | '/', left: Typed, right: Typed, span: Span
   if (sameUnit(tidy.unit, raw)) return product;
   const { numerator, denominator } = tidy;
   if (numerator === denominator) return { ...product, type: numberOf(tidy.unit) };
-  return { op: 'convert', step: { kind: 'scale', numerator, denominator }, arg: product, type: numberOf(tidy.unit), span };
+  return {
+    op: 'convert',
+    step: { kind: 'scale', numerator, denominator },
+    arg: product,
+    type: numberOf(tidy.unit),
+    span,
+  };
 }
 
 function inferPower(e: Expression & { kind: 'binary' }, base: Typed, exponent: Typed, ctx: Inference): Typed {
   if (isBroken(base, exponent)) return brokenAt(e.span);
   if (!sameUnit(unitOf(exponent), one)) {
-    ctx.out.error('E306', 'a power must be a pure number', [{ span: exponent.span, label: describe(exponent) }]);
+    ctx.out.error('E306', 'a power must be a pure number', [
+      { span: exponent.span, label: describe(exponent) },
+    ]);
     return brokenAt(e.span);
   }
   if (sameUnit(unitOf(base), one)) return apply('pow', [base, exponent], one, e.span);
   const whole = exponent.op === 'number' && Number.isInteger(exponent.value) && Math.abs(exponent.value) <= 9;
   if (!whole) {
     const label = 'a value with a unit can be raised only to a whole number from -9 to 9';
-    ctx.out.error('E306', `\`${unitText(unitOf(base))}\` cannot be raised to this power`, [{ span: exponent.span, label }]);
+    ctx.out.error('E306', `\`${unitText(unitOf(base))}\` cannot be raised to this power`, [
+      { span: exponent.span, label },
+    ]);
     return brokenAt(e.span);
   }
   return apply('pow', [base, exponent], power(unitOf(base), exponent.value), e.span);
@@ -185,7 +216,13 @@ function inferIf(e: Expression & { kind: 'if' }, ctx: Inference): Typed {
   if (then.type.kind === 'condition' && otherwise.type.kind === 'condition') {
     return isBroken(test) ? brokenAt(e.span) : apply('if', [test, then, otherwise], undefined, e.span);
   }
-  const pair = alike(numeric(then, ctx), numeric(otherwise, ctx), 'the other branch of', ctx, e.otherwise.span);
+  const pair = alike(
+    numeric(then, ctx),
+    numeric(otherwise, ctx),
+    'the other branch of',
+    ctx,
+    e.otherwise.span,
+  );
   if (pair === undefined || isBroken(test)) return brokenAt(e.span);
   return apply('if', [test, ...pair], unitOf(pair[0]), e.span);
 }
@@ -208,13 +245,23 @@ function inferAt(e: Expression & { kind: 'at' }, ctx: Inference): Typed {
   for (const { axis: name, axisSpan, point, pointSpan } of e.points) {
     const axis = ctx.scope.axis(name);
     if (axis === undefined) {
-      ctx.out.error('E403', `there is no axis called \`${name}\``, [{ span: axisSpan, label: '' }], axisHelp(name, ctx.scope));
+      ctx.out.error(
+        'E403',
+        `there is no axis called \`${name}\``,
+        [{ span: axisSpan, label: '' }],
+        axisHelp(name, ctx.scope),
+      );
       failed = true;
       continue;
     }
     const index = axis.points.indexOf(point);
     if (index < 0) {
-      ctx.out.error('E404', `\`${name}\` has no point \`${point}\``, [{ span: pointSpan, label: '' }], pointHelp(point, axis.points));
+      ctx.out.error(
+        'E404',
+        `\`${name}\` has no point \`${point}\``,
+        [{ span: pointSpan, label: '' }],
+        pointHelp(point, axis.points),
+      );
       failed = true;
       continue;
     }

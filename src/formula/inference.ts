@@ -28,7 +28,12 @@ export function brokenAt(span: Span): Typed {
 /** A value that must be a number; reports once and gives a broken one where it is not. */
 export function numeric(typed: Typed, ctx: Inference): Typed {
   if (typed.type.kind === 'number' || typed.type.kind === 'broken') return typed;
-  const what = typed.type.kind === 'condition' ? 'a condition (true or false)' : typed.type.kind === 'point' ? 'a point of an axis' : 'text';
+  const what =
+    typed.type.kind === 'condition'
+      ? 'a condition (true or false)'
+      : typed.type.kind === 'point'
+        ? 'a point of an axis'
+        : 'text';
   ctx.out.error('E303', 'a number is needed here', [{ span: typed.span, label: `this is ${what}` }]);
   return brokenAt(typed.span);
 }
@@ -37,7 +42,12 @@ export function numeric(typed: Typed, ctx: Inference): Typed {
 export function truth(typed: Typed, ctx: Inference): Typed {
   if (typed.type.kind === 'condition' || typed.type.kind === 'broken') return typed;
   const label = typed.type.kind === 'number' ? describe(typed) : 'no condition';
-  ctx.out.error('E303', 'a condition is needed here', [{ span: typed.span, label }], 'compare it with something: `users > 100 users`');
+  ctx.out.error(
+    'E303',
+    'a condition is needed here',
+    [{ span: typed.span, label }],
+    'compare it with something: `users > 100 users`',
+  );
   return brokenAt(typed.span);
 }
 
@@ -56,7 +66,12 @@ export function isBroken(...all: readonly Typed[]): boolean {
   return all.some((t) => t.type.kind === 'broken');
 }
 
-export function apply(operation: Operation, args: readonly Typed[], unit: Unit | undefined, span: Span): Typed {
+export function apply(
+  operation: Operation,
+  args: readonly Typed[],
+  unit: Unit | undefined,
+  span: Span,
+): Typed {
   return { op: 'apply', operation, args, type: unit === undefined ? condition : numberOf(unit), span };
 }
 
@@ -69,5 +84,8 @@ export function pointHelp(word: string, points: readonly string[]): string {
 /** What to say of an axis that does not exist. The band is every plan's and helps nobody here. */
 export function axisHelp(word: string, scope: Scope): string {
   const known = [...scope.axisNames()].filter((name) => name !== 'band');
-  return didYouMean(word, known) || (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`);
+  return (
+    didYouMean(word, known) ||
+    (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`)
+  );
 }

@@ -29,15 +29,20 @@ function less(a: number, b: number): number {
   return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : a < b ? 1 : 0;
 }
 
-/** `<=` that forgives float noise of one part in 10^12, so that a figure equal to its limit does not break it. */
+/**
+ * `<=` that forgives float noise of one part in 10^12, so that a figure equal to its limit does not break it. Anything, even
+ * what is unknown, is at most unlimited.
+ */
 function atMost(a: number, b: number): number {
+  if (b === Number.POSITIVE_INFINITY) return 1;
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
   return a <= b || a - b <= 1e-12 * Math.abs(b) ? 1 : 0;
 }
 
 function equal(a: number, b: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
-  return a === b || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a === b ? 1 : 0;
+  return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
 }
 
 /** Arguments beyond the operation's own number are ignored; a missing one is NaN. */

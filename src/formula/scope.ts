@@ -23,5 +23,11 @@ export interface Scope {
   canExchange(from: string, to: string): boolean;
   hasCalendar(factor: CalendarFactor): boolean;
   /** The type of a catalog question; reports and answers `broken` where it cannot be asked. */
-  catalogType(question: CatalogQuestion, path: string, attribute: string, arg: Typed | undefined, span: Span): Type;
+  catalogType(
+    question: CatalogQuestion,
+    path: string,
+    attribute: string,
+    arg: Typed | undefined,
+    span: Span,
+  ): Type;
 }

@@ -2,10 +2,11 @@
 
 import type { Span } from '../diagnostics/source.ts';
 import type { ConversionStep } from '../quantity/convert.ts';
-import type { Unit } from '../quantity/unit.ts';
+import { one, type Unit } from '../quantity/unit.ts';
 
 export type Type =
-  | { readonly kind: 'number'; readonly unit: Unit }
+  /** `bare` is `unknown` or `unlimited` without a unit: it fits every unit, because it is the same in all of them. */
+  | { readonly kind: 'number'; readonly unit: Unit; readonly bare?: true }
   | { readonly kind: 'condition' }
   /** A point of an axis, such as the cheapest platform. */
   | { readonly kind: 'point'; readonly axis: string }
@@ -14,11 +15,43 @@ export type Type =
   | { readonly kind: 'broken' };
 
 export type Operation =
-  | 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'neg'
-  | 'min' | 'max' | 'ceil' | 'floor' | 'round' | 'abs' | 'sqrt' | 'exp' | 'ln'
-  | 'lt' | 'le' | 'eq' | 'ne' | 'and' | 'or' | 'not' | 'if' | 'known';
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'pow'
+  | 'neg'
+  | 'min'
+  | 'max'
+  | 'ceil'
+  | 'floor'
+  | 'round'
+  | 'abs'
+  | 'sqrt'
+  | 'exp'
+  | 'ln'
+  | 'lt'
+  | 'le'
+  | 'eq'
+  | 'ne'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'if'
+  | 'known';
 
-export type Reduction = 'sum' | 'min' | 'max' | 'mean' | 'first' | 'last' | 'all' | 'any' | 'count' | 'argmin' | 'argmax';
+export type Reduction =
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'mean'
+  | 'first'
+  | 'last'
+  | 'all'
+  | 'any'
+  | 'count'
+  | 'argmin'
+  | 'argmax';
 
 /** What a formula can ask the catalog: a unit price, the cost of a quantity, an attribute of a product. */
 export type CatalogQuestion = 'price' | 'cost' | 'spec';
@@ -32,7 +65,13 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
   | { readonly op: 'at'; readonly points: readonly TypedPoint[]; readonly arg: Typed }
   | { readonly op: 'reduce'; readonly reduction: Reduction; readonly axis: string; readonly arg: Typed }
   | { readonly op: 'range'; readonly low: Typed; readonly high: Typed }
-  | { readonly op: 'catalog'; readonly question: CatalogQuestion; readonly path: string; readonly arg: Typed | undefined; readonly attribute: string }
+  | {
+      readonly op: 'catalog';
+      readonly question: CatalogQuestion;
+      readonly path: string;
+      readonly arg: Typed | undefined;
+      readonly attribute: string;
+    }
 );
 
 export interface TypedPoint {
@@ -42,6 +81,9 @@ export interface TypedPoint {
 
 export const condition: Type = { kind: 'condition' };
 export const broken: Type = { kind: 'broken' };
+
+/** What `unknown` and `unlimited` are when nobody says of what. */
+export const bareNumber: Type = { kind: 'number', unit: one, bare: true };
 
 export function numberOf(unit: Unit): Type {
   return { kind: 'number', unit };

@@ -3,14 +3,16 @@
 import type { Span } from '../diagnostics/source.ts';
 import { type ConversionStep, convert } from '../quantity/convert.ts';
 import { isCurrencyCode } from '../quantity/currency.ts';
-import { divide, one, sameUnit, simplify, type Unit, unitText, dimensionsOf } from '../quantity/unit.ts';
-import { brokenAt, describe, type Checking, isBroken, unitOf } from './inference.ts';
+import { dimensionsOf, divide, one, sameUnit, simplify, type Unit, unitText } from '../quantity/unit.ts';
+import { brokenAt, type Checking, describe, isBroken, unitOf } from './inference.ts';
 import { numberOf, type Typed } from './typed.ts';
 
-/** A bare 0, `unknown` and `unlimited` fit every unit: `max(0, stored - 10 GB)`. */
+/** A literal 0, and what is unknown or unlimited without a unit, fit every unit: `max(0, stored - 10 GB)`. */
 export function fitsAnywhere(typed: Typed): boolean {
-  if (typed.op !== 'number' || typed.type.kind !== 'number' || !sameUnit(typed.type.unit, one)) return false;
-  return typed.value === 0 || !Number.isFinite(typed.value);
+  if (typed.type.kind !== 'number') return false;
+  return (
+    typed.type.bare === true || (typed.op === 'number' && typed.value === 0 && sameUnit(typed.type.unit, one))
+  );
 }
 
 /**
@@ -31,7 +33,13 @@ export function convertTo(value: Typed, unit: Unit, wanted: Span, ctx: Checking,
   let result = value;
   for (const [i, step] of found.steps.entries()) {
     const last = i === found.steps.length - 1;
-    result = { op: 'convert', step, arg: result, type: last ? numberOf(unit) : result.type, span: value.span };
+    result = {
+      op: 'convert',
+      step,
+      arg: result,
+      type: last ? numberOf(unit) : result.type,
+      span: value.span,
+    };
   }
   return result === value ? { ...value, type: numberOf(unit) } : result;
 }
@@ -89,15 +97,18 @@ export function reportMisfit(left: Typed, right: Typed, verb: string, ctx: Check
 
 /** A hint only where one plain factor is missing; a guess at more would mislead. */
 export function missingFactor(wanted: Unit, have: Unit): string {
-  if (sameUnit(have, one)) return `a number without a unit was given; write its unit: \`… ${unitText(wanted, true)}\``;
+  if (sameUnit(have, one))
+    return `a number without a unit was given; write its unit: \`… ${unitText(wanted, true)}\``;
   if (have.key === '%^1') return 'a percentage is a share of something: write `x * (1 + 5%)`';
   const missing = simplify(divide(wanted, have)).unit;
   const dimensions = [...dimensionsOf(missing)];
-  if (dimensions.length === 0 || dimensions.length > 2 || dimensions.some(([, p]) => Math.abs(p) > 1)) return '';
+  if (dimensions.length === 0 || dimensions.length > 2 || dimensions.some(([, p]) => Math.abs(p) > 1))
+    return '';
   if (dimensions.length === 2 && dimensions.every(([base]) => isCurrencyCode(base))) return '';
   const text = unitText(missing);
   const [, sign] = dimensions[0] ?? ['', 1];
-  if (dimensions.length === 1 && sign < 0) return `divide by something in \`${unitText(divide(one, missing))}\`, or multiply by something in \`${text}\``;
+  if (dimensions.length === 1 && sign < 0)
+    return `divide by something in \`${unitText(divide(one, missing))}\`, or multiply by something in \`${text}\``;
   return `multiply the second by something in \`${text}\``;
 }
 
@@ -105,7 +116,13 @@ export function missingFactor(wanted: Unit, have: Unit): string {
  * Two values in one unit (the left's, or the right's where the left is a bare zero); undefined after an error.
  * A literal 0 has every unit: `max(0, stored - 10 GB)`.
  */
-export function alike(left: Typed, right: Typed, verb: string, ctx: Checking, span: Span): readonly [Typed, Typed] | undefined {
+export function alike(
+  left: Typed,
+  right: Typed,
+  verb: string,
+  ctx: Checking,
+  span: Span,
+): readonly [Typed, Typed] | undefined {
   if (isBroken(left, right)) return undefined;
   if (fitsAnywhere(right)) return [left, { ...right, type: left.type }];
   if (fitsAnywhere(left)) return [{ ...left, type: right.type }, right];

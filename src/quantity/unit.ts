@@ -142,7 +142,7 @@ export function simplify(unit: Unit): {
     if (held === undefined) kept.push(factor);
     else kept[partner] = { atom: held.atom, power: held.power + factor.power };
   }
-  const tidy = unitOf(new Map(kept.map((f) => [f.atom, f.power])));
+  const tidy = unitOf(withoutEnergy(kept));
   if (sameUnit(tidy, unit)) return { unit, numerator: 1, denominator: 1 };
   const before = scaleOf(unit);
   const after = scaleOf(tidy);
@@ -150,6 +150,20 @@ export function simplify(unit: Unit): {
   const denominator = before.denominator * after.numerator;
   const shared = commonDivisor(numerator, denominator);
   return { unit: tidy, numerator: numerator / shared, denominator: denominator / shared };
+}
+
+/** W·hour against kWh: an energy cancels a power and a time of the opposite sign. */
+function withoutEnergy(factors: readonly Factor[]): Map<Atom, number> {
+  const powers = new Map(factors.map((f) => [f.atom, f.power]));
+  for (const { atom, power: p } of factors) {
+    if (atom.kind !== 'energy') continue;
+    const opposite = (kind: AtomKind): Factor | undefined =>
+      factors.find((f) => f.atom.kind === kind && f.power === -p);
+    const [watts, time] = [opposite('power'), opposite('time')];
+    if (watts === undefined || time === undefined) continue;
+    for (const gone of [atom, watts.atom, time.atom]) powers.delete(gone);
+  }
+  return powers;
 }
 
 function sameMeasure(a: Atom, b: Atom): boolean {

@@ -45,7 +45,12 @@ export interface Filled {
 export function fill(node: Node, form: Form, out: Diagnostics): Filled | undefined {
   if (node.kind !== 'map') {
     const keys = Object.keys(form.fields).slice(0, 6).join(', ');
-    out.error('E104', `${form.name} is a block of keys`, [{ span: node.span, label: `this is ${shapeOf(node)}` }], `its keys: ${keys}, …`);
+    out.error(
+      'E104',
+      `${form.name} is a block of keys`,
+      [{ span: node.span, label: `this is ${shapeOf(node)}` }],
+      `its keys: ${keys}, …`,
+    );
     return undefined;
   }
   const fields = new Map<string, Entry>();
@@ -57,7 +62,12 @@ export function fill(node: Node, form: Form, out: Diagnostics): Filled | undefin
   }
   for (const [key, field] of Object.entries(form.fields)) {
     if (field.required === true && !fields.has(key)) {
-      out.error('E105', `${form.name} needs \`${key}\``, [{ span: firstOf(node), label: '' }], `${key}: ${field.about}`);
+      out.error(
+        'E105',
+        `${form.name} needs \`${key}\``,
+        [{ span: firstOf(node), label: '' }],
+        `${key}: ${field.about}`,
+      );
     }
   }
   return { node, fields, others };
@@ -88,13 +98,23 @@ export function textOf(filled: Filled, key: string, out: Diagnostics): string | 
 }
 
 /** One of a few words. */
-export function choiceOf<T extends string>(filled: Filled, key: string, of: readonly T[], out: Diagnostics): T | undefined {
+export function choiceOf<T extends string>(
+  filled: Filled,
+  key: string,
+  of: readonly T[],
+  out: Diagnostics,
+): T | undefined {
   const entry = filled.fields.get(key);
   const text = textOf(filled, key, out);
   if (entry === undefined || text === undefined) return undefined;
   const found = of.find((choice) => choice === text);
   if (found === undefined) {
-    out.error('E104', `\`${key}\` cannot be \`${text}\``, [{ span: entry.value.span, label: '' }], `it is one of ${of.join(', ')}`);
+    out.error(
+      'E104',
+      `\`${key}\` cannot be \`${text}\``,
+      [{ span: entry.value.span, label: '' }],
+      `it is one of ${of.join(', ')}`,
+    );
   }
   return found;
 }
@@ -110,7 +130,12 @@ export function dateOf(filled: Filled, key: string, out: Diagnostics): string | 
   const text = textOf(filled, key, out);
   if (entry === undefined || text === undefined || text === 'unknown') return undefined;
   if (isDate(text)) return text;
-  out.error('E104', `\`${text}\` is not a date`, [{ span: entry.value.span, label: '' }], 'write it as 2026-03-27');
+  out.error(
+    'E104',
+    `\`${text}\` is not a date`,
+    [{ span: entry.value.span, label: '' }],
+    'write it as 2026-03-27',
+  );
   return undefined;
 }
 
