@@ -1,0 +1,60 @@
+// Plan + catalog -> graph. Definitions are built on first use, so order in the file never matters; everything that the plan
+// says is built in the end, so every error is found whether or not anything asks for it.
+
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Expression } from '../formula/ast.ts';
+import type { Plan } from '../plan/types.ts';
+import { Builder } from './builder.ts';
+import { ItemTable } from './define-items.ts';
+import { defineTotals, feasible } from './define-totals.ts';
+import { defineValues } from './define-values.ts';
+import { buildExpectations } from './expectations.ts';
+import { buildLimits } from './limits.ts';
+import type { Graph, Question } from './types.ts';
+
+/** A graph, and a way to ask it further formulas. */
+export interface Model {
+  readonly graph: Graph;
+  /** Checks a formula against the plan and adds it; undefined where it does not fit (reported to `out`). */
+  ask(e: Expression, out: Diagnostics): Question | undefined;
+}
+
+/** undefined when something is wrong; the reasons are in `out`. The plan's own price book lies over the catalog. */
+export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Model | undefined {
+  const builder = new Builder(plan, catalog.withBook(plan.prices), out);
+  const items = new ItemTable(builder);
+  defineValues(builder, items.names);
+  items.define();
+  defineTotals(builder, items);
+  builder.definitions.resolveAll();
+  for (const rate of plan.exchange) builder.exchange(rate.from, rate.to);
+  const limits = buildLimits(builder, plan.limits);
+  const budgets = buildLimits(builder, plan.budgets);
+  const expectations = buildExpectations(builder, plan.expectations);
+  const built = items.all().map((item) => item.graph);
+  if (out.failed) return undefined;
+  const graph: Graph = {
+    plan,
+    axes: builder.axes,
+    nodes: builder.store.nodes,
+    names: builder.named,
+    written: builder.written,
+    items: built,
+    groups: items.groups,
+    limits,
+    budgets,
+    expectations,
+    total: builder.nodeOf('total'),
+    upfront: builder.nodeOf('upfront'),
+    feasible: feasible(builder),
+  };
+  return { graph, ask: (e, to) => ask(builder, e, to) };
+}
+
+function ask(builder: Builder, e: Expression, out: Diagnostics): Question | undefined {
+  const node = builder.reportingTo(out, () => builder.formula(e));
+  if (node === undefined) return undefined;
+  const text = e.span.source.text.slice(e.span.start, e.span.end);
+  return { text, node, type: builder.store.node(node).type };
+}

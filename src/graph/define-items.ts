@@ -1,0 +1,157 @@
+// Items: each is built once, and its cost, counts and attributes are names that formulas can use.
+
+import type { Product } from '../catalog/types.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { type Expression, namesIn } from '../formula/ast.ts';
+import type { Change, Item, ItemFields, Override, Plan } from '../plan/types.ts';
+import type { Builder } from './builder.ts';
+import { itemOfChange } from './item-config.ts';
+import { type BuiltItem, buildItem, type ItemStory } from './items.ts';
+import type { NodeId } from './types.ts';
+
+/** An item's story with the block that introduces it: the plan's own, or the first option's that adds it. */
+interface Known extends ItemStory {
+  readonly head: Item;
+}
+
+/** All items of a plan, built when first asked for. */
+export class ItemTable {
+  readonly #builder: Builder;
+  readonly #known: ReadonlyMap<string, Known>;
+  readonly #built = new Map<string, BuiltItem>();
+
+  constructor(builder: Builder) {
+    this.#builder = builder;
+    this.#known = stories(builder.plan);
+    builder.setGroups(this.#groups());
+    this.#reportUnknownTargets();
+  }
+
+  get names(): ReadonlySet<string> {
+    return new Set(this.#known.keys());
+  }
+
+  /** Groups in the order in which the plan first mentions them. */
+  get groups(): readonly string[] {
+    return [...new Set([...this.#known.values()].map((k) => k.head.group))];
+  }
+
+  headOfGroup(group: string): Item | undefined {
+    return [...this.#known.values()].find((k) => k.head.group === group)?.head;
+  }
+
+  all(): readonly BuiltItem[] {
+    return [...this.#known.values()].map((known) => this.#item(known));
+  }
+
+  define(): void {
+    const { definitions } = this.#builder;
+    for (const known of this.#known.values()) {
+      this.#checkGroup(known);
+      const needs = neededBy(known);
+      const { name, head } = known;
+      for (const field of ['cost', 'once', 'quantity', 'count'] as const) {
+        definitions.add(`${name}.${field}`, head.span, needs, () => this.#field(known, field));
+      }
+      for (const attribute of this.#attributeNames(known)) {
+        definitions.add(`${name}.${attribute}`, head.span, needs, () =>
+          this.#item(known).attributes.get(attribute),
+        );
+      }
+    }
+  }
+
+  #groups(): ReadonlyMap<string, readonly string[]> {
+    const counted = [...this.#known.values()].filter((k) => !k.head.optional);
+    const groups = new Map<string, string[]>([['items', counted.map((k) => k.name)]]);
+    for (const { name, head } of counted) groups.set(head.group, [...(groups.get(head.group) ?? []), name]);
+    return groups;
+  }
+
+  #item(known: Known): BuiltItem {
+    let built = this.#built.get(known.name);
+    if (built === undefined) {
+      built = buildItem(this.#builder, known);
+      this.#built.set(known.name, built);
+    }
+    return built;
+  }
+
+  #field(known: Known, field: 'cost' | 'once' | 'quantity' | 'count'): NodeId | undefined {
+    const { graph } = this.#item(known);
+    const node = graph[field];
+    if (node === undefined) return undefined;
+    const what = { cost: 'cost', once: 'paid once', quantity: 'quantity', count: 'count' }[field];
+    const { note } = graph;
+    const label = `${graph.label}: ${what}`;
+    return this.#builder.name(
+      { name: `${known.name}.${field}`, kind: 'item', label, note, span: known.head.span },
+      node,
+    );
+  }
+
+  /** Known from the catalog without building the item, so that an item's own formulas may speak of others. */
+  #attributeNames(known: Known): readonly string[] {
+    const { catalog, out } = this.#builder;
+    const fields = [known.item, ...known.overrides.map(({ change }) => fieldsOf(change))];
+    const products = fields.flatMap((f): readonly Product[] => {
+      const used = f?.use === undefined ? undefined : catalog.find(f.use.text, f.use.span, out)?.product;
+      const eligible = (f?.choose?.from ?? []).flatMap((pattern) => catalog.match(pattern.text));
+      return used === undefined ? eligible : [used, ...eligible];
+    });
+    return [...new Set(products.flatMap((p) => p.plans.flatMap((plan) => [...plan.attributes.keys()])))];
+  }
+
+  #checkGroup({ name, head, overrides }: Known): void {
+    for (const { change } of overrides) {
+      if (change.kind !== 'add' || change.item.group === head.group) continue;
+      const marks = [
+        { span: change.item.span, label: `in \`${change.item.group}\`` },
+        { span: head.span, label: `in \`${head.group}\`` },
+      ];
+      const help = 'an item belongs to one group in every option';
+      this.#builder.out.error('E407', `\`${name}\` is in two groups`, marks, help);
+    }
+  }
+
+  #reportUnknownTargets(): void {
+    for (const { change } of this.#builder.plan.overrides) {
+      if ((change.kind !== 'item' && change.kind !== 'remove') || this.#known.has(change.item)) continue;
+      const guess = didYouMean(change.item, this.#known.keys());
+      const help = guess || 'a new item belongs under `items:` of the option';
+      const marks = [{ span: change.nameSpan, label: '' }];
+      this.#builder.out.error('E406', `no item is called \`${change.item}\``, marks, help);
+    }
+  }
+}
+
+function stories(plan: Plan): ReadonlyMap<string, Known> {
+  const found = new Map<
+    string,
+    { name: string; item: Item | undefined; head: Item; overrides: Override[] }
+  >();
+  for (const item of plan.items) found.set(item.name, { name: item.name, item, head: item, overrides: [] });
+  for (const override of plan.overrides) {
+    const { change } = override;
+    const name = itemOfChange(change);
+    if (name === undefined) continue;
+    const known = found.get(name);
+    if (known !== undefined) known.overrides.push(override);
+    else if (change.kind === 'add')
+      found.set(name, { name, item: undefined, head: change.item, overrides: [override] });
+  }
+  return found;
+}
+
+function fieldsOf(change: Change): Partial<ItemFields> | undefined {
+  if (change.kind === 'add') return change.item;
+  return change.kind === 'item' ? change.fields : undefined;
+}
+
+function neededBy(known: Known): readonly string[] {
+  const all = [known.item, ...known.overrides.map(({ change }) => fieldsOf(change))];
+  const formulas = all.flatMap((f): readonly (Expression | undefined)[] =>
+    f === undefined ? [] : [f.price, f.quantity, f.count, f.hours, f.once, f.when],
+  );
+  return formulas.flatMap((e) => (e === undefined ? [] : namesIn(e)));
+}

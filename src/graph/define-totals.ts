@@ -1,0 +1,77 @@
+// The names that every plan has: groups, total, upfront, limits and budgets by name, and the total of feasible cases.
+
+import { namesIn } from '../formula/ast.ts';
+import { condition } from '../formula/typed.ts';
+import type { Limit } from '../plan/types.ts';
+import type { Builder } from './builder.ts';
+import type { ItemTable } from './define-items.ts';
+import type { NamedKind, NodeId } from './types.ts';
+
+export function defineTotals(builder: Builder, items: ItemTable): void {
+  for (const group of items.groups) {
+    if (builder.definitions.has(group)) reportTaken(builder, items, group);
+    else defineSum(builder, group, 'group', group, 'cost');
+  }
+  defineSum(builder, 'total', 'total', 'items', 'cost');
+  defineSum(builder, 'upfront', 'total', 'items', 'once');
+  for (const limit of builder.plan.limits) defineCondition(builder, `limits.${limit.name}`, limit);
+  for (const budget of builder.plan.budgets) defineCondition(builder, `budgets.${budget.name}`, budget);
+  const needs = ['total', ...builder.plan.limits.map((l) => `limits.${l.name}`)];
+  builder.definitions.add('feasible_total', undefined, needs, () => {
+    const unknown = builder.store.constant(Number.NaN, builder.moneyPerMonth);
+    return builder.store.choose(feasible(builder), builder.nodeOf('total'), unknown);
+  });
+}
+
+/** Every limit holds. One that cannot be decided does not make a case infeasible; it is shown as undecided. */
+export function feasible(builder: Builder): NodeId {
+  const { store } = builder;
+  let all = store.constantOf(1, condition);
+  for (const { name } of builder.plan.limits) {
+    const resolved = builder.definitions.resolve(`limits.${name}`, undefined);
+    if (resolved?.kind !== 'node' || store.node(resolved.node).type.kind !== 'condition') continue;
+    const known = store.apply('known', [resolved.node], condition);
+    const kept = store.apply('or', [resolved.node, store.apply('not', [known], condition)], condition);
+    all = store.apply('and', [all, kept], condition);
+  }
+  return all;
+}
+
+function reportTaken(builder: Builder, items: ItemTable, group: string): void {
+  const spans = [builder.definitions.spanOf(group), items.headOfGroup(group)?.span];
+  const marks = spans.flatMap((span) => (span === undefined ? [] : [{ span, label: '' }]));
+  builder.out.error(
+    'E407',
+    `\`${group}\` is the name of a group and of something else`,
+    marks,
+    'rename one of them',
+  );
+}
+
+function defineSum(
+  builder: Builder,
+  name: string,
+  kind: NamedKind,
+  group: string,
+  field: 'cost' | 'once',
+): void {
+  const parts = (builder.itemsOf(group) ?? []).map((item) => `${item}.${field}`);
+  const unit = field === 'cost' ? builder.moneyPerMonth : builder.money;
+  builder.definitions.add(name, undefined, parts, () => {
+    const nodes = parts.flatMap((part) => {
+      const resolved = builder.definitions.resolve(part, undefined);
+      return resolved?.kind === 'node' ? [resolved.node] : [];
+    });
+    const label = name === 'upfront' ? 'paid once' : name;
+    return builder.name({ name, kind, label }, builder.store.sum(nodes, unit));
+  });
+}
+
+function defineCondition(builder: Builder, name: string, limit: Limit): void {
+  builder.definitions.add(name, limit.span, namesIn(limit.that), () => {
+    const node = builder.formula(limit.that);
+    if (node === undefined) return undefined;
+    const { label, because: note, span } = limit;
+    return builder.name({ name, kind: 'limit', label: label ?? limit.name, note, span }, node);
+  });
+}

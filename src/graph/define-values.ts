@@ -1,0 +1,116 @@
+// Inputs and formulas, with the overrides that replace them.
+
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { type Expression, namesIn } from '../formula/ast.ts';
+import { inferFormula } from '../formula/infer.ts';
+import { bareNumber } from '../formula/typed.ts';
+import type { Formula, Input, Override } from '../plan/types.ts';
+import { one, sameUnit, type Unit } from '../quantity/unit.ts';
+import type { Builder } from './builder.ts';
+import { tabulate } from './tabulate.ts';
+import type { NodeId } from './types.ts';
+import { withBase } from './with-base.ts';
+
+export function defineValues(builder: Builder, itemNames: ReadonlySet<string>): void {
+  const { plan } = builder;
+  const changes = overridesByName(plan.overrides);
+  const known = [...plan.inputs, ...plan.formulas];
+  for (const value of known) defineValue(builder, value, changes.get(value.name) ?? []);
+  const names = new Set(known.map((v) => v.name));
+  for (const [name, overrides] of changes) {
+    if (!names.has(name)) reportUnknown(builder, name, overrides, [...names, ...itemNames]);
+  }
+}
+
+function overridesByName(overrides: readonly Override[]): Map<string, Override[]> {
+  const changes = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const { change } = override;
+    if (change.kind !== 'value') continue;
+    const list = changes.get(change.name);
+    if (list === undefined) changes.set(change.name, [override]);
+    else list.push(override);
+  }
+  return changes;
+}
+
+function reportUnknown(
+  builder: Builder,
+  name: string,
+  overrides: readonly Override[],
+  all: readonly string[],
+): void {
+  for (const { change } of overrides) {
+    if (change.kind !== 'value') continue;
+    const marks = [{ span: change.nameSpan, label: '' }];
+    builder.out.error(
+      'E406',
+      `no input, formula or item is called \`${name}\``,
+      marks,
+      didYouMean(name, all),
+    );
+  }
+}
+
+function defineValue(builder: Builder, value: Input | Formula, overrides: readonly Override[]): void {
+  const { name, label, note, span } = value;
+  const written = value.value.span;
+  const changed = overrides.flatMap(({ change }) => (change.kind === 'value' ? [change.value] : []));
+  builder.definitions.add(name, span, [value.value, ...changed].flatMap(namesIn), () => {
+    const node = valueNode(builder, value, overrides);
+    if (node === undefined) return undefined;
+    const isInput = 'provenance' in value;
+    return builder.name(
+      {
+        name,
+        kind: isInput ? 'input' : 'formula',
+        label: label ?? name,
+        note,
+        span,
+        formula: written.source.text.slice(written.start, written.end),
+        provenance: isInput ? value.provenance : undefined,
+      },
+      node,
+    );
+  });
+}
+
+function valueNode(
+  builder: Builder,
+  value: Input | Formula,
+  overrides: readonly Override[],
+): NodeId | undefined {
+  const unit = value.unit ?? unitFromOverrides(builder, value.value, overrides);
+  let failed = false;
+  const built = tabulate(builder, overrides, (applied) => {
+    let node = builder.formula(value.value, { unit, unitSpan: value.unitSpan });
+    for (const { change } of applied) {
+      if (node === undefined || change.kind !== 'value') break;
+      const wishes = { base: node, unit: builder.store.unit(node), unitSpan: value.value.span };
+      node = builder.formula(change.value, wishes);
+    }
+    failed ||= node === undefined;
+    return node === undefined ? new Map() : new Map([['value', node]]);
+  });
+  return failed ? undefined : built.get('value');
+}
+
+/** A bare zero or `unknown` has no unit of its own: the first option that gives a value says what it is. */
+function unitFromOverrides(
+  builder: Builder,
+  e: Expression,
+  overrides: readonly Override[],
+): Unit | undefined {
+  const bare =
+    (e.kind === 'number' && e.value === 0 && sameUnit(e.unit, one)) ||
+    (e.kind === 'name' && (e.name === 'unknown' || e.name === 'unlimited'));
+  if (!bare) return undefined;
+  for (const { change } of overrides) {
+    if (change.kind !== 'value') continue;
+    // a probe: what is wrong with the formula is reported when it is built
+    const { type } = inferFormula(change.value, withBase(builder, bareNumber), new Diagnostics());
+    if (type.kind === 'number' && type.bare !== true) return type.unit;
+  }
+  return undefined;
+}

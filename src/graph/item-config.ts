@@ -1,0 +1,85 @@
+// What an item is in one combination of options: the plan's own fields with the overrides that apply there laid over them.
+
+import type { Expression } from '../formula/ast.ts';
+import type { Change, Choose, Item, ItemFields, Override, Word } from '../plan/types.ts';
+
+/** A formula field and what its overrides did to it: each later one sees the earlier as `base`. */
+export type Chain = readonly Expression[];
+
+export interface ItemConfig {
+  readonly item: Item;
+  readonly use: Word | undefined;
+  readonly choose: Choose | undefined;
+  readonly plan: Word | undefined;
+  readonly region: Word | undefined;
+  readonly term: Word | undefined;
+  readonly unpriced: Word | undefined;
+  readonly price: Chain;
+  readonly quantity: Chain;
+  readonly count: Chain;
+  readonly hours: Chain;
+  readonly once: Chain;
+  readonly when: Chain;
+}
+
+function chain(e: Expression | undefined): Chain {
+  return e === undefined ? [] : [e];
+}
+
+function start(item: Item): ItemConfig {
+  const { use, choose, plan, region, term, unpriced } = item;
+  return {
+    item,
+    use,
+    choose,
+    plan,
+    region,
+    term,
+    unpriced,
+    price: chain(item.price),
+    quantity: chain(item.quantity),
+    count: chain(item.count),
+    hours: chain(item.hours),
+    once: chain(item.once),
+    when: chain(item.when),
+  };
+}
+
+/** A new source of the price drops the old one: an item is bought in one way at a time. */
+function change(config: ItemConfig, fields: Partial<ItemFields>): ItemConfig {
+  const sources = fields.use ?? fields.choose ?? fields.unpriced;
+  const keepsPrice = sources === undefined;
+  const bought = keepsPrice && fields.price === undefined;
+  return {
+    item: config.item,
+    use: fields.use ?? (bought ? config.use : undefined),
+    choose: fields.choose ?? (bought ? config.choose : undefined),
+    unpriced: fields.unpriced ?? (bought ? config.unpriced : undefined),
+    plan: fields.plan ?? (bought ? config.plan : undefined),
+    region: fields.region ?? config.region,
+    term: fields.term ?? config.term,
+    price: fields.price === undefined ? (keepsPrice ? config.price : []) : [...config.price, fields.price],
+    quantity: [...config.quantity, ...chain(fields.quantity)],
+    count: [...config.count, ...chain(fields.count)],
+    hours: [...config.hours, ...chain(fields.hours)],
+    once: [...config.once, ...chain(fields.once)],
+    when: [...config.when, ...chain(fields.when)],
+  };
+}
+
+/** The item after the overrides, or undefined where it does not exist. */
+export function configure(item: Item | undefined, applied: readonly Override[]): ItemConfig | undefined {
+  let config = item === undefined ? undefined : start(item);
+  for (const { change: c } of applied) {
+    if (c.kind === 'add') config = start(c.item);
+    else if (c.kind === 'remove') config = undefined;
+    else if (c.kind === 'item' && config !== undefined) config = change(config, c.fields);
+  }
+  return config;
+}
+
+/** The item that a change concerns, if it concerns one. */
+export function itemOfChange(c: Change): string | undefined {
+  if (c.kind === 'add') return c.item.name;
+  return c.kind === 'item' || c.kind === 'remove' ? c.item : undefined;
+}

@@ -1,0 +1,216 @@
+// An item -> its cost, its set-up cost, whether it is there, how it is bought, and what it provides.
+
+import { condition, numberOf } from '../formula/typed.ts';
+import type { Item, Override } from '../plan/types.ts';
+import { one, type Unit } from '../quantity/unit.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Chain, configure, type ItemConfig } from './item-config.ts';
+import { type Built, tabulate } from './tabulate.ts';
+import { lowerTariff, type Usage } from './tariff.ts';
+import type { Choice, GraphItem, NodeId } from './types.ts';
+import type { World } from './world.ts';
+
+export interface BuiltItem {
+  readonly graph: GraphItem;
+  readonly attributes: ReadonlyMap<string, NodeId>;
+}
+
+/** Everything the plan says of one name: the item itself, if the plan has it everywhere, and what options do to it. */
+export interface ItemStory {
+  readonly name: string;
+  readonly item: Item | undefined;
+  readonly overrides: readonly Override[];
+}
+
+export function buildItem(world: World, story: ItemStory): BuiltItem {
+  const choices: Choice[] = [];
+  const built = tabulate(world, story.overrides, (applied) =>
+    buildConfig(world, configure(story.item, applied), choices),
+  );
+  const first =
+    story.item ?? story.overrides.flatMap((o) => (o.change.kind === 'add' ? [o.change.item] : []))[0];
+  if (first === undefined) throw new Error(`no item is called ${story.name}`);
+  const node = (key: string, otherwise: NodeId): NodeId => built.get(key) ?? otherwise;
+  const cost = node('cost', world.store.constant(0, world.moneyPerMonth));
+  const graph: GraphItem = {
+    name: story.name,
+    label: first.label ?? story.name,
+    note: first.note,
+    group: first.group,
+    optional: first.optional,
+    span: first.span,
+    cost,
+    once: node('once', world.store.constant(0, world.money)),
+    present: node('present', world.store.constantOf(0, condition)),
+    quantity: built.get('quantity'),
+    count: built.get('count'),
+    choice: node('choice', world.store.constant(0, one)),
+    choices,
+  };
+  const attributes = new Map(
+    [...built].filter(([key]) => key.startsWith('.')).map(([key, id]) => [key.slice(1), id]),
+  );
+  return { graph, attributes };
+}
+
+function chainNode(world: World, chain: Chain): NodeId | undefined {
+  let node: NodeId | undefined;
+  for (const e of chain) {
+    const base = node;
+    node = world.formula(e, { base, unit: base === undefined ? undefined : world.store.unit(base) });
+    if (node === undefined) return undefined;
+  }
+  return node;
+}
+
+function buildConfig(world: World, config: ItemConfig | undefined, choices: Choice[]): Built {
+  const { store } = world;
+  if (config === undefined) {
+    return new Map([
+      ['cost', store.constant(0, world.moneyPerMonth)],
+      ['once', store.constant(0, world.money)],
+      ['present', store.constantOf(0, condition)],
+    ]);
+  }
+  const result = new Map<string, NodeId>();
+  const present = chainNode(world, config.when) ?? store.constantOf(1, condition);
+  const quantity = chainNode(world, config.quantity);
+  const count = chainNode(world, config.count);
+  result.set('present', present);
+  if (quantity !== undefined) result.set('quantity', quantity);
+  if (count !== undefined) result.set('count', count);
+
+  const candidates = candidatesOf(world, config);
+  const usage: Usage = {
+    quantity: quantity ?? (candidates.some((c) => c.metered) ? count : undefined),
+    quantitySpan: config.quantity.at(-1)?.span ?? config.count.at(-1)?.span,
+    hours: chainNode(world, config.hours),
+    span: config.item.span,
+  };
+  const broken = config.quantity.length > 0 && quantity === undefined;
+  const times = count === undefined || usage.quantity === count ? undefined : pureNumber(world, count);
+  const priced = broken ? [] : price(world, candidates, usage);
+  const bought = choose(world, priced, choices);
+  const zero = store.constant(0, world.moneyPerMonth);
+  result.set('cost', store.choose(present, multiplied(world, bought.cost, times, world.moneyPerMonth), zero));
+  result.set('choice', bought.choice);
+  const once = store.alike('add', multiplied(world, bought.setup, times, world.money), onceOf(world, config));
+  result.set('once', store.choose(present, once, store.constant(0, world.money)));
+  for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
+  return result;
+}
+
+function onceOf(world: World, config: ItemConfig): NodeId {
+  const none = world.store.constant(0, world.money);
+  const stated = chainNode(world, config.once);
+  if (stated === undefined) return none;
+  const node = world.inUnit(stated, world.money);
+  if (node !== undefined) return node;
+  const span = config.once.at(-1)?.span ?? config.item.span;
+  world.out.error(
+    'E504',
+    '`once` is money, paid one time',
+    [{ span, label: '' }],
+    'a price that comes back each month belongs under `price`',
+  );
+  return none;
+}
+
+/** `3 servers` counts as 3. */
+function pureNumber(world: World, count: NodeId): NodeId {
+  return world.store.scale(count, 1, 1, one);
+}
+
+function multiplied(world: World, money: NodeId, times: NodeId | undefined, unit: Unit): NodeId {
+  return times === undefined ? money : world.store.apply('mul', [money, times], numberOf(unit));
+}
+
+interface Priced {
+  readonly candidate: Candidate;
+  readonly cost: NodeId;
+  readonly setup: NodeId;
+  /** Cost where the candidate may be taken, unknown where it may not. */
+  readonly eligible: NodeId;
+}
+
+function price(world: World, candidates: readonly Candidate[], usage: Usage): readonly Priced[] {
+  const { store } = world;
+  return candidates.flatMap((candidate) => {
+    const charge = lowerTariff(world, candidate.tariff, usage, candidate.price);
+    if (charge === undefined) return [];
+    const cost = candidate.adjust(charge.perMonth);
+    const unknown = store.constant(Number.NaN, world.moneyPerMonth);
+    const fits = charge.covers;
+    const capped = fits === undefined ? cost : store.choose(fits, cost, unknown);
+    const eligible = candidate.meets === undefined ? capped : store.choose(candidate.meets, capped, unknown);
+    return [
+      {
+        candidate,
+        cost: candidates.length === 1 && candidate.meets === undefined ? cost : eligible,
+        setup: charge.setup ?? store.constant(0, world.money),
+        eligible,
+      },
+    ];
+  });
+}
+
+interface Bought {
+  readonly cost: NodeId;
+  readonly setup: NodeId;
+  readonly choice: NodeId;
+  readonly attributes: ReadonlyMap<string, NodeId>;
+}
+
+/** The cheapest of those that fit, with everything that follows from which one it is. */
+function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bought {
+  const { store } = world;
+  if (priced.length === 0) {
+    const unknown = store.constant(Number.NaN, world.moneyPerMonth);
+    return {
+      cost: unknown,
+      setup: store.constant(0, world.money),
+      choice: store.constant(0, one),
+      attributes: new Map(),
+    };
+  }
+  const index = store.cheapest(priced.map((p) => p.eligible));
+  const number = priced.map((p) => store.constant(indexOf(choices, p.candidate.choice), one));
+  const names = new Set(priced.flatMap((p) => [...p.candidate.attributes.keys()]));
+  const attributes = new Map<string, NodeId>();
+  for (const name of names) {
+    const values = priced.map((p) => p.candidate.attributes.get(name));
+    const sample =
+      values.find((v) => v !== undefined && !isBare(store, v)) ?? values.find((v) => v !== undefined);
+    if (sample === undefined) continue;
+    const unknown = store.constant(Number.NaN, store.unit(sample));
+    const alike = values.map((v) =>
+      v === undefined ? unknown : isBare(store, v) ? v : (world.inUnit(v, store.unit(sample)) ?? unknown),
+    );
+    attributes.set(name, store.pick(index, alike));
+  }
+  return {
+    cost: store.pick(
+      index,
+      priced.map((p) => p.cost),
+    ),
+    setup: store.pick(
+      index,
+      priced.map((p) => p.setup),
+    ),
+    choice: store.pick(index, number),
+    attributes,
+  };
+}
+
+function isBare(store: World['store'], id: NodeId): boolean {
+  const { type } = store.node(id);
+  return type.kind === 'number' && type.bare === true;
+}
+
+function indexOf(choices: Choice[], choice: Choice): number {
+  const key = JSON.stringify(choice);
+  const known = choices.findIndex((c) => JSON.stringify(c) === key);
+  if (known >= 0) return known;
+  choices.push(choice);
+  return choices.length - 1;
+}

@@ -1,0 +1,172 @@
+// What a plan means, as one tree of typed operations: every override is a `select` along an axis, every price a formula over
+// its quantity, every conversion a node. The engine evaluates it, `explain` walks it, a spreadsheet is written from it.
+
+import type { Provenance } from '../catalog/types.ts';
+import type { Span } from '../diagnostics/source.ts';
+import type { Operation, Reduction, Type } from '../formula/typed.ts';
+import type { Expectation, Limit, Plan } from '../plan/types.ts';
+
+export type NodeId = number;
+
+export type NodeOp =
+  | { readonly kind: 'const'; readonly value: number }
+  | { readonly kind: 'apply'; readonly operation: Operation }
+  /** A fixed factor between two units: value × numerator / denominator. */
+  | { readonly kind: 'scale'; readonly numerator: number; readonly denominator: number }
+  /** One argument per point of the axis. */
+  | { readonly kind: 'select'; readonly axis: number }
+  /** The argument at one point of the axis. */
+  | { readonly kind: 'at'; readonly axis: number; readonly index: number }
+  | { readonly kind: 'reduce'; readonly reduction: Reduction; readonly axis: number }
+  /** Which argument is the smallest known one: its index, or unknown. */
+  | { readonly kind: 'cheapest' }
+  /** The argument whose index the first argument gives. */
+  | { readonly kind: 'pick' }
+  /** The argument under a name that people know. No computation. */
+  | { readonly kind: 'named'; readonly name: string };
+
+export interface Node {
+  readonly id: NodeId;
+  readonly op: NodeOp;
+  readonly args: readonly NodeId[];
+  readonly type: Type;
+  /** Ascending indices of the axes along which the value differs. */
+  readonly axes: readonly number[];
+}
+
+export interface GraphAxis {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'options' | 'sweep' | 'band';
+  readonly points: readonly GraphPoint[];
+  /** The point that counts where a question does not say which. */
+  readonly base: number;
+}
+
+export interface GraphPoint {
+  readonly name: string;
+  readonly label: string;
+  readonly note: string | undefined;
+}
+
+export type NamedKind =
+  | 'input'
+  | 'formula'
+  | 'price'
+  | 'rate'
+  | 'calendar'
+  | 'item'
+  | 'group'
+  | 'total'
+  | 'limit';
+
+/** What is known about a name, for explanations and reports. */
+export interface Named {
+  readonly name: string;
+  readonly kind: NamedKind;
+  readonly node: NodeId;
+  readonly label: string;
+  readonly note: string | undefined;
+  /** Where it is written. */
+  readonly span: Span | undefined;
+  /** Its formula as written, where it has one. */
+  readonly formula: string | undefined;
+  readonly provenance: Provenance | undefined;
+}
+
+/** One way in which an item is bought in some cases. */
+export interface Choice {
+  /** `contabo/cloud-vps-20`, or empty for an inline price. */
+  readonly path: string;
+  readonly label: string;
+  /** Whom the money goes to. */
+  readonly provider: string;
+  /** The rate card in one line. */
+  readonly tariff: string;
+  readonly provenance: Provenance | undefined;
+  readonly from: string | undefined;
+  /** A later price is known than the one that held on the plan's day. */
+  readonly newerSince: string | undefined;
+  /** How often money changes hands. */
+  readonly billing: 'month' | 'year' | 'usage';
+  /** Why there is no price, if so. */
+  readonly unpriced: string | undefined;
+}
+
+export interface GraphItem {
+  readonly name: string;
+  readonly label: string;
+  readonly note: string | undefined;
+  readonly group: string;
+  readonly optional: boolean;
+  readonly span: Span;
+  /** Plan currency per month, amortised; 0 where the item is absent, unknown where it has no price. */
+  readonly cost: NodeId;
+  /** Plan currency, paid once. */
+  readonly once: NodeId;
+  /** Whether the item exists in the case. */
+  readonly present: NodeId;
+  readonly quantity: NodeId | undefined;
+  readonly count: NodeId | undefined;
+  /** Index into `choices`. */
+  readonly choice: NodeId;
+  readonly choices: readonly Choice[];
+}
+
+export interface GraphLimit {
+  readonly limit: Limit;
+  readonly holds: NodeId;
+  /** For `a <= b`: both sides, in one unit. */
+  readonly used: NodeId | undefined;
+  readonly allowed: NodeId | undefined;
+  /** `a < b`: equality breaks it. */
+  readonly strict: boolean;
+}
+
+export interface GraphExpectation {
+  readonly expectation: Expectation;
+  readonly that: NodeId;
+  readonly is: ExpectedValue;
+  /** The figure that a source states, for a disputed one. */
+  readonly stated: ExpectedValue | undefined;
+  readonly within: NodeId | undefined;
+  /** The tolerance is a share of the expected value. */
+  readonly withinShare: boolean;
+}
+
+/** What is expected: a value with the step of its printed digits, both ends of a range. */
+export interface ExpectedValue {
+  readonly low: NodeId;
+  readonly high: NodeId;
+  readonly isRange: boolean;
+  /** Half of this is what rounding may have taken or given; 0 for conditions and points. */
+  readonly quantumLow: number;
+  readonly quantumHigh: number;
+}
+
+/** The answer to a formula asked of a graph after it was built. */
+export interface Question {
+  readonly text: string;
+  readonly node: NodeId;
+  readonly type: Type;
+}
+
+export interface Graph {
+  readonly plan: Plan;
+  readonly axes: readonly GraphAxis[];
+  readonly nodes: readonly Node[];
+  readonly names: ReadonlyMap<string, Named>;
+  /** Where the formula of a node is written, for those that are the whole of one. */
+  readonly written: ReadonlyMap<NodeId, Span>;
+  readonly items: readonly GraphItem[];
+  readonly groups: readonly string[];
+  readonly limits: readonly GraphLimit[];
+  readonly budgets: readonly GraphLimit[];
+  readonly expectations: readonly GraphExpectation[];
+  /** Plan currency per month. */
+  readonly total: NodeId;
+  /** Plan currency, paid once. */
+  readonly upfront: NodeId;
+  /** Every limit holds. */
+  readonly feasible: NodeId;
+}

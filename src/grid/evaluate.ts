@@ -1,0 +1,234 @@
+// The engine: evaluates the nodes that are asked for, each once, as a column over just the axes that it depends on.
+
+import type { Operation } from '../formula/typed.ts';
+import type { Graph, Node, NodeId, NodeOp } from '../graph/types.ts';
+import { applyKernel } from './kernels.ts';
+import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
+import { reduceLine } from './reductions.ts';
+
+/** More cells than this in one column, or in all columns alive at once, is refused rather than swallowed. */
+export const maximumCells = 1 << 26;
+
+/** The grid asked for does not fit; `axes` says which product is too large. Caught at the edge and told with E601. */
+export class GridTooLarge extends Error {
+  readonly axes: readonly string[];
+  readonly cells: number;
+  constructor(axes: readonly string[], cells: number) {
+    super(`a grid over ${axes.join(' × ')} has ${cells} cells; ${maximumCells} is the most`);
+    this.axes = axes;
+    this.cells = cells;
+  }
+}
+
+export class Grid {
+  readonly graph: Graph;
+  readonly #columns = new Map<NodeId, Column>();
+  readonly #maps = new Map<string, Int32Array>();
+  /** Columns whose last reader is done, by length, to be written again. */
+  readonly #spare = new Map<number, Float64Array[]>();
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+  }
+
+  /** The node over its own axes. Computed on first use, kept for the next. */
+  column(id: NodeId): Column {
+    const root = this.#root(id);
+    if (!this.#columns.has(root)) this.evaluate([root]);
+    const column = this.#columns.get(root);
+    if (column === undefined) throw new Error(`node ${id} was not computed`);
+    return column;
+  }
+
+  value(id: NodeId, place: Place): number {
+    const { axes, data } = this.column(id);
+    return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
+  }
+
+  /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
+  evaluate(wanted: readonly NodeId[]): void {
+    const keep = new Set(wanted.map((id) => this.#root(id)));
+    const order = this.#needed(keep);
+    const readers = new Map<NodeId, number>();
+    for (const id of order) for (const arg of this.#argsOf(id)) readers.set(arg, (readers.get(arg) ?? 0) + 1);
+    const scratch = new Map<NodeId, Column>();
+    let alive = 0;
+    for (const id of order) {
+      const args = this.#argsOf(id);
+      const column = this.#compute(
+        this.#node(id),
+        args.map((arg) => this.#columns.get(arg) ?? (scratch.get(arg) as Column)),
+      );
+      alive += column.data.length;
+      if (alive > 2 * maximumCells) throw new GridTooLarge(this.#axisNames(column.axes), alive);
+      if (keep.has(id)) this.#columns.set(id, column);
+      else scratch.set(id, column);
+      for (const arg of args) {
+        const left = (readers.get(arg) ?? 1) - 1;
+        readers.set(arg, left);
+        const done = left > 0 ? undefined : scratch.get(arg);
+        if (done === undefined) continue;
+        alive -= done.data.length;
+        scratch.delete(arg);
+        this.#release(done.data);
+      }
+    }
+  }
+
+  #node(id: NodeId): Node {
+    const node = this.graph.nodes[id];
+    if (node === undefined) throw new Error(`there is no node ${id}`);
+    return node;
+  }
+
+  /** A name is no computation: what stands under it is. */
+  #root(id: NodeId): NodeId {
+    let node = this.#node(id);
+    while (node.op.kind === 'named') node = this.#node(node.args[0] ?? id);
+    return node.id;
+  }
+
+  #argsOf(id: NodeId): readonly NodeId[] {
+    return this.#node(id).args.map((arg) => this.#root(arg));
+  }
+
+  /** Arguments come before the nodes that use them, because a node is made after its arguments. */
+  #needed(wanted: ReadonlySet<NodeId>): readonly NodeId[] {
+    const seen = new Set<NodeId>();
+    const open = [...wanted];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (seen.has(id) || this.#columns.has(id)) continue;
+      seen.add(id);
+      open.push(...this.#argsOf(id));
+    }
+    return [...seen].sort((a, b) => a - b);
+  }
+
+  /** Every cell is written before it is read, so an old column serves as well as a new one. */
+  #fresh(cells: number): Float64Array {
+    return this.#spare.get(cells)?.pop() ?? new Float64Array(cells);
+  }
+
+  #release(data: Float64Array): void {
+    const list = this.#spare.get(data.length) ?? [];
+    list.push(data);
+    this.#spare.set(data.length, list);
+  }
+
+  #compute({ op, axes }: Node, args: readonly Column[]): Column {
+    const [only] = args;
+    if (op.kind === 'const') return { axes, data: Float64Array.of(op.value) };
+    const cells = sizeOf(this.graph, axes);
+    if (cells > maximumCells) throw new GridTooLarge(this.#axisNames(axes), cells);
+    const data = this.#fresh(cells);
+    switch (op.kind) {
+      case 'apply':
+        this.#apply(op.operation, data, axes, args);
+        break;
+      case 'scale':
+        if (only !== undefined)
+          for (let i = 0; i < cells; i++)
+            data[i] = ((only.data[i] as number) * op.numerator) / op.denominator;
+        break;
+      case 'select':
+        this.#select(data, axes, op.axis, args);
+        break;
+      case 'at':
+        if (only !== undefined) gather(data, only.data, indexMap(this.graph, only.axes, axes, op));
+        break;
+      case 'reduce':
+        if (only !== undefined) this.#reduce(data, op, axes, only);
+        break;
+      case 'cheapest':
+        this.#cheapest(data, axes, args);
+        break;
+      case 'pick':
+        this.#pick(data, axes, args);
+        break;
+      case 'named':
+        throw new Error('a name is never computed');
+    }
+    return { axes, data };
+  }
+
+  #axisNames(axes: readonly number[]): readonly string[] {
+    return axes.map((a) => this.graph.axes[a]?.name ?? '');
+  }
+
+  /** undefined where the two lie alike. */
+  #map(from: readonly number[], to: readonly number[]): Int32Array | undefined {
+    if (from.length === to.length) return undefined;
+    const key = `${from.join()}>${to.join()}`;
+    let map = this.#maps.get(key);
+    if (map === undefined) {
+      map = indexMap(this.graph, from, to);
+      this.#maps.set(key, map);
+    }
+    return map;
+  }
+
+  #apply(operation: Operation, data: Float64Array, axes: readonly number[], args: readonly Column[]): void {
+    const borrowed: Float64Array[] = [];
+    const operands = args.map((arg) => {
+      if (arg.axes.length === 0 && axes.length > 0) return arg.data[0] ?? Number.NaN;
+      const map = this.#map(arg.axes, axes);
+      if (map === undefined) return arg.data;
+      const spread = this.#fresh(data.length);
+      gather(spread, arg.data, map);
+      borrowed.push(spread);
+      return spread;
+    });
+    applyKernel(operation, data, operands);
+    for (const spread of borrowed) this.#release(spread);
+  }
+
+  #select(data: Float64Array, axes: readonly number[], axis: number, args: readonly Column[]): void {
+    const inner = sizeOf(this.graph, axes.slice(axes.indexOf(axis) + 1));
+    const step = args.length * inner;
+    for (const [p, arg] of args.entries()) {
+      const map = this.#map(arg.axes, axes);
+      for (let block = p * inner; block < data.length; block += step) {
+        for (let i = block; i < block + inner; i++)
+          data[i] = arg.data[map === undefined ? i : (map[i] as number)] as number;
+      }
+    }
+  }
+
+  #reduce(data: Float64Array, op: NodeOp & { kind: 'reduce' }, axes: readonly number[], arg: Column): void {
+    const points = this.graph.axes[op.axis]?.points.length ?? 1;
+    const line = new Float64Array(points);
+    const at = arg.axes.indexOf(op.axis);
+    const map = indexMap(this.graph, arg.axes, axes, { axis: op.axis, index: 0 });
+    const stride = at < 0 ? 0 : sizeOf(this.graph, arg.axes.slice(at + 1));
+    for (let i = 0; i < data.length; i++) {
+      const start = map[i] as number;
+      for (let p = 0; p < points; p++) line[p] = arg.data[start + p * stride] as number;
+      data[i] = reduceLine(op.reduction, line);
+    }
+  }
+
+  #cheapest(data: Float64Array, axes: readonly number[], args: readonly Column[]): void {
+    const maps = args.map((a) => this.#map(a.axes, axes));
+    const line = new Float64Array(args.length);
+    for (let i = 0; i < data.length; i++) {
+      for (const [k, arg] of args.entries())
+        line[k] = arg.data[maps[k]?.[i] ?? (maps[k] === undefined ? i : 0)] as number;
+      data[i] = reduceLine('argmin', line);
+    }
+  }
+
+  #pick(data: Float64Array, axes: readonly number[], args: readonly Column[]): void {
+    const [index, ...options] = args;
+    if (index === undefined) return;
+    const maps = options.map((o) => this.#map(o.axes, axes));
+    const indexOf = this.#map(index.axes, axes);
+    for (let i = 0; i < data.length; i++) {
+      const k = index.data[indexOf === undefined ? i : (indexOf[i] as number)] as number;
+      data[i] = options[k]?.data[maps[k] === undefined ? i : (maps[k][i] as number)] ?? Number.NaN;
+    }
+  }
+}
+
+function gather(out: Float64Array, from: Float64Array, map: Int32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = from[map[i] as number] as number;
+}
