@@ -1,0 +1,70 @@
+// Which cases an answer covers: the points that were pinned with `--at`, and every point of the axes that matter.
+
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import type { Graph, NodeId } from '../graph/types.ts';
+import { basePlace, type Place, placesOver } from '../grid/layout.ts';
+import { caseAxes } from './figures.ts';
+
+/** Axis index -> point index. */
+export type Pinned = ReadonlyMap<number, number>;
+
+/** Reads `tier=b,mail=free`; unknown axes and points are reported with the nearest name. */
+export function readPins(graph: Graph, texts: readonly string[], out: Diagnostics): Pinned {
+  const pinned = new Map<number, number>();
+  for (const part of texts.flatMap((t) => t.split(',')).map((t) => t.trim())) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    const name = (equals === -1 ? part : part.slice(0, equals)).trim();
+    const point = equals === -1 ? '' : part.slice(equals + 1).trim();
+    const source = { file: '--at', text: part };
+    const axis = graph.axes.findIndex((a) => a.name === name);
+    const shape = graph.axes[axis];
+    if (shape === undefined) {
+      const known = graph.axes.map((a) => a.name);
+      const help = didYouMean(name, known) || `the axes are ${known.join(', ')}`;
+      out.error(
+        'E403',
+        `there is no axis called \`${name}\``,
+        [{ span: { source, start: 0, end: name.length }, label: '' }],
+        help,
+      );
+      continue;
+    }
+    const index = shape.points.findIndex((p) => p.name === point);
+    if (index < 0) {
+      const points = shape.points.map((p) => p.name);
+      const shown = `its points are ${points.slice(0, 12).join(', ')}${points.length > 12 ? ', …' : ''}`;
+      const span = { source, start: equals + 1, end: Math.max(part.length, equals + 2) };
+      const guess = didYouMean(point, points);
+      out.error(
+        'E404',
+        `\`${name}\` has no point \`${point}\``,
+        [{ span, label: '' }],
+        guess === '' ? shown : `${guess} ${shown}`,
+      );
+      continue;
+    }
+    pinned.set(axis, index);
+  }
+  return pinned;
+}
+
+/** Pinned axes at their point; the others at their base. */
+export function placeOf(graph: Graph, pinned: Pinned): Place {
+  return basePlace(graph).map((base, axis) => pinned.get(axis) ?? base);
+}
+
+export interface Cases {
+  /** The axes whose points are listed. */
+  readonly axes: readonly number[];
+  readonly places: readonly Place[];
+}
+
+/** Every case along the axes on which one of the nodes differs, except the pinned. */
+export function casesOf(graph: Graph, nodes: readonly NodeId[], pinned: Pinned): Cases {
+  const differing = new Set(nodes.flatMap((id) => graph.nodes[id]?.axes ?? []));
+  const shown = caseAxes(graph).filter((axis) => differing.has(axis) || pinned.has(axis));
+  const free = shown.filter((axis) => !pinned.has(axis));
+  return { axes: shown, places: placesOver(graph, free, placeOf(graph, pinned)) };
+}

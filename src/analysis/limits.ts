@@ -1,0 +1,183 @@
+// Which limit binds first, by how much, and at what value of which input it is reached.
+
+import type { Graph, GraphLimit, Named, NodeId } from '../graph/types.ts';
+import type { Grid } from '../grid/evaluate.ts';
+import { interpreter } from '../grid/interpret.ts';
+import type { Place } from '../grid/layout.ts';
+import { one, type Unit } from '../quantity/unit.ts';
+import { casesOf, type Pinned } from './cases.ts';
+import {
+  type Coordinate,
+  coordinates,
+  type Figure,
+  figureAt,
+  mapRanged,
+  onBand,
+  type Ranged,
+} from './figures.ts';
+
+/** `partly`: it holds at one end of the range and not at the other. `undecided`: something it needs is unknown. */
+export type LimitState = 'holds' | 'partly' | 'broken' | 'undecided';
+
+export interface LimitUse {
+  readonly name: string;
+  readonly label: string;
+  readonly state: LimitState;
+  readonly because: string | undefined;
+  readonly then: string | undefined;
+  readonly source: string | undefined;
+  /** The condition as written. */
+  readonly formula: string;
+  /** Present where the limit is a comparison `used <= allowed`. */
+  readonly used: Figure | undefined;
+  readonly allowed: Figure | undefined;
+  /** used / allowed. */
+  readonly utilisation: Ranged | undefined;
+}
+
+/** As one input grows or shrinks and all else stays, the limit is reached at `value`. */
+export interface Threshold {
+  readonly limit: string;
+  readonly input: string;
+  readonly inputLabel: string;
+  readonly unit: Unit;
+  readonly now: number;
+  readonly value: number;
+}
+
+export interface LimitsCase {
+  readonly place: Place;
+  readonly at: readonly Coordinate[];
+  readonly limits: readonly LimitUse[];
+  /** The limit with the highest use, by name; undefined where none is a comparison. */
+  readonly binding: string | undefined;
+  readonly thresholds: readonly Threshold[];
+}
+
+export function limitUses(grid: Grid, limits: readonly GraphLimit[], place: Place): readonly LimitUse[] {
+  return limits.map((l) => limitUse(grid, l, place));
+}
+
+function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place: Place): LimitUse {
+  const { start, end, source } = limit.that.span;
+  const both =
+    used === undefined || allowed === undefined
+      ? undefined
+      : { used: figureAt(grid, used, place), allowed: figureAt(grid, allowed, place) };
+  return {
+    name: limit.name,
+    label: limit.label ?? limit.name,
+    state: stateOf(grid, holds, place),
+    because: limit.because,
+    then: limit.then,
+    source: limit.source,
+    formula: source.text.slice(start, end),
+    used: both?.used,
+    allowed: both?.allowed,
+    utilisation: both === undefined ? undefined : quotient(both.used, both.allowed),
+  };
+}
+
+/** The tightest pairing is the highest use against the lowest allowance. */
+function quotient(used: Ranged, allowed: Ranged): Ranged {
+  return { low: used.low / allowed.high, mid: used.mid / allowed.mid, high: used.high / allowed.low };
+}
+
+function stateOf(grid: Grid, holds: NodeId, place: Place): LimitState {
+  const ends = [0, 1, 2].map((band) => grid.value(holds, onBand(grid.graph, place, band)));
+  if (ends.some(Number.isNaN)) return 'undecided';
+  if (ends.every((x) => x === 1)) return 'holds';
+  return ends.every((x) => x === 0) ? 'broken' : 'partly';
+}
+
+export function limits(grid: Grid, pinned: Pinned): readonly LimitsCase[] {
+  const { graph } = grid;
+  const all = [...graph.limits, ...graph.budgets];
+  const nodes = all.flatMap((l) => [
+    l.holds,
+    ...(l.used === undefined ? [] : [l.used]),
+    ...(l.allowed === undefined ? [] : [l.allowed]),
+  ]);
+  const cases = casesOf(graph, nodes, pinned);
+  grid.evaluate([...new Set(nodes)]);
+  return cases.places.map((place) => {
+    const uses = limitUses(grid, graph.limits, place);
+    const ranked = uses.filter((u) => u.utilisation !== undefined && !Number.isNaN(u.utilisation.high));
+    ranked.sort((a, b) => (b.utilisation?.high ?? 0) - (a.utilisation?.high ?? 0));
+    return {
+      place,
+      at: coordinates(graph, cases.axes, place),
+      limits: uses,
+      binding: ranked[0]?.name,
+      thresholds: graph.limits.flatMap((l) => thresholdsOf(graph, l, place)),
+    };
+  });
+}
+
+/** Inputs below a node, by name. */
+function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
+  const seen = new Set<NodeId>();
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(graph.nodes[id]?.args ?? []));
+  }
+  return [...graph.names.values()].filter((n) => n.kind === 'input' && seen.has(n.node));
+}
+
+function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
+  return inputsBelow(graph, holds).flatMap((input) => {
+    const { type } = graph.nodes[input.node] ?? {};
+    if (type?.kind !== 'number') return [];
+    const now = interpreter(graph).value(input.node, place);
+    const value = thresholdFor(graph, holds, input.node, now, place);
+    if (value === undefined) return [];
+    return [
+      { limit: limit.name, input: input.name, inputLabel: input.label, unit: type.unit ?? one, now, value },
+    ];
+  });
+}
+
+/**
+ * The value of one input at which the limit changes from holding to broken: the nearest change on a ladder of factors up and
+ * down from today's value, then halved to one part in 10^12. A limit that the input never breaks has none.
+ */
+function thresholdFor(
+  graph: Graph,
+  holds: NodeId,
+  input: NodeId,
+  now: number,
+  place: Place,
+): number | undefined {
+  if (!Number.isFinite(now)) return undefined;
+  const at = (x: number): number => interpreter(graph, new Map([[input, x]])).value(holds, place);
+  const today = at(now);
+  if (Number.isNaN(today)) return undefined;
+  const start = now === 0 ? 1 : now;
+  let [up, down] = [now, now];
+  for (let step = 1; step <= 60; step++) {
+    const factor = 1.25 ** step;
+    const [above, below] = [start * factor, start / factor];
+    if (at(above) === 1 - today) return bisect(at, up, above, today);
+    if (now !== 0 && at(below) === 1 - today) return bisect(at, down, below, today);
+    up = above;
+    down = below;
+  }
+  return undefined;
+}
+
+function bisect(at: (x: number) => number, same: number, changed: number, today: number): number {
+  let [a, b] = [same, changed];
+  for (let i = 0; i < 80 && Math.abs(b - a) > 1e-12 * Math.abs(b); i++) {
+    const middle = (a + b) / 2;
+    if (at(middle) === today) a = middle;
+    else b = middle;
+  }
+  // nine digits are more than anybody states, and free of the search's own noise
+  return Number((today === 1 ? a : b).toPrecision(9));
+}
+
+export function share(r: Ranged): Ranged {
+  return mapRanged(r, (x) => x * 100);
+}
