@@ -77,7 +77,8 @@ export interface BillCurrency {
   rate(place: Place): number;
 }
 
-export function bill(grid: Grid, pinned: Pinned, shown?: BillCurrency): Bill {
+export function bill(whole: Grid, pinned: Pinned, shown?: BillCurrency): Bill {
+  const grid = whole.pinnedTo(pinned);
   const { graph } = grid;
   const inCurrency = shown ?? { currency: graph.plan.currency, rate: () => 1 };
   const nodes = [
@@ -86,7 +87,7 @@ export function bill(grid: Grid, pinned: Pinned, shown?: BillCurrency): Bill {
     graph.feasible,
     ...graph.items.flatMap((i) => [i.cost, i.once, i.present]),
   ];
-  const cases = casesOf(graph, nodes, pinned);
+  const cases = casesOf(grid, nodes, pinned);
   grid.evaluate([
     ...new Set([
       ...nodes,

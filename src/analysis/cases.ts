@@ -3,7 +3,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
-import { basePlace, type Place, placesOver } from '../grid/layout.ts';
+import { type Grid, GridTooLarge } from '../grid/evaluate.ts';
+import { basePlace, type Place, placesOver, sizeOf } from '../grid/layout.ts';
 import { caseAxes } from './figures.ts';
 
 /** Axis index -> point index. */
@@ -61,10 +62,21 @@ export interface Cases {
   readonly places: readonly Place[];
 }
 
-/** Every case along the axes on which one of the nodes differs, except the pinned. */
-export function casesOf(graph: Graph, nodes: readonly NodeId[], pinned: Pinned): Cases {
-  const differing = new Set(nodes.flatMap((id) => graph.nodes[id]?.axes ?? []));
+/** Beyond this many cases nobody reads a table; the answer is refused and says so. */
+export const maximumCases = 100_000;
+
+/** Every case along the axes on which one of the nodes differs under the pins, and the pinned. */
+export function casesOf(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): Cases {
+  const { graph } = grid;
+  const differing = new Set(nodes.flatMap((id) => grid.pinnedTo(pinned).axesOf(id)));
   const shown = caseAxes(graph).filter((axis) => differing.has(axis) || pinned.has(axis));
   const free = shown.filter((axis) => !pinned.has(axis));
+  const count = sizeOf(graph, free);
+  if (count > maximumCases)
+    throw new GridTooLarge(
+      free.map((a) => graph.axes[a]?.name ?? ''),
+      count,
+      maximumCases,
+    );
   return { axes: shown, places: placesOver(graph, free, placeOf(graph, pinned)) };
 }

@@ -2,7 +2,7 @@
 // changes, somebody should look.
 
 import type { Span } from '../diagnostics/source.ts';
-import type { ExpectedValue, Graph, GraphExpectation, NodeId } from '../graph/types.ts';
+import type { ExpectedValue, GraphExpectation, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { basePlace, type Place, placesOver } from '../grid/layout.ts';
 import { one, type Unit } from '../quantity/unit.ts';
@@ -56,7 +56,7 @@ export function check(grid: Grid, only?: string): CheckSummary {
       chosen.flatMap((e) => [e.that, e.is.low, e.is.high, ...(e.within === undefined ? [] : [e.within])]),
     ),
   ]);
-  const results = chosen.flatMap((e) => placesFor(graph, e).map((place) => run(grid, e, place)));
+  const results = chosen.flatMap((e) => placesFor(grid, e).map((place) => run(grid, e, place)));
   return {
     results,
     held: results.filter((r) => r.status === 'holds').length,
@@ -74,9 +74,12 @@ function textOf({ source, start, end }: Span): string {
 }
 
 /** A claim that leaves an axis open is checked at each of its points. */
-function placesFor(graph: Graph, e: GraphExpectation): readonly Place[] {
-  const open = (graph.nodes[e.that]?.axes ?? []).filter((axis) => graph.axes[axis]?.kind !== 'band');
-  return placesOver(graph, open, basePlace(graph));
+function placesFor(grid: Grid, e: GraphExpectation): readonly Place[] {
+  return placesOver(grid.graph, openAxes(grid, e), basePlace(grid.graph));
+}
+
+function openAxes(grid: Grid, e: GraphExpectation): readonly number[] {
+  return grid.axesOf(e.that).filter((axis) => grid.graph.axes[axis]?.kind !== 'band');
 }
 
 function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
@@ -91,7 +94,6 @@ function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
   const statedHolds =
     e.stated !== undefined && stated !== undefined && within(value, stated, rounding(e.stated, stated));
   const type = graph.nodes[e.that]?.type;
-  const open = (graph.nodes[e.that]?.axes ?? []).filter((axis) => graph.axes[axis]?.kind !== 'band');
   return {
     id: expectation.id,
     that: textOf(expectation.that.span),
@@ -99,7 +101,7 @@ function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
     source: expectation.source,
     note: expectation.note,
     span: expectation.span,
-    at: coordinates(graph, open, place),
+    at: coordinates(graph, openAxes(grid, e), place),
     kind: type?.kind === 'number' ? 'number' : type?.kind === 'point' ? 'point' : 'condition',
     unit: type?.kind === 'number' ? type.unit : one,
     value,
@@ -124,7 +126,7 @@ function statusOf(e: GraphExpectation, agrees: boolean, statedHolds: boolean): C
 function ends(grid: Grid, that: NodeId, isRange: boolean, place: Place): readonly [number, number] {
   const { graph } = grid;
   const middle = grid.value(that, onBand(graph, place, 1));
-  if (!isRange || !(graph.nodes[that]?.axes.includes(bandIndex(graph)) ?? false)) return [middle, middle];
+  if (!isRange || !grid.axesOf(that).includes(bandIndex(graph))) return [middle, middle];
   const [a, b] = [grid.value(that, onBand(graph, place, 0)), grid.value(that, onBand(graph, place, 2))];
   return a <= b ? [a, b] : [b, a];
 }

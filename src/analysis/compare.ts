@@ -59,7 +59,10 @@ export interface CompareQuestion {
   readonly over: number | undefined;
 }
 
-export function compare(grid: Grid, question: CompareQuestion, pinned: Pinned): Comparison {
+export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned): Comparison {
+  const grid = whole.pinnedTo(
+    new Map([...pinned].filter(([axis]) => axis !== question.by && axis !== question.over)),
+  );
   const { graph } = grid;
   const by = axisAt(graph, question.by);
   const over = question.over === undefined ? undefined : axisAt(graph, question.over);

@@ -6,7 +6,8 @@ import type { Type } from '../formula/typed.ts';
 import type { Graph, Named, NodeId } from '../graph/types.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { bandIndex, onBand } from './figures.ts';
+import type { OnPoint } from '../plan/types.ts';
+import { bandIndex, type Coordinate, coordinates, onBand } from './figures.ts';
 
 export interface Explanation {
   readonly name: string;
@@ -22,10 +23,15 @@ export interface Explanation {
   readonly provenance: Provenance | undefined;
   readonly file: string | undefined;
   readonly position: Position | undefined;
+  /** Where this is asked, as far as that is another place than that of what stands above it. */
+  readonly at: readonly Coordinate[];
   readonly parts: readonly Explanation[];
   /** The parts stand elsewhere in this tree already. */
   readonly seenBefore: boolean;
 }
+
+/** Along a longer axis only the first points of a sum or a minimum are walked. */
+const mostPoints = 12;
 
 export interface ExplainQuestion {
   readonly node: NodeId;
@@ -35,15 +41,18 @@ export interface ExplainQuestion {
 export function explain(graph: Graph, question: ExplainQuestion, place: Place): Explanation {
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const { value } = interpreter(graph);
-  const seen = new Set<NodeId>();
+  const presence = new Map(graph.items.map((item) => [`${item.name}.cost`, item.present]));
+  const seen = new Set<string>();
 
-  function of(id: NodeId, here: Place): Explanation {
+  function of(id: NodeId, here: Place, above: Place): Explanation {
     const named = byNode.get(id);
-    const known = seen.has(id);
-    seen.add(id);
-    const ranged = graph.nodes[id]?.axes.includes(bandIndex(graph)) ?? false;
+    const axes = graph.nodes[id]?.axes ?? [];
+    const key = `${id}@${axes.map((axis) => here[axis]).join()}`;
+    const known = seen.has(key);
+    seen.add(key);
+    const ranged = graph.nodes[id]?.type.kind === 'number' && axes.includes(bandIndex(graph));
     const at = (band: number): number => value(id, onBand(graph, here, band));
-    const written = named === undefined ? undefined : writtenFor(id, here);
+    const written = named === undefined ? undefined : writtenAt(graph, named, here);
     const span = written ?? named?.span;
     return {
       name: named?.name ?? question.text,
@@ -55,29 +64,18 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
       high: ranged ? Math.max(at(0), at(2)) : value(id, here),
       formula: written === undefined ? named?.formula : written.source.text.slice(written.start, written.end),
       note: named?.note,
-      provenance: named?.provenance,
+      // an option's formula has not the source of the figure that it replaces
+      provenance: written === undefined ? named?.provenance : undefined,
       file: span?.source.file,
       position: span === undefined ? undefined : positionOf(span.source, span.start),
+      at: coordinates(
+        graph,
+        axes.filter((axis) => here[axis] !== above[axis]),
+        here,
+      ),
       parts: known ? [] : partsOf(id, here),
       seenBefore: known && hasParts(id, here),
     };
-  }
-
-  /** The formula that holds in this case: an option may have replaced the one that the name was given. */
-  function writtenFor(id: NodeId, here: Place): Span | undefined {
-    let node = graph.nodes[id];
-    while (node !== undefined) {
-      const found = node.id === id ? undefined : graph.written.get(node.id);
-      if (found !== undefined) return found;
-      const next =
-        node.op.kind === 'named'
-          ? node.args[0]
-          : node.op.kind === 'select'
-            ? node.args[here[node.op.axis] ?? 0]
-            : undefined;
-      node = next === undefined ? undefined : graph.nodes[next];
-    }
-    return undefined;
   }
 
   function hasParts(id: NodeId, here: Place): boolean {
@@ -85,20 +83,25 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
   }
 
   function partsOf(id: NodeId, here: Place): readonly Explanation[] {
-    return children(id, here).map(([child, at]) => of(child, at));
+    return children(id, here).map(([child, at]) => of(child, at, here));
   }
 
-  /** The nearest named nodes below, each once, along the branches that this case takes. */
+  /** The nearest named nodes below, each once, along the branches that this case takes; items that are not there left out. */
   function children(id: NodeId, here: Place): readonly (readonly [NodeId, Place])[] {
     const found = new Map<string, readonly [NodeId, Place]>();
-    const walk = (node: NodeId, at: Place): void => {
-      for (const [next, there] of taken(node, at)) {
-        if (byNode.has(next)) found.set(`${next}@${there.join()}`, [next, there]);
-        else walk(next, there);
-      }
-    };
-    walk(id, here);
+    const open = [...taken(id, here)].reverse();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [node, there] = next;
+      const named = byNode.get(node);
+      if (named === undefined) open.push(...[...taken(node, there)].reverse());
+      else if (!isAbsent(named, there)) found.set(`${node}@${there.join()}`, next);
+    }
     return [...found.values()];
+  }
+
+  function isAbsent(named: Named, there: Place): boolean {
+    const present = presence.get(named.name);
+    return present !== undefined && value(present, there) === 0;
   }
 
   function taken(id: NodeId, here: Place): readonly (readonly [NodeId, Place])[] {
@@ -112,6 +115,14 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
         return one(here[op.axis] ?? 0);
       case 'at':
         return args.map((arg) => [arg, here.map((p, a) => (a === op.axis ? op.index : p))] as const);
+      case 'reduce': {
+        const points = graph.axes[op.axis]?.points.length ?? 1;
+        const shown = graph.nodes[args[0] ?? -1]?.axes.includes(op.axis) ? Math.min(points, mostPoints) : 1;
+        return Array.from(
+          { length: shown },
+          (_, p) => [args[0] ?? 0, here.map((q, a) => (a === op.axis ? p : q))] as const,
+        );
+      }
       case 'pick': {
         const index = value(args[0] ?? 0, here);
         return Number.isNaN(index) ? one(0) : one(1 + index);
@@ -127,5 +138,19 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
     }
   }
 
-  return of(question.node, place);
+  return of(question.node, place, place);
+}
+
+/** The formula that holds in this case: an option may have replaced the one that the name was given. */
+function writtenAt(graph: Graph, named: Named, here: Place): Span | undefined {
+  if (named.kind !== 'input' && named.kind !== 'formula') return undefined;
+  const holds = (when: readonly OnPoint[]): boolean =>
+    when.every(({ axis, point }) => {
+      const index = graph.axes.findIndex((a) => a.name === axis);
+      return graph.axes[index]?.points[here[index] ?? 0]?.name === point;
+    });
+  const override = graph.plan.overrides.findLast(
+    ({ when, change }) => change.kind === 'value' && change.name === named.name && holds(when),
+  );
+  return override?.change.kind === 'value' ? override.change.value.span : undefined;
 }

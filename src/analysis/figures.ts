@@ -41,7 +41,7 @@ export function onBand(graph: Graph, place: Place, index: number): Place {
 export function rangedAt(grid: Grid, id: NodeId, place: Place): Ranged {
   const { graph } = grid;
   const mid = grid.value(id, onBand(graph, place, 1));
-  if (!(graph.nodes[id]?.axes.includes(bandIndex(graph)) ?? false)) return { low: mid, mid, high: mid };
+  if (!grid.axesOf(id).includes(bandIndex(graph))) return { low: mid, mid, high: mid };
   const a = grid.value(id, onBand(graph, place, 0));
   const b = grid.value(id, onBand(graph, place, 2));
   return a <= b ? { low: a, mid, high: b } : { low: b, mid, high: a };

@@ -4,14 +4,14 @@ import type { Graph, GraphLimit, Named, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { one, type Unit } from '../quantity/unit.ts';
+import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import {
   type Coordinate,
+  caseAxes,
   coordinates,
   type Figure,
   figureAt,
-  mapRanged,
   onBand,
   type Ranged,
 } from './figures.ts';
@@ -24,7 +24,7 @@ export interface LimitUse {
   readonly label: string;
   readonly state: LimitState;
   readonly because: string | undefined;
-  readonly then: string | undefined;
+  readonly remedy: string | undefined;
   readonly source: string | undefined;
   /** The condition as written. */
   readonly formula: string;
@@ -55,7 +55,10 @@ export interface LimitsCase {
 }
 
 export function limitUses(grid: Grid, limits: readonly GraphLimit[], place: Place): readonly LimitUse[] {
-  return limits.map((l) => limitUse(grid, l, place));
+  // an unlimited allowance is no limit in this case
+  return limits
+    .map((l) => limitUse(grid, l, place))
+    .filter((use) => use.allowed?.low !== Number.POSITIVE_INFINITY);
 }
 
 function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place: Place): LimitUse {
@@ -63,24 +66,33 @@ function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place
   const both =
     used === undefined || allowed === undefined
       ? undefined
-      : { used: figureAt(grid, used, place), allowed: figureAt(grid, allowed, place) };
+      : {
+          used: figureAt(grid, used, place),
+          allowed: figureAt(grid, allowed, place),
+          utilisation: quotient(grid, used, allowed, place),
+        };
   return {
     name: limit.name,
     label: limit.label ?? limit.name,
     state: stateOf(grid, holds, place),
     because: limit.because,
-    then: limit.then,
+    remedy: limit.then,
     source: limit.source,
     formula: source.text.slice(start, end),
     used: both?.used,
     allowed: both?.allowed,
-    utilisation: both === undefined ? undefined : quotient(both.used, both.allowed),
+    utilisation: both?.utilisation,
   };
 }
 
-/** The tightest pairing is the highest use against the lowest allowance. */
-function quotient(used: Ranged, allowed: Ranged): Ranged {
-  return { low: used.low / allowed.high, mid: used.mid / allowed.mid, high: used.high / allowed.low };
+/** Use over allowance, end by end: both ends of a range belong to the same inputs. */
+function quotient(grid: Grid, used: NodeId, allowed: NodeId, place: Place): Ranged {
+  const at = (band: number): number => {
+    const there = onBand(grid.graph, place, band);
+    return grid.value(used, there) / grid.value(allowed, there);
+  };
+  const [a, mid, b] = [at(0), at(1), at(2)];
+  return a <= b ? { low: a, mid, high: b } : { low: b, mid, high: a };
 }
 
 function stateOf(grid: Grid, holds: NodeId, place: Place): LimitState {
@@ -90,7 +102,8 @@ function stateOf(grid: Grid, holds: NodeId, place: Place): LimitState {
   return ends.every((x) => x === 0) ? 'broken' : 'partly';
 }
 
-export function limits(grid: Grid, pinned: Pinned): readonly LimitsCase[] {
+export function limits(whole: Grid, pinned: Pinned): readonly LimitsCase[] {
+  const grid = whole.pinnedTo(pinned);
   const { graph } = grid;
   const all = [...graph.limits, ...graph.budgets];
   const nodes = all.flatMap((l) => [
@@ -98,7 +111,7 @@ export function limits(grid: Grid, pinned: Pinned): readonly LimitsCase[] {
     ...(l.used === undefined ? [] : [l.used]),
     ...(l.allowed === undefined ? [] : [l.allowed]),
   ]);
-  const cases = casesOf(graph, nodes, pinned);
+  const cases = casesOf(grid, nodes, pinned);
   grid.evaluate([...new Set(nodes)]);
   return cases.places.map((place) => {
     const uses = limitUses(grid, graph.limits, place);
@@ -126,16 +139,20 @@ function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
   return [...graph.names.values()].filter((n) => n.kind === 'input' && seen.has(n.node));
 }
 
+/** Only what drives the plan: the inputs that some axis changes, or all where none does. */
 function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
-  return inputsBelow(graph, holds).flatMap((input) => {
+  const below = inputsBelow(graph, holds);
+  const driving = below.filter((input) =>
+    caseAxes(graph).some((axis) => graph.nodes[input.node]?.axes.includes(axis)),
+  );
+  return (driving.length > 0 ? driving : below).flatMap((input) => {
     const { type } = graph.nodes[input.node] ?? {};
     if (type?.kind !== 'number') return [];
     const now = interpreter(graph).value(input.node, place);
     const value = thresholdFor(graph, holds, input.node, now, place);
     if (value === undefined) return [];
-    return [
-      { limit: limit.name, input: input.name, inputLabel: input.label, unit: type.unit ?? one, now, value },
-    ];
+    const { name, label } = input;
+    return [{ limit: limit.name, input: name, inputLabel: label, unit: type.unit, now, value }];
   });
 }
 
@@ -151,7 +168,11 @@ function thresholdFor(
   place: Place,
 ): number | undefined {
   if (!Number.isFinite(now)) return undefined;
-  const at = (x: number): number => interpreter(graph, new Map([[input, x]])).value(holds, place);
+  // a limit is kept where it holds at both ends of what is uncertain
+  const at = (x: number): number => {
+    const { value } = interpreter(graph, new Map([[input, x]]));
+    return Math.min(...[0, 1, 2].map((band) => value(holds, onBand(graph, place, band))));
+  };
   const today = at(now);
   if (Number.isNaN(today)) return undefined;
   const start = now === 0 ? 1 : now;
@@ -176,8 +197,4 @@ function bisect(at: (x: number) => number, same: number, changed: number, today:
   }
   // nine digits are more than anybody states, and free of the search's own noise
   return Number((today === 1 ? a : b).toPrecision(9));
-}
-
-export function share(r: Ranged): Ranged {
-  return mapRanged(r, (x) => x * 100);
 }

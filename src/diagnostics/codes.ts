@@ -25,13 +25,12 @@ export const codes = {
   E305: 'a month meets hours or days without a calendar factor',
   E306: 'a power must be a small whole number',
   E307: 'a unit is declared twice or cannot be declared',
-  E308: 'a word is both a name and a unit here',
   // names and structure
   E401: 'an unknown name',
   E402: 'a formula needs itself',
   E403: 'an unknown axis',
   E404: 'an unknown point of an axis',
-  E405: 'a value differs along an axis where one value is needed',
+  E405: '`at` stands on something that no axis changes',
   E406: 'an override names nothing that exists',
   E407: 'two things share a name',
   E408: 'an option extends itself',
@@ -43,23 +42,18 @@ export const codes = {
   E504: 'a quantity does not fit the price',
   E505: 'an item has no price',
   E506: 'an attribute that the product does not have',
-  E507: 'no plan covers the quantity',
   // evaluation
   E601: 'the grid is too large',
-  E602: 'a result is not a number',
   // command line
   E701: 'an unknown option or value',
   E702: 'a file cannot be written',
   // findings
   F801: 'an expectation does not hold',
   F802: 'a disputed figure has changed',
-  F803: 'a limit is exceeded',
+  F803: 'a limit does not hold',
   F804: 'a budget is exceeded',
   // warnings
   W901: 'a price is stale',
-  W902: 'an input has no source',
-  W903: 'an exchange rate is older than the prices',
-  W904: 'a name is never used',
 } as const;
 
 export type Code = keyof typeof codes;

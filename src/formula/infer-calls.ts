@@ -40,7 +40,7 @@ export function inferCall(e: Call, ctx: Inference): Typed {
       ? `\`${e.name}\` works along an axis: \`${e.name}(total over month)\``
       : '';
     const message = along === '' ? `there is no function \`${e.name}\`` : `\`${e.name}\` needs an axis`;
-    ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], along || didYouMean(e.name, known));
+    ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], along || meant(e.name, known));
     return brokenAt(e.span);
   }
   switch (entry.shape) {
@@ -196,7 +196,14 @@ function inferCatalog(e: Call, question: CatalogQuestion, ctx: Inference): Typed
   const attribute = second?.kind === 'text' ? second.value : '';
   const arg = question === 'cost' && second !== undefined ? numeric(ctx.infer(second, ctx), ctx) : undefined;
   if (arg !== undefined && isBroken(arg)) return brokenAt(e.span);
-  const type = ctx.scope.catalogType(question, path.value, attribute, arg, path.span);
+  const type = ctx.scope.catalogType(
+    question,
+    path.value,
+    attribute,
+    arg,
+    path.span,
+    second?.span ?? path.span,
+  );
   return { op: 'catalog', question, path: path.value, arg, attribute, type, span: e.span };
 }
 
@@ -272,4 +279,27 @@ const itemWords = new Set(['cost', 'count', 'quantity']);
 /** Inside `over items`, the item's own figures by their short names. */
 function within(ctx: Inference, item: string): Inference {
   return { ...ctx, rename: (name) => (itemWords.has(name) ? `${item}.${name}` : ctx.rename(name)) };
+}
+
+/** Words of other tools for what is called otherwise here. */
+const otherWords: Readonly<Record<string, string>> = {
+  average: 'mean',
+  avg: 'mean',
+  ceiling: 'ceil',
+  roundup: 'ceil',
+  rounddown: 'floor',
+  int: 'floor',
+  trunc: 'floor',
+  log: 'ln',
+  pow: '^',
+  power: '^',
+  total: 'sum',
+  maximum: 'max',
+  minimum: 'min',
+};
+
+function meant(word: string, known: readonly string[]): string {
+  const other = Object.hasOwn(otherWords, word.toLowerCase()) ? otherWords[word.toLowerCase()] : undefined;
+  if (other !== undefined) return `here it is \`${other}\``;
+  return didYouMean(word, known) || `the functions are ${known.join(', ')}`;
 }

@@ -240,6 +240,11 @@ function inferRange(e: Expression & { kind: 'range' }, ctx: Inference): Typed {
 
 function inferAt(e: Expression & { kind: 'at' }, ctx: Inference): Typed {
   const arg = infer(e.operand, ctx);
+  if (arg.op === 'number' && !isBroken(arg)) {
+    const help = '`at` belongs to the value just before it; put the whole in parentheses: `(a + b) at …`';
+    ctx.out.error('E405', 'this is the same at every point', [{ span: e.operand.span, label: '' }], help);
+    return brokenAt(e.span);
+  }
   const points: { axis: string; index: number }[] = [];
   let failed = isBroken(arg);
   for (const { axis: name, axisSpan, point, pointSpan } of e.points) {

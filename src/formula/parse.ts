@@ -396,7 +396,8 @@ class Parser {
     if (found.kind === 'unknown-unit')
       throw this.#scan.unknownUnit(found.trouble.word, found.trouble.start, found.trouble.end);
     if (/[0-9]/.test(this.#scan.text[start] ?? '')) {
-      throw new SyntaxProblem('this number cannot be read', this.#scan.span(start, start + 1), '', 'E203');
+      const help = 'it has more than 400 characters, or is beyond 10^308';
+      throw new SyntaxProblem('this number cannot be read', this.#scan.span(start, start + 1), help, 'E203');
     }
     return undefined;
   }

@@ -29,5 +29,6 @@ export interface Scope {
     attribute: string,
     arg: Typed | undefined,
     span: Span,
+    attributeSpan: Span,
   ): Type;
 }

@@ -22,6 +22,8 @@ export interface Model {
 
 /** undefined when something is wrong; the reasons are in `out`. The plan's own price book lies over the catalog. */
 export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Model | undefined {
+  // without its currency, which was reported, every price would be an error of its own
+  if (plan.currencySpan === undefined) return undefined;
   const builder = new Builder(plan, catalog.withBook(plan.prices), out);
   const items = new ItemTable(builder);
   defineValues(builder, items.names);
@@ -39,7 +41,6 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     axes: builder.axes,
     nodes: builder.store.nodes,
     names: builder.named,
-    written: builder.written,
     items: built,
     groups: items.groups,
     limits,

@@ -8,7 +8,7 @@ import type { Expression } from '../formula/ast.ts';
 import { inferFormula } from '../formula/infer.ts';
 import { bandAxis, bandPoints } from '../formula/infer-calls.ts';
 import type { AxisShape, Scope } from '../formula/scope.ts';
-import { broken, type CatalogQuestion, type Type, type Typed } from '../formula/typed.ts';
+import { broken, type CatalogQuestion, numberOf, type Type, type Typed } from '../formula/typed.ts';
 import { convertTo } from '../formula/unify.ts';
 import type { Plan } from '../plan/types.ts';
 import { type CalendarFactor, convert } from '../quantity/convert.ts';
@@ -36,7 +36,6 @@ export class Builder implements Scope, Ground, World {
   readonly #names = new Map<string, Named>();
   readonly #groups = new Map<string, readonly string[]>();
   readonly #lowered = new Map<Expression, NodeId | undefined>();
-  readonly #written = new Map<NodeId, Span>();
   readonly #catalogAnswers = new Map<string, NodeId>();
 
   constructor(plan: Plan, catalog: Catalog, out: Diagnostics) {
@@ -69,7 +68,6 @@ export class Builder implements Scope, Ground, World {
       typed = convertTo(typed, wishes.unit, wishes.unitSpan ?? e.span, { scope, out: this.out });
     }
     const node = this.#lower(typed, wishes.base);
-    if (node !== undefined && !this.#written.has(node)) this.#written.set(node, e.span);
     if (plain) this.#lowered.set(e, node);
     return node;
   }
@@ -94,6 +92,14 @@ export class Builder implements Scope, Ground, World {
     return found.steps.reduce((id, step) => applyStep(id, step, unit, this), node);
   }
 
+  /** Says which rate or calendar factor is missing, where that is all that stands between two units. */
+  reportMissing(from: Unit, to: Unit, span: Span): boolean {
+    if (!convert(from, to).ok) return false;
+    const value: Typed = { op: 'number', value: 1, type: numberOf(from), span };
+    convertTo(value, to, span, { scope: this, out: this.out });
+    return true;
+  }
+
   #available(step: { kind: string; factor?: CalendarFactor; from?: string; to?: string }): boolean {
     if (step.factor !== undefined) return this.hasCalendar(step.factor);
     return step.from === undefined || step.to === undefined || this.canExchange(step.from, step.to);
@@ -111,10 +117,6 @@ export class Builder implements Scope, Ground, World {
 
   get named(): ReadonlyMap<string, Named> {
     return this.#names;
-  }
-
-  get written(): ReadonlyMap<NodeId, Span> {
-    return this.#written;
   }
 
   // --- Scope
@@ -175,9 +177,10 @@ export class Builder implements Scope, Ground, World {
     attribute: string,
     arg: Typed | undefined,
     span: Span,
+    attributeSpan: Span,
   ): Type {
     const quantity = arg === undefined ? undefined : lower(arg, this);
-    const node = askCatalog(this, question, path, attribute, quantity, arg?.span ?? span, span);
+    const node = askCatalog(this, question, path, attribute, quantity, attributeSpan, span);
     if (node === undefined) return broken;
     this.#catalogAnswers.set(`${question} ${path} ${attribute} ${quantity}`, node);
     return this.store.node(node).type;

@@ -35,13 +35,11 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   const [inline] = config.price.slice(-1);
   if (inline !== undefined) return [inlineCandidate(world, config, inline)];
   if (config.once.length > 0) return [onceCandidate(world, config)];
-  const help = 'give it `use`, `price`, `once`, or `unpriced` with the reason';
-  world.out.error(
-    'E505',
-    `the item \`${config.item.name}\` has no price`,
-    [{ span: config.item.span, label: '' }],
-    help,
-  );
+  // the reader's words: an item that no option completes is then reported once
+  const help =
+    'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
+  const marks = [{ span: config.item.span, label: '' }];
+  world.out.error('E505', `nothing says what \`${config.item.name}\` costs`, marks, help);
   return [];
 }
 

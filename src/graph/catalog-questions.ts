@@ -16,7 +16,7 @@ export function askCatalog(
   path: string,
   attribute: string,
   quantity: NodeId | undefined,
-  quantitySpan: Span,
+  secondSpan: Span,
   span: Span,
 ): NodeId | undefined {
   const found = world.catalog.find(path, span, world.out);
@@ -33,7 +33,7 @@ export function askCatalog(
     );
     return undefined;
   }
-  if (question === 'spec') return attributeNode(world, plan, path, attribute, span);
+  if (question === 'spec') return attributeNode(world, plan, path, attribute, secondSpan);
   const dated = priceOfDay(world, plan, path, span);
   if (dated === undefined) return undefined;
   const { tariff, provenance, from } = dated.tariff;
@@ -49,7 +49,8 @@ export function askCatalog(
     );
   };
   if (question === 'cost')
-    return lowerTariff(world, tariff, { quantity, quantitySpan, hours: undefined, span }, price)?.perMonth;
+    return lowerTariff(world, tariff, { quantity, quantitySpan: secondSpan, hours: undefined, span }, price)
+      ?.perMonth;
   return unitPrice(world, tariff, price, path, span);
 }
 

@@ -107,6 +107,7 @@ function onceOf(world: World, config: ItemConfig): NodeId {
   const node = world.inUnit(stated, world.money);
   if (node !== undefined) return node;
   const span = config.once.at(-1)?.span ?? config.item.span;
+  if (world.reportMissing(world.store.unit(stated), world.money, span)) return none;
   world.out.error(
     'E504',
     '`once` is money, paid one time',

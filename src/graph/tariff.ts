@@ -152,6 +152,7 @@ function moneyOf(
   const timed = usage.hours === undefined ? metered : store.multiply(metered, usage.hours);
   const money = world.inUnit(timed, world.moneyPerMonth);
   if (money !== undefined) return money;
+  if (world.reportMissing(store.unit(timed), world.moneyPerMonth, e.span)) return undefined;
   const rateText = unitText(store.unit(rate));
   if (quantity === undefined) {
     const help = missingQuantity(store.unit(rate), world.moneyPerMonth);

@@ -156,8 +156,6 @@ export interface Graph {
   readonly axes: readonly GraphAxis[];
   readonly nodes: readonly Node[];
   readonly names: ReadonlyMap<string, Named>;
-  /** Where the formula of a node is written, for those that are the whole of one. */
-  readonly written: ReadonlyMap<NodeId, Span>;
   readonly items: readonly GraphItem[];
   readonly groups: readonly string[];
   readonly limits: readonly GraphLimit[];

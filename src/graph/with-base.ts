@@ -15,8 +15,8 @@ export function withBase(scope: Scope, type: Type): Scope {
     itemsOf: (group) => scope.itemsOf(group),
     canExchange: (from, to) => scope.canExchange(from, to),
     hasCalendar: (factor) => scope.hasCalendar(factor),
-    catalogType: (question, path, attribute, arg, span) =>
-      scope.catalogType(question, path, attribute, arg, span),
+    catalogType: (question, path, attribute, arg, span, attributeSpan) =>
+      scope.catalogType(question, path, attribute, arg, span, attributeSpan),
   };
 }
 

@@ -22,6 +22,8 @@ export interface World {
   formula(e: Expression, wishes?: FormulaWishes): NodeId | undefined;
   /** The node in another unit; undefined where there is no way, without a word. */
   inUnit(node: NodeId, unit: Unit): NodeId | undefined;
+  /** Reports the exchange rate or calendar factor that is missing between two units; false where that is not what is wrong. */
+  reportMissing(from: Unit, to: Unit, span: Span): boolean;
   /** Puts a node under a name that explanations and reports show. */
   name(named: NewName, node: NodeId): NodeId;
 }

@@ -1,10 +1,11 @@
 // The engine: evaluates the nodes that are asked for, each once, as a column over just the axes that it depends on.
 
 import type { Operation } from '../formula/typed.ts';
-import type { Graph, Node, NodeId, NodeOp } from '../graph/types.ts';
+import type { Graph, NodeId, NodeOp } from '../graph/types.ts';
 import { applyKernel } from './kernels.ts';
 import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
 import { reduceLine } from './reductions.ts';
+import { type Pins, Specialiser, type Task } from './specialise.ts';
 
 /** More cells than this in one column, or in all columns alive at once, is refused rather than swallowed. */
 export const maximumCells = 1 << 26;
@@ -13,8 +14,8 @@ export const maximumCells = 1 << 26;
 export class GridTooLarge extends Error {
   readonly axes: readonly string[];
   readonly cells: number;
-  constructor(axes: readonly string[], cells: number) {
-    super(`a grid over ${axes.join(' × ')} has ${cells} cells; ${maximumCells} is the most`);
+  constructor(axes: readonly string[], cells: number, most = maximumCells) {
+    super(`a grid over ${axes.join(' × ')} has ${cells} cells; ${most} is the most`);
     this.axes = axes;
     this.cells = cells;
   }
@@ -22,22 +23,36 @@ export class GridTooLarge extends Error {
 
 export class Grid {
   readonly graph: Graph;
-  readonly #columns = new Map<NodeId, Column>();
+  readonly #pins: Pins;
+  readonly #tasks: Specialiser;
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, pins: Pins = graph.axes.map(() => -1), tasks = new Specialiser(graph)) {
     this.graph = graph;
+    this.#pins = pins;
+    this.#tasks = tasks;
+  }
+
+  /** The same grid with some axes held at a point: only that slice is ever computed. What is known already is shared. */
+  pinnedTo(pinned: ReadonlyMap<number, number>): Grid {
+    if (pinned.size === 0) return this;
+    const pins = this.#pins.map((pin, axis) => pinned.get(axis) ?? pin);
+    return new Grid(this.graph, pins, this.#tasks);
+  }
+
+  /** The axes along which a node really differs, pinned ones left out. */
+  axesOf(id: NodeId): readonly number[] {
+    return this.#tasks.task(id, this.#pins).axes;
   }
 
   /** The node over its own axes. Computed on first use, kept for the next. */
   column(id: NodeId): Column {
-    const root = this.#root(id);
-    if (!this.#columns.has(root)) this.evaluate([root]);
-    const column = this.#columns.get(root);
-    if (column === undefined) throw new Error(`node ${id} was not computed`);
-    return column;
+    const task = this.#tasks.task(id, this.#pins);
+    if (task.column === undefined) this.evaluate([id]);
+    if (task.column === undefined) throw new Error(`node ${id} was not computed`);
+    return task.column;
   }
 
   value(id: NodeId, place: Place): number {
@@ -47,61 +62,22 @@ export class Grid {
 
   /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
   evaluate(wanted: readonly NodeId[]): void {
-    const keep = new Set(wanted.map((id) => this.#root(id)));
-    const order = this.#needed(keep);
-    const readers = new Map<NodeId, number>();
-    for (const id of order) for (const arg of this.#argsOf(id)) readers.set(arg, (readers.get(arg) ?? 0) + 1);
-    const scratch = new Map<NodeId, Column>();
+    const keep = new Set(wanted.map((id) => this.#tasks.task(id, this.#pins)));
+    const order = needed(keep);
+    for (const task of order) for (const arg of task.args) arg.readers += 1;
     let alive = 0;
-    for (const id of order) {
-      const args = this.#argsOf(id);
-      const column = this.#compute(
-        this.#node(id),
-        args.map((arg) => this.#columns.get(arg) ?? (scratch.get(arg) as Column)),
-      );
-      alive += column.data.length;
-      if (alive > 2 * maximumCells) throw new GridTooLarge(this.#axisNames(column.axes), alive);
-      if (keep.has(id)) this.#columns.set(id, column);
-      else scratch.set(id, column);
-      for (const arg of args) {
-        const left = (readers.get(arg) ?? 1) - 1;
-        readers.set(arg, left);
-        const done = left > 0 ? undefined : scratch.get(arg);
-        if (done === undefined) continue;
-        alive -= done.data.length;
-        scratch.delete(arg);
-        this.#release(done.data);
+    for (const task of order) {
+      task.column = this.#compute(task);
+      alive += task.column.data.length;
+      if (alive > 2 * maximumCells) throw new GridTooLarge(this.#axisNames(task.axes), alive);
+      for (const arg of task.args) {
+        arg.readers -= 1;
+        if (arg.readers > 0 || keep.has(arg) || arg.column === undefined || !order.has(arg)) continue;
+        alive -= arg.column.data.length;
+        this.#release(arg.column.data);
+        arg.column = undefined;
       }
     }
-  }
-
-  #node(id: NodeId): Node {
-    const node = this.graph.nodes[id];
-    if (node === undefined) throw new Error(`there is no node ${id}`);
-    return node;
-  }
-
-  /** A name is no computation: what stands under it is. */
-  #root(id: NodeId): NodeId {
-    let node = this.#node(id);
-    while (node.op.kind === 'named') node = this.#node(node.args[0] ?? id);
-    return node.id;
-  }
-
-  #argsOf(id: NodeId): readonly NodeId[] {
-    return this.#node(id).args.map((arg) => this.#root(arg));
-  }
-
-  /** Arguments come before the nodes that use them, because a node is made after its arguments. */
-  #needed(wanted: ReadonlySet<NodeId>): readonly NodeId[] {
-    const seen = new Set<NodeId>();
-    const open = [...wanted];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (seen.has(id) || this.#columns.has(id)) continue;
-      seen.add(id);
-      open.push(...this.#argsOf(id));
-    }
-    return [...seen].sort((a, b) => a - b);
   }
 
   /** Every cell is written before it is read, so an old column serves as well as a new one. */
@@ -115,7 +91,8 @@ export class Grid {
     this.#spare.set(data.length, list);
   }
 
-  #compute({ op, axes }: Node, args: readonly Column[]): Column {
+  #compute({ node: { op }, args: tasks, axes }: Task): Column {
+    const args = tasks.map((arg) => arg.column as Column);
     const [only] = args;
     if (op.kind === 'const') return { axes, data: Float64Array.of(op.value) };
     const cells = sizeOf(this.graph, axes);
@@ -133,9 +110,6 @@ export class Grid {
       case 'select':
         this.#select(data, axes, op.axis, args);
         break;
-      case 'at':
-        if (only !== undefined) gather(data, only.data, indexMap(this.graph, only.axes, axes, op));
-        break;
       case 'reduce':
         if (only !== undefined) this.#reduce(data, op, axes, only);
         break;
@@ -145,8 +119,9 @@ export class Grid {
       case 'pick':
         this.#pick(data, axes, args);
         break;
+      case 'at':
       case 'named':
-        throw new Error('a name is never computed');
+        throw new Error('a name or a pin is never computed');
     }
     return { axes, data };
   }
@@ -227,6 +202,18 @@ export class Grid {
       data[i] = options[k]?.data[maps[k] === undefined ? i : (maps[k][i] as number)] ?? Number.NaN;
     }
   }
+}
+
+/** What is still to compute, arguments first. */
+function needed(wanted: ReadonlySet<Task>): ReadonlySet<Task> {
+  const seen = new Set<Task>();
+  const open = [...wanted];
+  for (let task = open.pop(); task !== undefined; task = open.pop()) {
+    if (seen.has(task) || task.column !== undefined) continue;
+    seen.add(task);
+    open.push(...task.args);
+  }
+  return new Set([...seen].sort((a, b) => a.order - b.order));
 }
 
 function gather(out: Float64Array, from: Float64Array, map: Int32Array): void {

@@ -133,7 +133,7 @@ function sharedScale(low: StatedEnd, high: StatedEnd): number {
   const lowFactors = low.quantity.unit.factors.length;
   const bare = lowFactors === 0 || (low.marked && lowFactors === 1);
   const carries = bare && !high.marked && low.quantity.scale === 1 && high.quantity.scale > 1;
-  return carries && low.quantity.value * high.quantity.scale <= high.quantity.value ? high.quantity.scale : 1;
+  return carries && low.quantity.value * high.quantity.scale < high.quantity.value ? high.quantity.scale : 1;
 }
 
 function inUnit(end: StatedEnd, unit: Unit, qualifier: Qualifier, extraScale: number): Stated | undefined {

@@ -40,12 +40,15 @@ export const formulaWords: ReadonlySet<string> = new Set([
 ]);
 
 const signsLongestFirst = [...currencySigns.keys()].sort((a, b) => b.length - a.length);
+const signStarts: ReadonlySet<string> = new Set(signsLongestFirst.map((sign) => sign.charAt(0)));
 
 /**
  * The currency sign that stands at the offset (`€`, `US$`), or ''. A sign made of letters must not be cut out
  * of a word.
  */
 export function currencySignAt(text: string, offset: number): string {
+  // asked at every value of every formula, and nearly always in vain
+  if (!signStarts.has(text[offset] ?? '')) return '';
   const sign = signsLongestFirst.find((known) => text.startsWith(known, offset)) ?? '';
   const last = sign.at(-1) ?? '';
   if (isLetter(sign.at(0) ?? '') && isInsideWord(text, offset)) return '';

@@ -26,7 +26,7 @@ function formula(names: readonly string[]): fc.Arbitrary<string> {
     pair((a, b) => `max(${a}, ${b})`),
     pair((a, b) => `if ${a} > ${b} then ${a} else ${b} * 2`),
     pair((a, b) => `ceil(${a} / 3) + floor(${b})`),
-    leaf.map((a) => `${a} at one=b`),
+    leaf.map((a) => (/^[a-z]/.test(a) ? `${a} at one=b` : a)),
     leaf.map((a) => `sum(${a} over two)`),
     leaf.map((a) => `max(${a} over one) - min(${a} over two)`),
     leaf.map((a) => `high(${a}) - low(${a})`),

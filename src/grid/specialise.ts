@@ -1,0 +1,121 @@
+// What a node really needs once some axes are pinned. A `select` on a pinned axis is its branch, `at` is nothing but a pin, and
+// what no longer differs along an axis no longer has it: one case of a large grid costs one case.
+
+import type { Graph, Node, NodeId } from '../graph/types.ts';
+import type { Column } from './layout.ts';
+
+/** For each axis the index it is pinned to, or -1. */
+export type Pins = readonly number[];
+
+/** A node under pins: what is left to compute. Equal ones are one object. */
+export interface Task {
+  /** const, apply, scale, select, reduce, cheapest or pick; names and `at` are gone. */
+  readonly node: Node;
+  readonly args: readonly Task[];
+  /** Ascending. */
+  readonly axes: readonly number[];
+  /** The result, while somebody still reads it. */
+  column: Column | undefined;
+  /** Readers in the evaluation under way. */
+  readers: number;
+  /** Order of making: arguments come first. */
+  readonly order: number;
+}
+
+export class Specialiser {
+  readonly #graph: Graph;
+  readonly #tasks = new Map<string, Task>();
+  readonly #same = new Map<string, Task>();
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+  }
+
+  /** The task of a node. Without recursion, so that a chain of a hundred thousand nodes is no deeper than one. */
+  task(id: NodeId, pins: Pins): Task {
+    const open: { readonly id: NodeId; readonly pins: Pins }[] = [{ id, pins }];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const key = this.#key(top.id, top.pins);
+      if (this.#tasks.has(key)) {
+        open.pop();
+        continue;
+      }
+      const needed = this.#needs(this.#node(top.id), top.pins);
+      const missing = needed.filter((n) => !this.#tasks.has(this.#key(n.id, n.pins)));
+      if (missing.length > 0) {
+        open.push(...missing);
+        continue;
+      }
+      const args = needed.map((n) => this.#tasks.get(this.#key(n.id, n.pins)) as Task);
+      this.#tasks.set(key, this.#made(this.#node(top.id), args));
+      open.pop();
+    }
+    return this.#tasks.get(this.#key(id, pins)) as Task;
+  }
+
+  #node(id: NodeId): Node {
+    const node = this.#graph.nodes[id];
+    if (node === undefined) throw new Error(`there is no node ${id}`);
+    return node;
+  }
+
+  /** Pins on axes that the node does not have make no difference. */
+  #key(id: NodeId, pins: Pins): string {
+    let key = String(id);
+    for (const axis of this.#node(id).axes) {
+      const pin = pins[axis] ?? -1;
+      if (pin >= 0) key += ` ${axis}=${pin}`;
+    }
+    return key;
+  }
+
+  #needs({ op, args }: Node, pins: Pins): readonly { readonly id: NodeId; readonly pins: Pins }[] {
+    switch (op.kind) {
+      case 'at':
+        return args.map((id) => ({ id, pins: pinned(pins, op.axis, op.index) }));
+      case 'reduce':
+        return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
+      case 'select': {
+        const pin = pins[op.axis] ?? -1;
+        const branch = args[pin];
+        if (branch !== undefined) return [{ id: branch, pins }];
+        return args.map((id, index) => ({ id, pins: pinned(pins, op.axis, index) }));
+      }
+      default:
+        return args.map((id) => ({ id, pins }));
+    }
+  }
+
+  #made(node: Node, args: readonly Task[]): Task {
+    const [first] = args;
+    const { op } = node;
+    if (first !== undefined) {
+      if (op.kind === 'named' || op.kind === 'at') return first;
+      if (op.kind === 'select' && args.every((a) => a === first)) return first;
+    }
+    // specialised alike from another node, or for other pins that make no difference
+    const key = `${node.id}(${args.map((a) => a.order).join()})`;
+    const known = this.#same.get(key);
+    if (known !== undefined) return known;
+    const order = this.#same.size;
+    const task: Task = { node, args, axes: axesOf(node, args), column: undefined, readers: 0, order };
+    this.#same.set(key, task);
+    return task;
+  }
+}
+
+function pinned(pins: Pins, axis: number, index: number): Pins {
+  return pins[axis] === index ? pins : pins.map((p, a) => (a === axis ? index : p));
+}
+
+function axesOf({ op }: Node, args: readonly Task[]): readonly number[] {
+  const [first] = args;
+  if (first === undefined) return [];
+  if (op.kind === 'reduce') return first.axes.filter((a) => a !== op.axis);
+  let union: readonly number[] = first.axes;
+  for (const { axes } of args) {
+    if (axes !== union && axes.some((a) => !union.includes(a))) union = [...new Set([...union, ...axes])];
+  }
+  if (op.kind === 'select' && !union.includes(op.axis)) union = [...union, op.axis];
+  return union === first.axes ? union : [...union].sort((a, b) => a - b);
+}

@@ -1,0 +1,192 @@
+// The shape of a plan as an object, key by key as in YAML. What each key means is said in forms.ts.
+
+import type { Confidence, TierMode } from '../catalog/types.ts';
+
+/** A number, a quantity or a formula: `500`, `'500 users'`, `'users * peak_share'`. */
+export type FormulaText = string | number | boolean;
+type OneOrMore<T> = T | readonly T[];
+type Named<T> = { readonly [name: string]: T };
+
+interface ProvenanceDefinition {
+  readonly source?: string;
+  readonly url?: string;
+  readonly date?: string;
+  readonly confidence?: Confidence;
+}
+
+export interface InputDefinition extends ProvenanceDefinition {
+  readonly value: FormulaText;
+  readonly unit?: string;
+  readonly label?: string;
+  readonly note?: string;
+}
+
+export interface FormulaDefinition {
+  readonly value: FormulaText;
+  readonly unit?: string;
+  readonly label?: string;
+  readonly note?: string;
+}
+
+export interface LimitDefinition {
+  readonly that: FormulaText;
+  readonly because?: string;
+  readonly then?: string;
+  readonly source?: string;
+  readonly label?: string;
+}
+
+export interface ItemFieldsDefinition {
+  readonly use?: string;
+  readonly choose?: { readonly from: OneOrMore<string>; readonly needs?: Named<FormulaText> };
+  readonly plan?: string;
+  readonly region?: string;
+  readonly term?: string;
+  readonly price?: FormulaText;
+  readonly quantity?: FormulaText;
+  readonly count?: FormulaText;
+  readonly hours?: FormulaText;
+  readonly once?: FormulaText;
+  readonly when?: FormulaText;
+  readonly unpriced?: string;
+}
+
+export interface ItemDefinition extends ItemFieldsDefinition, ProvenanceDefinition {
+  readonly group?: string;
+  readonly label?: string;
+  readonly note?: string;
+  readonly provider?: string;
+  readonly optional?: boolean;
+}
+
+/** `users: '100 users'`, `'app.use': 'contabo/cloud-vps-10'`, `app: { use: … }`, `items`, `remove`. */
+export interface ChangesDefinition {
+  readonly items?: Named<ItemDefinition>;
+  readonly remove?: OneOrMore<string>;
+  readonly [override: string]: ChangeDefinition | undefined;
+}
+
+type ChangeDefinition =
+  | FormulaText
+  | ItemFieldsDefinition
+  | NonNullable<ItemFieldsDefinition['choose']>
+  | Named<ItemDefinition>
+  | readonly string[]
+  | ChangesDefinition;
+
+export interface PointDefinition extends ChangesDefinition {
+  readonly label?: string;
+  readonly note?: string;
+  readonly extends?: string;
+  /** Changes that hold only where other axes stand so: `'at stage=beta, mail=free'`. */
+  readonly [at: `at ${string}`]: ChangesDefinition;
+}
+
+export interface OptionsDefinition {
+  readonly label?: string;
+  readonly base?: string;
+  readonly [point: string]: PointDefinition | string | undefined;
+}
+
+export interface SweepDefinition {
+  readonly sweep: string;
+  readonly values: readonly FormulaText[];
+  readonly base?: FormulaText;
+  readonly label?: string;
+}
+
+export interface ExpectationDefinition {
+  readonly that: FormulaText;
+  /** A point of an axis is text within the formula: `'"hetzner"'`. */
+  readonly is?: FormulaText;
+  readonly within?: FormulaText;
+  readonly id?: string;
+  readonly source?: string;
+  readonly note?: string;
+  readonly disputed?: { readonly stated: FormulaText; readonly because: string };
+}
+
+export interface IncludeDefinition {
+  readonly from: string;
+}
+
+interface TariffDefinition {
+  readonly price?: FormulaText;
+  readonly fee?: FormulaText;
+  readonly tiers?: readonly {
+    readonly up_to?: FormulaText;
+    readonly price?: FormulaText;
+    readonly fee?: FormulaText;
+  }[];
+  readonly mode?: TierMode;
+  readonly free?: FormulaText;
+  readonly covers?: FormulaText;
+  readonly credit?: FormulaText;
+  readonly block?: FormulaText;
+  readonly at_least?: FormulaText;
+  readonly minimum?: FormulaText;
+  readonly setup?: FormulaText;
+  readonly qualifier?: 'from' | 'about';
+  readonly unknown?: string;
+}
+
+interface DatedTariffDefinition extends TariffDefinition, ProvenanceDefinition {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+interface AdjustmentDefinition extends TariffDefinition, ProvenanceDefinition {
+  readonly add?: FormulaText;
+  readonly times?: FormulaText;
+  readonly off?: FormulaText;
+  readonly note?: string;
+}
+
+interface SalesPlanDefinition extends DatedTariffDefinition {
+  readonly name?: string;
+  readonly note?: string;
+  readonly provides?: Named<FormulaText>;
+  readonly prices?: readonly DatedTariffDefinition[];
+  readonly regions?: Named<AdjustmentDefinition>;
+  readonly terms?: Named<AdjustmentDefinition>;
+  readonly not_chosen?: string;
+}
+
+export interface ProductDefinition extends SalesPlanDefinition {
+  readonly kind?: string;
+  readonly plans?: Named<SalesPlanDefinition>;
+}
+
+export interface VendorDefinition extends ProvenanceDefinition {
+  readonly name?: string;
+  readonly home?: string;
+  readonly note?: string;
+  readonly units?: readonly string[];
+  readonly products: Named<ProductDefinition>;
+}
+
+export interface PlanDefinition {
+  readonly plan: string;
+  readonly about?: string;
+  readonly as_of?: string;
+  readonly currency: string;
+  readonly exchange?: Named<FormulaText | ({ readonly rate: FormulaText } & ProvenanceDefinition)>;
+  readonly calendar?: { readonly month: OneOrMore<string> };
+  readonly units?: OneOrMore<string> | Named<string | { readonly plural?: string; readonly is?: string }>;
+  readonly inputs?: Named<FormulaText | InputDefinition>;
+  readonly formulas?: Named<FormulaText | FormulaDefinition>;
+  readonly items?: Named<ItemDefinition>;
+  readonly limits?: Named<FormulaText | LimitDefinition>;
+  readonly budgets?: Named<FormulaText | LimitDefinition>;
+  readonly axes?: Named<OptionsDefinition | SweepDefinition>;
+  readonly expect?: string | OneOrMore<ExpectationDefinition | IncludeDefinition>;
+  readonly open?: OneOrMore<{ readonly says: string; readonly missing: string; readonly source?: string }>;
+  readonly prices?: Named<VendorDefinition>;
+  readonly discounts?: OneOrMore<{
+    readonly on: string;
+    readonly off: FormulaText;
+    readonly because?: string;
+    readonly source?: string;
+  }>;
+  readonly report?: { readonly sections?: OneOrMore<string>; readonly introduction?: string };
+}

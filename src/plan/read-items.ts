@@ -1,0 +1,132 @@
+// Items, and the fields of an item that an option may change.
+
+import { noProvenance, readProvenance } from '../catalog/read-provenance.ts';
+import type { Reading } from '../catalog/reading.ts';
+import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
+import type { Entry, Node } from '../yaml/node.ts';
+import { chooseForm, itemForm } from './forms.ts';
+import { checkName, type Names } from './names.ts';
+import { formulaAt, wordAt, wordOf } from './reading.ts';
+import type { Choose, Item, ItemField, ItemFields, Need, Word } from './types.ts';
+import type { Unpriced } from './unpriced.ts';
+
+const wordFields = ['use', 'plan', 'region', 'term', 'unpriced'] as const satisfies readonly ItemField[];
+const formulaFields = [
+  'price',
+  'quantity',
+  'count',
+  'hours',
+  'once',
+  'when',
+] as const satisfies readonly ItemField[];
+
+export const itemFields: readonly ItemField[] = [
+  'use',
+  'choose',
+  'plan',
+  'region',
+  'term',
+  ...formulaFields,
+  'unpriced',
+];
+
+export function isWordField(field: ItemField): boolean {
+  return wordFields.some((word) => word === field);
+}
+
+const nothing: ItemFields = {
+  use: undefined,
+  choose: undefined,
+  plan: undefined,
+  region: undefined,
+  term: undefined,
+  price: undefined,
+  quantity: undefined,
+  count: undefined,
+  hours: undefined,
+  once: undefined,
+  when: undefined,
+  unpriced: undefined,
+};
+
+export function readItems(
+  node: Node | undefined,
+  names: Names,
+  unpriced: Unpriced,
+  reading: Reading,
+): readonly Item[] {
+  const taken = namedEntries(node, '`items`', reading.out).filter((entry) =>
+    names.take(entry, 'an item', reading.out),
+  );
+  return taken.flatMap((entry) => {
+    const item = readItem(entry, unpriced, reading);
+    return item === undefined ? [] : [item];
+  });
+}
+
+/** One item; that its name is free is judged elsewhere. */
+export function readItem(entry: Entry, unpriced: Unpriced, reading: Reading): Item | undefined {
+  const { out } = reading;
+  const filled = fill(entry.value, itemForm, out);
+  if (filled === undefined) return undefined;
+  const item: Item = {
+    ...nothing,
+    ...readItemFields(filled.fields, reading),
+    name: entry.key,
+    label: textOf(filled, 'label', out),
+    note: textOf(filled, 'note', out),
+    group: groupOf(filled, reading),
+    provider: textOf(filled, 'provider', out),
+    optional: flagOf(filled, 'optional', out) ?? false,
+    provenance: readProvenance(filled, noProvenance, reading),
+    span: entry.keySpan,
+  };
+  unpriced.item(item, filled);
+  return item;
+}
+
+function groupOf(filled: Filled, reading: Reading): string {
+  const group = wordOf(filled, 'group', reading);
+  return group !== undefined && checkName(group.text, group.span, reading.out) ? group.text : 'other';
+}
+
+/** Those of the fields that are there and can be read. */
+export function readItemFields(fields: ReadonlyMap<string, Entry>, reading: Reading): Partial<ItemFields> {
+  const read: { -readonly [F in ItemField]?: ItemFields[F] } = {};
+  for (const field of wordFields) {
+    const word = wordAt(fields.get(field)?.value, `\`${field}\``, reading);
+    if (word !== undefined) read[field] = word;
+  }
+  for (const field of formulaFields) {
+    const formula = formulaAt(fields.get(field)?.value, `\`${field}\``, reading);
+    if (formula !== undefined) read[field] = formula;
+  }
+  const choose = fields.get('choose');
+  const chosen = choose === undefined ? undefined : readChoose(choose, reading);
+  if (chosen !== undefined) read.choose = chosen;
+  return read;
+}
+
+function readChoose(entry: Entry, reading: Reading): Choose | undefined {
+  const filled = fill(entry.value, chooseForm, reading.out);
+  if (filled === undefined) return undefined;
+  const from: Word[] = [];
+  const list = filled.fields.get('from');
+  for (const node of listOf(list?.value)) {
+    const word = wordAt(node, '`from`', reading);
+    if (word !== undefined) from.push(word);
+  }
+  if (list !== undefined && listOf(list.value).length === 0) {
+    const help = 'name what to choose from: `from: [contabo/*]`';
+    reading.out.error('E104', '`from` is empty', [{ span: list.keySpan, label: '' }], help);
+  }
+  const needs = namedEntries(filled.fields.get('needs')?.value, '`needs`', reading.out).flatMap((need) =>
+    readNeed(need, reading),
+  );
+  return { from, needs, span: entry.keySpan };
+}
+
+function readNeed(entry: Entry, reading: Reading): readonly Need[] {
+  const atLeast = formulaAt(entry.value, `\`${entry.key}\``, reading);
+  return atLeast === undefined ? [] : [{ attribute: entry.key, atLeast, span: entry.keySpan }];
+}

@@ -1,0 +1,247 @@
+// A plan is what the person said: values, formulas, units and places kept, nothing computed, nothing resolved.
+
+import type { Confidence, Provenance, Vendor } from '../catalog/types.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
+import type { Expression } from '../formula/ast.ts';
+import type { Unit } from '../quantity/unit.ts';
+import type { UnitTable } from '../quantity/unit-table.ts';
+
+export interface Plan {
+  readonly source: Source;
+  readonly title: string;
+  readonly about: string | undefined;
+  /** ISO day on which prices are read; undefined where the plan gives none (prices then are the newest known). */
+  readonly asOf: string | undefined;
+  /** The currency of totals. */
+  readonly currency: string;
+  readonly currencySpan: Span | undefined;
+  readonly units: UnitTable;
+  readonly calendar: Calendar;
+  readonly exchange: readonly ExchangeRate[];
+  readonly inputs: readonly Input[];
+  readonly formulas: readonly Formula[];
+  readonly items: readonly Item[];
+  readonly limits: readonly Limit[];
+  readonly budgets: readonly Limit[];
+  readonly axes: readonly Axis[];
+  /** In the order in which they apply: a later one sees the earlier one's value as `base`. */
+  readonly overrides: readonly Override[];
+  readonly expectations: readonly Expectation[];
+  /** Statements of a source that nothing here can decide, with what would be needed. */
+  readonly open: readonly OpenQuestion[];
+  /** The plan's own price book. */
+  readonly prices: readonly Vendor[];
+  readonly discounts: readonly Discount[];
+  readonly report: ReportWishes;
+}
+
+/** An assumption with a place: given by the person or the product's default. */
+export interface CalendarAssumption {
+  readonly value: number;
+  readonly given: boolean;
+  readonly span: Span | undefined;
+}
+
+/** How many of each a month has. `workdays` has no default: calls and staff differ too much. */
+export interface Calendar {
+  readonly hours: CalendarAssumption;
+  readonly days: CalendarAssumption;
+  readonly workdays: CalendarAssumption | undefined;
+}
+
+/** One `from` is `rate` of `to`. */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Expression;
+  readonly provenance: Provenance;
+  readonly span: Span;
+}
+
+export interface Input {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly note: string | undefined;
+  readonly value: Expression;
+  /** The unit in which the input is kept and shown; needed only where the value is unknown or to be converted. */
+  readonly unit: Unit | undefined;
+  readonly unitSpan: Span | undefined;
+  readonly provenance: Provenance;
+  readonly span: Span;
+}
+
+export interface Formula {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly note: string | undefined;
+  readonly value: Expression;
+  readonly unit: Unit | undefined;
+  readonly unitSpan: Span | undefined;
+  readonly span: Span;
+}
+
+/** The fields of an item that an axis may override by `item.field`. */
+export interface ItemFields {
+  /** `vendor/product` or `vendor/product/plan`. */
+  readonly use: Word | undefined;
+  /** The cheapest that fits, among several. */
+  readonly choose: Choose | undefined;
+  /** A pinned plan of the product. */
+  readonly plan: Word | undefined;
+  readonly region: Word | undefined;
+  readonly term: Word | undefined;
+  /** An inline price: flat, or per unit of `quantity`. */
+  readonly price: Expression | undefined;
+  readonly quantity: Expression | undefined;
+  /** How many of them; one where nothing is said. */
+  readonly count: Expression | undefined;
+  /** When it runs, for prices by the hour: `220 hours/month`. */
+  readonly hours: Expression | undefined;
+  /** Paid once, at the start. */
+  readonly once: Expression | undefined;
+  /** A condition; where it is false the item is not there. */
+  readonly when: Expression | undefined;
+  /** Why there is no price. The total is then unknown, never silently less. */
+  readonly unpriced: Word | undefined;
+}
+
+export type ItemField = keyof ItemFields;
+
+export interface Word {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Choose {
+  /** Patterns such as `contabo/*`. */
+  readonly from: readonly Word[];
+  readonly needs: readonly Need[];
+  readonly span: Span;
+}
+
+export interface Need {
+  readonly attribute: string;
+  readonly atLeast: Expression;
+  readonly span: Span;
+}
+
+export interface Item extends ItemFields {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly note: string | undefined;
+  readonly group: string;
+  /** Who is paid, where no catalog product says it. */
+  readonly provider: string | undefined;
+  /** Priced and shown, but outside every total. */
+  readonly optional: boolean;
+  /** For an inline price. */
+  readonly provenance: Provenance;
+  readonly span: Span;
+}
+
+/** A condition that must hold; as `a <= b` its use is known, otherwise only whether it holds. */
+export interface Limit {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly that: Expression;
+  readonly because: string | undefined;
+  readonly then: string | undefined;
+  readonly source: string | undefined;
+  readonly span: Span;
+}
+
+export interface Axis {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly kind: 'options' | 'sweep';
+  /** For a sweep: the input whose values the points are. */
+  readonly input: string | undefined;
+  readonly points: readonly Point[];
+  /** The point that counts where a question does not say which; the first if not given. */
+  readonly base: number;
+  readonly span: Span;
+}
+
+export interface Point {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly note: string | undefined;
+  readonly span: Span;
+}
+
+/** A change that holds where every one of `when` holds (nowhere listed: everywhere, as `--set` does). */
+export interface Override {
+  readonly when: readonly OnPoint[];
+  readonly change: Change;
+  readonly span: Span;
+}
+
+export interface OnPoint {
+  readonly axis: string;
+  readonly point: string;
+}
+
+export type Change =
+  /** An input or a formula. */
+  | { readonly kind: 'value'; readonly name: string; readonly nameSpan: Span; readonly value: Expression }
+  /** A field of an item; the fields that are not undefined in `fields` are replaced. */
+  | {
+      readonly kind: 'item';
+      readonly item: string;
+      readonly nameSpan: Span;
+      readonly fields: Partial<ItemFields>;
+    }
+  | { readonly kind: 'add'; readonly item: Item }
+  | { readonly kind: 'remove'; readonly item: string; readonly nameSpan: Span };
+
+/** What a plan claims about itself; `check` runs them. */
+export interface Expectation {
+  readonly id: string | undefined;
+  readonly that: Expression;
+  /** The expected value: a number, a range, `true`/`false`, or a point's name as text. True where nothing is said. */
+  readonly is: Expression | undefined;
+  readonly within: Tolerance;
+  readonly source: string | undefined;
+  readonly note: string | undefined;
+  readonly dispute: Dispute | undefined;
+  readonly span: Span;
+}
+
+export type Tolerance =
+  /** What the printed digits of `is` can stand for. The default. */
+  { readonly kind: 'rounding' } | { readonly kind: 'amount'; readonly value: Expression };
+
+/** A figure that a source states and the plan cannot bear, beside what we compute. */
+export interface Dispute {
+  readonly stated: Expression;
+  readonly because: string;
+  readonly span: Span;
+}
+
+export interface OpenQuestion {
+  readonly says: string;
+  readonly missing: string;
+  readonly source: string | undefined;
+}
+
+export interface Discount {
+  /** A pattern of catalog paths. */
+  readonly on: Word;
+  readonly off: Expression;
+  readonly because: string | undefined;
+  readonly source: string | undefined;
+  readonly span: Span;
+}
+
+export interface ReportWishes {
+  /** Section names in order; all of them where nothing is said. */
+  readonly sections: readonly string[] | undefined;
+  readonly introduction: string | undefined;
+}
+
+/** Files beside the plan, for `expect: { from: … }`. The reader only asks for paths inside the plan's own folder. */
+export interface PlanFiles {
+  read(relativePath: string): Source | undefined;
+}
+
+export type { Confidence, Provenance };
