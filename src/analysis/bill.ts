@@ -65,6 +65,8 @@ export interface BillItem {
   readonly once: Ranged;
   readonly quantity: Figure | undefined;
   readonly count: Figure | undefined;
+  /** The resource whose demand decides how many there are, where a demand does. */
+  readonly binding: string | undefined;
   /** How it is bought in this case; undefined where no plan covers the quantity. */
   readonly choice: Choice | undefined;
   /** Why the cost is unknown, if it is. */
@@ -158,6 +160,7 @@ function billItem(grid: Grid, item: GraphItem, place: Place, money: (r: Ranged) 
     once: money(rangedAt(grid, item.once, place)),
     quantity: item.quantity === undefined ? undefined : figureAt(grid, item.quantity, place),
     count: item.count === undefined ? undefined : figureAt(grid, item.count, place),
+    binding: item.binding === undefined ? undefined : item.resources[grid.value(item.binding, place)],
     choice,
     unpriced: unknown
       ? (choice?.unpriced ??

@@ -36,6 +36,7 @@ export class Builder implements Scope, Ground, World {
   readonly #names = new Map<string, Named>();
   readonly #groups = new Map<string, readonly string[]>();
   readonly #lowered = new Map<Expression, NodeId | undefined>();
+  readonly #missing = new Set<string>();
   readonly #catalogAnswers = new Map<string, NodeId>();
 
   constructor(plan: Plan, catalog: Catalog, out: Diagnostics) {
@@ -95,6 +96,10 @@ export class Builder implements Scope, Ground, World {
   /** Says which rate or calendar factor is missing, where that is all that stands between two units. */
   reportMissing(from: Unit, to: Unit, span: Span): boolean {
     if (!convert(from, to).ok) return false;
+    // one rate or factor that is missing concerns every price in that unit: once is enough
+    const pair = `${from.key} > ${to.key}`;
+    if (this.#missing.has(pair)) return true;
+    this.#missing.add(pair);
     const value: Typed = { op: 'number', value: 1, type: numberOf(from), span };
     convertTo(value, to, span, { scope: this, out: this.out });
     return true;

@@ -151,7 +151,21 @@ function fieldsOf(change: Change): Partial<ItemFields> | undefined {
 function neededBy(known: Known): readonly string[] {
   const all = [known.item, ...known.overrides.map(({ change }) => fieldsOf(change))];
   const formulas = all.flatMap((f): readonly (Expression | undefined)[] =>
-    f === undefined ? [] : [f.price, f.quantity, f.count, f.hours, f.once, f.when],
+    f === undefined
+      ? []
+      : [
+          f.price,
+          f.quantity,
+          f.count,
+          f.hours,
+          f.once,
+          f.when,
+          f.headroom,
+          f.spare,
+          f.min,
+          f.paid,
+          ...[...(f.demand ?? []), ...(f.serves ?? [])].map((a) => a.value),
+        ],
   );
   return formulas.flatMap((e) => (e === undefined ? [] : namesIn(e)));
 }

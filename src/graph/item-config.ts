@@ -1,7 +1,7 @@
 // What an item is in one combination of options: the plan's own fields with the overrides that apply there laid over them.
 
 import type { Expression } from '../formula/ast.ts';
-import type { Change, Choose, Item, ItemFields, Override, Word } from '../plan/types.ts';
+import type { Amount, Change, Choose, Item, ItemFields, Override, Word } from '../plan/types.ts';
 
 /** A formula field and what its overrides did to it: each later one sees the earlier as `base`. */
 export type Chain = readonly Expression[];
@@ -20,6 +20,12 @@ export interface ItemConfig {
   readonly hours: Chain;
   readonly once: Chain;
   readonly when: Chain;
+  readonly demand: readonly Amount[];
+  readonly serves: readonly Amount[];
+  readonly headroom: Chain;
+  readonly spare: Chain;
+  readonly min: Chain;
+  readonly paid: Chain;
 }
 
 function chain(e: Expression | undefined): Chain {
@@ -42,6 +48,12 @@ function start(item: Item): ItemConfig {
     hours: chain(item.hours),
     once: chain(item.once),
     when: chain(item.when),
+    demand: item.demand ?? [],
+    serves: item.serves ?? [],
+    headroom: chain(item.headroom),
+    spare: chain(item.spare),
+    min: chain(item.min),
+    paid: chain(item.paid),
   };
 }
 
@@ -64,6 +76,12 @@ function change(config: ItemConfig, fields: Partial<ItemFields>): ItemConfig {
     hours: [...config.hours, ...chain(fields.hours)],
     once: [...config.once, ...chain(fields.once)],
     when: [...config.when, ...chain(fields.when)],
+    demand: fields.demand ?? config.demand,
+    serves: fields.serves ?? config.serves,
+    headroom: [...config.headroom, ...chain(fields.headroom)],
+    spare: [...config.spare, ...chain(fields.spare)],
+    min: [...config.min, ...chain(fields.min)],
+    paid: [...config.paid, ...chain(fields.paid)],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Item, Override } from '../plan/types.ts';
 import { one, type Unit } from '../quantity/unit.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
+import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
 import { type Built, tabulate } from './tabulate.ts';
 import { lowerTariff, type Usage } from './tariff.ts';
 import type { Choice, GraphItem, NodeId } from './types.ts';
@@ -24,8 +25,9 @@ export interface ItemStory {
 
 export function buildItem(world: World, story: ItemStory): BuiltItem {
   const choices: Choice[] = [];
+  const resources: string[] = [];
   const built = tabulate(world, story.overrides, (applied) =>
-    buildConfig(world, configure(story.item, applied), choices),
+    buildConfig(world, configure(story.item, applied), choices, resources),
   );
   const first =
     story.item ?? story.overrides.flatMap((o) => (o.change.kind === 'add' ? [o.change.item] : []))[0];
@@ -44,6 +46,8 @@ export function buildItem(world: World, story: ItemStory): BuiltItem {
     present: node('present', world.store.constantOf(0, condition)),
     quantity: built.get('quantity'),
     count: built.get('count'),
+    binding: built.get('binding'),
+    resources,
     choice: node('choice', world.store.constant(0, one)),
     choices,
   };
@@ -63,7 +67,12 @@ function chainNode(world: World, chain: Chain): NodeId | undefined {
   return node;
 }
 
-function buildConfig(world: World, config: ItemConfig | undefined, choices: Choice[]): Built {
+function buildConfig(
+  world: World,
+  config: ItemConfig | undefined,
+  choices: Choice[],
+  resources: string[],
+): Built {
   const { store } = world;
   if (config === undefined) {
     return new Map([
@@ -78,7 +87,6 @@ function buildConfig(world: World, config: ItemConfig | undefined, choices: Choi
   const count = chainNode(world, config.count);
   result.set('present', present);
   if (quantity !== undefined) result.set('quantity', quantity);
-  if (count !== undefined) result.set('count', count);
 
   const candidates = candidatesOf(world, config);
   const usage: Usage = {
@@ -87,17 +95,44 @@ function buildConfig(world: World, config: ItemConfig | undefined, choices: Choi
     hours: chainNode(world, config.hours),
     span: config.item.span,
   };
-  const broken = config.quantity.length > 0 && quantity === undefined;
-  const times = count === undefined || usage.quantity === count ? undefined : pureNumber(world, count);
-  const priced = broken ? [] : price(world, candidates, usage);
+  const sizing = sizingOf(world, config, (field) => pureField(world, config, field));
+  const stated = count === undefined || usage.quantity === count ? undefined : pureNumber(world, count);
+  const broken =
+    (config.quantity.length > 0 && quantity === undefined) ||
+    (config.demand.length > 0 && sizing === undefined);
+  const priced = broken ? [] : price(world, candidates, usage, sizing, stated);
   const bought = choose(world, priced, choices);
+  const counted = bought.count ?? count;
+  if (counted !== undefined) result.set('count', counted);
+  if (bought.binding !== undefined && sizing !== undefined) {
+    result.set('binding', resourceNumber(world, bought.binding, sizing, resources));
+  }
   const zero = store.constant(0, world.moneyPerMonth);
-  result.set('cost', store.choose(present, multiplied(world, bought.cost, times, world.moneyPerMonth), zero));
+  result.set('cost', store.choose(present, bought.cost, zero));
   result.set('choice', bought.choice);
-  const once = store.alike('add', multiplied(world, bought.setup, times, world.money), onceOf(world, config));
+  const once = store.alike('add', bought.setup, onceOf(world, config));
   result.set('once', store.choose(present, once, store.constant(0, world.money)));
   for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
   return result;
+}
+
+/** The number of a resource among all that the item is ever sized by, in any option. */
+function resourceNumber(world: World, binding: NodeId, sizing: Sizing, resources: string[]): NodeId {
+  const numbers = sizing.demand.map(({ amount }) => {
+    if (!resources.includes(amount.resource)) resources.push(amount.resource);
+    return world.store.constant(resources.indexOf(amount.resource), one);
+  });
+  return world.store.pick(binding, numbers);
+}
+
+/** A share or a number of things: `30%`, `2`, `2 servers`. */
+function pureField(
+  world: World,
+  config: ItemConfig,
+  field: 'headroom' | 'spare' | 'min' | 'paid',
+): NodeId | undefined {
+  const node = chainNode(world, config[field]);
+  return node === undefined ? undefined : (world.inUnit(node, one) ?? pureNumber(world, node));
 }
 
 function onceOf(world: World, config: ItemConfig): NodeId {
@@ -132,26 +167,33 @@ interface Priced {
   readonly setup: NodeId;
   /** Cost where the candidate may be taken, unknown where it may not. */
   readonly eligible: NodeId;
+  readonly sized: Sized | undefined;
 }
 
-function price(world: World, candidates: readonly Candidate[], usage: Usage): readonly Priced[] {
+function price(
+  world: World,
+  candidates: readonly Candidate[],
+  usage: Usage,
+  sizing: Sizing | undefined,
+  stated: NodeId | undefined,
+): readonly Priced[] {
   const { store } = world;
   return candidates.flatMap((candidate) => {
-    const charge = lowerTariff(world, candidate.tariff, usage, candidate.price);
+    const sized = sizing === undefined ? undefined : size(world, sizing, candidate);
+    if (sizing !== undefined && sized === undefined) return [];
+    const quantity = usage.quantity ?? (candidate.metered ? sized?.paid : undefined);
+    const charge = lowerTariff(world, candidate.tariff, { ...usage, quantity }, candidate.price);
     if (charge === undefined) return [];
-    const cost = candidate.adjust(charge.perMonth);
+    const times = quantity === sized?.paid && quantity !== undefined ? undefined : (sized?.paid ?? stated);
+    const cost = multiplied(world, candidate.adjust(charge.perMonth), times, world.moneyPerMonth);
     const unknown = store.constant(Number.NaN, world.moneyPerMonth);
     const fits = charge.covers;
     const capped = fits === undefined ? cost : store.choose(fits, cost, unknown);
     const eligible = candidate.meets === undefined ? capped : store.choose(candidate.meets, capped, unknown);
-    return [
-      {
-        candidate,
-        cost: candidates.length === 1 && candidate.meets === undefined ? cost : eligible,
-        setup: charge.setup ?? store.constant(0, world.money),
-        eligible,
-      },
-    ];
+    const none = store.constant(0, world.money);
+    const setup = multiplied(world, charge.setup ?? none, sized?.count ?? stated, world.money);
+    const free = candidates.length === 1 && candidate.meets === undefined;
+    return [{ candidate, cost: free ? cost : eligible, setup, eligible, sized }];
   });
 }
 
@@ -160,6 +202,9 @@ interface Bought {
   readonly setup: NodeId;
   readonly choice: NodeId;
   readonly attributes: ReadonlyMap<string, NodeId>;
+  /** Where a demand decides how many. */
+  readonly count: NodeId | undefined;
+  readonly binding: NodeId | undefined;
 }
 
 /** The cheapest of those that fit, with everything that follows from which one it is. */
@@ -172,6 +217,8 @@ function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bou
       setup: store.constant(0, world.money),
       choice: store.constant(0, one),
       attributes: new Map(),
+      count: undefined,
+      binding: undefined,
     };
   }
   const index = store.cheapest(priced.map((p) => p.eligible));
@@ -200,7 +247,19 @@ function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bou
     ),
     choice: store.pick(index, number),
     attributes,
+    count: sizedBy(world, index, priced, (s) => s.count),
+    binding: sizedBy(world, index, priced, (s) => s.binding),
   };
+}
+
+function sizedBy(
+  world: World,
+  index: NodeId,
+  priced: readonly Priced[],
+  of: (sized: Sized) => NodeId,
+): NodeId | undefined {
+  const nodes = priced.flatMap((p) => (p.sized === undefined ? [] : [of(p.sized)]));
+  return nodes.length === priced.length ? world.store.pick(index, nodes) : undefined;
 }
 
 function isBare(store: World['store'], id: NodeId): boolean {

@@ -108,6 +108,9 @@ export interface GraphItem {
   readonly present: NodeId;
   readonly quantity: NodeId | undefined;
   readonly count: NodeId | undefined;
+  /** Where the count follows from a demand: index into `resources` of the one that needs most. */
+  readonly binding: NodeId | undefined;
+  readonly resources: readonly string[];
   /** Index into `choices`. */
   readonly choice: NodeId;
   readonly choices: readonly Choice[];

@@ -48,6 +48,12 @@ export interface ItemFieldsDefinition {
   readonly hours?: FormulaText;
   readonly once?: FormulaText;
   readonly when?: FormulaText;
+  readonly demand?: Named<FormulaText>;
+  readonly serves?: Named<FormulaText>;
+  readonly headroom?: FormulaText;
+  readonly spare?: FormulaText;
+  readonly min?: FormulaText;
+  readonly paid?: FormulaText;
   readonly unpriced?: string;
 }
 

@@ -112,6 +112,19 @@ export const itemFieldFields = {
   count: formula('how many of them are run; one where left out'),
   hours: formula('how long it runs, for prices by the hour: `220 hours/month`; all the time where left out'),
   once: formula('what is paid one time, at the start: `800 USD`'),
+  demand: {
+    shape: named(formulaShape, '^[A-Za-z_][A-Za-z0-9_]*$'),
+    about: 'what it has to carry, by resource: `{ requests: peak_rps, memory: 40 GB }`; the count follows',
+  },
+  serves: {
+    shape: named(formulaShape, '^[A-Za-z_][A-Za-z0-9_]*$'),
+    about:
+      'what one of it carries: `{ requests: 5_000 requests/second }`; otherwise what the product provides',
+  },
+  headroom: formula('the share of its capacity that stays free: `30%`'),
+  spare: formula('how many more than the demand needs: `1` for n+1'),
+  min: formula('the fewest there may be'),
+  paid: formula('the share of the count that is paid for, where autoscaling follows the load: `20%`'),
   when: formula('the condition under which it is there at all: `users > 1_000 users`'),
   unpriced: text('why there is no price; the total is then unknown, never silently less'),
 } as const satisfies Readonly<Record<string, Field>>;

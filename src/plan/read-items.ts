@@ -7,7 +7,7 @@ import type { Entry, Node } from '../yaml/node.ts';
 import { chooseForm, itemForm } from './forms.ts';
 import { checkName, type Names } from './names.ts';
 import { formulaAt, wordAt, wordOf } from './reading.ts';
-import type { Choose, Item, ItemField, ItemFields, Need, Word } from './types.ts';
+import type { Amount, Choose, Item, ItemField, ItemFields, Need, Word } from './types.ts';
 import type { Unpriced } from './unpriced.ts';
 
 const wordFields = ['use', 'plan', 'region', 'term', 'unpriced'] as const satisfies readonly ItemField[];
@@ -18,7 +18,13 @@ const formulaFields = [
   'hours',
   'once',
   'when',
+  'headroom',
+  'spare',
+  'min',
+  'paid',
 ] as const satisfies readonly ItemField[];
+
+const amountFields = ['demand', 'serves'] as const satisfies readonly ItemField[];
 
 export const itemFields: readonly ItemField[] = [
   'use',
@@ -27,6 +33,7 @@ export const itemFields: readonly ItemField[] = [
   'region',
   'term',
   ...formulaFields,
+  ...amountFields,
   'unpriced',
 ];
 
@@ -46,6 +53,12 @@ const nothing: ItemFields = {
   hours: undefined,
   once: undefined,
   when: undefined,
+  demand: undefined,
+  serves: undefined,
+  headroom: undefined,
+  spare: undefined,
+  min: undefined,
+  paid: undefined,
   unpriced: undefined,
 };
 
@@ -101,10 +114,21 @@ export function readItemFields(fields: ReadonlyMap<string, Entry>, reading: Read
     const formula = formulaAt(fields.get(field)?.value, `\`${field}\``, reading);
     if (formula !== undefined) read[field] = formula;
   }
+  for (const field of amountFields) {
+    const entry = fields.get(field);
+    if (entry !== undefined) read[field] = readAmounts(entry, reading);
+  }
   const choose = fields.get('choose');
   const chosen = choose === undefined ? undefined : readChoose(choose, reading);
   if (chosen !== undefined) read.choose = chosen;
   return read;
+}
+
+function readAmounts(entry: Entry, reading: Reading): readonly Amount[] {
+  return namedEntries(entry.value, `\`${entry.key}\``, reading.out).flatMap(({ key, keySpan, value }) => {
+    const formula = formulaAt(value, `\`${key}\``, reading);
+    return formula === undefined ? [] : [{ resource: key, value: formula, span: keySpan }];
+  });
 }
 
 function readChoose(entry: Entry, reading: Reading): Choose | undefined {

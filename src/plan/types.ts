@@ -99,6 +99,18 @@ export interface ItemFields {
   readonly hours: Expression | undefined;
   /** Paid once, at the start. */
   readonly once: Expression | undefined;
+  /** What it has to carry, by resource; the count follows. */
+  readonly demand: readonly Amount[] | undefined;
+  /** What one of it carries; resources that are not listed are attributes of the product. */
+  readonly serves: readonly Amount[] | undefined;
+  /** Share of the capacity that stays free. */
+  readonly headroom: Expression | undefined;
+  /** How many more than the demand needs: 1 for n+1. */
+  readonly spare: Expression | undefined;
+  /** The fewest there may be. */
+  readonly min: Expression | undefined;
+  /** Share of the count that is paid for, where autoscaling follows the load. */
+  readonly paid: Expression | undefined;
   /** A condition; where it is false the item is not there. */
   readonly when: Expression | undefined;
   /** Why there is no price. The total is then unknown, never silently less. */
@@ -116,6 +128,13 @@ export interface Choose {
   /** Patterns such as `contabo/*`. */
   readonly from: readonly Word[];
   readonly needs: readonly Need[];
+  readonly span: Span;
+}
+
+/** So much of one resource. */
+export interface Amount {
+  readonly resource: string;
+  readonly value: Expression;
   readonly span: Span;
 }
 

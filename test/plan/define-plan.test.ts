@@ -159,6 +159,12 @@ describe('the types have the keys of the forms', () => {
     hours: true,
     once: true,
     when: true,
+    demand: true,
+    serves: true,
+    headroom: true,
+    spare: true,
+    min: true,
+    paid: true,
     unpriced: true,
   };
   const limit: Keys<LimitDefinition> = {

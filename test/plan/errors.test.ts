@@ -710,7 +710,7 @@ describe('axes', () => {
         --> plan.yaml:4:40
        4 | axes: { tier: { a: { app.prise: 5 EUR, app.group: web, app: { counts: 2 } } } }
          |                                        ^^^^^^^^^
-         = help: what can: use, choose, plan, region, term, price, quantity, count, hours, once, when, unpriced
+         = help: what can: use, choose, plan, region, term, price, quantity, count, hours, once, when, headroom, spare, min, paid, demand, serves, unpriced
 
       error[E103]: a change to an item has no key \`counts\`
         --> plan.yaml:4:63

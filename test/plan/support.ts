@@ -58,7 +58,11 @@ function changeLine(change: Change): string {
     return `+ ${change.item.name} (${written(change.item.price) ?? change.item.use?.text})`;
   if (change.kind === 'remove') return `- ${change.item}`;
   const fields = Object.entries(change.fields).map(([field, value]) => {
-    return `${change.item}.${field} = ${written(value)}`;
+    const text =
+      value === undefined || 'span' in value
+        ? written(value)
+        : value.map((amount) => `${amount.resource}: ${written(amount.value)}`).join(', ');
+    return `${change.item}.${field} = ${text}`;
   });
   return fields.join(', ');
 }

@@ -1,0 +1,121 @@
+// Demand and capacity -> how many are needed, and which resource decides.
+//
+//   count = max(min, largest over resources of ceil(demand / (capacity of one × (1 − headroom)))) + spare
+//
+// Costs are for `count × paid` where autoscaling pays only for the average.
+
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { numberOf } from '../formula/typed.ts';
+import type { Amount } from '../plan/types.ts';
+import { one, unitText } from '../quantity/unit.ts';
+import type { Candidate } from './candidates.ts';
+import type { ItemConfig } from './item-config.ts';
+import type { NodeId } from './types.ts';
+import type { World } from './world.ts';
+
+export interface Sizing {
+  readonly demand: readonly { readonly amount: Amount; readonly node: NodeId }[];
+  /** What the item says that one of it carries, whatever is bought. */
+  readonly serves: ReadonlyMap<string, NodeId>;
+  /** Pure numbers; undefined where the item says nothing. */
+  readonly headroom: NodeId | undefined;
+  readonly spare: NodeId | undefined;
+  readonly min: NodeId | undefined;
+  readonly paid: NodeId | undefined;
+}
+
+export interface Sized {
+  /** A pure number. */
+  readonly count: NodeId;
+  /** What is paid for: the count, or its share. */
+  readonly paid: NodeId;
+  /** Index into `resources`. */
+  readonly binding: NodeId;
+}
+
+/** The same for every candidate; undefined where the item has no demand. */
+export function sizingOf(
+  world: World,
+  config: ItemConfig,
+  number: (field: 'headroom' | 'spare' | 'min' | 'paid') => NodeId | undefined,
+): Sizing | undefined {
+  if (config.demand.length === 0) return undefined;
+  const demand = config.demand.flatMap((amount) => {
+    const node = world.formula(amount.value);
+    return node === undefined ? [] : [{ amount, node }];
+  });
+  const serves = new Map<string, NodeId>();
+  for (const { resource, value } of config.serves) {
+    const node = world.formula(value);
+    if (node !== undefined) serves.set(resource, node);
+  }
+  const [headroom, spare, min, paid] = [number('headroom'), number('spare'), number('min'), number('paid')];
+  return demand.length === 0 ? undefined : { demand, serves, headroom, spare, min, paid };
+}
+
+/** How many of a candidate are needed; undefined after an error. */
+export function size(world: World, sizing: Sizing, candidate: Candidate): Sized | undefined {
+  const { store } = world;
+  const needs: NodeId[] = [];
+  for (const { amount, node } of sizing.demand) {
+    const capacity = sizing.serves.get(amount.resource) ?? candidate.attributes.get(amount.resource);
+    if (capacity === undefined) {
+      reportNoCapacity(world, amount, sizing, candidate);
+      return undefined;
+    }
+    const needed = neededFor(world, amount, node, capacity, sizing.headroom);
+    if (needed === undefined) return undefined;
+    needs.push(needed);
+  }
+  // the resource that needs most is the cheapest of the negated needs
+  const binding = store.cheapest(needs.map((n) => store.apply('neg', [n], numberOf(one))));
+  let count = needs.reduce((most, n) => store.alike('max', most, n));
+  if (sizing.min !== undefined) count = store.alike('max', count, sizing.min);
+  if (sizing.spare !== undefined) count = store.alike('add', count, sizing.spare);
+  const paid = sizing.paid === undefined ? count : store.apply('mul', [count, sizing.paid], numberOf(one));
+  return { count, paid, binding };
+}
+
+function neededFor(
+  world: World,
+  amount: Amount,
+  demand: NodeId,
+  capacity: NodeId,
+  headroom: NodeId | undefined,
+): NodeId | undefined {
+  const { store } = world;
+  const usable =
+    headroom === undefined
+      ? capacity
+      : store.apply(
+          'mul',
+          [capacity, store.alike('sub', store.constant(1, one), headroom)],
+          store.node(capacity).type,
+        );
+  const alike = world.inUnit(demand, store.unit(usable)) ?? demand;
+  const quotient = store.divide(alike, usable);
+  const left = store.unit(quotient);
+  if (left.factors.some((f) => f.atom.kind !== 'count' && f.atom.dimensions.size > 0)) {
+    const message = `a demand in \`${unitText(store.unit(demand), true)}\` is not carried by \`${unitText(store.unit(capacity))}\``;
+    world.out.error(
+      'E301',
+      message,
+      [{ span: amount.span, label: '' }],
+      'demand and what one serves are in the same unit',
+    );
+    return undefined;
+  }
+  return store.apply('ceil', [store.scale(quotient, 1, 1, one)], numberOf(one));
+}
+
+function reportNoCapacity(
+  world: World,
+  { resource, span }: Amount,
+  sizing: Sizing,
+  candidate: Candidate,
+): void {
+  const known = [...sizing.serves.keys(), ...candidate.attributes.keys()];
+  const message = `nothing says how much \`${resource}\` one of ${candidate.choice.path || candidate.choice.label} carries`;
+  const help = didYouMean(resource, known) || `say it: \`serves: { ${resource}: … }\``;
+  world.out.error('E506', message, [{ span, label: '' }], help);
+}
