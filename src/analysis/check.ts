@@ -156,6 +156,8 @@ function within(
   tolerance: readonly [number, number],
 ): boolean {
   const near = (a: number, b: number, t: number): boolean =>
-    a === b || (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= t * (1 + 1e-9);
+    a === b ||
+    (Number.isNaN(a) && Number.isNaN(b)) ||
+    Math.abs(a - b) <= t * (1 + 1e-9) + 1e-12 * Math.abs(b);
   return near(value[0], expected[0], tolerance[0]) && near(value[1], expected[1], tolerance[1]);
 }

@@ -8,7 +8,7 @@ import type { Place } from '../grid/layout.ts';
 import type { Unit } from '../quantity/unit.ts';
 import type { Pinned } from './cases.ts';
 import { placeOf } from './cases.ts';
-import { type Ranged, rangedAt } from './figures.ts';
+import { bandIndex, type Ranged, rangedAt } from './figures.ts';
 
 export interface Comparison {
   /** What is compared, as asked: `total`. */
@@ -60,10 +60,14 @@ export interface CompareQuestion {
 }
 
 export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned): Comparison {
-  const grid = whole.pinnedTo(
-    new Map([...pinned].filter(([axis]) => axis !== question.by && axis !== question.over)),
+  const { graph } = whole;
+  // the two axes and the ends of ranges are asked for; every other axis stands at its point
+  const others = placeOf(graph, pinned).flatMap((index, axis) =>
+    axis === question.by || axis === question.over || axis === bandIndex(graph)
+      ? []
+      : [[axis, index] as const],
   );
-  const { graph } = grid;
+  const grid = whole.pinnedTo(new Map(others));
   const by = axisAt(graph, question.by);
   const over = question.over === undefined ? undefined : axisAt(graph, question.over);
   const columns = over?.points.length ?? 1;

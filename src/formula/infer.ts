@@ -67,8 +67,14 @@ function inferName(written: string, span: Span, ctx: Inference): Typed {
   if (type !== undefined) return { op: 'name', name, type, span };
   const unit = ctx.scope.units.lookup(name);
   if (unit !== undefined) return { op: 'number', value: 1, type: numberOf(unit), span };
-  const guess = didYouMean(name, ctx.scope.names());
-  ctx.out.error('E401', `nothing here is called \`${name}\``, [{ span, label: 'unknown name' }], guess);
+  const guess = didYouMean(name, [...ctx.scope.names(), ...ctx.scope.units.words()]);
+  const own = name.includes('.') ? '' : `a countable of your own is declared under \`units: [${name}]\``;
+  ctx.out.error(
+    'E401',
+    `nothing here is called \`${name}\``,
+    [{ span, label: 'unknown name' }],
+    guess || own,
+  );
   return brokenAt(span);
 }
 

@@ -124,7 +124,8 @@ export class Scanner {
   unclosed(open: number): SyntaxProblem {
     this.skip();
     if (this.pos >= this.text.length) {
-      return new SyntaxProblem('this parenthesis is never closed', this.span(open, open + 1));
+      const help = 'between `{` and `}` a comma ends the value: put a formula with commas in quotes';
+      return new SyntaxProblem('this parenthesis is never closed', this.span(open, open + 1), help);
     }
     return this.unexpectedRest();
   }

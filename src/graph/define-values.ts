@@ -17,7 +17,8 @@ export function defineValues(builder: Builder, itemNames: ReadonlySet<string>): 
   const changes = overridesByName(plan.overrides);
   const known = [...plan.inputs, ...plan.formulas];
   for (const value of known) defineValue(builder, value, changes.get(value.name) ?? []);
-  const names = new Set(known.map((v) => v.name));
+  for (const name of plan.unreadable) builder.definitions.add(name, undefined, [], () => undefined);
+  const names = new Set([...known.map((v) => v.name), ...plan.unreadable]);
   for (const [name, overrides] of changes) {
     if (!names.has(name)) reportUnknown(builder, name, overrides, [...names, ...itemNames]);
   }

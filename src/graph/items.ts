@@ -96,11 +96,14 @@ function buildConfig(
     span: config.item.span,
   };
   const sizing = sizingOf(world, config, (field) => pureField(world, config, field));
-  const stated = count === undefined || usage.quantity === count ? undefined : pureNumber(world, count);
+  const stated =
+    count === undefined || usage.quantity === count
+      ? undefined
+      : named(world, config, pureNumber(world, count));
   const broken =
     (config.quantity.length > 0 && quantity === undefined) ||
     (config.demand.length > 0 && sizing === undefined);
-  const priced = broken ? [] : price(world, candidates, usage, sizing, stated);
+  const priced = broken ? [] : price(world, config, candidates, usage, sizing, stated);
   const bought = choose(world, priced, choices);
   const counted = bought.count ?? count;
   if (counted !== undefined) result.set('count', counted);
@@ -132,7 +135,22 @@ function pureField(
   field: 'headroom' | 'spare' | 'min' | 'paid',
 ): NodeId | undefined {
   const node = chainNode(world, config[field]);
-  return node === undefined ? undefined : (world.inUnit(node, one) ?? pureNumber(world, node));
+  if (node === undefined) return undefined;
+  const { name, label } = config.item;
+  const number = world.inUnit(node, one) ?? pureNumber(world, node);
+  return world.name(
+    { name: `${field} of ${name}`, kind: 'item', label: `${label ?? name}: ${field}` },
+    number,
+  );
+}
+
+/** How many are priced, under a name, so that an explanation shows the multiplication. */
+function named(world: World, config: ItemConfig, count: NodeId): NodeId {
+  const { name, label, span } = config.item;
+  return world.name(
+    { name: `count of ${name}`, kind: 'item', label: `${label ?? name}: count`, span },
+    count,
+  );
 }
 
 function onceOf(world: World, config: ItemConfig): NodeId {
@@ -172,6 +190,7 @@ interface Priced {
 
 function price(
   world: World,
+  config: ItemConfig,
   candidates: readonly Candidate[],
   usage: Usage,
   sizing: Sizing | undefined,
@@ -179,7 +198,7 @@ function price(
 ): readonly Priced[] {
   const { store } = world;
   return candidates.flatMap((candidate) => {
-    const sized = sizing === undefined ? undefined : size(world, sizing, candidate);
+    const sized = sizing === undefined ? undefined : size(world, config, sizing, candidate);
     if (sizing !== undefined && sized === undefined) return [];
     const quantity = usage.quantity ?? (candidate.metered ? sized?.paid : undefined);
     const charge = lowerTariff(world, candidate.tariff, { ...usage, quantity }, candidate.price);

@@ -54,7 +54,12 @@ export function sizingOf(
 }
 
 /** How many of a candidate are needed; undefined after an error. */
-export function size(world: World, sizing: Sizing, candidate: Candidate): Sized | undefined {
+export function size(
+  world: World,
+  config: ItemConfig,
+  sizing: Sizing,
+  candidate: Candidate,
+): Sized | undefined {
   const { store } = world;
   const needs: NodeId[] = [];
   for (const { amount, node } of sizing.demand) {
@@ -72,6 +77,11 @@ export function size(world: World, sizing: Sizing, candidate: Candidate): Sized 
   let count = needs.reduce((most, n) => store.alike('max', most, n));
   if (sizing.min !== undefined) count = store.alike('max', count, sizing.min);
   if (sizing.spare !== undefined) count = store.alike('add', count, sizing.spare);
+  const { name, label, span } = config.item;
+  count = world.name(
+    { name: `count of ${name}`, kind: 'item', label: `${label ?? name}: count`, span },
+    count,
+  );
   const paid = sizing.paid === undefined ? count : store.apply('mul', [count, sizing.paid], numberOf(one));
   return { count, paid, binding };
 }

@@ -12,7 +12,18 @@ export const keywords: readonly string[] = [
 
 /** Words that every plan answers to without declaring them. */
 export const reservedWords: readonly string[] = [
-  ...['total', 'items', 'band', 'feasible_total', 'cost', 'count', 'quantity'],
+  ...[
+    'total',
+    'items',
+    'band',
+    'feasible_total',
+    'upfront',
+    'limits',
+    'budgets',
+    'cost',
+    'count',
+    'quantity',
+  ],
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */

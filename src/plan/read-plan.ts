@@ -59,6 +59,7 @@ export function readPlan(
     exchange: readExchange(section('exchange'), inputs, reading),
     inputs,
     formulas,
+    unreadable: unreadableNames(names, [...inputs, ...formulas]),
     items,
     limits,
     budgets,
@@ -118,4 +119,9 @@ function readReport(node: Node | undefined, reading: Reading): ReportWishes {
     sections: given === undefined ? undefined : sections,
     introduction: textOf(filled, 'introduction', reading.out),
   };
+}
+
+function unreadableNames(names: Names, read: readonly { readonly name: string }[]): readonly string[] {
+  const known = new Set(read.map((value) => value.name));
+  return [...names.of('an input'), ...names.of('a formula')].filter((name) => !known.has(name));
 }

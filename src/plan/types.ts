@@ -20,6 +20,8 @@ export interface Plan {
   readonly exchange: readonly ExchangeRate[];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];
+  /** Names whose value could not be read (reported): what mentions them is not wrong for that. */
+  readonly unreadable: readonly string[];
   readonly items: readonly Item[];
   readonly limits: readonly Limit[];
   readonly budgets: readonly Limit[];

@@ -67,10 +67,7 @@ export function currencyBefore(text: string, offset: number): UnitText | undefin
 
 function isoCodeAt(text: string, offset: number): string {
   const code = text.slice(offset, offset + 3);
-  if (!isCurrencyCode(code) || isInsideWord(text, offset)) return '';
-  // `EUR4.50` is a price, `EURO` and `EUR_rate` are names
-  const next = text[offset + 3];
-  return isDigit(next) || !isWordPartAt(text, offset + 3) ? code : '';
+  return isCurrencyCode(code) && !isInsideWord(text, offset) ? code : '';
 }
 
 /**

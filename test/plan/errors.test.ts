@@ -458,6 +458,7 @@ describe('formulas', () => {
         --> plan.yaml:3:22
        3 | inputs: { a: 1 +, b: (2 }
          |                      ^
+         = help: between \`{\` and \`}\` a comma ends the value: put a formula with commas in quotes
 
       error[E201]: \`=\` is not a comparison
         --> plan.yaml:4:16

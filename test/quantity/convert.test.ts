@@ -95,6 +95,7 @@ describe('converting', () => {
   test.each([
     ['user', 'request'],
     ['EUR', 'GB'],
+    ['GB', 'EUR'],
     ['W', 'Wh'],
     ['EUR', 'EUR^2'],
     ['month', 'hour^2'],

@@ -189,6 +189,8 @@ describe('numbers as documents state them', () => {
     ['$5 to $10k', 'USD', 5, 10_000],
     ['5 users to 10k users', 'user', 5, 10_000],
     ['-5 to 5', '', -5, 5],
+    ['10–10k', '', 10, 10_000],
+    ['1 GB–2000 MB', 'MB', 1000, 2000],
     ['1..2', '', 1, 2],
     ['25–25', '', 25, 25],
   ])('the range %s', (text, unit, low, high) => {
@@ -198,6 +200,7 @@ describe('numbers as documents state them', () => {
 
   test('a converted end keeps how exactly it was written', () => {
     expect(interval('900ms - 1s')).toEqual([0.8995, 1.5]);
+    expect(interval('1 GB–2000 MB')).toEqual([500, 2000.5]);
   });
 
   test('a qualifier holds for both ends, a plus for its own', () => {

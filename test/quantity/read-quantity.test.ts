@@ -81,6 +81,7 @@ describe('a literal in a formula', () => {
     ['4.50€', '4.5 EUR'],
     ['50 Kč', '50 CZK'],
     ['50Kč', '50 CZK'],
+    ['50 złoty', 'unknown złoty'],
     ['10 zł/month', '10 PLN/month'],
     ['75 USD per hour', '75 USD/hour'],
     ['75 USD  per  hour', '75 USD/hour'],
@@ -109,6 +110,7 @@ describe('a literal in a formula', () => {
     ['5 GB/3', '5 GB |/3'],
     ['5 GB/min(2, 3)', '5 GB |/min(2, 3)'],
     ['5 EUR/server.count', '5 EUR |/server.count'],
+    ['5 EUR/server.n', '5 EUR |/server.n'],
     ['5 EUR/server.', '5 EUR/server |.'],
     ['5/month', '5 |/month'],
     ['5 /month', '5 | /month'],
@@ -125,6 +127,7 @@ describe('a literal in a formula', () => {
     ['5 per mnth', 'unknown mnth'],
     ['5 USD per mnth', 'unknown mnth'],
     ['5 USD perhour', '5 USD | perhour'],
+    ['5 USD per%', '5 USD | per%'],
   ])('what continues a unit: %s is %s', (text, expected) => {
     expect(shown(text, formulaNumbers)).toBe(expected);
   });
@@ -132,6 +135,7 @@ describe('a literal in a formula', () => {
   test.each([
     ['5 m', 'unknown m'],
     ['5 GB²', '5 GB^2'],
+    ['5 GB²/s', '5 GB^2/second'],
     ['5 GB³/s', '5 GB^3/second'],
     ['5 GB^2', '5 GB^2'],
     ['5 GB^2/s^2', '5 GB^2/second^2'],
@@ -242,6 +246,9 @@ describe('a literal in a formula', () => {
 describe('a quantity in running text', () => {
   test.each([
     ['$1,234.50 / month', '1234.5 USD/month'],
+    ['$5 /month', '5 USD/month'],
+    ['$5/ month', '5 USD/month'],
+    ['$5 in month', '5 USD | in month'],
     ['$5 a month', '5 USD/month'],
     ['$5 an hour', '5 USD/hour'],
     ['$5 per developer', '5 USD | per developer'],

@@ -92,11 +92,18 @@ describe('the algebra of units', () => {
     ['GB/month', 'GB/month', 1],
     ['hour/month', 'hour/month', 1],
     ['request·hour/second', 'request', 3600],
+    ['W·hour/kWh', '', 1 / 1000],
+    ['kWh/W/hour', '', 1000],
   ])('%s simplifies to "%s"', (before, after, factor) => {
     const tidy = simplify(unit(before));
     expect(unitText(tidy.unit)).toBe(after);
     expect(tidy.numerator / tidy.denominator).toBeCloseTo(factor, 12);
   });
+});
+
+test('the factor of a simplification is a reduced quotient', () => {
+  expect(simplify(unit('GB/TB'))).toMatchObject({ numerator: 1, denominator: 1000 });
+  expect(simplify(unit('hour/week'))).toMatchObject({ numerator: 1, denominator: 168 });
 });
 
 describe('the name of a unit', () => {
@@ -145,6 +152,14 @@ describe('the table of units', () => {
     const batch = own.lookup('batches');
     expect(batch && size(batch)).toBe(500);
     expect(batch && [...dimensionsOf(batch)]).toEqual([['request', 1]]);
+  });
+
+  test('a derived unit measures what it is made of, and keeps its kind where that is one unit', () => {
+    const shift = derivedAtom('shift', unit('hour'), 8, 1);
+    expect([shift.kind, shift.numerator / shift.denominator]).toEqual(['time', 8 * 3600]);
+    const blink = derivedAtom('blink', unit('ms'), 1, 3);
+    expect(blink.numerator / blink.denominator).toBe(1 / 3000);
+    expect(derivedAtom('flow', unit('request/second'), 2, 1).kind).toBe('count');
   });
 
   test.each(['constructor', '__proto__', 'toString', '', ' ', 'usd', 'XXX'])('`%s` is no unit', (word) => {

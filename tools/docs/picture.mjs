@@ -7,9 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const [file, ...args] = process.argv.slice(2);
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { stdout, status, stderr } = spawnSync('./outlay', args, { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', COLUMNS: '116' } });
+const { stdout, status, stderr } = spawnSync('./outlay', args, {
+  cwd: root,
+  encoding: 'utf8',
+  env: { ...process.env, NO_COLOR: '1', COLUMNS: '116' },
+});
 if (status !== 0 && status !== 3) throw new Error(stderr);
-const lines = [`$ outlay ${args.map((a) => (/[ ']/.test(a) ? `'${a}'` : a)).join(' ')}`, '', ...stdout.trimEnd().split('\n')];
+const lines = [
+  `$ outlay ${args.map((a) => (/[ ']/.test(a) ? `'${a}'` : a)).join(' ')}`,
+  '',
+  ...stdout.trimEnd().split('\n'),
+];
 const [advance, height, margin] = [8.4, 20, 24];
 const width = Math.ceil(Math.max(...lines.map((l) => l.length)) * advance + 2 * margin);
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

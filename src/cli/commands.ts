@@ -1,0 +1,24 @@
+// Every command's body, as one piece that is loaded when the command line has been understood: a file that is read costs
+// more than the code of a command that is not run.
+
+import { runBill } from './commands/bill.ts';
+import { runCheck } from './commands/check.ts';
+import { runCompare } from './commands/compare.ts';
+import { runExplain } from './commands/explain.ts';
+import { runInit } from './commands/init.ts';
+import { runLimits } from './commands/limits.ts';
+import { runDiff, runSearch, runShow } from './commands/prices.ts';
+import { runReport } from './commands/report.ts';
+
+export const commands = {
+  bill: runBill,
+  check: runCheck,
+  compare: runCompare,
+  explain: runExplain,
+  init: runInit,
+  limits: runLimits,
+  report: runReport,
+  searchPrices: runSearch,
+  showPrice: runShow,
+  diffPrices: runDiff,
+};

@@ -1,0 +1,42 @@
+// `outlay bill PLAN`: what each case costs.
+
+import { type Bill, bill } from '../../analysis/bill.ts';
+import { billCsv } from '../../report/csv-answers.ts';
+import { billJson } from '../../report/json-bill.ts';
+import { billMarkdown } from '../../report/table-document.ts';
+import { billLines } from '../../report/terminal-bill.ts';
+import { billFindings } from '../bill-findings.ts';
+import { inCurrency } from '../currency.ts';
+import type { Io } from '../io.ts';
+import type { Loaded } from '../load.ts';
+import { type Answer, answerPlan, terminalOf, textOf } from '../run.ts';
+import type { Abilities, Flags } from '../settings.ts';
+
+const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
+
+export function runBill(path: string, flags: Flags, io: Io): Promise<number> {
+  return answerPlan(path, flags, abilities, io, async (loaded) => {
+    const currency = inCurrency(loaded);
+    if (currency === undefined) return undefined;
+    const answer = bill(loaded.grid, loaded.pinned, currency.shown);
+    const text = await billText(answer, loaded);
+    return { text, findings: billFindings(answer, loaded.plan.asOf) } satisfies Answer;
+  });
+}
+
+async function billText(answer: Bill, loaded: Loaded): Promise<string> {
+  const { plan, settings, io } = loaded;
+  switch (settings.format) {
+    case 'json': {
+      const { catalogDigest } = await import('../catalog-digest.ts');
+      return billJson(answer, { plan, catalog: catalogDigest(loaded.vendors) });
+    }
+    case 'csv':
+      return billCsv(answer);
+    case 'markdown':
+      return billMarkdown(plan, answer, settings.top);
+    case 'table': {
+      return textOf(billLines({ plan, bill: answer, top: settings.top }, terminalOf(settings, io)));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+// `outlay compare PLAN --by AXIS [--over AXIS] [--metric FORMULA]`: one figure along one axis against another.
+
+import { placeOf } from '../../analysis/cases.ts';
+import { type Comparison, compare } from '../../analysis/compare.ts';
+import { type Coordinate, caseAxes, coordinates } from '../../analysis/figures.ts';
+import { at as markAt } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import type { Question } from '../../graph/types.ts';
+import { isMoney, type Unit, unitText } from '../../quantity/unit.ts';
+import { compareCsv } from '../../report/csv-answers.ts';
+import { atJson } from '../../report/json.ts';
+import { compareJson } from '../../report/json-compare.ts';
+import { compareMarkdown } from '../../report/table-document.ts';
+import { compareLines } from '../../report/terminal-compare.ts';
+import { askFormula } from '../ask.ts';
+import type { Io } from '../io.ts';
+import type { Loaded } from '../load.ts';
+import { type Answer, answerPlan, type Findings, terminalOf, textOf } from '../run.ts';
+import { wordOf } from '../setting-word.ts';
+import type { Abilities, Flags } from '../settings.ts';
+
+const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [], claims: true };
+
+export interface CompareFlags extends Flags {
+  readonly by?: string;
+  readonly over?: string;
+  readonly metric?: string;
+}
+
+export function runCompare(path: string, flags: CompareFlags, io: Io): Promise<number> {
+  return answerPlan(path, flags, abilities, io, async (loaded) => {
+    const { grid, pinned, out } = loaded;
+    const metric = flags.metric ?? 'total';
+    const question = askMetric(metric, loaded);
+    const by = flags.by === undefined ? onlyAxis(loaded, question) : axisNamed(flags.by, '--by', loaded);
+    const over = flags.over === undefined ? undefined : axisNamed(flags.over, '--over', loaded);
+    if (over !== undefined && over === by) {
+      out.error(
+        'E701',
+        '`--by` and `--over` name the same axis',
+        markAt(wordOf(flags.over ?? '', '--over').span),
+        'leave `--over` out, or name another',
+      );
+    }
+    if (question === undefined || by === undefined || out.failed) return undefined;
+    const answer = compare(grid, { metric, ...question, by, over }, pinned);
+    return { text: await compareText(answer, loaded), findings: findingsOf(answer) } satisfies Answer;
+  });
+}
+
+/** Money is asked for in the currency that was wished for. */
+function askMetric(
+  metric: string,
+  loaded: Loaded,
+): { readonly node: Question['node']; readonly unit: Unit } | undefined {
+  const { settings, plan, out } = loaded;
+  const question = askFormula(metric, '--metric', loaded);
+  if (question === undefined) return undefined;
+  if (question.type.kind !== 'number') {
+    out.error(
+      'E303',
+      'a comparison needs a figure',
+      markAt(wordOf(metric, '--metric').span),
+      'for example `--metric total`, or `--metric app.cost`',
+    );
+    return undefined;
+  }
+  const { unit } = question.type;
+  const { currency } = settings;
+  if (currency === undefined || !isMoney(unit)) return { node: question.node, unit };
+  const [money] = unit.factors;
+  const per = unitText(unit).slice(money?.atom.name.length ?? 0);
+  if (money?.atom.name === currency || (currency === plan.currency && money?.atom.name === plan.currency))
+    return { node: question.node, unit };
+  const converted = askFormula(`(${metric}) in ${currency}${per}`, '--currency', loaded);
+  return converted?.type.kind === 'number' ? { node: converted.node, unit: converted.type.unit } : undefined;
+}
+
+function axisNamed(name: string, flag: string, { grid, out }: Loaded): number | undefined {
+  const { axes } = grid.graph;
+  const index = axes.findIndex((a) => a.name === name && a.kind !== 'band');
+  if (index >= 0) return index;
+  const known = caseAxes(grid.graph).map((a) => axes[a]?.name ?? '');
+  const help =
+    didYouMean(name, known) ||
+    (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`);
+  out.error('E403', `there is no axis called \`${name}\``, markAt(wordOf(name, flag).span), help);
+  return undefined;
+}
+
+/** Where the figure differs along one axis only, nobody needs to name it. */
+function onlyAxis(
+  { grid, out, pinned }: Loaded,
+  question: { readonly node: number } | undefined,
+): number | undefined {
+  const { graph } = grid;
+  const all = caseAxes(graph).filter((axis) => !pinned.has(axis));
+  const below =
+    question === undefined ? all : all.filter((axis) => grid.axesOf(question.node).includes(axis));
+  const [only, another] = below.length > 0 ? below : all;
+  if (only !== undefined && another === undefined) return only;
+  const names = all.map((a) => graph.axes[a]?.name ?? '');
+  const help =
+    names.length === 0
+      ? 'the plan has no axes to compare along'
+      : `say which: ${names.map((n) => `\`--by ${n}\``).join(' or ')}`;
+  out.error('E701', 'a comparison needs an axis', [], help);
+  return undefined;
+}
+
+async function compareText(comparison: Comparison, loaded: Loaded): Promise<string> {
+  const { plan, settings, io } = loaded;
+  const at = otherPoints(comparison, loaded);
+  switch (settings.format) {
+    case 'json': {
+      const { catalogDigest } = await import('../catalog-digest.ts');
+      const currency = settings.currency ?? plan.currency;
+      return compareJson(comparison, atJson(at), { plan, currency, catalog: catalogDigest(loaded.vendors) });
+    }
+    case 'csv':
+      return compareCsv(comparison);
+    case 'markdown':
+      return compareMarkdown(plan, comparison, at);
+    case 'table': {
+      return textOf(compareLines({ plan, comparison, at }, terminalOf(settings, io)));
+    }
+  }
+}
+
+/** Where the axes stand that the table does not show. */
+function otherPoints({ by, over }: Comparison, { grid, pinned }: Loaded): readonly Coordinate[] {
+  const { graph } = grid;
+  const others = caseAxes(graph).filter((a) => {
+    const name = graph.axes[a]?.name;
+    return name !== by.name && name !== over?.name;
+  });
+  return coordinates(graph, others, placeOf(graph, pinned));
+}
+
+function findingsOf({ rows }: Comparison): Findings {
+  return { limit: new Set(rows.flatMap((r) => r.cells.flatMap((c) => c.broken))).size };
+}

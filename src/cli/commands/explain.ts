@@ -1,0 +1,55 @@
+// `outlay explain PLAN [FORMULA]`: any figure down to its inputs and prices.
+
+import { placeOf } from '../../analysis/cases.ts';
+import { explain } from '../../analysis/explain.ts';
+import { coordinates, onBand } from '../../analysis/figures.ts';
+import { at as markAt } from '../../diagnostics/diagnostic.ts';
+import { atJson } from '../../report/json.ts';
+import { explainJson } from '../../report/json-explain.ts';
+import { explainLines } from '../../report/terminal-explain.ts';
+import { askFormula } from '../ask.ts';
+import type { Io } from '../io.ts';
+import { type Answer, answerPlan, terminalOf, textOf } from '../run.ts';
+import { wordOf } from '../setting-word.ts';
+import type { Abilities, Flags } from '../settings.ts';
+
+const abilities: Abilities = { formats: ['table', 'json'], failOn: [] };
+
+export interface ExplainFlags extends Flags {
+  readonly depth?: string;
+}
+
+export function runExplain(path: string, formula: string, flags: ExplainFlags, io: Io): Promise<number> {
+  return answerPlan(path, flags, abilities, io, async (loaded) => {
+    const { plan, grid, pinned, settings, out } = loaded;
+    const { graph } = grid;
+    if (flags.depth !== undefined && !/^[0-9]{1,3}$/.test(flags.depth)) {
+      out.error(
+        'E701',
+        `\`${flags.depth}\` is not a number of levels`,
+        markAt(wordOf(flags.depth, '--depth').span),
+        'for example `--depth 2`',
+      );
+      return undefined;
+    }
+    const depth = flags.depth === undefined ? undefined : Number(flags.depth);
+    const question = askFormula(formula, 'FORMULA', loaded);
+    if (question === undefined) return undefined;
+    const place = placeOf(graph, pinned);
+    const axes = grid.axesOf(question.node).filter((a) => graph.axes[a]?.kind !== 'band');
+    const at = coordinates(graph, axes, place);
+    const tree = explain(graph, question, onBand(graph, place, 1));
+    const points = (axis: string): readonly string[] =>
+      graph.axes.find((a) => a.name === axis)?.points.map((p) => p.name) ?? [];
+    if (settings.format === 'json') {
+      const { catalogDigest } = await import('../catalog-digest.ts');
+      const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
+      return {
+        text: explainJson({ question: formula, tree, at: atJson(at), depth, points }, head),
+        findings: {},
+      } satisfies Answer;
+    }
+    const lines = explainLines({ plan, tree, at, depth, points }, terminalOf(settings, io));
+    return { text: textOf(lines), findings: {} } satisfies Answer;
+  });
+}

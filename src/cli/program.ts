@@ -1,0 +1,187 @@
+// The commands and their flags, and nothing of what they do: each body is loaded when it is asked for.
+
+import { Command } from 'commander';
+import type { CheckFlags } from './commands/check.ts';
+import type { CompareFlags } from './commands/compare.ts';
+import type { ExplainFlags } from './commands/explain.ts';
+import type { InitFlags } from './commands/init.ts';
+import type { DiffFlags } from './commands/prices.ts';
+import type { commands } from './commands.ts';
+import { shared } from './flags.ts';
+import type { Io } from './io.ts';
+import type { Flags } from './settings.ts';
+
+/** Where the exit code of the command that ran is left. */
+export interface Run {
+  code: number;
+}
+
+/** Thrown where a flag has said everything, so that no command is looked for. */
+export class Finished extends Error {}
+
+type Define = (command: Command, io: Io, run: Run) => void;
+
+/** In the order of the help. */
+const definitions: Readonly<Record<string, Define>> = {
+  init: defineInit,
+  check: defineCheck,
+  bill: defineBill,
+  compare: defineCompare,
+  limits: defineLimits,
+  explain: defineExplain,
+  report: defineReport,
+  prices: definePrices,
+};
+
+export function isCommand(name: string): boolean {
+  return Object.hasOwn(definitions, name);
+}
+
+/** A command that is named first is the only one that is made: the others would cost every run some milliseconds. */
+export function buildProgram(args: readonly string[], io: Io, run: Run, version: () => string): Command {
+  const program = new Command('outlay')
+    .description(
+      'Capacity and cost planning as code: numbers with units, dated prices, answers that show their working.',
+    )
+    .helpCommand('help [command]', 'show what a command does')
+    .option('-V, --version', 'print the version')
+    .on('option:version', () => {
+      io.stdout.write(`${version()}\n`);
+      throw new Finished();
+    });
+  const [first = ''] = args;
+  const names = isCommand(first) ? [first] : Object.keys(definitions);
+  for (const name of names) definitions[name]?.(program.command(name), io, run);
+  program.addHelpText('after', helpEnd);
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)]) {
+    quiet(command, io);
+  }
+  return program;
+}
+
+const helpEnd = `
+A plan is a YAML file; \`-\` is standard input. Exit codes: 0 fine, 1 the tool failed, 2 usage or invalid input,
+3 a finding that \`--fail-on\` names. Flags can be set as OUTLAY_<FLAG> or in outlay.config.yaml.
+`;
+
+/** Errors of usage are thrown to main.ts and printed there; help goes where the streams of this run go. */
+function quiet(command: Command, io: Io): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: (text) => io.stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => io.stdout.columns ?? 100,
+    getErrHelpWidth: () => io.stderr.columns ?? 100,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+}
+
+async function bodies(): Promise<typeof commands> {
+  return (await import('./commands.ts')).commands;
+}
+
+const everyFormat = 'table, json, markdown, csv';
+
+function defineInit(command: Command, io: Io, run: Run): void {
+  command
+    .description('write a commented starter plan')
+    .argument('[FILE]', 'where; `-` for standard output', 'outlay.yaml')
+    .option('--force', 'write over a file that is there')
+    .action(async (file: string, flags: InitFlags) => {
+      run.code = await (await bodies()).init(file, flags, io);
+    });
+}
+
+function defineCheck(command: Command, io: Io, run: Run): void {
+  command
+    .description('run what plans claim about themselves: expectations, budgets, limits, stale prices')
+    .argument('<PLAN...>', 'plan files')
+    .option('--only <TEXT>', 'only expectations whose id or claim contains this');
+  shared(command, { formats: 'table, json', failOn: 'expect,budget', plan: true, asOf: true });
+  command.action(async (plans: string[], flags: CheckFlags) => {
+    run.code = await (await bodies()).check(plans, flags, io);
+  });
+}
+
+function defineBill(command: Command, io: Io, run: Run): void {
+  command.description('what each case costs').argument('<PLAN>', 'a plan file');
+  const top = 'list the N largest items and sum up the rest';
+  shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true, currency: true, top });
+  command.action(async (plan: string, flags: Flags) => {
+    run.code = await (await bodies()).bill(plan, flags, io);
+  });
+}
+
+function defineCompare(command: Command, io: Io, run: Run): void {
+  command
+    .description('one figure along an axis, the cheapest marked')
+    .argument('<PLAN>', 'a plan file')
+    .option('--by <AXIS>', 'one row for each of its points; may be left out where there is only one')
+    .option('--over <AXIS>', 'one column for each of its points')
+    .option('--metric <FORMULA>', 'what is compared; `total` where left out');
+  shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: CompareFlags) => {
+    run.code = await (await bodies()).compare(plan, flags, io);
+  });
+}
+
+function defineLimits(command: Command, io: Io, run: Run): void {
+  command
+    .description('which limit binds first, and at what value of which input')
+    .argument('<PLAN>', 'a plan file');
+  shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true });
+  command.action(async (plan: string, flags: Flags) => {
+    run.code = await (await bodies()).limits(plan, flags, io);
+  });
+}
+
+function defineExplain(command: Command, io: Io, run: Run): void {
+  command
+    .description('any figure down to its inputs and prices')
+    .argument('<PLAN>', 'a plan file')
+    .argument('[FORMULA]', 'a name or any formula', 'total')
+    .option('--depth <N>', 'how many levels are shown');
+  shared(command, { formats: 'table, json', plan: true, asOf: true });
+  command.action(async (plan: string, formula: string, flags: ExplainFlags) => {
+    run.code = await (await bodies()).explain(plan, formula, flags, io);
+  });
+}
+
+function defineReport(command: Command, io: Io, run: Run): void {
+  command.description('the whole analysis as a document').argument('<PLAN>', 'a plan file');
+  shared(command, { formats: 'markdown', failOn: 'none', plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: Flags) => {
+    run.code = await (await bodies()).report(plan, flags, io);
+  });
+}
+
+function definePrices(prices: Command, io: Io, run: Run): void {
+  prices.description('what the catalog knows').helpCommand(false);
+  const search = prices
+    .command('search')
+    .description('find products by words')
+    .argument('[WORDS...]', 'vendor, product, kind, attribute');
+  shared(search, { formats: everyFormat, asOf: true, top: 'list the N best' });
+  search.action(async (words: string[], flags: Flags) => {
+    run.code = await (await bodies()).searchPrices(words, flags, io);
+  });
+  const show = prices
+    .command('show')
+    .description('one product: every price, its source and date, regions and terms')
+    .argument('<PATH>', 'vendor/product or vendor/product/plan');
+  shared(show, { formats: 'table, json' });
+  show.action(async (path: string, flags: Flags) => {
+    run.code = await (await bodies()).showPrice(path, flags, io);
+  });
+  const diff = prices
+    .command('diff')
+    .description('which prices changed between two days')
+    .requiredOption('--from <DATE>', 'changes after this day')
+    .option('--to <DATE>', 'and not after this one; all that are known where left out')
+    .option('--vendor <ID>', 'of one vendor only');
+  shared(diff, { formats: everyFormat });
+  diff.action(async (flags: DiffFlags) => {
+    run.code = await (await bodies()).diffPrices(flags, io);
+  });
+}

@@ -1,0 +1,178 @@
+// Bounds for every step of a tape while the input runs over an interval. What they exclude cannot happen anywhere in it, so a
+// search that trusts them misses nothing, however narrow a step is.
+
+import type { Reduction } from '../formula/typed.ts';
+import { copy, type Enclosure, hull, isNowhereKnown, newEnclosure, put, putNothing } from './enclosure.ts';
+import { rules } from './interval-rules.ts';
+import type { Slot, Step, Tape } from './tape.ts';
+
+/** Gives the bounds of all steps between two values of the input. The same objects are written again by the next question. */
+export function encloser(tape: Tape): (from: number, to: number) => readonly Enclosure[] {
+  const all = tape.steps.map(newEnclosure);
+  for (const [i, { op }] of tape.steps.entries()) {
+    if (op.kind !== 'const') continue;
+    if (Number.isNaN(op.value)) putNothing(all[i] as Enclosure);
+    else put(all[i] as Enclosure, op.value, op.value, 0, 0, false, false);
+  }
+  return (from, to) => {
+    for (const [i, step] of tape.steps.entries()) enclose(step, all[i] as Enclosure, all, from, to);
+    return all;
+  };
+}
+
+function enclose(
+  { op, args }: Step,
+  out: Enclosure,
+  all: readonly Enclosure[],
+  from: number,
+  to: number,
+): void {
+  const arg = (i: number): Enclosure => all[args[i] ?? -1] ?? out;
+  switch (op.kind) {
+    case 'const':
+      return;
+    case 'input':
+      put(out, from, to, 1, 1, false, false);
+      return;
+    case 'apply': {
+      // what is unknown makes everything unknown, but for what has a rule of its own about it
+      const own = op.operation === 'and' || op.operation === 'or' || op.operation === 'if';
+      if (!own && op.operation !== 'known' && args.some((a) => isNowhereKnown(all[a] as Enclosure)))
+        nothingOrUnlimited(out, op.operation, arg(1));
+      else if (op.operation === 'sub' && args[0] === args[1]) put(out, 0, 0, 0, 0, arg(0).unknown, false);
+      else rules[op.operation](out, arg(0), arg(1), arg(2));
+      return;
+    }
+    case 'scale': {
+      const { lo, hi, slopeLo, slopeHi, unknown, jumps } = arg(0);
+      const by = (x: number): number => (x * op.numerator) / op.denominator;
+      if (isNowhereKnown(arg(0))) putNothing(out);
+      else put(out, by(lo), by(hi), by(slopeLo), by(slopeHi), unknown, jumps);
+      return;
+    }
+    case 'reduce':
+      reduce(out, op.reduction, args, all);
+      return;
+    case 'pick':
+      pick(out, args, all);
+  }
+}
+
+function nothingOrUnlimited(out: Enclosure, operation: string, right: Enclosure): void {
+  if (operation === 'le' && right.hi === Number.POSITIVE_INFINITY)
+    put(out, 1, 1, 0, 0, right.lo !== right.hi || right.unknown, false);
+  else putNothing(out);
+}
+
+/** Pairs from the left where a function of two says it all. */
+const inPairs = { sum: 'add', min: 'min', max: 'max', all: 'and', any: 'or' } as const;
+
+function reduce(
+  out: Enclosure,
+  reduction: Reduction,
+  args: readonly Slot[],
+  all: readonly Enclosure[],
+): void {
+  const parts = args.map((a) => all[a] as Enclosure);
+  const unknown = parts.some((p) => p.unknown);
+  switch (reduction) {
+    case 'sum':
+    case 'min':
+    case 'max':
+    case 'all':
+    case 'any':
+      fold(out, rules[inPairs[reduction]], parts, reduction === 'all' || reduction === 'any');
+      return;
+    case 'mean': {
+      fold(out, rules.add, parts, false);
+      const n = parts.length;
+      const { lo, hi, slopeLo, slopeHi, jumps } = out;
+      if (!isNowhereKnown(out)) put(out, lo / n, hi / n, slopeLo / n, slopeHi / n, unknown, jumps);
+      return;
+    }
+    case 'count': {
+      const counted = (bound: (p: Enclosure) => number): number =>
+        parts.reduce((sum, p) => sum + (bound(p) >= 1 ? 1 : 0), 0);
+      if (parts.some(isNowhereKnown)) putNothing(out);
+      else
+        put(
+          out,
+          counted((p) => p.lo),
+          counted((p) => p.hi),
+          0,
+          0,
+          unknown,
+          true,
+        );
+      return;
+    }
+    case 'first':
+    case 'last':
+      copy(out, (reduction === 'first' ? parts[0] : parts.at(-1)) ?? out);
+      return;
+    case 'argmin':
+      extreme(
+        out,
+        parts,
+        (p) => p.lo,
+        (p) => p.hi,
+      );
+      return;
+    case 'argmax':
+      extreme(
+        out,
+        parts,
+        (p) => -p.hi,
+        (p) => -p.lo,
+      );
+  }
+}
+
+function fold(
+  out: Enclosure,
+  rule: (out: Enclosure, a: Enclosure, b: Enclosure, c: Enclosure) => void,
+  parts: readonly Enclosure[],
+  conditions: boolean,
+): void {
+  if (!conditions && parts.some(isNowhereKnown)) {
+    putNothing(out);
+    return;
+  }
+  const [first, ...rest] = parts;
+  if (first === undefined) return;
+  let sum = first;
+  for (const part of rest) {
+    const next = newEnclosure();
+    rule(next, sum, part, part);
+    sum = next;
+  }
+  copy(out, sum);
+}
+
+/** Which may be the smallest of those that are known: none that is above the most that a surely known one can be. */
+function extreme(
+  out: Enclosure,
+  parts: readonly Enclosure[],
+  least: (p: Enclosure) => number,
+  most: (p: Enclosure) => number,
+): void {
+  const sure = parts.filter((p) => !p.unknown);
+  const bound = Math.min(...sure.map(most));
+  const able = [...parts.keys()].filter((i) => {
+    const part = parts[i] as Enclosure;
+    return !isNowhereKnown(part) && least(part) <= bound;
+  });
+  const [first] = able;
+  const last = able.at(-1);
+  if (first === undefined || last === undefined) putNothing(out);
+  else put(out, first, last, 0, 0, sure.length === 0, true);
+}
+
+function pick(out: Enclosure, [index, ...options]: readonly Slot[], all: readonly Enclosure[]): void {
+  const which = all[index ?? -1];
+  if (which === undefined || isNowhereKnown(which)) putNothing(out);
+  else {
+    const able = options.slice(which.lo, which.hi + 1).map((o) => all[o] as Enclosure);
+    hull(out, able, which.unknown);
+  }
+}

@@ -1,0 +1,85 @@
+// Answers as short documents of tables, for `--format markdown` of single commands. The whole report is document.ts.
+
+import type { Bill } from '../analysis/bill.ts';
+import type { Comparison } from '../analysis/compare.ts';
+import type { Coordinate } from '../analysis/figures.ts';
+import type { Plan } from '../plan/types.ts';
+import { unitText } from '../quantity/unit.ts';
+import { caseText, moneyText, moneyUnit } from './amounts.ts';
+import { billNotes, roundingNote } from './bill-notes.ts';
+import { type Block, heading, list, paragraph, type ReportDocument, table as tableBlock } from './blocks.ts';
+import type { LimitsAnswer } from './json-limits.ts';
+import { renderMarkdown } from './markdown.ts';
+import { priceSources, sourcesText } from './price-sources.ts';
+import type { Table } from './table.ts';
+import { casesTable, caseTable, differs } from './table-bill.ts';
+import { compareTable } from './table-compare.ts';
+import { limitsTable } from './table-limits.ts';
+
+/** More cases than this stand one below the other. */
+const mostColumns = 6;
+
+export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined): string {
+  const { cases, currency } = bill;
+  const side = cases.length > 1 && cases.length <= mostColumns;
+  const body = side ? blocksOf(casesTable(bill, top)) : [];
+  const each = cases.flatMap((one): readonly Block[] => {
+    const money = moneyUnit(currency);
+    const sums = [
+      `a year: ${moneyText(one.yearly, money, 'bill')}`,
+      ...(one.upfront.high === 0 ? [] : [`paid once: ${moneyText(one.upfront, money, 'bill')}`]),
+      ...(differs(one.firstMonth, one.total)
+        ? [`cash in the first month: ${moneyText(one.firstMonth, money, 'bill')}`]
+        : []),
+    ];
+    const said = billNotes(one).map((n) => `${n.head} ${n.text}`);
+    const notes = side ? said : [...sums, ...said];
+    const title = one.at.length === 0 ? [] : [heading(caseText(one.at))];
+    const shown = [...(side ? [] : blocksOf(caseTable(bill, one, top))), ...list(notes)];
+    return shown.length === 0 ? [] : [...title, ...shown];
+  });
+  const sources = paragraph(`${sourcesText(priceSources(bill, plan.asOf), plan.asOf)}.`);
+  const rounding = roundingNote(bill, cases, top);
+  const last = rounding === undefined ? [sources] : [paragraph(`${rounding}.`), sources];
+  return documentText(plan.title, 'Bill', [...body, ...each, ...last]);
+}
+
+export function compareMarkdown(plan: Plan, comparison: Comparison, at: readonly Coordinate[]): string {
+  const { table, notes, legend } = compareTable(comparison);
+  const what = `${comparison.metric} in ${unitText(comparison.unit, true) || 'pure numbers'}`;
+  const head = [what, caseText(at)].filter((part) => part !== '').join('; ');
+  const numbered = notes.map((note, i) => `[${i + 1}] ${note}`);
+  return documentText(plan.title, 'Comparison', [
+    paragraph(head),
+    ...blocksOf(table),
+    ...list([...legend, ...numbered]),
+  ]);
+}
+
+export function limitsMarkdown(plan: Plan, { cases, budgets }: LimitsAnswer): string {
+  const blocks = cases.flatMap((one, i) => [
+    ...(one.at.length === 0 ? [] : [heading(caseText(one.at))]),
+    ...blocksOf(limitsTable(one.limits, budgets[i] ?? [], one.thresholds)),
+  ]);
+  return documentText(plan.title, 'Limits', blocks);
+}
+
+/** One table under a title, or the words that stand for an empty one. */
+export function tableMarkdown(title: string, table: Table, none: string): string {
+  return documentText(title, '', table.rows.length === 0 ? [paragraph(none)] : blocksOf(table));
+}
+
+function blocksOf({ columns, rows }: Table): readonly Block[] {
+  return tableBlock(
+    columns,
+    rows.map((r) => ({ kind: r.kind, cells: r.cells.map((text) => ({ text })) })),
+  );
+}
+
+function documentText(title: string, section: string, blocks: readonly Block[]): string {
+  const sections = [{ id: section.toLowerCase(), title: section, blocks }];
+  const document: ReportDocument = { title, subtitle: [], sections };
+  const text = renderMarkdown(document);
+  // a document of one nameless section needs no heading for it
+  return section === '' ? text.replace(/\n\n## *(?=\n)/, '') : text;
+}

@@ -1,0 +1,87 @@
+// Runs the command line in this process, with streams that remember, in the folder of the fixtures.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Io, Stream } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+
+export const fixtures = join(import.meta.dirname, '../fixtures/cli');
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly input?: string;
+  /** Both streams are a terminal so many characters wide. */
+  readonly columns?: number;
+}
+
+class Remembering implements Stream {
+  text = '';
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+
+  constructor(columns: number | undefined) {
+    this.isTerminal = columns !== undefined;
+    this.columns = columns;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+export async function outlay(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
+  const [stdout, stderr] = [new Remembering(around.columns), new Remembering(around.columns)];
+  const io: Io = {
+    stdout,
+    stderr,
+    env: around.env ?? {},
+    cwd: around.cwd ?? fixtures,
+    readInput: async () => around.input ?? '',
+  };
+  const code = await main(args, io);
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** What a person sees of a run, for golden files. */
+export function transcript(args: readonly string[], { code, stdout, stderr }: Outcome): string {
+  const part = (name: string, text: string): string => (text === '' ? '' : `--- ${name}\n${text}`);
+  return `$ outlay ${args.join(' ')}\n${part('stdout', stdout)}${part('stderr', stderr)}--- exit ${code}\n`;
+}
+
+/** The same as a process of its own, from the sources. */
+export async function outlayProcess(
+  args: readonly string[],
+  around: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+): Promise<Outcome> {
+  const entry = join(import.meta.dirname, 'process-entry.ts');
+  const flags = ['--no-warnings', '--experimental-strip-types', entry, ...args];
+  const env = { PATH: process.env.PATH ?? '', ...around.env };
+  const child = spawn(process.execPath, flags, { cwd: fixtures, env });
+  const seen = { stdout: '', stderr: '' };
+  child.stdout.on('data', (part) => {
+    seen.stdout += part;
+  });
+  child.stderr.on('data', (part) => {
+    seen.stderr += part;
+  });
+  child.stdin.end(around.input ?? '');
+  const code = await new Promise<number>((resolve) => child.on('close', (c) => resolve(c ?? -1)));
+  return { code, ...seen };
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'outlay-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,0 +1,143 @@
+// A tape says what the interpreter says with the input replaced, bit for bit; and no value that it ever gives lies outside the
+// bounds of an interval that holds the input.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { encloser } from '../../src/grid/enclose.ts';
+import { interpreter } from '../../src/grid/interpret.ts';
+import { basePlace, placesOver } from '../../src/grid/layout.ts';
+import { Tape } from '../../src/grid/tape.ts';
+import { modelOf } from '../support/model.ts';
+
+const number = fc.integer({ min: -20, max: 20 });
+
+/** Formulas over `x` and the names before them: every operation, conditions, unknown and unlimited values, other places. */
+function formula(names: readonly string[]): fc.Arbitrary<string> {
+  const leaf = fc.oneof(
+    { weight: 1, arbitrary: number.map((n) => `(${n})`) },
+    { weight: 3, arbitrary: fc.constantFrom('x', ...names) },
+  );
+  const pair = (f: (a: string, b: string) => string): fc.Arbitrary<string> =>
+    fc.tuple(leaf, leaf).map(([a, b]) => f(a, b));
+  return fc.oneof(
+    pair((a, b) => `${a} + ${b}`),
+    pair((a, b) => `${a} - ${b}`),
+    pair((a, b) => `${a} * ${b} / 4`),
+    pair((a, b) => `${a} / ${b}`),
+    pair((a, b) => `max(${a}, ${b}) - min(${a}, ${b} / 2)`),
+    pair((a, b) => `if ${a} > ${b} then ${a} else ${b} * 2`),
+    pair((a, b) => `if ${a} <= ${b} and not ${b} == 3 or ${a} != 4 then 1 else ${a}`),
+    pair((a, b) => `ceil(${a} / 3) + floor(${b} / 7)`),
+    pair((a, b) => `round(${a} / 3, 1) - abs(${b})`),
+    leaf.map((a) => `sqrt(abs(${a})) + ${a} ^ 2 - ${a} ^ 3 / 100`),
+    leaf.map((a) => `sqrt(${a})`),
+    leaf.map((a) => `ln(${a})`),
+    leaf.map((a) => `exp(${a} / 50)`),
+    leaf.map((a) => `if ${a} > 5 then unknown else 0`),
+    leaf.map((a) => `min(${a}, if ${a} < 2 then unlimited else 7)`),
+    leaf.map((a) => (/^[a-z]/.test(a) ? `${a} at one=b` : a)),
+    leaf.map((a) => `sum(${a} over two) - mean(${a} over one)`),
+    leaf.map((a) => `max(${a} over one) - min(${a} over two)`),
+    leaf.map((a) => `if any(${a} > 3 over two) or all(${a} < 9 over one) then ${a} else 1`),
+    leaf.map((a) => `count(${a} > 3 over two) + first(${a} over one) - last(${a} over two)`),
+    leaf.map((a) => `if argmin(${a} over two) == argmax(${a} over two) then 0 else ${a}`),
+    leaf.map((a) => `high(${a}) - low(${a})`),
+    fc.tuple(leaf, number).map(([a, n]) => `${a} to ${a} + ${Math.abs(n)}`),
+  );
+}
+
+const plans = fc.integer({ min: 1, max: 7 }).chain((count) => {
+  const names = Array.from({ length: count }, (_, i) => `n${i}`);
+  const change = fc.tuple(fc.constantFrom(...names), number).map(([name, n]) => `${name}: base + (${n})`);
+  const point = fc
+    .array(change, { maxLength: 2 })
+    .map((all) => `{ ${[...new Map(all.map((c) => [c.split(':')[0], c])).values()].join(', ')} }`);
+  return fc
+    .tuple(fc.tuple(...names.map((_, i) => formula(names.slice(0, i)))), point, point, point)
+    .map(([formulas, a, b, c]) => {
+      const lines = names.map((name, i) => `  ${name}: "${formulas[i]}"`);
+      return `plan: random\ncurrency: EUR\ninputs: { x: 3 }\nformulas:\n${lines.join('\n')}\naxes:\n  one: { a: ${a}, b: ${b} }\n  two: { x: ${c}, y: {}, z: {} }\n`;
+    });
+});
+
+const runs = { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 300) };
+
+test('a tape gives what the interpreter gives', () => {
+  fc.assert(
+    fc.property(
+      plans,
+      fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      (plan, xs) => {
+        const { graph } = modelOf(plan);
+        const input = graph.names.get('x')?.node ?? -1;
+        const wanted = [...graph.names.values()].map((n) => n.node);
+        const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
+        const tape = new Tape(graph, input, interpreter(graph));
+        const slots = places.map((place) => wanted.map((id) => tape.slot(id, place)));
+        for (const x of [...xs, ...xs.map(Math.round)]) {
+          const alone = interpreter(graph, new Map([[input, x]]));
+          const values = tape.run(x);
+          for (const [p, place] of places.entries()) {
+            for (const [i, id] of wanted.entries()) {
+              const [ours, theirs] = [values[slots[p]?.[i] ?? -1], alone.value(id, place)];
+              if (!Object.is(ours, theirs))
+                expect(ours, `${plan}\nnode ${id} at ${place.join()}, x = ${x}`).toBe(theirs);
+            }
+          }
+        }
+      },
+    ),
+    runs,
+  );
+});
+
+test('no value lies outside its bounds, and no bend or jump goes unseen', () => {
+  const ends = fc.tuple(
+    fc.double({ min: -40, max: 40, noNaN: true }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(1e-9, 1e-3, 1, 30),
+  );
+  fc.assert(
+    fc.property(
+      plans,
+      fc.oneof(ends, fc.tuple(number, fc.constantFrom(0, 0.5, 1), fc.constantFrom(1, 6))),
+      (plan, [from, share, scale]) => {
+        const { graph } = modelOf(plan);
+        const input = graph.names.get('x')?.node ?? -1;
+        const tape = new Tape(graph, input, interpreter(graph));
+        const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
+        const slots = new Set(
+          places.flatMap((place) => [...graph.names.values()].map((n) => tape.slot(n.node, place))),
+        );
+        const to = from + share * scale;
+        const bounds = encloser(tape)(from, to);
+        const samples = Array.from({ length: 41 }, (_, i) => from + ((to - from) * i) / 40).map((x) =>
+          Math.min(to, x),
+        );
+        const runsAt = samples.map((x) => tape.run(x));
+        for (const slot of slots) {
+          const e = bounds[slot];
+          if (e === undefined) continue;
+          const tell = (i: number): string =>
+            `${plan}\nstep ${slot} = ${runsAt[i]?.[slot]} at x = ${samples[i]} of [${from}, ${to}]\n${JSON.stringify(e)}`;
+          for (const [i, values] of runsAt.entries()) {
+            const value = values[slot] ?? Number.NaN;
+            // powers and logarithms are not promised to be monotone in the last digit
+            const slack = Number.isFinite(value) ? 1e-13 * Math.abs(value) : 0;
+            const inside = Number.isNaN(value) ? e.unknown : value >= e.lo - slack && value <= e.hi + slack;
+            if (!inside) expect.fail(tell(i));
+            const before = runsAt[i - 1]?.[slot] ?? Number.NaN;
+            if (i === 0 || e.jumps || e.unknown || !Number.isFinite(value) || !Number.isFinite(before))
+              continue;
+            const step = (samples[i] ?? 0) - (samples[i - 1] ?? 0);
+            const noise = 1e-9 * (1 + Math.abs(value) + Math.abs(e.slopeLo) + Math.abs(e.slopeHi));
+            const steep =
+              value - before > e.slopeHi * step + noise || value - before < e.slopeLo * step - noise;
+            if (step > 1e-9 && Number.isFinite(noise) && steep) expect.fail(`slope: ${tell(i)}`);
+          }
+        }
+      },
+    ),
+    runs,
+  );
+});
