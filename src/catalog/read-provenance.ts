@@ -5,7 +5,12 @@ import type { Reading } from './reading.ts';
 import { confidences, type Provenance } from './types.ts';
 
 /** Where nothing further up says anything. */
-export const noProvenance: Provenance = { source: undefined, url: undefined, date: undefined, confidence: 'assumed' };
+export const noProvenance: Provenance = {
+  source: undefined,
+  url: undefined,
+  date: undefined,
+  confidence: 'assumed',
+};
 
 /**
  * The provenance of a block. A block that names its own source takes over nothing but the day: another page

@@ -4,8 +4,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { choiceOf, dateOf, type Filled, fill, listOf, textOf } from '../yaml/form.ts';
 import { tariffFields, tierForm } from './forms.ts';
-import { noProvenance } from './read-provenance.ts';
-import { readProvenance } from './read-provenance.ts';
+import { noProvenance, readProvenance } from './read-provenance.ts';
 import { compareFigures, figureOf, moneyOf, type Reading, watched } from './reading.ts';
 import { type DatedTariff, type Provenance, type Tariff, type Tier, tierModes } from './types.ts';
 

@@ -1,29 +1,30 @@
 // A vendor's file, or a vendor in a plan's own price book -> Vendor.
 
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { Source, Span } from '../diagnostics/source.ts';
+import type { Span } from '../diagnostics/source.ts';
 import type { Atom } from '../quantity/unit.ts';
 import { countable, type UnitTable } from '../quantity/unit-table.ts';
 import { type Filled, fill, listOf, namedEntries, scalarOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
+import { unpack } from '../yaml/packed.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { bookVendorForm, vendorForm } from './forms.ts';
 import { readProduct } from './read-product.ts';
 import { noProvenance, readProvenance } from './read-provenance.ts';
 import { checkId, type Reading } from './reading.ts';
-import type { Product, Vendor } from './types.ts';
+import type { Product, Vendor, VendorFile } from './types.ts';
 
 /**
  * The vendor that a file describes; `id` is the name of the file. What is wrong goes to `out`, the rest is
  * given back.
  */
 export function readVendorFile(
-  source: Source,
+  source: VendorFile,
   id: string,
   units: UnitTable,
   out: Diagnostics,
 ): Vendor | undefined {
-  const node = readYaml(source, out);
+  const node = source.packed === undefined ? readYaml(source, out) : unpack(source.packed, source);
   if (node === undefined) return undefined;
   const filled = fill(node, vendorForm, out);
   if (filled === undefined) return undefined;

@@ -1,8 +1,9 @@
 // What a vendor sells and for how much, as data. A price is a formula (a number with a unit, or a range `5 to 10 USD/month`),
 // so it is checked by the same checker as everything else; nothing is computed here.
 
-import type { Span } from '../diagnostics/source.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
 import type { Expression } from '../formula/ast.ts';
+import type { Packed } from '../yaml/packed.ts';
 
 /** Where a figure comes from. `assumed` is the honest word for a figure that nobody measured or quoted. */
 export interface Provenance {
@@ -121,8 +122,13 @@ export interface Adjustment {
   readonly span: Span;
 }
 
+/** A vendor's file; `packed` is its tree, where somebody read exactly this text before. */
+export interface VendorFile extends Source {
+  readonly packed?: Packed;
+}
+
 /** Texts of vendor files by vendor id, from wherever they are kept. Must be deterministic. */
 export interface VendorFiles {
-  vendor(id: string): { readonly file: string; readonly text: string } | undefined;
+  vendor(id: string): VendorFile | undefined;
   ids(): readonly string[];
 }

@@ -3,23 +3,30 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VendorFiles } from '../catalog/types.ts';
+import type { VendorFile, VendorFiles } from '../catalog/types.ts';
+import type { Packed } from '../yaml/packed.ts';
 import { packageRoot } from './package-root.ts';
 
 export class PackagedVendors implements VendorFiles {
   readonly #folder: string;
   readonly #read = new Map<string, string | undefined>();
   #ids: readonly string[] | undefined;
+  #packed: PackedVendors | undefined;
 
   constructor(folder: string = join(packageRoot(), 'vendors')) {
     this.#folder = folder;
   }
 
-  vendor(id: string): { readonly file: string; readonly text: string } | undefined {
+  vendor(id: string): VendorFile | undefined {
     if (!this.#read.has(id)) this.#read.set(id, textOf(join(this.#folder, `${id}.yaml`)));
     const text = this.#read.get(id);
+    if (text === undefined) return undefined;
     // named by its place in the package, so that a message is the same wherever that is installed
-    return text === undefined ? undefined : { file: `vendors/${id}.yaml`, text };
+    const file = `vendors/${id}.yaml`;
+    this.#packed ??= packedVendors();
+    const known = this.#packed[id];
+    // a file that was edited since the build is read as it is
+    return known?.text === text ? { file, text, packed: known.packed } : { file, text };
   }
 
   ids(): readonly string[] {
@@ -37,6 +44,14 @@ export class PackagedVendors implements VendorFiles {
       return text === undefined ? [] : [{ id, text }];
     });
   }
+}
+
+type PackedVendors = Readonly<Record<string, { readonly text: string; readonly packed: Packed }>>;
+
+/** What the build read of the vendors' files; nothing where the sources run unbuilt. */
+function packedVendors(): PackedVendors {
+  const text = textOf(join(packageRoot(), 'dist', 'vendors.json'));
+  return text === undefined ? {} : (JSON.parse(text) as PackedVendors);
 }
 
 function textOf(path: string): string | undefined {

@@ -5,6 +5,7 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Expression } from '../formula/ast.ts';
 import type { CatalogQuestion } from '../formula/typed.ts';
+import { notBroken } from './items.ts';
 import { priceOfDay } from './price-of-day.ts';
 import { lowerTariff } from './tariff.ts';
 import type { NodeId } from './types.ts';
@@ -48,9 +49,17 @@ export function askCatalog(
       node,
     );
   };
-  if (question === 'cost')
-    return lowerTariff(world, tariff, { quantity, quantitySpan: secondSpan, hours: undefined, span }, price)
-      ?.perMonth;
+  if (question === 'cost') {
+    const charge = lowerTariff(
+      world,
+      tariff,
+      { quantity, quantitySpan: secondSpan, hours: undefined, span },
+      price,
+    );
+    if (charge?.covers === undefined) return charge?.perMonth;
+    const unknown = world.store.constant(Number.NaN, world.moneyPerMonth);
+    return world.store.choose(notBroken(world.store, charge.covers), charge.perMonth, unknown);
+  }
   return unitPrice(world, tariff, price, path, span);
 }
 

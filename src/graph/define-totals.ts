@@ -5,6 +5,7 @@ import { condition } from '../formula/typed.ts';
 import type { Limit } from '../plan/types.ts';
 import type { Builder } from './builder.ts';
 import type { ItemTable } from './define-items.ts';
+import { notBroken } from './items.ts';
 import type { NamedKind, NodeId } from './types.ts';
 
 export function defineTotals(builder: Builder, items: ItemTable): void {
@@ -30,8 +31,7 @@ export function feasible(builder: Builder): NodeId {
   for (const { name } of builder.plan.limits) {
     const resolved = builder.definitions.resolve(`limits.${name}`, undefined);
     if (resolved?.kind !== 'node' || store.node(resolved.node).type.kind !== 'condition') continue;
-    const known = store.apply('known', [resolved.node], condition);
-    const kept = store.apply('or', [resolved.node, store.apply('not', [known], condition)], condition);
+    const kept = notBroken(store, resolved.node);
     all = store.apply('and', [all, kept], condition);
   }
   return all;

@@ -211,8 +211,14 @@ function price(
     const eligible = candidate.meets === undefined ? capped : store.choose(candidate.meets, capped, unknown);
     const none = store.constant(0, world.money);
     const setup = multiplied(world, charge.setup ?? none, sized?.count ?? stated, world.money);
-    const free = candidates.length === 1 && candidate.meets === undefined;
-    return [{ candidate, cost: free ? cost : eligible, setup, eligible, sized }];
+    // the only candidate is bought as long as it is not known to be too small; among several it must be known to fit
+    const only = candidates.length === 1 && candidate.meets === undefined;
+    const bought = !only
+      ? eligible
+      : fits === undefined
+        ? cost
+        : store.choose(notBroken(store, fits), cost, unknown);
+    return [{ candidate, cost: bought, setup, eligible: only ? bought : eligible, sized }];
   });
 }
 
@@ -279,6 +285,12 @@ function sizedBy(
 ): NodeId | undefined {
   const nodes = priced.flatMap((p) => (p.sized === undefined ? [] : [of(p.sized)]));
   return nodes.length === priced.length ? world.store.pick(index, nodes) : undefined;
+}
+
+/** True unless the condition is known to be false. */
+export function notBroken(store: World['store'], holds: NodeId): NodeId {
+  const unknown = store.apply('not', [store.apply('known', [holds], condition)], condition);
+  return store.apply('or', [holds, unknown], condition);
 }
 
 function isBare(store: World['store'], id: NodeId): boolean {

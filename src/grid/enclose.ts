@@ -2,7 +2,16 @@
 // search that trusts them misses nothing, however narrow a step is.
 
 import type { Reduction } from '../formula/typed.ts';
-import { copy, type Enclosure, hull, isNowhereKnown, newEnclosure, put, putNothing } from './enclosure.ts';
+import {
+  copy,
+  type Enclosure,
+  hull,
+  isNowhereKnown,
+  newEnclosure,
+  put,
+  putLoose,
+  putNothing,
+} from './enclosure.ts';
 import { rules } from './interval-rules.ts';
 import type { Slot, Step, Tape } from './tape.ts';
 
@@ -12,7 +21,7 @@ export function encloser(tape: Tape): (from: number, to: number) => readonly Enc
   for (const [i, { op }] of tape.steps.entries()) {
     if (op.kind !== 'const') continue;
     if (Number.isNaN(op.value)) putNothing(all[i] as Enclosure);
-    else put(all[i] as Enclosure, op.value, op.value, 0, 0, false, false);
+    else put(all[i] as Enclosure, op.value, op.value, 0, 0, 0, false);
   }
   return (from, to) => {
     for (const [i, step] of tape.steps.entries()) enclose(step, all[i] as Enclosure, all, from, to);
@@ -32,22 +41,22 @@ function enclose(
     case 'const':
       return;
     case 'input':
-      put(out, from, to, 1, 1, false, false);
+      put(out, from, to, 1, 1, 0, false);
       return;
     case 'apply': {
       // what is unknown makes everything unknown, but for what has a rule of its own about it
       const own = op.operation === 'and' || op.operation === 'or' || op.operation === 'if';
       if (!own && op.operation !== 'known' && args.some((a) => isNowhereKnown(all[a] as Enclosure)))
         nothingOrUnlimited(out, op.operation, arg(1));
-      else if (op.operation === 'sub' && args[0] === args[1]) put(out, 0, 0, 0, 0, arg(0).unknown, false);
+      else if (op.operation === 'sub' && args[0] === args[1]) putLoose(out, 0, 0, arg(0).unknown);
       else rules[op.operation](out, arg(0), arg(1), arg(2));
       return;
     }
     case 'scale': {
-      const { lo, hi, slopeLo, slopeHi, unknown, jumps } = arg(0);
+      const { lo, hi, slopeLo, slopeHi, play, unknown } = arg(0);
       const by = (x: number): number => (x * op.numerator) / op.denominator;
       if (isNowhereKnown(arg(0))) putNothing(out);
-      else put(out, by(lo), by(hi), by(slopeLo), by(slopeHi), unknown, jumps);
+      else put(out, by(lo), by(hi), by(slopeLo), by(slopeHi), by(play), unknown);
       return;
     }
     case 'reduce':
@@ -60,7 +69,7 @@ function enclose(
 
 function nothingOrUnlimited(out: Enclosure, operation: string, right: Enclosure): void {
   if (operation === 'le' && right.hi === Number.POSITIVE_INFINITY)
-    put(out, 1, 1, 0, 0, right.lo !== right.hi || right.unknown, false);
+    putLoose(out, 1, 1, right.lo !== right.hi || right.unknown);
   else putNothing(out);
 }
 
@@ -86,24 +95,14 @@ function reduce(
     case 'mean': {
       fold(out, rules.add, parts, false);
       const n = parts.length;
-      const { lo, hi, slopeLo, slopeHi, jumps } = out;
-      if (!isNowhereKnown(out)) put(out, lo / n, hi / n, slopeLo / n, slopeHi / n, unknown, jumps);
+      const { lo, hi, slopeLo, slopeHi, play } = out;
+      if (!isNowhereKnown(out)) put(out, lo / n, hi / n, slopeLo / n, slopeHi / n, play / n, unknown);
       return;
     }
     case 'count': {
-      const counted = (bound: (p: Enclosure) => number): number =>
-        parts.reduce((sum, p) => sum + (bound(p) >= 1 ? 1 : 0), 0);
+      const counted = (bound: 'lo' | 'hi'): number => parts.filter((p) => p[bound] >= 1).length;
       if (parts.some(isNowhereKnown)) putNothing(out);
-      else
-        put(
-          out,
-          counted((p) => p.lo),
-          counted((p) => p.hi),
-          0,
-          0,
-          unknown,
-          true,
-        );
+      else putLoose(out, counted('lo'), counted('hi'), unknown);
       return;
     }
     case 'first':
@@ -165,7 +164,7 @@ function extreme(
   const [first] = able;
   const last = able.at(-1);
   if (first === undefined || last === undefined) putNothing(out);
-  else put(out, first, last, 0, 0, sure.length === 0, true);
+  else putLoose(out, first, last, sure.length === 0);
 }
 
 function pick(out: Enclosure, [index, ...options]: readonly Slot[], all: readonly Enclosure[]): void {

@@ -1,21 +1,21 @@
-// Between which bounds a figure and its slope lie while the input runs over an interval, and whether it can jump or be unknown
-// there. One object is written again and again: a search asks for millions.
+// Between which bounds a figure lies while the input runs over an interval, and how it may get from one to the other: a part
+// that follows the input with a slope between two bounds, and a part that may jump about by so much at the most. A staircase
+// is a slope and the height of one step. One object is written again and again: a search asks for millions.
 
 /** Of one figure, over one interval of the input. Nothing is known of it anywhere where `lo > hi`. */
 export interface Enclosure {
   lo: number;
   hi: number;
-  /** Of the slope, where it has one; infinite where it jumps. */
   slopeLo: number;
   slopeHi: number;
+  /** What jumps can add up to between any two values of the input; 0 where it is continuous. */
+  play: number;
   /** It may be unknown somewhere. */
   unknown: boolean;
-  /** It may jump somewhere. */
-  jumps: boolean;
 }
 
 export function newEnclosure(): Enclosure {
-  return { lo: 0, hi: 0, slopeLo: 0, slopeHi: 0, unknown: false, jumps: false };
+  return { lo: 0, hi: 0, slopeLo: 0, slopeHi: 0, play: 0, unknown: false };
 }
 
 export function isNowhereKnown(e: Enclosure): boolean {
@@ -29,48 +29,61 @@ export function put(
   hi: number,
   slopeLo: number,
   slopeHi: number,
+  play: number,
   unknown: boolean,
-  jumps: boolean,
 ): void {
   // unlimited minus unlimited: anything, or nothing
   const lost = Number.isNaN(lo) || Number.isNaN(hi);
   out.lo = lost ? Number.NEGATIVE_INFINITY : lo;
   out.hi = lost ? Number.POSITIVE_INFINITY : hi;
   out.unknown = unknown || lost || lo > hi;
-  const still = out.lo >= out.hi;
-  out.jumps = (jumps || lost) && !still;
-  const steep = out.jumps || Number.isNaN(slopeLo) || Number.isNaN(slopeHi);
-  out.slopeLo = still ? 0 : steep ? Number.NEGATIVE_INFINITY : slopeLo;
-  out.slopeHi = still ? 0 : steep ? Number.POSITIVE_INFINITY : slopeHi;
+  if (out.lo >= out.hi) {
+    out.slopeLo = 0;
+    out.slopeHi = 0;
+    out.play = 0;
+    return;
+  }
+  out.slopeLo = Number.isNaN(slopeLo) ? Number.NEGATIVE_INFINITY : slopeLo;
+  out.slopeHi = Number.isNaN(slopeHi) ? Number.POSITIVE_INFINITY : slopeHi;
+  out.play = lost || Number.isNaN(play) ? Number.POSITIVE_INFINITY : play;
+  // all of it may as well be a jump, where that says more
+  if (out.play >= out.hi - out.lo) putJump(out);
+}
+
+function putJump(out: Enclosure): void {
+  out.slopeLo = 0;
+  out.slopeHi = 0;
+  out.play = out.hi - out.lo;
+}
+
+/** Nothing is known of how it moves between its bounds. */
+export function putLoose(out: Enclosure, lo: number, hi: number, unknown: boolean): void {
+  put(out, lo, hi, 0, 0, Number.POSITIVE_INFINITY, unknown);
 }
 
 export function putNothing(out: Enclosure): void {
-  put(out, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, true, false);
-}
-
-export function copy(out: Enclosure, from: Enclosure, unknown = from.unknown): void {
-  put(out, from.lo, from.hi, from.slopeLo, from.slopeHi, unknown, from.jumps);
+  put(out, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0, true);
 }
 
 /** Where no bound can be given. */
-export function anything(out: Enclosure): void {
-  put(out, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NaN, Number.NaN, true, true);
+export function putAnything(out: Enclosure): void {
+  put(out, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0, Number.POSITIVE_INFINITY, true);
 }
-/** All of what several may be. */
+
+export function copy(out: Enclosure, from: Enclosure, unknown = from.unknown): void {
+  put(out, from.lo, from.hi, from.slopeLo, from.slopeHi, from.play, unknown);
+}
+
+/** One of several, and it may change which. */
 export function hull(out: Enclosure, parts: readonly Enclosure[], unknown: boolean): void {
-  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let [slopeLo, slopeHi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let some = unknown || parts.length === 0;
-  let jumps = parts.length > 1;
-  for (const part of parts) {
-    lo = Math.min(lo, part.lo);
-    hi = Math.max(hi, part.hi);
-    slopeLo = Math.min(slopeLo, part.slopeLo);
-    slopeHi = Math.max(slopeHi, part.slopeHi);
-    some ||= part.unknown;
-    jumps ||= part.jumps;
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    copy(out, only, unknown || only.unknown);
+    return;
   }
-  put(out, lo, hi, slopeLo, slopeHi, some, jumps);
+  const lo = Math.min(...parts.map((p) => p.lo));
+  const hi = Math.max(...parts.map((p) => p.hi));
+  putLoose(out, lo, hi, unknown || parts.length === 0 || parts.some((p) => p.unknown));
 }
 
 /** What one operation does to the enclosures of its arguments. */

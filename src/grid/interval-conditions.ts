@@ -1,7 +1,7 @@
 // Conditions over intervals: what may be true, false or unknown.
 
 import { operations } from '../formula/operations.ts';
-import { type Enclosure, hull, isNowhereKnown, put, putNothing, type Rule } from './enclosure.ts';
+import { type Enclosure, hull, isNowhereKnown, putLoose, putNothing, type Rule } from './enclosure.ts';
 
 /** `<` and `<=`, which are truest for the smallest left and the largest right side. */
 export function ordered(operation: 'lt' | 'le'): Rule {
@@ -9,7 +9,7 @@ export function ordered(operation: 'lt' | 'le'): Rule {
   return (out, a, b) => {
     // anything, even what is unknown, is at most unlimited
     const always = operation === 'le' && b.lo === Number.POSITIVE_INFINITY && !b.unknown;
-    put(out, f(a.hi, b.lo, 0), f(a.lo, b.hi, 0), 0, 0, (a.unknown || b.unknown) && !always, true);
+    putLoose(out, f(a.hi, b.lo, 0), f(a.lo, b.hi, 0), (a.unknown || b.unknown) && !always);
   };
 }
 
@@ -19,11 +19,14 @@ export function equal(out: Enclosure, a: Enclosure, b: Enclosure): void {
     (a.hi < b.lo && operations.eq(a.hi, b.lo, 0) === 0) ||
     (b.hi < a.lo && operations.eq(b.hi, a.lo, 0) === 0);
   const fixed = a.lo === a.hi && b.lo === b.hi;
-  if (apart) put(out, 0, 0, 0, 0, unknown, false);
-  else if (fixed) {
-    const same = operations.eq(a.lo, b.lo, 0);
-    put(out, same, same, 0, 0, unknown, false);
-  } else put(out, 0, 1, 0, 0, unknown, true);
+  const same = fixed ? operations.eq(a.lo, b.lo, 0) : 0;
+  if (apart || fixed) putLoose(out, same, same, unknown);
+  else putLoose(out, 0, 1, unknown);
+}
+
+export function unequal(out: Enclosure, a: Enclosure, b: Enclosure): void {
+  equal(out, a, b);
+  putLoose(out, 1 - out.hi, 1 - out.lo, out.unknown);
 }
 
 const truths = [0, 1, Number.NaN] as const;
@@ -36,7 +39,7 @@ function possible(e: Enclosure): number {
 
 function putPossible(out: Enclosure, bits: number): void {
   if ((bits & 3) === 0) putNothing(out);
-  else put(out, (bits & 1) === 0 ? 1 : 0, (bits & 2) === 0 ? 0 : 1, 0, 0, (bits & 4) !== 0, true);
+  else putLoose(out, (bits & 1) === 0 ? 1 : 0, (bits & 2) === 0 ? 0 : 1, (bits & 4) !== 0);
 }
 
 /** Every combination of what two conditions may be. */
@@ -54,14 +57,10 @@ export function logical(operation: 'and' | 'or'): Rule {
     putPossible(out, bits);
   };
 }
+
 export function either(out: Enclosure, a: Enclosure, b: Enclosure, c: Enclosure): void {
   const bits = possible(a);
   hull(out, [...((bits & 2) === 0 ? [] : [b]), ...((bits & 1) === 0 ? [] : [c])], (bits & 4) !== 0);
-}
-
-export function unequal(out: Enclosure, a: Enclosure, b: Enclosure): void {
-  equal(out, a, b);
-  put(out, 1 - out.hi, 1 - out.lo, 0, 0, out.unknown, out.jumps);
 }
 
 export function isKnown(out: Enclosure, a: Enclosure): void {

@@ -1,9 +1,9 @@
 // What each operation does to intervals. Bounds of values are those of the numbers that operations.ts gives: rounding never
 // turns an order round. Slopes are as exact as floating point, and whoever reads them leaves room for that.
 
-import { operations } from '../formula/operations.ts';
+import { operations, wholeTolerance } from '../formula/operations.ts';
 import type { Operation } from '../formula/typed.ts';
-import { anything, copy, type Enclosure, put, putNothing, type Rule } from './enclosure.ts';
+import { copy, type Enclosure, put, putAnything, putLoose, putNothing, type Rule } from './enclosure.ts';
 import { either, equal, isKnown, logical, ordered, unequal } from './interval-conditions.ts';
 
 /** As in slopes: nothing times however much is nothing. */
@@ -18,9 +18,19 @@ function product(aLo: number, aHi: number, bLo: number, bHi: number): Bounds {
   return [Math.min(...corners), Math.max(...corners)];
 }
 
-/** A function that never falls, and stands still but for its steps. */
-function steps(f: (x: number) => number): Rule {
-  return (out, a) => put(out, f(a.lo), f(a.hi), 0, 0, a.unknown, true);
+/** How far from nothing it gets. */
+function size(e: Enclosure): number {
+  return Math.max(Math.abs(e.lo), Math.abs(e.hi));
+}
+
+/** A sum, or with a sign of -1 a difference. */
+function sum(sign: 1 | -1): Rule {
+  return (out, a, b) => {
+    const [bLo, bHi] = sign === 1 ? [b.lo, b.hi] : [-b.hi, -b.lo];
+    const [slopeLo, slopeHi] = sign === 1 ? [b.slopeLo, b.slopeHi] : [-b.slopeHi, -b.slopeLo];
+    const unknown = a.unknown || b.unknown || cancel(a.hi, bLo) || cancel(a.lo, bHi);
+    put(out, a.lo + bLo, a.hi + bHi, a.slopeLo + slopeLo, a.slopeHi + slopeHi, a.play + b.play, unknown);
+  };
 }
 
 /** Two unlimited values of which nobody knows what is left. */
@@ -30,23 +40,23 @@ function cancel(a: number, b: number): boolean {
 
 /** One may be nothing, and the other unlimited. */
 function vanishes(a: Enclosure, b: Enclosure): boolean {
-  return a.lo <= 0 && a.hi >= 0 && (b.lo === Number.NEGATIVE_INFINITY || b.hi === Number.POSITIVE_INFINITY);
+  return a.lo <= 0 && a.hi >= 0 && size(b) === Number.POSITIVE_INFINITY;
 }
 
+/** With g the steady part of a and e the rest: a × b = g × h + e × b + g × f, where h and f are those of b. */
 function mul(out: Enclosure, a: Enclosure, b: Enclosure): void {
   const corners = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
-  const [aSlope, bSlope] = [
-    product(a.slopeLo, a.slopeHi, b.lo, b.hi),
-    product(b.slopeLo, b.slopeHi, a.lo, a.hi),
-  ];
+  const [aRoom, bRoom] = [a.play / 2, b.play / 2];
+  const first = product(a.slopeLo, a.slopeHi, b.lo - bRoom, b.hi + bRoom);
+  const second = product(b.slopeLo, b.slopeHi, a.lo - aRoom, a.hi + aRoom);
   put(
     out,
     Math.min(...corners),
     Math.max(...corners),
-    aSlope[0] + bSlope[0],
-    aSlope[1] + bSlope[1],
+    first[0] + second[0],
+    first[1] + second[1],
+    times(a.play, size(b)) + times(b.play, size(a) + aRoom),
     a.unknown || b.unknown || vanishes(a, b) || vanishes(b, a),
-    a.jumps || b.jumps,
   );
 }
 
@@ -56,35 +66,42 @@ function div(out: Enclosure, a: Enclosure, b: Enclosure): void {
     return;
   }
   if (b.lo <= 0 && b.hi >= 0) {
-    anything(out);
+    putAnything(out);
     return;
   }
+  const unknown = a.unknown || b.unknown;
   const corners = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi];
   const [lo, hi] = [Math.min(...corners), Math.max(...corners)];
-  // (a / b)' = (a' - a / b × b') / b
-  const pull = product(lo, hi, b.slopeLo, b.slopeHi);
+  if (b.play > 0) {
+    putLoose(out, lo, hi, unknown);
+    return;
+  }
+  // (g / b)' = (g' - g / b × b') / b
+  const most = Math.max(Math.abs(1 / b.lo), Math.abs(1 / b.hi));
+  const room = times(a.play / 2, most);
+  const pull = product(lo - room, hi + room, b.slopeLo, b.slopeHi);
   const slope = product(a.slopeLo - pull[1], a.slopeHi - pull[0], 1 / b.hi, 1 / b.lo);
-  put(out, lo, hi, slope[0], slope[1], a.unknown || b.unknown, a.jumps || b.jumps);
+  put(out, lo, hi, slope[0], slope[1], times(a.play, most), unknown);
 }
 
 function pow(out: Enclosure, a: Enclosure, b: Enclosure): void {
   const unknown = a.unknown || b.unknown;
-  const jumps = a.jumps || b.jumps;
   const whole = b.lo === b.hi && Number.isInteger(b.lo) && b.lo >= 0;
   if (!whole && !(a.lo > 0)) {
-    anything(out);
+    putAnything(out);
     return;
   }
   const corners = [a.lo ** b.lo, a.lo ** b.hi, a.hi ** b.lo, a.hi ** b.hi];
-  const least = whole && a.lo < 0 && a.hi > 0 ? Math.min(0, ...corners) : Math.min(...corners);
+  const turns = whole && a.lo < 0 && a.hi > 0 ? [0] : [];
+  const [lo, hi] = [Math.min(...corners, ...turns), Math.max(...corners)];
+  if (b.lo !== b.hi || a.play > 0) {
+    putLoose(out, lo, hi, unknown);
+    return;
+  }
   const n = b.lo;
-  const rising = [n * a.lo ** (n - 1), n * a.hi ** (n - 1)];
-  const turns = a.lo < 0 && a.hi > 0 ? [0] : [];
-  const slope: Bounds =
-    b.lo === b.hi && n !== 0
-      ? product(a.slopeLo, a.slopeHi, Math.min(...rising, ...turns), Math.max(...rising, ...turns))
-      : [Number.NaN, Number.NaN];
-  put(out, least, Math.max(...corners), slope[0], slope[1], unknown, jumps);
+  const rising = [n * a.lo ** (n - 1), n * a.hi ** (n - 1), ...turns];
+  const slope = product(a.slopeLo, a.slopeHi, Math.min(...rising), Math.max(...rising));
+  put(out, lo, hi, slope[0], slope[1], 0, unknown);
 }
 
 /** The smaller or, with a sign of -1, the larger of two: a bend where they meet, and no jump. */
@@ -98,29 +115,30 @@ function smaller(sign: 1 | -1): Rule {
       return;
     }
     const f = sign === 1 ? Math.min : Math.max;
-    put(
-      out,
-      f(a.lo, b.lo),
-      f(a.hi, b.hi),
-      Math.min(a.slopeLo, b.slopeLo),
-      Math.max(a.slopeHi, b.slopeHi),
-      unknown,
-      a.jumps || b.jumps,
-    );
+    const [slopeLo, slopeHi] = [Math.min(a.slopeLo, b.slopeLo), Math.max(a.slopeHi, b.slopeHi)];
+    put(out, f(a.lo, b.lo), f(a.hi, b.hi), slopeLo, slopeHi, Math.max(a.play, b.play), unknown);
+  };
+}
+
+/** A function that never falls and stays within so much of its argument: the argument's own slope, and its steps as play. */
+function steps(f: (x: number) => number, height: number): Rule {
+  return (out, a) => {
+    const play = a.play + height + 2 * wholeTolerance * Math.max(1, size(a));
+    put(out, f(a.lo), f(a.hi), a.slopeLo, a.slopeHi, play, a.unknown);
   };
 }
 
 function round(out: Enclosure, a: Enclosure, b: Enclosure): void {
-  if (b.lo !== b.hi) anything(out);
-  else steps((x) => operations.round(x, b.lo, 0))(out, a, b, b);
+  if (b.lo === b.hi) steps((x) => operations.round(x, b.lo, 0), 10 ** -b.lo)(out, a, b, b);
+  else putAnything(out);
 }
 
 function abs(out: Enclosure, a: Enclosure): void {
   if (a.lo >= 0) copy(out, a);
-  else if (a.hi <= 0) put(out, -a.hi, -a.lo, -a.slopeHi, -a.slopeLo, a.unknown, a.jumps);
+  else if (a.hi <= 0) put(out, -a.hi, -a.lo, -a.slopeHi, -a.slopeLo, a.play, a.unknown);
   else {
     const slope = Math.max(Math.abs(a.slopeLo), Math.abs(a.slopeHi));
-    put(out, 0, Math.max(-a.lo, a.hi), -slope, slope, a.unknown, a.jumps);
+    put(out, 0, size(a), -slope, slope, a.play, a.unknown);
   }
 }
 
@@ -130,14 +148,12 @@ function sqrt(out: Enclosure, a: Enclosure): void {
     return;
   }
   const [lo, hi] = [Math.sqrt(Math.max(0, a.lo)), Math.sqrt(a.hi)];
-  const slope = product(a.slopeLo, a.slopeHi, 1 / (2 * hi), 1 / (2 * lo));
-  put(out, lo, hi, slope[0], slope[1], a.unknown || a.lo < 0, a.jumps);
+  curve(out, a, lo, hi, [1 / (2 * hi), 1 / (2 * lo)], a.unknown || a.lo < 0);
 }
 
 function exp(out: Enclosure, a: Enclosure): void {
   const [lo, hi] = [Math.exp(a.lo), Math.exp(a.hi)];
-  const slope = product(a.slopeLo, a.slopeHi, lo, hi);
-  put(out, lo, hi, slope[0], slope[1], a.unknown, a.jumps);
+  curve(out, a, lo, hi, [lo, hi], a.unknown);
 }
 
 function ln(out: Enclosure, a: Enclosure): void {
@@ -145,40 +161,31 @@ function ln(out: Enclosure, a: Enclosure): void {
     putNothing(out);
     return;
   }
-  const lo = a.lo > 0 ? Math.log(a.lo) : Number.NEGATIVE_INFINITY;
-  const slope = product(a.slopeLo, a.slopeHi, 1 / a.hi, a.lo > 0 ? 1 / a.lo : Number.POSITIVE_INFINITY);
-  put(out, lo, Math.log(a.hi), slope[0], slope[1], a.unknown || a.lo <= 0, a.jumps);
+  const positive = a.lo > 0;
+  const lo = positive ? Math.log(a.lo) : Number.NEGATIVE_INFINITY;
+  const steepest = positive ? 1 / a.lo : Number.POSITIVE_INFINITY;
+  curve(out, a, lo, Math.log(a.hi), [1 / a.hi, steepest], a.unknown || !positive);
 }
+
+/** A smooth function with a slope between bounds, of something that may jump. */
+function curve(out: Enclosure, a: Enclosure, lo: number, hi: number, steep: Bounds, unknown: boolean): void {
+  const slope = product(a.slopeLo, a.slopeHi, steep[0], steep[1]);
+  if (a.play > 0) putLoose(out, lo, hi, unknown);
+  else put(out, lo, hi, slope[0], slope[1], 0, unknown);
+}
+
 /** Rules of one argument do not read the others; a missing one is any enclosure. */
 export const rules: Readonly<Record<Operation, Rule>> = {
-  add: (out, a, b) =>
-    put(
-      out,
-      a.lo + b.lo,
-      a.hi + b.hi,
-      a.slopeLo + b.slopeLo,
-      a.slopeHi + b.slopeHi,
-      a.unknown || b.unknown || cancel(a.hi, b.lo) || cancel(a.lo, b.hi),
-      a.jumps || b.jumps,
-    ),
-  sub: (out, a, b) =>
-    put(
-      out,
-      a.lo - b.hi,
-      a.hi - b.lo,
-      a.slopeLo - b.slopeHi,
-      a.slopeHi - b.slopeLo,
-      a.unknown || b.unknown || cancel(a.hi, -b.hi) || cancel(a.lo, -b.lo),
-      a.jumps || b.jumps,
-    ),
+  add: sum(1),
+  sub: sum(-1),
   mul,
   div,
   pow,
-  neg: (out, a) => put(out, -a.hi, -a.lo, -a.slopeHi, -a.slopeLo, a.unknown, a.jumps),
+  neg: (out, a) => put(out, -a.hi, -a.lo, -a.slopeHi, -a.slopeLo, a.play, a.unknown),
   min: smaller(1),
   max: smaller(-1),
-  ceil: steps((x) => operations.ceil(x, 0, 0)),
-  floor: steps((x) => operations.floor(x, 0, 0)),
+  ceil: steps((x) => operations.ceil(x, 0, 0), 1),
+  floor: steps((x) => operations.floor(x, 0, 0), 1),
   round,
   abs,
   sqrt,
@@ -190,7 +197,7 @@ export const rules: Readonly<Record<Operation, Rule>> = {
   ne: unequal,
   and: logical('and'),
   or: logical('or'),
-  not: (out, a) => put(out, 1 - a.hi, 1 - a.lo, 0, 0, a.unknown, a.jumps),
+  not: (out, a) => putLoose(out, 1 - a.hi, 1 - a.lo, a.unknown),
   if: either,
   known: isKnown,
 };

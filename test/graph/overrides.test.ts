@@ -68,6 +68,24 @@ axes:
     expect(answer(model, 'smtp.cost at size=xxl')).toBeNaN();
   });
 
+  test('a pinned plan does not sell more than it covers', () => {
+    const small = modelOf(
+      `plan: pinned
+currency: EUR
+units: [email]
+inputs: { sent: 501 emails/month }
+items: { mail: { use: acme/mail/free, quantity: sent } }
+formulas: { asked: 'cost("acme/mail/free", sent)' }
+axes: { n: { more: {}, less: { sent: 500 emails/month }, unsaid: { sent: unknown } } }
+`,
+      vendors,
+    );
+    expect(answer(small, 'total')).toBeNaN();
+    expect(answer(small, 'asked')).toBeNaN();
+    expect(answer(small, 'total at n=less')).toBe(0);
+    expect(answer(small, 'total at n=unsaid')).toBe(0);
+  });
+
   test('an attribute that the chosen product lacks is unknown', () => {
     expect(answer(model, 'app.disk')).toBe(40);
     expect(answer(model, 'app.disk at size=l')).toBeNaN();

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { builtStamp, newestInput } from './freshness.mjs';
 
@@ -39,6 +39,9 @@ const common = {
   logLevel: 'warning',
 };
 
+// The same library as ES modules: a sixth off the start of any command that reads YAML.
+const alias = { yaml: join(root, 'node_modules/yaml/browser/index.js') };
+
 // commander can start subcommands that are programs of their own; ours are not, and loading what that needs costs every start
 // several milliseconds.
 const withoutSubprograms = {
@@ -56,8 +59,7 @@ const cli = build({
   plugins: [withoutSubprograms],
   entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
   splitting: true,
-  // The same library as ES modules: a sixth off the start of any command that reads YAML.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  alias,
   chunkNames: 'chunks/[name]-[hash]',
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
@@ -69,10 +71,29 @@ const library = existsSync(join(root, 'src/index.ts'))
 
 const files = (await Promise.all([cli, library])).flatMap((result) => result.outputFiles);
 for (const file of files) writeWhole(file.path, withShebang(file));
+await writeVendors();
 removeOldChunks(new Set(files.map((file) => file.path)));
 rmSync(join(dist, '.cache'), { recursive: true, force: true });
 writeFileSync(builtStamp(root), '');
 utimesSync(builtStamp(root), stampTime / 1000, stampTime / 1000);
+
+/** The packer is TypeScript of ours and the Node that builds may be one that does not read it: bundled first, then run. */
+async function writeVendors() {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['tools/launch/pack-vendors.ts'],
+    sourcemap: false,
+    alias,
+  });
+  const packer = join(dist, `.pack-vendors.${process.pid}.mjs`);
+  writeFileSync(packer, outputFiles[0].contents);
+  try {
+    const { packVendors } = await import(pathToFileURL(packer).href);
+    writeWhole(join(dist, 'vendors.json'), packVendors(join(root, 'vendors')));
+  } finally {
+    rmSync(packer, { force: true });
+  }
+}
 
 function withShebang(file) {
   return file.path === join(dist, 'cli.js') ? `#!/usr/bin/env node\n${file.text}` : file.contents;

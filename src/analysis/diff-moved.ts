@@ -1,0 +1,188 @@
+// What was changed by hand below a figure that moved: inputs, prices, rates, formulas, fields, each with old and new.
+
+import type { Expression } from '../formula/ast.ts';
+import type { Named, NodeId } from '../graph/types.ts';
+import { type Interpreter, interpreter } from '../grid/interpret.ts';
+import type { Place } from '../grid/layout.ts';
+import { sameUnit, type Unit } from '../quantity/unit.ts';
+import { coneOf, type Found } from './cone.ts';
+import { placeIn } from './diff-cases.ts';
+import { converted, isCounted, unitOf } from './diff-quantity.ts';
+import { configAt, type DiffSide, holds, isGivenName } from './diff-side.ts';
+import { onBand, type Ranged } from './figures.ts';
+
+/** Something that is not as it was. `name` is what a plan calls it. */
+export type Moved =
+  | {
+      readonly kind: 'input' | 'price' | 'rate' | 'calendar';
+      readonly name: string;
+      readonly label: string;
+      readonly unit: Unit;
+      /** undefined where the plan does not have it. */
+      readonly before: Ranged | undefined;
+      readonly after: Ranged | undefined;
+    }
+  /** A formula, a field of an item or a rate card, as text. */
+  | {
+      readonly kind: 'formula' | 'field' | 'tariff';
+      readonly name: string;
+      readonly label: string;
+      readonly before: string;
+      readonly after: string;
+    };
+
+/** One side of a difference at one of its cases. */
+export interface Spot {
+  readonly side: DiffSide;
+  readonly place: Place;
+  /** One for all questions about the case. */
+  readonly values: Interpreter;
+}
+
+export function spotOf(side: DiffSide, place: Place): Spot {
+  return { side, place, values: interpreter(side.graph) };
+}
+
+/** The names below some nodes of one side. */
+export interface Below {
+  readonly spot: Spot;
+  readonly found: readonly Found[];
+}
+
+export function below(spot: Spot, roots: readonly NodeId[], stop?: ReadonlySet<NodeId>): Below {
+  const { side, values, place } = spot;
+  const { graph, byNode } = side;
+  const question = { graph, byNode, value: values.value, ...(stop === undefined ? {} : { stop }) };
+  return { spot, found: coneOf(question, roots, place).named };
+}
+
+type Kind = Exclude<Moved['kind'], 'formula' | 'field' | 'tariff'>;
+
+function isFigure(kind: Named['kind']): kind is Kind {
+  return kind === 'input' || kind === 'price' || kind === 'rate' || kind === 'calendar';
+}
+
+/** What each cause may be put down to. */
+export const belongsTo = {
+  quantity: (named: Named, unit: Unit): boolean => named.kind === 'input' && isCounted(named, unit),
+  /** Attributes of products are no prices: they have no source of their own. */
+  price: (named: Named, unit: Unit): boolean =>
+    named.kind === 'price' ? named.provenance !== undefined : named.kind === 'input' && !isCounted(named, unit),
+  exchange: (named: Named): boolean => named.kind === 'rate',
+  calendar: (named: Named): boolean => named.kind === 'calendar',
+  anyInput: (named: Named): boolean => named.kind === 'input' || named.kind === 'price',
+} as const;
+
+/** Inputs, prices and the like below two figures that are not the same on both sides; those below others of them left out. */
+export function movedFigures(
+  [before, after]: readonly [Below, Below],
+  wanted: (named: Named, unit: Unit) => boolean,
+): readonly Moved[] {
+  const moved = new Map<string, Moved & { kind: Kind }>();
+  const consider = (found: readonly Found[], from: Spot, to: Spot, isBefore: boolean): void => {
+    for (const { named, place } of found) {
+      const { name, label, kind } = named;
+      if (!isFigure(kind) || isGivenName(name) || moved.has(name)) continue;
+      const unit = unitOf(from.side, named.node);
+      if (!wanted(named, unit) || from.side.graph.nodes[named.node]?.type.kind !== 'number') continue;
+      const own = valueOf(from, named.node, place);
+      const there = placeIn(to.side.graph, from.side.graph, place, to.place);
+      const other = valueUnder(to, named, there, unit);
+      if (other !== undefined && sameRanged(own, other)) continue;
+      const [was, is] = isBefore ? [own, other] : [other, own];
+      moved.set(name, { kind, name, label, unit, before: was, after: is });
+    }
+  };
+  consider(after.found, after.spot, before.spot, false);
+  consider(before.found, before.spot, after.spot, true);
+  return [...moved.values()].filter((m) => !restsOn(m, moved, after.spot));
+}
+
+/** A price that is a formula of an input that moved is named by the input alone. */
+function restsOn(one: Moved, all: ReadonlyMap<string, Moved>, { side, place, values }: Spot): boolean {
+  const node = side.graph.names.get(one.name)?.node;
+  if (node === undefined || all.size < 2) return false;
+  const question = { graph: side.graph, byNode: side.byNode, value: values.value };
+  const deeper = coneOf(question, side.graph.nodes[node]?.args ?? [], place).named;
+  return deeper.some(({ named }) => named.name !== one.name && all.has(named.name));
+}
+
+function valueOf({ side, values }: Spot, id: NodeId, place: Place): Ranged {
+  const [low, mid, high] = [0, 1, 2].map((band) => values.value(id, onBand(side.graph, place, band)));
+  return ranged([low ?? Number.NaN, mid ?? Number.NaN, high ?? Number.NaN]);
+}
+
+function valueUnder(spot: Spot, { name, kind }: Named, place: Place, unit: Unit): Ranged | undefined {
+  const named = spot.side.graph.names.get(name);
+  if (named === undefined || named.kind !== kind) return undefined;
+  const { low, mid, high } = valueOf(spot, named.node, place);
+  const own = unitOf(spot.side, named.node);
+  if (sameUnit(own, unit)) return { low, mid, high };
+  const there = [low, mid, high].map((x) => converted(x, own, unit));
+  const [a, b, c] = there;
+  return a === undefined || b === undefined || c === undefined ? undefined : { low: a, mid: b, high: c };
+}
+
+/** Ends as a range: `low <= high` whatever the inputs did. */
+export function ranged([a, mid, b]: readonly [number, number, number]): Ranged {
+  return a <= b || Number.isNaN(a) || Number.isNaN(b) ? { low: a, mid, high: b } : { low: b, mid, high: a };
+}
+
+export function sameRanged(a: Ranged, b: Ranged): boolean {
+  return Object.is(a.low, b.low) && Object.is(a.mid, b.mid) && Object.is(a.high, b.high);
+}
+
+/** Formulas below two figures that are written in another way. */
+export function movedFormulas([before, after]: readonly [Below, Below]): readonly Moved[] {
+  const known = new Map(before.found.map(({ named, place }) => [named.name, { named, place }]));
+  const moved = new Map<string, Moved>();
+  for (const { named, place } of after.found) {
+    const was = known.get(named.name);
+    if (named.kind !== 'formula' || was === undefined || was.named.kind !== 'formula') continue;
+    const [old, now] = [
+      writtenAt(before.spot.side, named.name, was.place),
+      writtenAt(after.spot.side, named.name, place),
+    ];
+    if (old === now) continue;
+    moved.set(named.name, { kind: 'formula', name: named.name, label: named.label, before: old, after: now });
+  }
+  return [...moved.values()];
+}
+
+/** A formula as it stands in one case, with what its options make of it. */
+function writtenAt({ graph }: DiffSide, name: string, place: Place): string {
+  const { plan } = graph;
+  const own = plan.formulas.find((f) => f.name === name)?.value;
+  const changes = plan.overrides.flatMap((o) =>
+    o.change.kind === 'value' && o.change.name === name && holds(graph, o, place) ? [o.change.value] : [],
+  );
+  return chainText([...(own === undefined ? [] : [own]), ...changes]);
+}
+
+/** Only what an override builds on stands before it. */
+function chainText(chain: readonly Expression[]): string {
+  const texts = chain.map(({ span: { source, start, end } }) =>
+    source.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+  );
+  const from = texts.findLastIndex((text) => !/\bbase\b/.test(text));
+  return texts.slice(Math.max(0, from)).join(', then ');
+}
+
+type ChainField = 'quantity' | 'count' | 'hours' | 'price' | 'once' | 'when';
+
+/** Fields of an item that are written in another way. */
+export function movedFields(
+  [before, after]: readonly [Spot, Spot],
+  item: string,
+  label: string,
+  fields: readonly ChainField[],
+): readonly Moved[] {
+  const [was, is] = [configAt(before.side, item, before.place), configAt(after.side, item, after.place)];
+  if (was === undefined || is === undefined) return [];
+  return fields.flatMap((field): readonly Moved[] => {
+    const [old, now] = [chainText(was[field]), chainText(is[field])];
+    return old === now
+      ? []
+      : [{ kind: 'field', name: `${item}.${field}`, label: `${field} of ${label}`, before: old, after: now }];
+  });
+}
