@@ -75,7 +75,10 @@ export function matchCases(before: DiffSide, after: DiffSide): MatchedCases {
   const names = new Set([...shownAxes(after), ...shownAxes(before)]);
   const listed = { before: listOf(before, names), after: listOf(after, names) };
   const shared = [...names].filter((name) => hasAxis(before.graph, name) && hasAxis(after.graph, name));
-  const loneAxes = [...loneAxesOf('before', before, after, names), ...loneAxesOf('after', after, before, names)];
+  const loneAxes = [
+    ...loneAxesOf('before', before, after, names),
+    ...loneAxesOf('after', after, before, names),
+  ];
   const keyOf = ({ graph }: DiffSide, place: Place): string =>
     JSON.stringify(shared.map((name) => pointOf(graph, name, place)));
   const matches = ({ graph }: DiffSide, place: Place, side: 'before' | 'after'): boolean =>

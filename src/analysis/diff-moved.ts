@@ -67,7 +67,9 @@ export const belongsTo = {
   quantity: (named: Named, unit: Unit): boolean => named.kind === 'input' && isCounted(named, unit),
   /** Attributes of products are no prices: they have no source of their own. */
   price: (named: Named, unit: Unit): boolean =>
-    named.kind === 'price' ? named.provenance !== undefined : named.kind === 'input' && !isCounted(named, unit),
+    named.kind === 'price'
+      ? named.provenance !== undefined
+      : named.kind === 'input' && !isCounted(named, unit),
   exchange: (named: Named): boolean => named.kind === 'rate',
   calendar: (named: Named): boolean => named.kind === 'calendar',
   anyInput: (named: Named): boolean => named.kind === 'input' || named.kind === 'price',

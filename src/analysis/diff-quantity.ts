@@ -97,7 +97,11 @@ export function heldCost(question: HeldQuestion): number | undefined {
     else times = value ?? 1;
   }
   if (graph.nodes[boundary.present]?.op.kind !== 'const') replaced.set(boundary.present, 1);
-  const cone = coneOf({ graph, byNode: before.byNode, value: own.value, stop: boundary.nodes }, [node], place);
+  const cone = coneOf(
+    { graph, byNode: before.byNode, value: own.value, stop: boundary.nodes },
+    [node],
+    place,
+  );
   // the product stays: what another one costs is not the quantity's doing
   for (const id of cone.choosing) replaced.set(id, own.value(id, place));
   for (const { named } of cone.named) {
@@ -105,11 +109,7 @@ export function heldCost(question: HeldQuestion): number | undefined {
     if (named.kind !== 'input' || !isCounted(named, unit)) continue;
     const same = later.side.graph.names.get(named.name);
     if (same?.kind !== 'input') continue;
-    const value = converted(
-      later.grid.value(same.node, later.place),
-      unitOf(later.side, same.node),
-      unit,
-    );
+    const value = converted(later.grid.value(same.node, later.place), unitOf(later.side, same.node), unit);
     if (value !== undefined) replaced.set(named.node, value);
   }
   return interpreter(graph, replaced).value(node, place) * times;

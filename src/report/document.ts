@@ -8,6 +8,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Model } from '../graph/build.ts';
 import type { Grid } from '../grid/evaluate.ts';
+import type { Plan } from '../plan/types.ts';
 import { caseText } from './amounts.ts';
 import type { Block, ReportDocument } from './blocks.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -61,16 +62,21 @@ export interface ReportWishes {
 export function buildReport(model: Model, grid: Grid, wishes: ReportWishes = {}): ReportDocument {
   const { plan } = model.graph;
   const ctx = reportContext(grid, wishes.pinned ?? new Map(), wishes.currency);
-  const wanted = chosenSections(wishes.sections ?? plan.report.sections);
-  // words that the plan wrote for its report are not dropped because sections were chosen
-  const placed = plan.report.introduction === undefined || wanted.includes('introduction');
-  const chosen = placed ? wanted : ['introduction', ...wanted];
+  const chosen = wishes.sections === undefined ? ofPlan(plan) : chosenSections(wishes.sections);
   const written = chosen.flatMap((id) => {
     const entry = sections[id];
     const blocks = entry?.write(ctx) ?? [];
     return entry === undefined || blocks.length === 0 ? [] : [{ id, title: entry.title, blocks }];
   });
   return { title: plan.title, subtitle: [subtitle(ctx)], sections: written };
+}
+
+/** Words that the plan wrote for its report are not dropped because it chose sections. */
+function ofPlan({ report }: Plan): readonly string[] {
+  const wanted = chosenSections(report.sections);
+  return report.introduction === undefined || wanted.includes('introduction')
+    ? wanted
+    : ['introduction', ...wanted];
 }
 
 export function reportMarkdown(model: Model, grid: Grid, wishes: ReportWishes = {}): string {

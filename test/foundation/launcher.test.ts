@@ -46,7 +46,9 @@ beforeEach(() => {
   temp = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-launch-')));
   checkout = join(temp, 'my checkout');
   running = [];
-  for (const path of ['outlay', 'tools/launch', 'package.json', 'package-lock.json']) {
+  // the vendors and what reads them belong to a build
+  const reader = ['vendors', 'src/yaml', 'src/diagnostics', 'src/formula'];
+  for (const path of ['outlay', 'tools/launch', 'package.json', 'package-lock.json', ...reader]) {
     cpSync(join(project, path), join(checkout, path), { recursive: true });
   }
   mkdirSync(join(checkout, 'src/cli'), { recursive: true });

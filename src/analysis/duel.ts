@@ -1,0 +1,229 @@
+// Two figures along one input: over which stretches which of them is the smaller, and how one stretch ends and the next begins.
+
+import { encloser } from '../grid/enclose.ts';
+import { type Enclosure, isNowhereKnown } from '../grid/enclosure.ts';
+import type { Slot, Tape } from '../grid/tape.ts';
+import { type Budget, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
+
+/** Which of the two is the smaller. `unknown` where one of them is. */
+export type Smaller = 'first' | 'second' | 'equal' | 'unknown';
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly smaller: Smaller;
+}
+
+/** The end of one stretch and the beginning of the next: the same value, or two so close that nothing lies between them. */
+export interface Border {
+  readonly below: number;
+  readonly above: number;
+  /** The difference does not go through its values there, it leaps from one to another. */
+  readonly jump: boolean;
+}
+
+export interface Duel {
+  readonly stretches: readonly Stretch[];
+  /** Between the stretches, in order. */
+  readonly borders: readonly Border[];
+  /** What lies between was looked at as a whole; false where samples had to do. */
+  readonly proven: boolean;
+  /** Where the search ended; short of the end of the range where there were too many borders. */
+  readonly until: number;
+}
+
+/** A difference smaller than this, relative to the figures, is the noise of adding them up. */
+const noise = 1e-12;
+/** A jump is more than a smooth figure changes between two values that are next to each other. */
+const leap = 1e-9;
+/** Equal over less than this, relative to where it is, is a touch and no stretch. */
+const touch = 1e-5;
+
+export interface DuelBounds {
+  readonly intervals: number;
+  readonly borders: number;
+}
+
+export function duel(
+  tape: Tape,
+  first: Slot,
+  second: Slot,
+  from: number,
+  to: number,
+  bounds: DuelBounds,
+): Duel {
+  const contest = new Contest(tape, first, second);
+  const budget: Budget = { intervals: bounds.intervals };
+  const stretches: Stretch[] = [];
+  for (const piece of pieces(contest, from, to, budget)) {
+    if (piece.label === undefined) continue;
+    const last = stretches.at(-1);
+    if (last?.smaller === piece.label) stretches[stretches.length - 1] = { ...last, to: piece.to };
+    else {
+      if (stretches.length > bounds.borders) break;
+      stretches.push({ from: piece.from, to: piece.to, smaller: piece.label });
+    }
+  }
+  const kept = contest.withoutTouches(stretches);
+  return {
+    stretches: kept,
+    borders: kept.slice(1).map((next, i) => contest.border(kept[i]?.to ?? next.from, next.from)),
+    proven: budget.intervals >= 0,
+    until: kept.at(-1)?.to ?? to,
+  };
+}
+
+class Contest implements Search<Smaller> {
+  readonly #tape: Tape;
+  readonly #enclose: (low: number, high: number) => readonly Enclosure[];
+  readonly #slots: readonly [Slot, Slot, Slot];
+  readonly #known = new Map<number, readonly [number, number, number]>();
+
+  constructor(tape: Tape, first: Slot, second: Slot) {
+    this.#slots = [first, second, tape.difference(first, second)];
+    this.#tape = tape;
+    this.#enclose = encloser(tape);
+  }
+
+  /** First, second, and the first less the second. */
+  #values(x: number): readonly [number, number, number] {
+    let known = this.#known.get(x);
+    if (known === undefined) {
+      const all = this.#tape.run(x);
+      known = this.#slots.map((slot) => all[slot] ?? Number.NaN) as [number, number, number];
+      if (this.#known.size > 4096) this.#known.clear();
+      this.#known.set(x, known);
+    }
+    return known;
+  }
+
+  at(x: number): Smaller {
+    const sign = this.#sign(x);
+    return Number.isNaN(sign) ? 'unknown' : (labels[sign + 1] as Smaller);
+  }
+
+  /** Of the difference: -1, 0, 1, or unknown. */
+  #sign(x: number): number {
+    const [a, b, difference] = this.#values(x);
+    return Math.abs(difference) <= noise * finite(Math.max(Math.abs(a), Math.abs(b)))
+      ? 0
+      : Math.sign(difference);
+  }
+
+  decide(low: number, high: number): readonly Piece<Smaller>[] | undefined {
+    const all = this.#enclose(low, high);
+    const [a, b, difference] = this.#slots.map((slot) => all[slot] as Enclosure) as [
+      Enclosure,
+      Enclosure,
+      Enclosure,
+    ];
+    const whole = (label: Smaller): readonly Piece<Smaller>[] => [{ from: low, to: high, label }];
+    if (isNowhereKnown(difference)) return whole('unknown');
+    if (difference.unknown) return undefined;
+    const [least, most] = this.#reach(difference, low, high);
+    const margin = noise * finite(Math.max(size(a), size(b)));
+    if (least > margin) return whole('second');
+    if (most < -margin) return whole('first');
+    const strict = noise * Math.max(smallest(a), smallest(b));
+    if (least >= -strict && most <= strict) return whole('equal');
+    const slopes = noise * finite(slope(a) + slope(b));
+    const steady = difference.play === 0 && (difference.slopeLo > slopes || difference.slopeHi < -slopes);
+    return steady ? this.#crossed(low, high) : undefined;
+  }
+
+  /** Bounds of the difference: those of the whole interval, and those of going from either end with the slope that it may have. */
+  #reach(d: Enclosure, low: number, high: number): readonly [number, number] {
+    const [start, end] = [this.#values(low)[2], this.#values(high)[2]];
+    const width = high - low;
+    const [falls, rises] = [Math.min(0, d.slopeLo) * width, Math.max(0, d.slopeHi) * width];
+    return [
+      Math.max(d.lo, start + falls - d.play, end - rises - d.play),
+      Math.min(d.hi, start + rises + d.play, end - falls + d.play),
+    ];
+  }
+
+  /** A difference that only grows or only falls is nothing at one value at the most. */
+  #crossed(low: number, high: number): readonly Piece<Smaller>[] {
+    const [start, end] = [this.#sign(low), this.#sign(high)];
+    const before = this.at(start === 0 ? high : low);
+    const after = this.at(end === 0 ? low : high);
+    if (start * end >= 0) return [{ from: low, to: high, label: start === 0 ? before : after }];
+    const root = this.#root(low, high);
+    return [
+      { from: low, to: root, label: before },
+      { from: root, to: high, label: after },
+    ];
+  }
+
+  /** Between values where the difference has another sign. */
+  #root(low: number, high: number): number {
+    const start = Math.sign(this.#values(low)[2]);
+    let [a, b] = [low, high];
+    while (!isNarrow(a, b, 0)) {
+      const middle = (a + b) / 2;
+      const sign = Math.sign(this.#values(middle)[2]);
+      if (sign === 0) return middle;
+      if (sign === start) a = middle;
+      else b = middle;
+    }
+    return (a + b) / 2;
+  }
+
+  border(below: number, above: number): Border {
+    const [before, after] = [this.#values(below), this.#values(above)];
+    const step = after[2] - before[2];
+    const figures = finite(Math.max(...[...before, ...after].map(Math.abs)));
+    return { below, above, jump: below !== above && !(Math.abs(step) <= leap * figures) };
+  }
+
+  /** Two figures that only touch are equal at one value, and within the noise around it. */
+  withoutTouches(stretches: readonly Stretch[]): readonly Stretch[] {
+    const kept: Stretch[] = [];
+    for (const [i, stretch] of stretches.entries()) {
+      const [before, after] = [kept.at(-1), stretches[i + 1]];
+      const brief =
+        stretch.to - stretch.from <= touch * Math.max(Math.abs(stretch.from), Math.abs(stretch.to));
+      const touches =
+        before !== undefined &&
+        after !== undefined &&
+        stretch.smaller === 'equal' &&
+        brief &&
+        !this.border(before.to, stretch.from).jump &&
+        !this.border(stretch.to, after.from).jump;
+      if (!touches) {
+        if (before?.smaller === stretch.smaller) kept[kept.length - 1] = { ...before, to: stretch.to };
+        else kept.push(stretch);
+        continue;
+      }
+      const root = before.smaller === after.smaller ? before.to : this.#root(before.to, after.from);
+      kept[kept.length - 1] = { ...before, to: root };
+    }
+    // where a touch was left out between two different stretches, the second begins where the first ends
+    return kept.map((stretch, i) => {
+      const before = kept[i - 1];
+      const apart = before !== undefined && stretch.from - before.to > 0;
+      return apart && !this.border(before.to, stretch.from).jump && !isNarrow(before.to, stretch.from, 0)
+        ? { ...stretch, from: before.to }
+        : stretch;
+    });
+  }
+}
+
+const labels: readonly Smaller[] = ['first', 'equal', 'second'];
+
+function finite(x: number): number {
+  return Number.isFinite(x) ? x : 0;
+}
+
+function size(e: Enclosure): number {
+  return Math.max(Math.abs(e.lo), Math.abs(e.hi));
+}
+
+/** The least that its size can be. */
+function smallest({ lo, hi }: Enclosure): number {
+  return finite(lo > 0 ? lo : hi < 0 ? -hi : 0);
+}
+
+function slope(e: Enclosure): number {
+  return Math.max(Math.abs(e.slopeLo), Math.abs(e.slopeHi));
+}

@@ -1,0 +1,100 @@
+// Cuts an interval into pieces in each of which one answer holds throughout. Intervals of which nobody can tell are halved, until
+// they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
+// step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so.
+
+export interface Piece<Label> {
+  readonly from: number;
+  readonly to: number;
+  /** undefined for a gap. */
+  readonly label: Label | undefined;
+}
+
+export interface Search<Label> {
+  /** What holds, from the lower end to the upper; undefined where the interval has to be halved. */
+  decide(low: number, high: number): readonly Piece<Label>[] | undefined;
+  /** What holds at one value. */
+  at(x: number): Label;
+}
+
+/** How many intervals may still be looked at; below zero, samples had to do for the rest. */
+export interface Budget {
+  intervals: number;
+}
+
+/** Two values this close, relative to their size, are one. */
+export const sameValue = 1e-12;
+
+const samples = 4096;
+
+/** Pieces and gaps from the first end to the second, which may be the lower. */
+export function* pieces<Label>(
+  search: Search<Label>,
+  from: number,
+  to: number,
+  budget: Budget,
+): Generator<Piece<Label>> {
+  const smallest = sameValue * 1e-6 * Math.abs(to - from);
+  const open: (readonly [near: number, far: number])[] = [[from, to]];
+  for (let box = open.pop(); box !== undefined; box = open.pop()) {
+    const [near, far] = box;
+    budget.intervals -= 1;
+    if (budget.intervals < 0) {
+      yield* sampled(search, near, to, smallest);
+      return;
+    }
+    const found = search.decide(Math.min(near, far), Math.max(near, far));
+    if (found !== undefined) yield* near <= far ? found : found.toReversed().map(turned);
+    else if (isNarrow(near, far, smallest)) yield { from: near, to: far, label: undefined };
+    else {
+      const middle = middleOf(near, far);
+      open.push([middle, far], [near, middle]);
+    }
+  }
+}
+
+function turned<Label>({ from, to, label }: Piece<Label>): Piece<Label> {
+  return { from: to, to: from, label };
+}
+
+export function isNarrow(a: number, b: number, smallest: number): boolean {
+  const middle = (a + b) / 2;
+  return (
+    Math.abs(a - b) <= Math.max(smallest, sameValue * Math.max(Math.abs(a), Math.abs(b))) ||
+    middle === a ||
+    middle === b
+  );
+}
+
+/** By factors where the ends are factors apart. */
+function middleOf(a: number, b: number): number {
+  return a * b > 0 && (b / a > 4 || a / b > 4) ? Math.sign(a) * Math.sqrt(a * b) : (a + b) / 2;
+}
+
+/** Where two neighbouring samples differ, the interval between them is halved until nothing is left of it. */
+function* sampled<Label>(
+  search: Search<Label>,
+  from: number,
+  to: number,
+  smallest: number,
+): Generator<Piece<Label>> {
+  let start = from;
+  let label = search.at(from);
+  let same = from;
+  for (let i = 1; i <= samples; i++) {
+    const x = i === samples ? to : from + ((to - from) * i) / samples;
+    const found = search.at(x);
+    if (found !== label) {
+      let changed = x;
+      while (!isNarrow(same, changed, smallest)) {
+        const middle = (same + changed) / 2;
+        if (search.at(middle) === label) same = middle;
+        else changed = middle;
+      }
+      yield { from: start, to: same, label };
+      yield { from: same, to: changed, label: undefined };
+      [start, label] = [changed, found];
+    }
+    same = x;
+  }
+  if (start !== to) yield { from: start, to, label };
+}
