@@ -149,6 +149,8 @@ function billItem(grid: Grid, item: GraphItem, place: Place, money: (r: Ranged) 
   const index = grid.value(item.choice, place);
   const choice = Number.isNaN(index) ? undefined : item.choices[index];
   const unknown = Number.isNaN(cost.mid);
+  const quantity = item.quantity === undefined ? undefined : figureAt(grid, item.quantity, place);
+  const count = item.count === undefined ? undefined : figureAt(grid, item.count, place);
   return {
     name: item.name,
     label: item.label,
@@ -158,15 +160,22 @@ function billItem(grid: Grid, item: GraphItem, place: Place, money: (r: Ranged) 
     basis: item.quantity === undefined ? 'fixed' : 'usage',
     cost,
     once: money(rangedAt(grid, item.once, place)),
-    quantity: item.quantity === undefined ? undefined : figureAt(grid, item.quantity, place),
-    count: item.count === undefined ? undefined : figureAt(grid, item.count, place),
+    quantity,
+    count,
     binding: item.binding === undefined ? undefined : item.resources[grid.value(item.binding, place)],
     choice,
-    unpriced: unknown
-      ? (choice?.unpriced ??
-        (choice === undefined ? 'nothing on offer covers the quantity' : 'an input of its cost is unknown'))
-      : undefined,
+    unpriced: unknown ? whyUnknown(choice, [quantity, count]) : undefined,
   };
+}
+
+function whyUnknown(choice: Choice | undefined, amounts: readonly (Figure | undefined)[]): string {
+  if (choice === undefined) return 'nothing on offer covers the quantity';
+  if (choice.unpriced !== undefined) return choice.unpriced;
+  if (amounts.some((a) => a !== undefined && a.mid < 0)) return 'a negative quantity has no cost';
+  const unsaid = amounts.some((a) => a !== undefined && Number.isNaN(a.mid));
+  return unsaid
+    ? 'its quantity is unknown'
+    : 'it is more than the plan covers, or an input of its cost is unknown';
 }
 
 function shares(

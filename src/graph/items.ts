@@ -2,7 +2,7 @@
 
 import { condition, numberOf } from '../formula/typed.ts';
 import type { Item, Override } from '../plan/types.ts';
-import { one, type Unit } from '../quantity/unit.ts';
+import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
 import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
@@ -111,12 +111,27 @@ function buildConfig(
     result.set('binding', resourceNumber(world, bought.binding, sizing, resources));
   }
   const zero = store.constant(0, world.moneyPerMonth);
-  result.set('cost', store.choose(present, bought.cost, zero));
+  const cost = sensible(world, [quantity, counted], bought.cost);
+  result.set('cost', store.choose(present, cost, zero));
   result.set('choice', bought.choice);
   const once = store.alike('add', bought.setup, onceOf(world, config));
   result.set('once', store.choose(present, once, store.constant(0, world.money)));
   for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
   return result;
+}
+
+/** Less than nothing of something has no cost: a slip in a driver must not become a quiet zero or a credit. */
+function sensible(world: World, amounts: readonly (NodeId | undefined)[], cost: NodeId): NodeId {
+  const { store } = world;
+  const unknown = store.constant(Number.NaN, world.moneyPerMonth);
+  return amounts.reduce((rest: NodeId, amount) => {
+    // money that is passed through may be a credit
+    if (amount === undefined || isMoney(store.unit(amount))) return rest;
+    const { op } = store.node(amount);
+    if (op.kind === 'const' && op.value >= 0) return rest;
+    const negative = store.compare('lt', amount, store.constant(0, store.unit(amount)));
+    return store.choose(notBroken(store, store.apply('not', [negative], condition)), rest, unknown);
+  }, cost);
 }
 
 /** The number of a resource among all that the item is ever sized by, in any option. */

@@ -56,6 +56,14 @@ describe('regions, terms, discounts, days', () => {
     expect(answer(planOf('  b: { use: acme/box, region: dark }'), 'total')).toBeNaN();
   });
 
+  test('less than nothing has no cost, and is no credit', () => {
+    expect(answer(planOf('  c: { use: acme/cpu, quantity: -100 hours/month }'), 'total')).toBeNaN();
+    expect(answer(planOf('  b: { use: acme/box, count: 3 - 5 }'), 'total')).toBeNaN();
+    expect(answer(planOf('  b: { use: acme/box, count: 0 }'), 'total')).toBe(0);
+    // what is passed through may be a refund
+    expect(answer(planOf('  u: { use: acme/usage, quantity: -5 EUR/month }'), 'total')).toBe(20);
+  });
+
   test('as_of picks the price of the day', () => {
     expect(answer(planOf('  b: { use: acme/box }', '', '2026-06-01'), 'total')).toBe(12);
     expect(answer(planOf('  b: { use: acme/box }', '', '2026-05-31'), 'total')).toBe(10);
