@@ -75,8 +75,17 @@ export function fill(node: Node, form: Form, out: Diagnostics): Filled | undefin
 
 function reportUnknownKey(entry: Entry, form: Form, out: Diagnostics): void {
   const known = Object.keys(form.fields);
-  const help = didYouMean(entry.key, known) || `known keys: ${known.join(', ')}`;
+  const help = cutAtComma(entry)
+    ? 'a text or a formula with a comma stands in quotes between { }'
+    : didYouMean(entry.key, known) || `known keys: ${known.join(', ')}`;
   out.error('E103', `${form.name} has no key \`${entry.key}\``, [{ span: entry.keySpan, label: '' }], help);
+}
+
+/** `{ label: first, or second }`, `{ quantity: max(1, 2) }`: YAML takes what follows the comma for a key without a value. */
+function cutAtComma({ key, keySpan, value }: Entry): boolean {
+  const { source, start } = keySpan;
+  const before = source.text.slice(0, start).trimEnd();
+  return before.endsWith(',') && /[\s)]/.test(key) && value.kind === 'scalar' && value.empty;
 }
 
 function firstOf(node: MapNode): Span {

@@ -1,18 +1,7 @@
-// Text -> nodes, by the `yaml` package. Files that could exhaust the machine are refused before they are expanded:
-// anchors and aliases have no use in a plan and are the way to build a bomb, so they are an error.
+// Text -> nodes, from the event stream of the `js-yaml` package. Files that could exhaust the machine are refused: anchors and
+// aliases have no use in a plan and are the way to build a bomb, so an alias is an error.
 
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  type Scalar,
-} from 'yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
@@ -23,9 +12,6 @@ export const maximumCharacters = 4_000_000;
 export const maximumNesting = 40;
 export const maximumNodes = 400_000;
 
-/** The parser's stack holds the collections that are open, the document around them and the scalar inside. */
-const deepestStack = maximumNesting + 3;
-
 /** The tree, or undefined with the reason in `out`. An empty file is an empty map. */
 export function readYaml(source: Source, out: Diagnostics): Node | undefined {
   const whole: Span = { source, start: 0, end: Math.min(1, source.text.length) };
@@ -34,183 +20,256 @@ export function readYaml(source: Source, out: Diagnostics): Node | undefined {
     out.error('E102', message, [{ span: whole, label: '' }]);
     return undefined;
   }
-  const document = parse(source, out);
-  if (document === undefined) return undefined;
-  if (document.contents === null) return { kind: 'map', span: whole, entries: [] };
-  const converter = new Converter(source, out);
-  const node = converter.node(document.contents, 0);
-  return converter.refused ? undefined : node;
+  const events = eventsOf(source, out);
+  if (events === undefined) return undefined;
+  const reader = new TreeReader(source, out);
+  for (const event of events) {
+    reader.take(event);
+    if (reader.stopped) return undefined;
+  }
+  if (reader.refused) return undefined;
+  return reader.root ?? { kind: 'map', span: whole, entries: [] };
 }
 
-function parse(source: Source, out: Diagnostics): Document.Parsed | undefined {
-  const tokens = tokensOf(source, out);
-  if (tokens === undefined) return undefined;
-  // duplicate keys are found in Converter: the package compares every key with every other
-  const composer = new Composer({
-    prettyErrors: false,
-    uniqueKeys: false,
-    stringKeys: true,
-    schema: 'failsafe',
-    strict: true,
-  });
-  const [document, second] = composer.compose(tokens, true, source.text.length);
-  if (document === undefined) return undefined;
-  for (const error of document.errors) {
-    const [start, end] = error.pos;
-    const span = { source, start, end: Math.max(start + 1, Math.min(end, endOfLine(source.text, start))) };
-    const [sentence = error.message] = error.message.split('\n');
-    const help =
-      source.text.slice(0, start).endsWith('\t') || /tab/i.test(sentence)
-        ? 'indent with spaces, not tabs'
-        : '';
-    out.error('E101', lowerFirst(sentence), [{ span, label: '' }], help);
-  }
-  if (second !== undefined && document.errors.length === 0) {
-    const [start] = second.range;
-    const help = 'a file holds one document; take the line `---` out, or cut the file in two';
-    out.error(
-      'E101',
-      'a second document begins here',
-      [{ span: { source, start, end: start + 1 }, label: '' }],
-      help,
-    );
+function eventsOf(source: Source, out: Diagnostics): readonly Event[] | undefined {
+  try {
+    return parseEvents(source.text, { maxDepth: maximumNesting });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    report(source, error, out);
     return undefined;
   }
-  return document.errors.length > 0 ? undefined : document;
 }
 
-/** The file as tokens; undefined where they nest so deep that composing them would exhaust the stack. */
-function tokensOf(source: Source, out: Diagnostics): readonly CST.Token[] | undefined {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(source.text)) {
-    tokens.push(...parser.next(lexeme));
-    if (parser.stack.length <= deepestStack) continue;
-    const start = Math.max(0, Math.min(parser.offset - 1, source.text.length - 1));
-    const span = { source, start, end: start + 1 };
-    out.error(
-      'E102',
-      `this is nested more than ${maximumNesting} deep`,
-      [{ span, label: '' }],
-      'plans need six levels at most',
-    );
-    return undefined;
+function report(source: Source, error: YAMLException, out: Diagnostics): void {
+  const at = Math.max(0, Math.min(error.mark?.position ?? 0, source.text.length - 1));
+  const span = { source, start: at, end: at + 1 };
+  if (error.reason.includes('maxDepth')) {
+    const message = `this is nested more than ${maximumNesting} deep`;
+    out.error('E102', message, [{ span, label: '' }], 'plans need six levels at most');
+    return;
   }
-  tokens.push(...parser.end());
-  return tokens;
+  const [what, help] = wordsFor(source.text, at, error.reason);
+  out.error('E101', what, [{ span, label: '' }], help);
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** What is wrong in a person's words, and what to do; the parser speaks of its grammar. */
+function wordsFor(text: string, at: number, reason: string): readonly [string, string] {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (/^[ ]*\t/.test(text.slice(lineStart, lineStart + 200))) return [reason, 'indent with spaces, not tabs'];
+  const next = text[at] ?? '';
+  if (reason.startsWith('bad indentation of a mapping entry')) {
+    if (next === '@' || next === '`') return [`a value cannot begin with \`${next}\``, 'put it in quotes'];
+    const before = text.slice(lineStart, at);
+    if (/\S:\s+\S/.test(before) || next === ':') {
+      return ['a second `: ` on one line', 'a text with a colon and a blank stands in quotes'];
+    }
+    return [reason, 'keys of one block begin in the same column'];
+  }
+  if (reason.startsWith('end of the stream'))
+    return ['this does not belong to what stands before it', 'check the indentation of this line'];
+  if (reason.includes('within a flow collection'))
+    return [reason, 'a `{` or `[` before this is never closed'];
+  if (reason.includes('quoted scalar')) return [reason, 'a quote before this is never closed'];
+  return [reason, ''];
 }
 
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end === -1 ? text.length : end;
+/** A collection whose end has not come yet. */
+interface Open {
+  readonly kind: 'map' | 'list';
+  readonly start: number;
+  readonly flow: boolean;
+  readonly entries: Entry[];
+  readonly items: Node[];
+  readonly seen: Map<string, Span>;
+  /** A key that waits for its value; undefined where a key comes next, `skip` after a key that was refused. */
+  key: { readonly text: string; readonly span: Span } | 'skip' | undefined;
+  end: number;
 }
 
-const styles: Readonly<Record<string, Style>> = {
-  QUOTE_SINGLE: 'single',
-  QUOTE_DOUBLE: 'double',
-  BLOCK_FOLDED: 'block',
-  BLOCK_LITERAL: 'block',
+const styles: Readonly<Record<number, Style>> = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'block',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'block',
 };
 
-class Converter {
+class TreeReader {
   readonly #source: Source;
   readonly #out: Diagnostics;
+  readonly #open: Open[] = [];
+  #documents = 0;
   #count = 0;
+  root: Node | undefined;
+  /** Something was reported; the tree is not whole. */
   refused = false;
+  /** Nothing more is worth reading. */
+  stopped = false;
 
   constructor(source: Source, out: Diagnostics) {
     this.#source = source;
     this.#out = out;
   }
 
-  node(value: unknown, depth: number): Node {
-    this.#count += 1;
-    if (depth > maximumNesting || this.#count > maximumNodes) {
-      if (this.#count <= maximumNodes + 1)
-        this.#refuse('E102', 'this file is too large or nested too deeply', value);
-      return this.#nothing(0);
-    }
-    if (isAlias(value)) {
-      this.#refuse(
-        'E102',
-        'aliases are not read',
-        value,
-        'write the value out, or let an option `extends` another',
-      );
-      return this.#nothing(0);
-    }
-    if (isMap(value)) {
-      const entries: Entry[] = [];
-      const seen = new Map<string, Span>();
-      for (const pair of value.items) {
-        const key = pair.key;
-        const at = this.#span(key);
-        if (!isScalar(key)) {
-          this.#refuse('E104', 'a key must be a single word', key);
-          continue;
-        }
-        const text = String(key.source ?? key.value ?? '');
-        const first = seen.get(text);
-        if (first !== undefined) {
-          this.#twice(at, first);
-          continue;
-        }
-        seen.set(text, at);
-        const child = pair.value === null ? this.#nothing(at.end) : this.node(pair.value, depth + 1);
-        entries.push({ key: text, keySpan: at, value: child });
+  take(event: Event): void {
+    switch (event.type) {
+      case EVENT_ID.DOCUMENT:
+        this.#documents += 1;
+        break;
+      case EVENT_ID.MAPPING:
+      case EVENT_ID.SEQUENCE:
+        this.#begin(event.type === EVENT_ID.MAPPING ? 'map' : 'list', event.start, event.style !== 1);
+        break;
+      case EVENT_ID.SCALAR:
+        this.#scalar(event);
+        break;
+      case EVENT_ID.ALIAS: {
+        const span = this.#span(event.anchorStart - 1, event.anchorEnd);
+        this.#refuse(
+          'E102',
+          'aliases are not read',
+          span,
+          'write the value out, or let an option `extends` another',
+        );
+        this.#give(this.#nothing(event.anchorEnd));
+        break;
       }
-      return { kind: 'map', span: this.#span(value), entries };
+      case EVENT_ID.POP:
+        this.#end();
+        break;
     }
-    if (isSeq(value)) {
-      return {
-        kind: 'list',
-        span: this.#span(value),
-        items: value.items.map((item) => this.node(item, depth + 1)),
-      };
-    }
-    if (isScalar(value)) return this.#scalar(value);
-    return this.#nothing(0);
   }
 
-  #scalar(scalar: Scalar): ScalarNode {
-    const span = this.#span(scalar);
-    const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
-    const quoted = scalar.type !== 'PLAIN';
-    const empty = !quoted && (text === '' || text === '~' || text === 'null');
-    const style = styles[scalar.type ?? 'PLAIN'] ?? 'plain';
-    return { kind: 'scalar', span, text: formulaText(this.#source, span, text, style), quoted, empty };
+  #begin(kind: 'map' | 'list', start: number, flow: boolean): void {
+    const above = this.#open.at(-1);
+    const isKey = above?.kind === 'map' && above.key === undefined;
+    if (isKey) this.#refuse('E104', 'a key must be a single word', this.#span(start, start + 1));
+    this.#open.push({
+      kind,
+      start,
+      flow,
+      entries: [],
+      items: [],
+      seen: new Map(),
+      key: undefined,
+      end: start,
+    });
   }
 
-  #twice(span: Span, first: Span): void {
+  #end(): void {
+    const done = this.#open.pop();
+    if (done === undefined) return;
+    const end = done.flow ? this.#closing(done) : done.end;
+    const span = this.#span(done.start, end);
+    if (done.kind === 'list') this.#give({ kind: 'list', span, items: done.items });
+    else this.#give({ kind: 'map', span, entries: done.entries });
+  }
+
+  /** Past the bracket that ends a flow collection. */
+  #closing({ kind, end }: Open): number {
+    const bracket = this.#source.text.indexOf(kind === 'map' ? '}' : ']', end);
+    return bracket === -1 ? end : bracket + 1;
+  }
+
+  #scalar(event: Event & { type: typeof EVENT_ID.SCALAR }): void {
+    const above = this.#open.at(-1);
+    const isKey = above?.kind === 'map' && above.key === undefined;
+    const nothing = event.valueStart < 0;
+    if (nothing && !isKey) {
+      this.#give(this.#nothing(this.#pastColon(above?.end ?? 0)));
+      return;
+    }
+    const style = styles[event.style] ?? 'plain';
+    const span = nothing ? this.#span(above?.end ?? 0, above?.end ?? 0) : this.#scalarSpan(event, style);
+    const value = nothing ? '' : getScalarValue(this.#source.text, event);
+    if (isKey) {
+      this.#key(above, value, span);
+      return;
+    }
+    const quoted = style !== 'plain';
+    const empty = !quoted && (value === '' || value === '~' || value === 'null');
+    const text = formulaText(this.#source, span, value, style);
+    this.#give({ kind: 'scalar', span, text, quoted, empty });
+  }
+
+  /** Where a value that is left out would begin. */
+  #pastColon(from: number): number {
+    const colon = /^\s{0,40}:/.exec(this.#source.text.slice(from, from + 42));
+    return colon === null ? from : from + colon[0].length;
+  }
+
+  /** With its quotes, or from the `|` or `>` that begins it. */
+  #scalarSpan(event: Event & { type: typeof EVENT_ID.SCALAR }, style: Style): Span {
+    const { valueStart, valueEnd } = event;
+    if (style === 'plain') return this.#span(valueStart, valueEnd);
+    if (style !== 'block') return this.#span(valueStart - 1, valueEnd + 1);
+    const header = this.#source.text.lastIndexOf('\n', valueStart - 2) + 1;
+    const mark = this.#source.text.slice(header, valueStart).search(/[|>][-+0-9]*[ \t]*(#.*)?\r?\n$/);
+    return this.#span(mark < 0 ? valueStart : header + mark, valueEnd);
+  }
+
+  #key(map: Open, text: string, span: Span): void {
+    const first = map.seen.get(text);
+    map.end = span.end;
+    if (first !== undefined) {
+      this.refused = true;
+      const marks = [
+        { span, label: '' },
+        { span: first, label: 'here already' },
+      ];
+      this.#out.error('E106', 'this key stands twice', marks);
+      map.key = 'skip';
+      return;
+    }
+    map.seen.set(text, span);
+    map.key = { text, span };
+  }
+
+  /** Puts a finished node where it belongs. */
+  #give(node: Node): void {
+    this.#count += 1;
+    if (this.#count > maximumNodes) {
+      this.#refuse('E102', 'this file is too large', node.span);
+      this.stopped = true;
+      return;
+    }
+    const above = this.#open.at(-1);
+    if (above === undefined) this.#finish(node);
+    else if (above.kind === 'list') above.items.push(node);
+    else if (above.key === undefined) above.key = 'skip';
+    else {
+      if (above.key !== 'skip')
+        above.entries.push({ key: above.key.text, keySpan: above.key.span, value: node });
+      above.key = undefined;
+    }
+    if (above !== undefined) above.end = Math.max(above.end, node.span.end);
+  }
+
+  #finish(node: Node): void {
+    if (this.#documents <= 1) {
+      // a scalar that is nothing is an empty file
+      if (node.kind !== 'scalar' || !node.empty) this.root = node;
+      return;
+    }
+    const help = 'a file holds one document; take the line `---` out, or cut the file in two';
+    const span = this.#span(node.span.start, node.span.start + 1);
     this.refused = true;
-    this.#out.error('E106', 'this key stands twice', [
-      { span, label: '' },
-      { span: first, label: 'here already' },
-    ]);
+    this.stopped = true;
+    this.#out.error('E101', 'a second document begins here', [{ span, label: '' }], help);
   }
 
   #nothing(offset: number): ScalarNode {
-    const span = { source: this.#source, start: offset, end: offset };
-    return {
-      kind: 'scalar',
-      span,
-      text: { text: '', source: this.#source, start: offset },
-      quoted: false,
-      empty: true,
-    };
+    const text = { text: '', source: this.#source, start: offset };
+    return { kind: 'scalar', span: this.#span(offset, offset), text, quoted: false, empty: true };
   }
 
-  #refuse(code: 'E102' | 'E104', message: string, value: unknown, help = ''): void {
+  #refuse(code: 'E102' | 'E104', message: string, span: Span, help = ''): void {
     this.refused = true;
-    this.#out.error(code, message, [{ span: this.#span(value), label: '' }], help);
+    this.#out.error(code, message, [{ span, label: '' }], help);
   }
 
-  #span(value: unknown): Span {
-    const range = (value as { range?: readonly number[] | null } | null)?.range ?? [0, 1];
-    return { source: this.#source, start: range[0] ?? 0, end: range[1] ?? 0 };
+  #span(start: number, end: number): Span {
+    return { source: this.#source, start, end };
   }
 }

