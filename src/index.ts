@@ -7,6 +7,7 @@ import { type CheckSummary, check as checkOf } from './analysis/check.ts';
 import { type Comparison, compare as compareOf } from './analysis/compare.ts';
 import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
+import { type Levers, levers as leversOf } from './analysis/levers.ts';
 import { type LimitsCase, limits as limitsOf } from './analysis/limits.ts';
 import { Catalog } from './catalog/catalog.ts';
 import type { VendorFiles } from './catalog/types.ts';
@@ -28,6 +29,7 @@ export type { CheckResult, CheckStatus, CheckSummary } from './analysis/check.ts
 export type { CompareCell, CompareRow, Comparison } from './analysis/compare.ts';
 export type { Explanation } from './analysis/explain.ts';
 export type { Coordinate, Figure, Ranged } from './analysis/figures.ts';
+export type { LeverName, LeverSaving, Levers } from './analysis/levers.ts';
 export type { LimitState, LimitsCase, LimitUse, Threshold } from './analysis/limits.ts';
 export type { VendorFiles } from './catalog/types.ts';
 export { renderDiagnostics } from './diagnostics/code-frame.ts';
@@ -126,6 +128,13 @@ export function compare(model: PlanModel, options: CompareOptions): Comparison {
 /** Each case's limits, how much of each is used, and at what value of which input it is reached. */
 export function limits(model: PlanModel, at: At = {}): readonly LimitsCase[] {
   return limitsOf(model.grid, pinsOf(model, at));
+}
+
+/** What each lever takes off a figure: alone, after the others, step by step, and as its fair share. */
+export function levers(model: PlanModel, formula = 'total', at: At = {}): Levers {
+  const { node, type } = ask(model, formula);
+  if (type.kind !== 'number') throw wrong('E303', `\`${formula}\` is no figure, and levers change figures`);
+  return leversOf(model.grid, { metric: formula, node, unit: type.unit }, pinsOf(model, at));
 }
 
 /** Runs what the plan claims about itself; `only` is a part of an expectation's id or claim. */

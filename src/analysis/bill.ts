@@ -69,6 +69,8 @@ export interface BillItem {
   readonly binding: string | undefined;
   /** How it is bought in this case; undefined where no plan covers the quantity. */
   readonly choice: Choice | undefined;
+  /** What an inline price comes to in this case. */
+  readonly price: Figure | undefined;
   /** Why the cost is unknown, if it is. */
   readonly unpriced: string | undefined;
 }
@@ -97,6 +99,8 @@ export function bill(whole: Grid, pinned: Pinned, shown?: BillCurrency): Bill {
         i.choice,
         ...(i.quantity === undefined ? [] : [i.quantity]),
         ...(i.count === undefined ? [] : [i.count]),
+        ...(i.binding === undefined ? [] : [i.binding]),
+        ...i.choices.flatMap((c) => c.price ?? []),
       ]),
     ]),
   ]);
@@ -164,6 +168,7 @@ function billItem(grid: Grid, item: GraphItem, place: Place, money: (r: Ranged) 
     count,
     binding: item.binding === undefined ? undefined : item.resources[grid.value(item.binding, place)],
     choice,
+    price: choice?.price === undefined ? undefined : figureAt(grid, choice.price, place),
     unpriced: unknown ? whyUnknown(choice, [quantity, count]) : undefined,
   };
 }

@@ -69,7 +69,7 @@ export const maximumCases = 100_000;
 export function casesOf(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): Cases {
   const { graph } = grid;
   const differing = new Set(nodes.flatMap((id) => grid.pinnedTo(pinned).axesOf(id)));
-  const shown = caseAxes(graph).filter((axis) => differing.has(axis) || pinned.has(axis));
+  const shown = caseAxes(graph, pinned).filter((axis) => differing.has(axis) || pinned.has(axis));
   const free = shown.filter((axis) => !pinned.has(axis));
   const count = sizeOf(graph, free);
   if (count > maximumCases)

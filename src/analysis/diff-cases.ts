@@ -88,7 +88,7 @@ export function matchCases(before: DiffSide, after: DiffSide): MatchedCases {
   const loneOf = (side: 'before' | 'after', of: DiffSide, place: Place): Lone => ({
     side,
     place,
-    at: coordinates(of.graph, axesNamed(of.graph, names), place),
+    at: coordinates(of.graph, axesNamed(of, names), place),
   });
   for (const place of listed.before) {
     if (matches(before, place, 'before')) open.set(keyOf(before, place), place);
@@ -105,8 +105,8 @@ export function matchCases(before: DiffSide, after: DiffSide): MatchedCases {
     open.delete(key);
     const gone = loneAxes.filter((l) => l.side === 'before').map((l) => l.axis);
     const at = [
-      ...coordinates(after.graph, axesNamed(after.graph, names), place),
-      ...coordinates(before.graph, axesNamed(before.graph, new Set(gone)), partner),
+      ...coordinates(after.graph, axesNamed(after, names), place),
+      ...coordinates(before.graph, axesNamed(before, new Set(gone)), partner),
     ];
     both.push({ before: partner, after: place, at });
   }
@@ -128,7 +128,7 @@ export function billNodes(graph: Graph): readonly NodeId[] {
 /** Every case of a side along the axes that matter to either. */
 function listOf({ graph, pinned }: DiffSide, names: ReadonlySet<string>): readonly Place[] {
   if (pinned === undefined) return [];
-  const free = axesNamed(graph, names).filter((axis) => !pinned.has(axis));
+  const free = axesNamed({ graph, pinned }, names).filter((axis) => !pinned.has(axis));
   const count = sizeOf(graph, free);
   if (count > maximumCases) {
     const axes = free.map((a) => graph.axes[a]?.name ?? '');
@@ -137,8 +137,11 @@ function listOf({ graph, pinned }: DiffSide, names: ReadonlySet<string>): readon
   return placesOver(graph, free, placeOf(graph, pinned));
 }
 
-function axesNamed(graph: Graph, names: ReadonlySet<string>): readonly number[] {
-  return caseAxes(graph).filter((axis) => names.has(graph.axes[axis]?.name ?? ''));
+function axesNamed(
+  { graph, pinned }: Pick<DiffSide, 'graph' | 'pinned'>,
+  names: ReadonlySet<string>,
+): readonly number[] {
+  return caseAxes(graph, pinned).filter((axis) => names.has(graph.axes[axis]?.name ?? ''));
 }
 
 function hasAxis(graph: Graph, name: string): boolean {

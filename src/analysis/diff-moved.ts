@@ -1,15 +1,17 @@
 // What was changed by hand below a figure that moved: inputs, prices, rates, formulas, fields, each with old and new.
 
 import type { Expression } from '../formula/ast.ts';
-import type { Named, NodeId } from '../graph/types.ts';
+import type { ItemConfig } from '../graph/item-config.ts';
+import type { GraphItem, Named, NodeId } from '../graph/types.ts';
 import { type Interpreter, interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { sameUnit, type Unit } from '../quantity/unit.ts';
 import { coneOf, type Found } from './cone.ts';
 import { placeIn } from './diff-cases.ts';
 import { converted, isCounted, unitOf } from './diff-quantity.ts';
-import { configAt, type DiffSide, holds, isGivenName } from './diff-side.ts';
+import { configAt, type DiffSide, holds } from './diff-side.ts';
 import { onBand, type Ranged } from './figures.ts';
+import { isGivenName, quantityFields } from './named-literals.ts';
 
 /** Something that is not as it was. `name` is what a plan calls it. */
 export type Moved =
@@ -81,22 +83,25 @@ export function movedFigures(
   wanted: (named: Named, unit: Unit) => boolean,
 ): readonly Moved[] {
   const moved = new Map<string, Moved & { kind: Kind }>();
-  const consider = (found: readonly Found[], from: Spot, to: Spot, isBefore: boolean): void => {
-    for (const { named, place } of found) {
+  const consider = (own: Below, others: Below, isBefore: boolean): void => {
+    const [from, to] = [own.spot, others.spot];
+    const same = new Map(others.found.map((f) => [f.named.name, f.named]));
+    for (const { named, place } of own.found) {
       const { name, label, kind } = named;
       if (!isFigure(kind) || isGivenName(name) || moved.has(name)) continue;
       const unit = unitOf(from.side, named.node);
       if (!wanted(named, unit) || from.side.graph.nodes[named.node]?.type.kind !== 'number') continue;
-      const own = valueOf(from, named.node, place);
+      const here = rangeAt(from, named.node, place);
       const there = placeIn(to.side.graph, from.side.graph, place, to.place);
-      const other = valueUnder(to, named, there, unit);
-      if (other !== undefined && sameRanged(own, other)) continue;
-      const [was, is] = isBefore ? [own, other] : [other, own];
+      const partner = same.get(name) ?? to.side.graph.names.get(name);
+      const other = partner?.kind === kind ? rangeIn(to, partner.node, there, unit) : undefined;
+      if (other !== undefined && sameRanged(here, other)) continue;
+      const [was, is] = isBefore ? [here, other] : [other, here];
       moved.set(name, { kind, name, label, unit, before: was, after: is });
     }
   };
-  consider(after.found, after.spot, before.spot, false);
-  consider(before.found, before.spot, after.spot, true);
+  consider(after, before, false);
+  consider(before, after, true);
   return [...moved.values()].filter((m) => !restsOn(m, moved, after.spot));
 }
 
@@ -109,19 +114,16 @@ function restsOn(one: Moved, all: ReadonlyMap<string, Moved>, { side, place, val
   return deeper.some(({ named }) => named.name !== one.name && all.has(named.name));
 }
 
-function valueOf({ side, values }: Spot, id: NodeId, place: Place): Ranged {
+function rangeAt({ side, values }: Spot, id: NodeId, place: Place): Ranged {
   const [low, mid, high] = [0, 1, 2].map((band) => values.value(id, onBand(side.graph, place, band)));
   return ranged([low ?? Number.NaN, mid ?? Number.NaN, high ?? Number.NaN]);
 }
 
-function valueUnder(spot: Spot, { name, kind }: Named, place: Place, unit: Unit): Ranged | undefined {
-  const named = spot.side.graph.names.get(name);
-  if (named === undefined || named.kind !== kind) return undefined;
-  const { low, mid, high } = valueOf(spot, named.node, place);
-  const own = unitOf(spot.side, named.node);
+function rangeIn(spot: Spot, id: NodeId, place: Place, unit: Unit): Ranged | undefined {
+  const { low, mid, high } = rangeAt(spot, id, place);
+  const own = unitOf(spot.side, id);
   if (sameUnit(own, unit)) return { low, mid, high };
-  const there = [low, mid, high].map((x) => converted(x, own, unit));
-  const [a, b, c] = there;
+  const [a, b, c] = [low, mid, high].map((x) => converted(x, own, unit));
   return a === undefined || b === undefined || c === undefined ? undefined : { low: a, mid: b, high: c };
 }
 
@@ -170,21 +172,31 @@ function chainText(chain: readonly Expression[]): string {
   return texts.slice(Math.max(0, from)).join(', then ');
 }
 
-type ChainField = 'quantity' | 'count' | 'hours' | 'price' | 'once' | 'when';
+type FieldTexts = (config: ItemConfig) => readonly (readonly [field: string, chain: readonly Expression[]])[];
+
+/** Every field that says how much is bought. */
+export const quantityTexts: FieldTexts = (config) => [
+  ...(['when', ...quantityFields] as const).map((field) => [field, config[field]] as const),
+  ...(['demand', 'serves'] as const).flatMap((field) =>
+    config[field].map(({ resource, value }) => [`${field}.${resource}`, [value]] as const),
+  ),
+];
 
 /** Fields of an item that are written in another way. */
 export function movedFields(
   [before, after]: readonly [Spot, Spot],
-  item: string,
-  label: string,
-  fields: readonly ChainField[],
+  { name, label }: GraphItem,
+  textsOf: FieldTexts,
 ): readonly Moved[] {
-  const [was, is] = [configAt(before.side, item, before.place), configAt(after.side, item, after.place)];
+  const [was, is] = [before, after].map(({ side, place }) => {
+    const config = configAt(side, name, place);
+    return new Map((config === undefined ? [] : textsOf(config)).map(([f, chain]) => [f, chainText(chain)]));
+  });
   if (was === undefined || is === undefined) return [];
-  return fields.flatMap((field): readonly Moved[] => {
-    const [old, now] = [chainText(was[field]), chainText(is[field])];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field): readonly Moved[] => {
+    const [old = '', now = ''] = [was.get(field), is.get(field)];
     return old === now
       ? []
-      : [{ kind: 'field', name: `${item}.${field}`, label: `${field} of ${label}`, before: old, after: now }];
+      : [{ kind: 'field', name: `${name}.${field}`, label: `${field} of ${label}`, before: old, after: now }];
   });
 }

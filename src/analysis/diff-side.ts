@@ -1,8 +1,6 @@
-// One of the two plans of a difference. Each literal quantity of an item gets a name of its own before the graph is built, so
-// that it can be given another value without touching an equal constant elsewhere in the formula (`10 GB` bought, `10 GB` free).
+// One of the two plans of a difference, with what the plan says of an item in one case.
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { noProvenance } from '../catalog/read-provenance.ts';
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../formula/ast.ts';
 import { buildGraph, type Model } from '../graph/build.ts';
@@ -10,8 +8,9 @@ import { configure, type ItemConfig, itemOfChange } from '../graph/item-config.t
 import type { Graph, Named, NodeId } from '../graph/types.ts';
 import { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
-import type { Change, Input, Item, ItemFields, Override, Plan } from '../plan/types.ts';
+import type { Override, Plan } from '../plan/types.ts';
 import type { Pinned } from './cases.ts';
+import { withNamedLiterals } from './named-literals.ts';
 
 export interface DiffSide {
   readonly model: Model;
@@ -29,7 +28,7 @@ export interface DiffSide {
 
 /** The model from which a side is made. Its figures are those of `buildGraph`, to the bit. */
 export function diffModel(plan: Plan, catalog: Catalog, out: Diagnostics): Model | undefined {
-  return buildGraph(namedQuantities(plan), catalog, out);
+  return buildGraph(withNamedLiterals(plan), catalog, out);
 }
 
 export function diffSide(
@@ -41,61 +40,6 @@ export function diffSide(
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const grid = new Grid(graph).pinnedTo(pinned ?? new Map());
   return { model, graph, grid, pinned, rate, byNode, size: graph.nodes.length };
-}
-
-/** The fields that say how much of something is bought. */
-export const quantityFields = ['quantity', 'count', 'hours'] as const;
-export type QuantityField = (typeof quantityFields)[number];
-
-/** A name that stands for a literal of an item. Nobody can write it: it has spaces. */
-export function isGivenName(name: string): boolean {
-  return name.includes(' ');
-}
-
-function namedQuantities(plan: Plan): Plan {
-  const inputs: Input[] = [];
-  const fieldsOf = <F extends Partial<ItemFields>>(item: string, fields: F, where: string): F => {
-    const { quantity, count } = fields;
-    // one literal for both is one node, and is charged once
-    if (isLiteral(quantity) && isLiteral(count) && sameLiteral(quantity, count)) return fields;
-    const named = quantityFields.flatMap((field) => {
-      const value = fields[field];
-      if (!isLiteral(value)) return [];
-      const name = `${field} of ${item}${where}`;
-      inputs.push(inputOf(name, value));
-      return [[field, { kind: 'name', name, span: value.span }] as const];
-    });
-    return named.length === 0 ? fields : { ...fields, ...Object.fromEntries(named) };
-  };
-  const changed = (change: Change, where: string): Change => {
-    if (change.kind === 'add')
-      return { ...change, item: fieldsOf<Item>(change.item.name, change.item, where) };
-    return change.kind === 'item'
-      ? { ...change, fields: fieldsOf(change.item, change.fields, where) }
-      : change;
-  };
-  const items = plan.items.map((item) => fieldsOf<Item>(item.name, item, ''));
-  const overrides = plan.overrides.map((override, i): Override => {
-    const where = override.when.map((w) => `${w.axis}=${w.point}`).join(', ');
-    return { ...override, change: changed(override.change, ` at ${where || 'every case'} (${i})`) };
-  });
-  return inputs.length === 0 ? plan : { ...plan, items, overrides, inputs: [...plan.inputs, ...inputs] };
-}
-
-type Literal = Expression & { readonly kind: 'number' };
-
-function isLiteral(e: Expression | undefined): e is Literal {
-  return e?.kind === 'number';
-}
-
-function sameLiteral(a: Literal, b: Literal): boolean {
-  return a.value === b.value && a.unit.key === b.unit.key;
-}
-
-function inputOf(name: string, value: Literal): Input {
-  const { span } = value;
-  const nothing = { label: undefined, note: undefined, unit: undefined, unitSpan: undefined };
-  return { name, value, span, provenance: noProvenance, ...nothing };
 }
 
 /** What the plan says of an item in one case; undefined where the item is not there. */

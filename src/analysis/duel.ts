@@ -1,7 +1,7 @@
 // Two figures along one input: over which stretches which of them is the smaller, and how one stretch ends and the next begins.
 
 import { encloser } from '../grid/enclose.ts';
-import { type Enclosure, isNowhereKnown } from '../grid/enclosure.ts';
+import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
 import { type Budget, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
 
@@ -52,10 +52,10 @@ export function duel(
   to: number,
   bounds: DuelBounds,
 ): Duel {
-  const contest = new Contest(tape, first, second);
+  const pairing = new Pairing(tape, first, second);
   const budget: Budget = { intervals: bounds.intervals };
   const stretches: Stretch[] = [];
-  for (const piece of pieces(contest, from, to, budget)) {
+  for (const piece of pieces(pairing, from, to, budget)) {
     if (piece.label === undefined) continue;
     const last = stretches.at(-1);
     if (last?.smaller === piece.label) stretches[stretches.length - 1] = { ...last, to: piece.to };
@@ -64,16 +64,16 @@ export function duel(
       stretches.push({ from: piece.from, to: piece.to, smaller: piece.label });
     }
   }
-  const kept = contest.withoutTouches(stretches);
+  const kept = pairing.withoutTouches(stretches);
   return {
     stretches: kept,
-    borders: kept.slice(1).map((next, i) => contest.border(kept[i]?.to ?? next.from, next.from)),
+    borders: kept.slice(1).map((next, i) => pairing.border(kept[i]?.to ?? next.from, next.from)),
     proven: budget.intervals >= 0,
     until: kept.at(-1)?.to ?? to,
   };
 }
 
-class Contest implements Search<Smaller> {
+class Pairing implements Search<Smaller> {
   readonly #tape: Tape;
   readonly #enclose: (low: number, high: number) => readonly Enclosure[];
   readonly #slots: readonly [Slot, Slot, Slot];
@@ -120,8 +120,8 @@ class Contest implements Search<Smaller> {
     const whole = (label: Smaller): readonly Piece<Smaller>[] => [{ from: low, to: high, label }];
     if (isNowhereKnown(difference)) return whole('unknown');
     if (difference.unknown) return undefined;
-    const [least, most] = this.#reach(difference, low, high);
-    const margin = noise * finite(Math.max(size(a), size(b)));
+    const [least, most] = reach(difference, high - low, this.#values(low)[2], this.#values(high)[2]);
+    const margin = noise * finite(Math.max(sizeOf(a), sizeOf(b)));
     if (least > margin) return whole('second');
     if (most < -margin) return whole('first');
     const strict = noise * Math.max(smallest(a), smallest(b));
@@ -129,17 +129,6 @@ class Contest implements Search<Smaller> {
     const slopes = noise * finite(slope(a) + slope(b));
     const steady = difference.play === 0 && (difference.slopeLo > slopes || difference.slopeHi < -slopes);
     return steady ? this.#crossed(low, high) : undefined;
-  }
-
-  /** Bounds of the difference: those of the whole interval, and those of going from either end with the slope that it may have. */
-  #reach(d: Enclosure, low: number, high: number): readonly [number, number] {
-    const [start, end] = [this.#values(low)[2], this.#values(high)[2]];
-    const width = high - low;
-    const [falls, rises] = [Math.min(0, d.slopeLo) * width, Math.max(0, d.slopeHi) * width];
-    return [
-      Math.max(d.lo, start + falls - d.play, end - rises - d.play),
-      Math.min(d.hi, start + rises + d.play, end - falls + d.play),
-    ];
   }
 
   /** A difference that only grows or only falls is nothing at one value at the most. */
@@ -213,10 +202,6 @@ const labels: readonly Smaller[] = ['first', 'equal', 'second'];
 
 function finite(x: number): number {
   return Number.isFinite(x) ? x : 0;
-}
-
-function size(e: Enclosure): number {
-  return Math.max(Math.abs(e.lo), Math.abs(e.hi));
 }
 
 /** The least that its size can be. */

@@ -23,9 +23,14 @@ export interface Coordinate {
   readonly label: string;
 }
 
-/** The axes that make cases: all but the band, whose three points are the ends of every figure. */
-export function caseAxes(graph: Graph): readonly number[] {
-  return graph.axes.flatMap((axis, i) => (axis.kind === 'band' ? [] : [i]));
+/**
+ * The axes that make cases: all but the band, whose three points are the ends of every figure, and but levers, which stand
+ * where they are told to.
+ */
+export function caseAxes(graph: Graph, pinned?: ReadonlyMap<number, number>): readonly number[] {
+  return graph.axes.flatMap((axis, i) =>
+    axis.kind === 'band' || (axis.kind === 'lever' && pinned?.has(i) !== true) ? [] : [i],
+  );
 }
 
 export function bandIndex(graph: Graph): number {

@@ -2,20 +2,26 @@
 // more than the code of a command that is not run.
 
 import { runBill } from './commands/bill.ts';
+import { runBreakEven } from './commands/break-even.ts';
 import { runCheck } from './commands/check.ts';
 import { runCompare } from './commands/compare.ts';
+import { runPlanDiff } from './commands/diff.ts';
 import { runExplain } from './commands/explain.ts';
 import { runInit } from './commands/init.ts';
+import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runReport } from './commands/report.ts';
 
 export const commands = {
   bill: runBill,
+  breakEven: runBreakEven,
   check: runCheck,
   compare: runCompare,
+  diff: runPlanDiff,
   explain: runExplain,
   init: runInit,
+  levers: runLevers,
   limits: runLimits,
   report: runReport,
   searchPrices: runSearch,

@@ -1,12 +1,14 @@
 // The commands and their flags, and nothing of what they do: each body is loaded when it is asked for.
 
 import { Command } from 'commander';
+import type { BreakEvenFlags } from './commands/break-even.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { DiffFlags } from './commands/prices.ts';
 import type { commands } from './commands.ts';
+import type { DiffFlags as PlanDiffFlags } from './diff-sides.ts';
 import { shared } from './flags.ts';
 import type { Io } from './io.ts';
 import type { Flags } from './settings.ts';
@@ -27,7 +29,10 @@ const definitions: Readonly<Record<string, Define>> = {
   check: defineCheck,
   bill: defineBill,
   compare: defineCompare,
+  'break-even': defineBreakEven,
+  diff: defineDiff,
   limits: defineLimits,
+  levers: defineLevers,
   explain: defineExplain,
   report: defineReport,
   prices: definePrices,
@@ -126,6 +131,45 @@ function defineCompare(command: Command, io: Io, run: Run): void {
   });
 }
 
+function defineBreakEven(command: Command, io: Io, run: Run): void {
+  command
+    .description('at which values of an input two cases change places')
+    .argument('<PLAN>', 'a plan file')
+    .option('--between <CASES>', 'two points, or two formulas, with a comma; or given twice', listed)
+    .option('--on <INPUT>', 'the input that is moved, or a sweep along it')
+    .option('--from <QUANTITY>', 'where the search begins; a tenth of what the input is')
+    .option('--to <QUANTITY>', 'and where it ends; ten times what the input is')
+    .option('--metric <FORMULA>', 'what two cases are compared by; `total` where left out');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, flags: BreakEvenFlags) => {
+    run.code = await (await bodies()).breakEven(plan, flags, io);
+  });
+}
+
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function defineDiff(command: Command, io: Io, run: Run): void {
+  command
+    .description('what moved in the bill between two plans, two days or two revisions, by item and by cause')
+    .argument('<BEFORE>', 'a plan file')
+    .argument('[AFTER]', 'the other one; the same where left out')
+    .option('--prices <DAY..DAY>', 'the days whose prices hold before and after')
+    .option('--git <REVISION>', 'before: the file at a revision; `main..HEAD` for both sides')
+    .option('--fail-over <RISE>', 'exit with 3 where a total rises by more: `5 EUR/month`, `10%`');
+  shared(command, {
+    formats: 'table, json, markdown',
+    failOn: 'none',
+    plan: true,
+    asOf: true,
+    currency: true,
+  });
+  command.action(async (before: string, after: string | undefined, flags: PlanDiffFlags) => {
+    run.code = await (await bodies()).diff(before, after, flags, io);
+  });
+}
+
 function defineLimits(command: Command, io: Io, run: Run): void {
   command
     .description('which limit binds first, and at what value of which input')
@@ -133,6 +177,17 @@ function defineLimits(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true });
   command.action(async (plan: string, flags: Flags) => {
     run.code = await (await bodies()).limits(plan, flags, io);
+  });
+}
+
+function defineLevers(command: Command, io: Io, run: Run): void {
+  command
+    .description('what each lever takes off a figure, alone and together with the others')
+    .argument('<PLAN>', 'a plan file')
+    .argument('[FORMULA]', 'a name or any formula', 'total');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, formula: string, flags: Flags) => {
+    run.code = await (await bodies()).levers(plan, formula, flags, io);
   });
 }
 

@@ -79,28 +79,29 @@ export const functions: Readonly<Record<string, FunctionEntry>> = {
   low: {
     shape: 'band',
     signature: 'low(a)',
-    summary: 'with every ranged input at its low end',
+    summary: 'a number or a condition with every ranged input at its low end',
     example: 'low(5 to 10 users)',
     gives: '5 users',
   },
   mid: {
     shape: 'band',
     signature: 'mid(a)',
-    summary: 'with every ranged input at its middle',
+    summary: 'a number or a condition with every ranged input at its middle',
     example: 'mid(5 to 10 users)',
     gives: '7.5 users',
   },
   high: {
     shape: 'band',
     signature: 'high(a)',
-    summary: 'with every ranged input at its high end',
+    summary: 'a number or a condition with every ranged input at its high end',
     example: 'high(5 to 10 users)',
     gives: '10 users',
   },
   known: {
     shape: 'known',
     signature: 'known(a)',
-    summary: 'whether a has a value; an item without a price makes its total unknown',
+    summary:
+      'whether a, a number or a condition, has a value; an item without a price makes its total unknown',
     example: 'known(5 GB)',
   },
   cheapest: {

@@ -12,10 +12,12 @@ import {
   describe,
   type Inference,
   isBroken,
+  numberOrTruth,
   numeric,
   truth,
   unitOf,
 } from './inference.ts';
+import { meantFunction } from './other-words.ts';
 import {
   type CatalogQuestion,
   condition,
@@ -40,7 +42,7 @@ export function inferCall(e: Call, ctx: Inference): Typed {
       ? `\`${e.name}\` works along an axis: \`${e.name}(total over month)\``
       : '';
     const message = along === '' ? `there is no function \`${e.name}\`` : `\`${e.name}\` needs an axis`;
-    ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], along || meant(e.name, known));
+    ctx.out.error('E204', message, [{ span: e.nameSpan, label: '' }], along || meantFunction(e.name, known));
     return brokenAt(e.span);
   }
   switch (entry.shape) {
@@ -59,7 +61,8 @@ export function inferCall(e: Call, ctx: Inference): Typed {
     case 'known':
       break;
   }
-  const arg = only(e, entry.signature, ctx);
+  const ofBoth = entry.shape === 'band' || entry.shape === 'known';
+  const arg = only(e, entry.signature, ctx, ofBoth ? numberOrTruth : numeric);
   if (arg === undefined || isBroken(arg)) return brokenAt(e.span);
   switch (entry.shape) {
     case 'known':
@@ -88,10 +91,10 @@ function wrongArguments(e: Call, signature: string, ctx: Inference): undefined {
   return undefined;
 }
 
-function only(e: Call, signature: string, ctx: Inference): Typed | undefined {
+function only(e: Call, signature: string, ctx: Inference, as: typeof numeric): Typed | undefined {
   const [first] = e.args;
   if (first === undefined || e.args.length > 1) return wrongArguments(e, signature, ctx);
-  return numeric(ctx.infer(first, ctx), ctx);
+  return as(ctx.infer(first, ctx), ctx);
 }
 
 function inferSameUnit(e: Call, operation: Operation, ctx: Inference): Typed {
@@ -279,27 +282,4 @@ const itemWords = new Set(['cost', 'count', 'quantity']);
 /** Inside `over items`, the item's own figures by their short names. */
 function within(ctx: Inference, item: string): Inference {
   return { ...ctx, rename: (name) => (itemWords.has(name) ? `${item}.${name}` : ctx.rename(name)) };
-}
-
-/** Words of other tools for what is called otherwise here. */
-const otherWords: Readonly<Record<string, string>> = {
-  average: 'mean',
-  avg: 'mean',
-  ceiling: 'ceil',
-  roundup: 'ceil',
-  rounddown: 'floor',
-  int: 'floor',
-  trunc: 'floor',
-  log: 'ln',
-  pow: '^',
-  power: '^',
-  total: 'sum',
-  maximum: 'max',
-  minimum: 'min',
-};
-
-function meant(word: string, known: readonly string[]): string {
-  const other = Object.hasOwn(otherWords, word.toLowerCase()) ? otherWords[word.toLowerCase()] : undefined;
-  if (other !== undefined) return `here it is \`${other}\``;
-  return didYouMean(word, known) || `the functions are ${known.join(', ')}`;
 }

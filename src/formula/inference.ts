@@ -38,6 +38,11 @@ export function numeric(typed: Typed, ctx: Inference): Typed {
   return brokenAt(typed.span);
 }
 
+/** A value that must be a number, or true or false. */
+export function numberOrTruth(typed: Typed, ctx: Inference): Typed {
+  return typed.type.kind === 'condition' ? typed : numeric(typed, ctx);
+}
+
 /** A value that must be true or false. */
 export function truth(typed: Typed, ctx: Inference): Typed {
   if (typed.type.kind === 'condition' || typed.type.kind === 'broken') return typed;

@@ -231,10 +231,11 @@ function graphAxes(plan: Plan): readonly GraphAxis[] {
       name: axis.name,
       label: axis.label ?? axis.name,
       kind: axis.kind,
+      asserted: axis.asserted,
       base: axis.base,
       points: axis.points.map((p) => ({ name: p.name, label: p.label ?? p.name, note: p.note })),
     }),
   );
   const points = bandPoints.map((name) => ({ name, label: name, note: undefined }));
-  return [...own, { name: bandAxis, label: 'range', kind: 'band', base: 1, points }];
+  return [...own, { name: bandAxis, label: 'range', kind: 'band', asserted: false, base: 1, points }];
 }

@@ -71,6 +71,7 @@ function ownChoice(
     label: item.label ?? item.name,
     provider: item.provider ?? 'own',
     tariff,
+    price: undefined,
     provenance: item.provenance,
     from: item.provenance.date,
     newerSince: undefined,
@@ -97,12 +98,8 @@ function onceCandidate(world: World, config: ItemConfig): Candidate {
 function inlineCandidate(world: World, config: ItemConfig, last: Expression): Candidate {
   const tariff: Tariff = { ...noTariff, rate: last };
   const { item } = config;
+  const node = pricePaid(world, config.price);
   const price: PriceNode = () => {
-    let node: NodeId | undefined;
-    for (const e of config.price) {
-      node = world.formula(e, { base: node });
-      if (node === undefined) return undefined;
-    }
     if (node === undefined) return undefined;
     const { provenance } = item;
     const name = `${item.name}.price`;
@@ -119,10 +116,19 @@ function inlineCandidate(world: World, config: ItemConfig, last: Expression): Ca
       node,
     );
   };
-  const unit = world.formula(last);
-  const metered = unit !== undefined && world.inUnit(unit, world.moneyPerMonth) === undefined;
-  const choice = ownChoice(config, textOf(last), billingOf(tariff));
+  const metered = node !== undefined && world.inUnit(node, world.moneyPerMonth) === undefined;
+  const choice = { ...ownChoice(config, textOf(last), billingOf(tariff)), price: node };
   return { ...own(config, choice, tariff, price), metered };
+}
+
+/** Each formula of the chain is a price on the one before it. */
+function pricePaid(world: World, chain: readonly Expression[]): NodeId | undefined {
+  let node: NodeId | undefined;
+  for (const e of chain) {
+    node = world.formula(e, { base: node });
+    if (node === undefined) return undefined;
+  }
+  return node;
 }
 
 function billingOf(tariff: Tariff): Choice['billing'] {
@@ -237,6 +243,7 @@ function candidate(
     label: plan.name,
     provider: world.catalog.vendorName(product.vendor),
     tariff: describeTariff(tariff),
+    price: undefined,
     provenance: found.provenance,
     from: found.from,
     newerSince: newer?.from,

@@ -8,7 +8,7 @@ import { bareNumber } from '../formula/typed.ts';
 import type { Formula, Input, Override } from '../plan/types.ts';
 import { one, sameUnit, type Unit } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
-import { tabulate } from './tabulate.ts';
+import { selectWhere, tabulate } from './tabulate.ts';
 import type { NodeId } from './types.ts';
 import { withBase } from './with-base.ts';
 
@@ -84,17 +84,35 @@ function valueNode(
 ): NodeId | undefined {
   const unit = value.unit ?? unitFromOverrides(builder, value.value, overrides);
   let failed = false;
-  const built = tabulate(builder, overrides, (applied) => {
+  const change = (base: NodeId, override: Override): NodeId | undefined => {
+    if (override.change.kind !== 'value') return base;
+    const wishes = { base, unit: builder.store.unit(base), unitSpan: value.value.span };
+    return builder.formula(override.change.value, wishes);
+  };
+  const own = beforeLevers(builder, overrides);
+  const built = tabulate(builder, overrides.slice(0, own), (applied) => {
     let node = builder.formula(value.value, { unit, unitSpan: value.unitSpan });
-    for (const { change } of applied) {
-      if (node === undefined || change.kind !== 'value') break;
-      const wishes = { base: node, unit: builder.store.unit(node), unitSpan: value.value.span };
-      node = builder.formula(change.value, wishes);
-    }
+    for (const override of applied) if (node !== undefined) node = change(node, override);
     failed ||= node === undefined;
     return node === undefined ? new Map() : new Map([['value', node]]);
   });
-  return failed ? undefined : built.get('value');
+  let node = failed ? undefined : built.get('value');
+  for (const override of overrides.slice(own)) {
+    if (node === undefined) return undefined;
+    const changed = change(node, override);
+    node = changed === undefined ? undefined : selectWhere(builder, override.when, changed, node);
+  }
+  return node;
+}
+
+/**
+ * How many of the overrides stand before the first lever's. What a lever changes is laid over what is there, one lever over
+ * the other: a table of all combinations would double with each.
+ */
+function beforeLevers(builder: Builder, overrides: readonly Override[]): number {
+  const isLever = (name: string): boolean => builder.axes.some((a) => a.name === name && a.kind === 'lever');
+  const first = overrides.findIndex(({ when }) => when.some(({ axis }) => isLever(axis)));
+  return first === -1 ? overrides.length : first;
 }
 
 /** A bare zero or `unknown` has no unit of its own: the first option that gives a value says what it is. */

@@ -14,17 +14,53 @@ interface Pending {
   readonly override: Override;
 }
 
+/** More combinations than this are refused: each is built, and some twenty levers on one item would never end. */
+export const maximumCombinations = 1 << 15;
+
 /** `build` gets the overrides that apply, in their order. */
 export function tabulate(
   world: World,
   overrides: readonly Override[],
   build: (applied: readonly Override[]) => Built,
 ): Built {
+  const size = combinations(overrides);
+  if (size > maximumCombinations) {
+    const [first] = overrides;
+    const help = 'let some of the axes or levers change an input instead, and this a formula of it';
+    const message = `this is changed in ${size} combinations of points; ${maximumCombinations} is the most`;
+    world.out.error('E601', message, first === undefined ? [] : [{ span: first.span, label: '' }], help);
+    return new Map();
+  }
   return split(
     world,
     overrides.map((override) => ({ when: override.when, override })),
     build,
   );
+}
+
+/** Of the points that are mentioned, and of one that stands for all others of its axis. */
+function combinations(overrides: readonly Override[]): number {
+  const points = new Map<string, Set<string>>();
+  for (const { axis, point } of overrides.flatMap((o) => o.when))
+    points.set(axis, (points.get(axis) ?? new Set()).add(point));
+  return [...points.values()].reduce((size, mentioned) => size * (mentioned.size + 1), 1);
+}
+
+/** One value where all of the points hold, another everywhere else. */
+export function selectWhere(
+  world: World,
+  when: readonly OnPoint[],
+  there: NodeId,
+  elsewhere: NodeId,
+): NodeId {
+  return when.reduceRight((node, { axis, point }) => {
+    const index = world.axes.findIndex((a) => a.name === axis);
+    const points = world.axes[index]?.points ?? [];
+    return world.store.select(
+      index,
+      points.map((p) => (p.name === point ? node : elsewhere)),
+    );
+  }, there);
 }
 
 function split(

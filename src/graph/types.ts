@@ -37,7 +37,9 @@ export interface Node {
 export interface GraphAxis {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'options' | 'sweep' | 'band';
+  readonly kind: 'options' | 'sweep' | 'lever' | 'band';
+  /** A lever whose saving is stated by somebody and derived by nobody. */
+  readonly asserted: boolean;
   readonly points: readonly GraphPoint[];
   /** The point that counts where a question does not say which. */
   readonly base: number;
@@ -83,6 +85,8 @@ export interface Choice {
   readonly provider: string;
   /** The rate card in one line. */
   readonly tariff: string;
+  /** What an inline price comes to; undefined for a product. */
+  readonly price: NodeId | undefined;
   readonly provenance: Provenance | undefined;
   readonly from: string | undefined;
   /** A later price is known than the one that held on the plan's day. */

@@ -86,5 +86,22 @@ export function hull(out: Enclosure, parts: readonly Enclosure[], unknown: boole
   putLoose(out, lo, hi, unknown || parts.length === 0 || parts.some((p) => p.unknown));
 }
 
+/**
+ * The least and the most of a figure over the interval: its own bounds, or those of going from either end, where its value is
+ * known, with the slope and the jumps that it may have.
+ */
+export function reach(e: Enclosure, width: number, start: number, end: number): readonly [number, number] {
+  const [falls, rises] = [Math.min(0, e.slopeLo) * width, Math.max(0, e.slopeHi) * width];
+  return [
+    Math.max(e.lo, start + falls - e.play, end - rises - e.play),
+    Math.min(e.hi, start + rises + e.play, end - falls + e.play),
+  ];
+}
+
+/** How far from nothing it gets. */
+export function sizeOf(e: Enclosure): number {
+  return Math.max(Math.abs(e.lo), Math.abs(e.hi));
+}
+
 /** What one operation does to the enclosures of its arguments. */
 export type Rule = (out: Enclosure, a: Enclosure, b: Enclosure, c: Enclosure) => void;

@@ -1,7 +1,7 @@
 // The engine: evaluates the nodes that are asked for, each once, as a column over just the axes that it depends on.
 
 import type { Operation } from '../formula/typed.ts';
-import type { Graph, NodeId, NodeOp } from '../graph/types.ts';
+import type { Graph, GraphAxis, NodeId, NodeOp } from '../graph/types.ts';
 import { applyKernel } from './kernels.ts';
 import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
 import { reduceLine } from './reductions.ts';
@@ -28,14 +28,20 @@ export class Grid {
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
+  readonly #levers: readonly number[];
 
-  constructor(graph: Graph, pins: Pins = graph.axes.map(() => -1), tasks = new Specialiser(graph)) {
+  /** Levers stand at their base until they are pinned elsewhere: twenty of them open would be a million cases. */
+  constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
     this.graph = graph;
+    this.#levers = graph.axes.flatMap((axis, i) => (axis.kind === 'lever' ? [i] : []));
     this.#pins = pins;
     this.#tasks = tasks;
   }
 
-  /** The same grid with some axes held at a point: only that slice is ever computed. What is known already is shared. */
+  /**
+   * The same grid with some axes held at a point, or let go with -1: only that slice is ever computed. What is known already
+   * is shared.
+   */
   pinnedTo(pinned: ReadonlyMap<number, number>): Grid {
     if (pinned.size === 0) return this;
     const pins = this.#pins.map((pin, axis) => pinned.get(axis) ?? pin);
@@ -56,8 +62,18 @@ export class Grid {
   }
 
   value(id: NodeId, place: Place): number {
+    if (this.#levers.some((axis) => this.#isElsewhere(axis, place))) {
+      const there = this.#levers.filter((axis) => this.#isElsewhere(axis, place));
+      return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
+    }
     const { axes, data } = this.column(id);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
+  }
+
+  /** A lever is pinned to another point than the place has. */
+  #isElsewhere(lever: number, place: Place): boolean {
+    const pin = this.#pins[lever] ?? -1;
+    return pin >= 0 && pin !== place[lever];
   }
 
   /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
@@ -202,6 +218,10 @@ export class Grid {
       data[i] = options[k]?.data[maps[k] === undefined ? i : (maps[k][i] as number)] ?? Number.NaN;
     }
   }
+}
+
+function resting({ kind, base }: GraphAxis): number {
+  return kind === 'lever' ? base : -1;
 }
 
 /** What is still to compute, arguments first. */

@@ -3,7 +3,16 @@
 
 import { operations, wholeTolerance } from '../formula/operations.ts';
 import type { Operation } from '../formula/typed.ts';
-import { copy, type Enclosure, put, putAnything, putLoose, putNothing, type Rule } from './enclosure.ts';
+import {
+  copy,
+  type Enclosure,
+  put,
+  putAnything,
+  putLoose,
+  putNothing,
+  type Rule,
+  sizeOf,
+} from './enclosure.ts';
 import { either, equal, isKnown, logical, ordered, unequal } from './interval-conditions.ts';
 
 /** As in slopes: nothing times however much is nothing. */
@@ -16,11 +25,6 @@ type Bounds = readonly [lo: number, hi: number];
 function product(aLo: number, aHi: number, bLo: number, bHi: number): Bounds {
   const corners = [times(aLo, bLo), times(aLo, bHi), times(aHi, bLo), times(aHi, bHi)];
   return [Math.min(...corners), Math.max(...corners)];
-}
-
-/** How far from nothing it gets. */
-function size(e: Enclosure): number {
-  return Math.max(Math.abs(e.lo), Math.abs(e.hi));
 }
 
 /** A sum, or with a sign of -1 a difference. */
@@ -40,7 +44,7 @@ function cancel(a: number, b: number): boolean {
 
 /** One may be nothing, and the other unlimited. */
 function vanishes(a: Enclosure, b: Enclosure): boolean {
-  return a.lo <= 0 && a.hi >= 0 && size(b) === Number.POSITIVE_INFINITY;
+  return a.lo <= 0 && a.hi >= 0 && sizeOf(b) === Number.POSITIVE_INFINITY;
 }
 
 /** With g the steady part of a and e the rest: a × b = g × h + e × b + g × f, where h and f are those of b. */
@@ -55,7 +59,7 @@ function mul(out: Enclosure, a: Enclosure, b: Enclosure): void {
     Math.max(...corners),
     first[0] + second[0],
     first[1] + second[1],
-    times(a.play, size(b)) + times(b.play, size(a) + aRoom),
+    times(a.play, sizeOf(b)) + times(b.play, sizeOf(a) + aRoom),
     a.unknown || b.unknown || vanishes(a, b) || vanishes(b, a),
   );
 }
@@ -123,7 +127,7 @@ function smaller(sign: 1 | -1): Rule {
 /** A function that never falls and stays within so much of its argument: the argument's own slope, and its steps as play. */
 function steps(f: (x: number) => number, height: number): Rule {
   return (out, a) => {
-    const play = a.play + height + 2 * wholeTolerance * Math.max(1, size(a));
+    const play = a.play + height + 2 * wholeTolerance * Math.max(1, sizeOf(a));
     put(out, f(a.lo), f(a.hi), a.slopeLo, a.slopeHi, play, a.unknown);
   };
 }
@@ -138,7 +142,7 @@ function abs(out: Enclosure, a: Enclosure): void {
   else if (a.hi <= 0) put(out, -a.hi, -a.lo, -a.slopeHi, -a.slopeLo, a.play, a.unknown);
   else {
     const slope = Math.max(Math.abs(a.slopeLo), Math.abs(a.slopeHi));
-    put(out, 0, size(a), -slope, slope, a.play, a.unknown);
+    put(out, 0, sizeOf(a), -slope, slope, a.play, a.unknown);
   }
 }
 

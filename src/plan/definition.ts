@@ -101,6 +101,15 @@ export interface SweepDefinition {
   readonly label?: string;
 }
 
+/** What it changes, or `saves`: a saving that somebody states and nobody derived. */
+export interface LeverDefinition extends ChangesDefinition, ProvenanceDefinition {
+  readonly label?: string;
+  readonly note?: string;
+  readonly saves?: FormulaText;
+  /** Changes that hold only where other axes stand so: `'at stage=beta, mail=free'`. */
+  readonly [at: `at ${string}`]: ChangesDefinition;
+}
+
 export interface ExpectationDefinition {
   readonly that: FormulaText;
   /** A point of an axis is text within the formula: `'"hetzner"'`. */
@@ -185,6 +194,7 @@ export interface PlanDefinition {
   readonly limits?: Named<FormulaText | LimitDefinition>;
   readonly budgets?: Named<FormulaText | LimitDefinition>;
   readonly axes?: Named<OptionsDefinition | SweepDefinition>;
+  readonly levers?: Named<LeverDefinition>;
   readonly expect?: string | OneOrMore<ExpectationDefinition | IncludeDefinition>;
   readonly open?: OneOrMore<{ readonly says: string; readonly missing: string; readonly source?: string }>;
   readonly prices?: Named<VendorDefinition>;

@@ -185,6 +185,21 @@ export const pointForm: Form = {
   },
 };
 
+export const leverForm: Form = {
+  name: 'a lever',
+  fields: {
+    label,
+    note,
+    ...changeFields,
+    saves: formula(
+      'a saving that somebody states and nobody derived, in place of changes: `12_000 USD/month`; ' +
+        'it is marked as asserted wherever it counts',
+    ),
+    ...provenanceFields,
+  },
+  others: pointForm.others ?? {},
+};
+
 export const optionsForm: Form = {
   name: 'an axis of options',
   fields: {
@@ -292,6 +307,10 @@ export const planForm: Form = {
     axes: {
       shape: named(either(block(sweepForm), block(optionsForm))),
       about: 'the ways in which cases differ: options side by side, or one input at several values',
+    },
+    levers: {
+      shape: named(block(leverForm)),
+      about: 'what could be done to pay less: each is an axis with the points `off` and `on`',
     },
     expect: {
       shape: either(wordShape, expectationList),

@@ -85,14 +85,17 @@ function suggestion(text: string, wrong: RegExp): string {
     .replace(/^_+|_+$/g, '');
 }
 
-export type NamedThing = 'an input' | 'a formula' | 'an item';
+export type NamedThing = 'an input' | 'a formula' | 'an item' | 'a lever';
 
 export interface Taken {
   readonly thing: NamedThing;
   readonly span: Span;
 }
 
-/** Inputs, formulas and items share one set of names, because formulas mention all of them the same way. */
+/**
+ * Inputs, formulas and items share one set of names, because formulas mention all of them the same way; a lever that states
+ * its saving is an item too.
+ */
 export class Names {
   readonly #taken = new Map<string, Taken>();
 

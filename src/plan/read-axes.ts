@@ -8,8 +8,9 @@ import { adoptUnit } from './bare-number.ts';
 import { expandOptions, reportClashes } from './expand-options.ts';
 import { optionsForm, pointForm, sweepForm } from './forms.ts';
 import { checkName, checkPointName, type Names } from './names.ts';
-import { readPointChanges, type Surroundings } from './read-changes.ts';
+import { type AxisDraft, readPointChanges, type Surroundings } from './read-changes.ts';
 import { hasPoint } from './read-conditions.ts';
+import { readLever } from './read-levers.ts';
 import { blockOf, formulaAt, guess, wordAt, wordOf } from './reading.ts';
 import type { Axis, Input, Override, Point } from './types.ts';
 import type { Unpriced } from './unpriced.ts';
@@ -19,33 +20,34 @@ export interface AxesRead {
   readonly overrides: readonly Override[];
 }
 
-/** An axis whose points are known; what they change is read when all axes are. */
-interface Draft {
-  readonly axis: Axis;
-  readonly changes: (around: Surroundings) => readonly Override[];
-}
-
 /** A grid of more cases than these would give is nothing that a person reads. */
 export const maximumAxes = 50;
 export const maximumPoints = 1000;
 
-/** `inputs` are those that could be read; `names` has the others too. */
+/** `inputs` are those that could be read; `names` has the others too. A lever is an axis that comes after the others. */
 export function readAxes(
-  node: Node | undefined,
+  sections: { readonly axes: Node | undefined; readonly levers: Node | undefined },
   inputs: readonly Input[],
   names: Names,
   unpriced: Unpriced,
   reading: Reading,
 ): AxesRead {
-  const drafts: Draft[] = [];
+  const drafts: AxisDraft[] = [];
   const broken = new Set<string>();
-  const entries = namedEntries(node, '`axes`', reading.out);
+  const entries = namedEntries(sections.axes, '`axes`', reading.out);
   refuseMore(entries[maximumAxes]?.keySpan, `a plan has at most ${maximumAxes} axes`, reading);
   for (const entry of entries.slice(0, maximumAxes)) {
     if (!checkName(entry.key, entry.keySpan, reading.out)) continue;
     const draft = isSweep(entry.value)
       ? readSweep(entry, inputs, names, reading)
       : readOptions(entry, reading);
+    if (draft === undefined) broken.add(entry.key);
+    else drafts.push(draft);
+  }
+  const levers = namedEntries(sections.levers, '`levers`', reading.out);
+  refuseMore(levers[maximumAxes]?.keySpan, `a plan has at most ${maximumAxes} levers`, reading);
+  for (const entry of levers.slice(0, maximumAxes)) {
+    const draft = readLever(entry, entries, names, reading);
     if (draft === undefined) broken.add(entry.key);
     else drafts.push(draft);
   }
@@ -66,7 +68,7 @@ function isSweep(node: Node): boolean {
   return node.entries.some((e) => e.key === 'sweep' || (e.key === 'values' && e.value.kind === 'list'));
 }
 
-function readOptions(entry: Entry, reading: Reading): Draft | undefined {
+function readOptions(entry: Entry, reading: Reading): AxisDraft | undefined {
   const { out } = reading;
   const filled = blockOf(entry.value, optionsForm, reading);
   if (filled === undefined) return undefined;
@@ -95,6 +97,7 @@ function readOptions(entry: Entry, reading: Reading): Draft | undefined {
     label: textOf(filled, 'label', out),
     kind: 'options',
     input: undefined,
+    asserted: false,
     points,
     base: known ? points.findIndex((p) => p.name === base.text) : 0,
     span: entry.keySpan,
@@ -120,7 +123,7 @@ function readSweep(
   inputs: readonly Input[],
   names: Names,
   reading: Reading,
-): Draft | undefined {
+): AxisDraft | undefined {
   const { out } = reading;
   const filled = fill(entry.value, sweepForm, out);
   if (filled === undefined) return undefined;
@@ -166,6 +169,7 @@ function readSweep(
     label: textOf(filled, 'label', out),
     kind: 'sweep',
     input: swept.text,
+    asserted: false,
     points,
     base: baseOfSweep(filled, entry.key, points, reading),
     span: entry.keySpan,

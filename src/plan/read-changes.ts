@@ -10,7 +10,7 @@ import { checkName, type Names, overridePattern } from './names.ts';
 import { isAtKey, readConditions } from './read-conditions.ts';
 import { itemFields, readItem, readItemFields } from './read-items.ts';
 import { blockOf, formulaAt, wordAt } from './reading.ts';
-import type { Axis, Change, OnPoint } from './types.ts';
+import type { Axis, Change, OnPoint, Override } from './types.ts';
 import type { Unpriced } from './unpriced.ts';
 
 /** A change before it is known for which points it holds; `conditions` are those of its `at` block. */
@@ -29,6 +29,12 @@ export interface Surroundings {
   readonly broken: ReadonlySet<string>;
   readonly unpriced: Unpriced;
   readonly reading: Reading;
+}
+
+/** An axis whose points are known; what they change is read when all axes are. */
+export interface AxisDraft {
+  readonly axis: Axis;
+  readonly changes: (around: Surroundings) => readonly Override[];
 }
 
 const overridden = new RegExp(overridePattern);

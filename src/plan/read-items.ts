@@ -41,7 +41,8 @@ export function isWordField(field: ItemField): boolean {
   return wordFields.some((word) => word === field);
 }
 
-const nothing: ItemFields = {
+/** An item of which nothing is said. */
+export const noFields: ItemFields = {
   use: undefined,
   choose: undefined,
   plan: undefined,
@@ -83,7 +84,7 @@ export function readItem(entry: Entry, unpriced: Unpriced, reading: Reading): It
   const filled = fill(entry.value, itemForm, out);
   if (filled === undefined) return undefined;
   const item: Item = {
-    ...nothing,
+    ...noFields,
     ...readItemFields(filled.fields, reading),
     name: entry.key,
     label: textOf(filled, 'label', out),

@@ -51,7 +51,13 @@ export function readPlan(
   const budgets = readBudgets(section('budgets'), reading);
   const unpriced = new Unpriced();
   const items = readItems(section('items'), names, unpriced, reading);
-  const { axes, overrides } = readAxes(section('axes'), inputs, names, unpriced, reading);
+  const { axes, overrides } = readAxes(
+    { axes: section('axes'), levers: section('levers') },
+    inputs,
+    names,
+    unpriced,
+    reading,
+  );
   unpriced.report(out);
   return {
     ...top,

@@ -174,9 +174,12 @@ export interface Limit {
 export interface Axis {
   readonly name: string;
   readonly label: string | undefined;
-  readonly kind: 'options' | 'sweep';
+  /** A lever has the points `off` and `on`, and stands at `off` where nobody says otherwise. */
+  readonly kind: 'options' | 'sweep' | 'lever';
   /** For a sweep: the input whose values the points are. */
   readonly input: string | undefined;
+  /** For a lever: its saving is stated by somebody and derived by nobody. */
+  readonly asserted: boolean;
   readonly points: readonly Point[];
   /** The point that counts where a question does not say which; the first if not given. */
   readonly base: number;

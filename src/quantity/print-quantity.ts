@@ -1,4 +1,5 @@
-// The one printer of quantities and money. What it prints for a person can be read again by read-quantity.ts.
+// The one printer of quantities and money. What it prints for a person can be read again by read-quantity.ts, but
+// for what is unlimited or unknown, which is so in every unit.
 
 import { minorDigits } from './currency.ts';
 import { decimalsFor, grouped, plainDecimal, roundHalfAway, trimZeros } from './print-number.ts';
@@ -13,9 +14,10 @@ const smallPriceDigits = 4;
 /**
  * A value with its unit for people: '500 users', '1 user', '15%', '5 per month', '1,400 requests/second'.
  * Money shows the currency's own decimals, and below 100 of its smallest coins (a dollar, 100 yen) up to four
- * significant digits, so that a price of 0.006 USD/GB stays one.
+ * significant digits, so that a price of 0.006 USD/GB stays one. Without end it is 'unlimited', of whatever unit.
  */
 export function printQuantity(value: number, unit: Unit): string {
+  if (Math.abs(value) === Number.POSITIVE_INFINITY) return roundHalfAway(value, 0);
   return withUnit(isMoney(unit) ? moneyDigits(value, unit) : grouped(plainDecimal(value, shownDigits)), unit);
 }
 
@@ -36,7 +38,7 @@ function minorOf(unit: Unit): number {
  * printed as a quantity.
  */
 export function printMoney(value: number, unit: Unit, style: 'bill' | 'summary'): string {
-  if (!isMoney(unit)) return printQuantity(value, unit);
+  if (!isMoney(unit) || !Number.isFinite(value)) return printQuantity(value, unit);
   const exact = roundHalfAway(value, minorOf(unit));
   const whole = style === 'summary' && Math.abs(Number(exact)) >= 100;
   return withUnit(grouped(whole ? roundHalfAway(value, 0) : exact), unit);

@@ -64,9 +64,16 @@ export function percentRange(r: Ranged): string {
   return ranged(r, percentText, undefined).replace(/%(–| to )/, '$1');
 }
 
-/** `tier=b, mail=free`; `by` says whether the names or the labels stand there. */
-export function caseText(at: readonly Coordinate[], by: 'name' | 'label' = 'name'): string {
-  return at.map((c) => `${c.axis}=${by === 'name' ? c.point : c.label}`).join(', ');
+/** `tier=b, mail=free`, as one writes it behind `--at`. */
+export function caseText(at: readonly Coordinate[]): string {
+  return at.map((c) => `${c.axis}=${c.point}`).join(', ');
+}
+
+/** With the labels that the points have: `tier=b, mail=free · B, 500 at once / the free plan`. */
+export function caseHead(at: readonly Coordinate[]): string {
+  const labels = at.filter((c) => c.label !== c.point).map((c) => c.label);
+  // labels have commas of their own
+  return [caseText(at), labels.join(' / ')].filter((part) => part !== '').join(' · ');
 }
 
 function ranged(r: Ranged, print: (x: number) => string, reason: string | undefined): string {
@@ -87,7 +94,8 @@ function withUnitOnce(
 ): string {
   if (Number.isNaN(r.mid) || r.low === r.high) return ranged(r, print, reason);
   const high = print(r.high);
-  if (print(r.low) === high) return ranged(r, print, reason);
+  // what is unlimited has no unit to lend
+  if (print(r.low) === high || !Number.isFinite(r.high)) return ranged(r, print, reason);
   return ranged(r, (x) => (x === r.high ? high : withoutUnit(print(x), unit)), reason);
 }
 

@@ -2,9 +2,9 @@
 
 import type { Bill, BillCase } from '../analysis/bill.ts';
 import type { LimitUse } from '../analysis/limits.ts';
+import { type Mismatch, mismatch } from './adds-up.ts';
 import { caseText, figureText, moneyCell, percentRange } from './amounts.ts';
 import { listedItems, sumOfItems } from './table-bill.ts';
-import { printedSum } from './table-rounding.ts';
 
 export interface BillNote {
   /** `UNPRICED`, `LIMIT BROKEN`. */
@@ -70,32 +70,40 @@ function limitText({ label, formula, used, allowed, utilisation, because, remedy
   return [`${label}: ${formula}`, ...use, ...why, ...next].join('; ');
 }
 
-/** Named where the printed rows do not add up to the printed total: in one line, whatever the number of cases. */
-export function roundingNote(
-  bill: Bill,
-  cases: readonly BillCase[],
-  top: number | undefined,
-): string | undefined {
-  const said = cases.flatMap((one) => {
-    const sums = printedSums(bill, one, top);
-    if (sums.length === 0) return [];
-    const place = caseText(one.at);
-    return [`${sums.join(' and ')}${place === '' || cases.length === 1 ? '' : ` at ${place}`}`];
+/** Where the printed rows do not add up to the printed total: one line for each reason, whatever the number of cases. */
+export function sumNotes(bill: Bill, cases: readonly BillCase[], top: number | undefined): readonly string[] {
+  return (['rounded', 'crossed'] as const).flatMap((why) => {
+    const said = cases.flatMap((one) => {
+      const sums = printedSums(bill, one, top, why);
+      if (sums.length === 0) return [];
+      const place = caseText(one.at);
+      return [`${sums.join(' and ')}${place === '' || cases.length === 1 ? '' : ` at ${place}`}`];
+    });
+    return said.length === 0 ? [] : [reasons[why](said.join(', '))];
   });
-  if (said.length === 0) return undefined;
-  return `rounding: the rows shown add up to ${said.join(', ')}; the total is rounded once, at the end`;
 }
 
+const reasons: Readonly<Record<Mismatch['why'], (sums: string) => string>> = {
+  rounded: (sums) => `rounding: the rows shown add up to ${sums}; the total is rounded once, at the end`,
+  crossed: (sums) =>
+    `ranges: the ends of the rows add up to ${sums}; not every item is dearest where the total is`,
+};
+
 /** What the items and what the groups add up to as printed, each where it is not the total as printed. */
-function printedSums({ currency }: Bill, one: BillCase, top: number | undefined): readonly string[] {
+function printedSums(
+  { currency }: Bill,
+  one: BillCase,
+  top: number | undefined,
+  why: Mismatch['why'],
+): readonly string[] {
   const counted = one.items.filter((i) => !i.optional);
   const { items, rest } = listedItems(counted, top);
   const parts = [...items.map((i) => i.cost), ...(rest.length === 0 ? [] : [sumOfItems(rest)])];
   const groups = top === undefined ? one.groups.map((g) => g.cost) : parts;
-  const sums = [parts, groups].map((of) => printedSum(of, one.total, currency));
-  const [ofItems, ofGroups] = sums.map((sum) =>
-    sum === undefined ? undefined : moneyCell(sum, currency, 'bill'),
-  );
+  const [ofItems, ofGroups] = [parts, groups].map((of) => {
+    const found = mismatch(of, one.total, currency);
+    return found?.why === why ? moneyCell(found.sum, currency, 'bill') : undefined;
+  });
   if (ofItems === ofGroups) return ofItems === undefined ? [] : [ofItems];
   return [
     ...(ofItems === undefined ? [] : [`${ofItems} (items)`]),

@@ -20,7 +20,7 @@ import { Notes } from './notes.ts';
 import type { ReportContext } from './report-context.ts';
 import { arranged, caseName, shownCases } from './shown-cases.ts';
 import { left, right } from './table.ts';
-import { absent, differs } from './table-bill.ts';
+import { absent, otherSums } from './table-bill.ts';
 
 /** The cases that stand side by side in one table. */
 export interface BillSheet {
@@ -194,15 +194,17 @@ function totalRows(draft: Draft): readonly ReportRow[] {
     () => true,
   );
   const { currency } = ctx.currency;
-  const aside = (label: string, of: (c: BillCase) => Ranged, per?: 'year'): ReportRow =>
-    cells('aside', textCell(''), textCell(label), ...bills.map((b) => money(ctx, of(b), per)));
-  const cash = bills.some((b) => isKnown(b.total) && differs(b.firstMonth, b.total));
   const total = bills.map((b) => money(ctx, b.total, 'month'));
   return [
     cells('total', textCell(''), textCell('total'), ...total, ...shareCells(draft, bills[0]?.total)),
-    aside(`a year, in ${currency}`, (b) => b.yearly, 'year'),
-    ...(bills.some((b) => b.upfront.mid !== 0) ? [aside(`paid once, in ${currency}`, (b) => b.upfront)] : []),
-    ...(cash ? [aside(`cash in the first month, in ${currency}`, (b) => b.firstMonth)] : []),
+    ...otherSums(bills).map(({ name, of, per }) =>
+      cells(
+        'aside',
+        textCell(''),
+        textCell(`${name}, in ${currency}`),
+        ...bills.map((b) => money(ctx, of(b), per)),
+      ),
+    ),
   ];
 }
 

@@ -14,9 +14,10 @@ import {
   table,
   textCell,
 } from './blocks.ts';
+import { priceText } from './price-text.ts';
 import type { ReportContext } from './report-context.ts';
 import { left } from './table.ts';
-import { absent } from './table-bill.ts';
+import { absent, withProvider } from './table-bill.ts';
 
 export function boughtTables(ctx: ReportContext, sheets: readonly BillSheet[]): readonly Block[] {
   const all = sheets.flatMap((sheet) => sheet.columns);
@@ -50,28 +51,12 @@ export function boughtTables(ctx: ReportContext, sheets: readonly BillSheet[]): 
 /** `2 × Contabo Cloud VPS 20, 250 GB`. */
 function boughtCell(item: BillItem | undefined): Cell {
   if (item === undefined) return { text: absent };
-  const { choice, count, quantity } = item;
+  const { binding, choice, count, quantity } = item;
   if (choice === undefined || choice.unpriced !== undefined) return { text: 'no price' };
-  const name = choice.path === '' ? ownName(choice.tariff) : withProvider(choice.provider, choice.label);
+  const name = choice.path === '' ? priceText(item) : withProvider(choice.provider, choice.label);
   const single = count === undefined || Number.isNaN(count.mid) || (count.low === 1 && count.high === 1);
   const times = single ? '' : `${figureText(count)} × `;
-  return {
-    text: `${times}${name}${quantity === undefined || Number.isNaN(quantity.mid) ? '' : `, ${figureText(quantity)}`}`,
-  };
-}
-
-/** `Contabo Cloud VPS 20`; a name that has the vendor in it already stays as it is. */
-export function withProvider(provider: string, label: string): string {
-  return label.toLowerCase().includes(provider.toLowerCase()) ? label : `${provider} ${label}`;
-}
-
-/** The price itself; a formula stands in the price list. */
-function ownName(tariff: string): string {
-  return plainPrice(tariff) ?? 'own price';
-}
-
-/** `2,000 USD/month` and `5 to 10 USD/month` as they are written; undefined for a formula. */
-export function plainPrice(tariff: string): string | undefined {
-  const isFormula = /[*+()]|\s-\s/.test(tariff) || !/^(?:-?[\d.]|paid once|\p{Sc})/u.test(tariff);
-  return isFormula ? undefined : tariff.replace(/(?<=\d)_(?=\d)/g, ',');
+  const amount = quantity === undefined || Number.isNaN(quantity.mid) ? '' : `, ${figureText(quantity)}`;
+  const why = binding === undefined ? '' : ` (sized by ${binding})`;
+  return { text: `${times}${name}${amount}${why}` };
 }

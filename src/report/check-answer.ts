@@ -12,7 +12,7 @@ import type { Grid } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import { basePlace, type Place } from '../grid/layout.ts';
 import type { Plan } from '../plan/types.ts';
-import { type PriceSource, priceSources } from './price-sources.ts';
+import { type PriceSource, priceSources, type Staleness } from './price-sources.ts';
 
 export interface CheckAnswer {
   readonly plan: Plan;
@@ -39,6 +39,7 @@ export interface Unmet {
 
 export interface StaleItem {
   readonly source: PriceSource;
+  readonly stale: Staleness;
   readonly plan: Plan;
 }
 
@@ -55,7 +56,10 @@ export function checkAnswer(grid: Grid, pinned: Pinned, only: string | undefined
       ...unmetOf(grid, pinned, graph.limits, 'limit'),
       ...unmetOf(grid, pinned, graph.budgets, 'budget'),
     ],
-    stale: prices.filter((p) => p.stale !== undefined).map((source) => ({ source, plan })),
+    stale: prices.flatMap((source) => {
+      const { stale } = source;
+      return stale === undefined ? [] : [{ source, stale, plan }];
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { plainDecimal } from '../quantity/print-number.ts';
 import { printQuantity } from '../quantity/print-quantity.ts';
 import { unitText } from '../quantity/unit.ts';
-import { caseText, figureText, percentRange, valueText } from './amounts.ts';
+import { caseHead, caseText, figureText, percentRange, valueText } from './amounts.ts';
 import type { Moved, StaleItem, Unmet } from './check-answer.ts';
 import { sourceName } from './price-sources.ts';
 
@@ -80,7 +80,7 @@ export function unmetDiagnostic({ kind, limit, cases }: Unmet, severity: Diagnos
   const partly = cases.filter((c) => c.use.state === 'partly');
   const shown = broken.length > 0 ? broken : partly;
   const [first] = shown;
-  const places = shown.map((c) => caseText(c.at)).filter((text) => text !== '');
+  const places = shown.map((c) => caseHead(c.at)).filter((text) => text !== '');
   const where =
     places.length === 0
       ? ''
@@ -103,14 +103,17 @@ export function unmetDiagnostic({ kind, limit, cases }: Unmet, severity: Diagnos
   };
 }
 
-export function staleDiagnostic({ source, plan }: StaleItem, severity: Diagnostic['severity']): Diagnostic {
-  const { stale, items } = source;
+export function staleDiagnostic(
+  { source, stale, plan }: StaleItem,
+  severity: Diagnostic['severity'],
+): Diagnostic {
+  const { items } = source;
   const item = plan.items.find((i) => items.includes(i.name));
   const name = sourceName(source);
-  const newer = stale?.kind === 'newer';
+  const newer = stale.kind === 'newer';
   const message = newer
     ? `another price of \`${name}\` is known since ${stale.since}`
-    : `the price of \`${name}\` was seen on ${stale?.kind === 'old' ? stale.seen : 'an unknown day'}, more than a year before ${plan.asOf ?? 'now'}`;
+    : `the price of \`${name}\` was seen on ${stale.seen}, ${stale.days} days before ${plan.asOf ?? 'now'}`;
   return {
     code: 'W901',
     severity,

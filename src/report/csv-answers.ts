@@ -17,7 +17,17 @@ export function billCsv(bill: Bill): string {
     ...axes,
     ...['item', 'label', 'group', 'provider', 'product', 'tariff', 'basis', 'optional'],
     ...['cost', 'cost_low', 'cost_high', 'cost_unit', 'once', 'once_unit'],
-    ...['quantity', 'quantity_unit', 'count', 'billing', 'unpriced', 'source', 'date', 'confidence'],
+    ...[
+      'quantity',
+      'quantity_unit',
+      'count',
+      'sized_by',
+      'billing',
+      'unpriced',
+      'source',
+      'date',
+      'confidence',
+    ],
   ];
   const rows = bill.cases.flatMap((one) =>
     one.items.map((item) => [
@@ -28,6 +38,7 @@ export function billCsv(bill: Bill): string {
       ...(item.quantity === undefined ? ['', ''] : [text(item.quantity.mid), unitText(item.quantity.unit)]),
       ...[
         item.count === undefined ? '' : text(item.count.mid),
+        item.binding ?? '',
         item.choice?.billing ?? '',
         item.unpriced ?? '',
       ],

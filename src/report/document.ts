@@ -21,6 +21,7 @@ import { checksSection } from './sections/checks.ts';
 import { comparisonSection } from './sections/comparison.ts';
 import { demandSection } from './sections/demand.ts';
 import { introductionSection } from './sections/introduction.ts';
+import { leversSection } from './sections/levers.ts';
 import { limitsSection } from './sections/limits.ts';
 import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
@@ -41,6 +42,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   limits: { title: 'Limits', write: limitsSection },
   bill: { title: 'Bill', write: billSection },
   comparison: { title: 'Comparison', write: comparisonSection },
+  levers: { title: 'Levers', write: leversSection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },
   assumed: { title: 'Assumed and stale', write: assumedSection },

@@ -82,6 +82,7 @@ function itemJson(item: BillItem, units: Units): JsonObject {
     cost: amountJson(item.cost, units.month),
     quantity: item.quantity === undefined ? undefined : amountJson(item.quantity, item.quantity.unit),
     count: item.count === undefined ? undefined : amountJson(item.count, item.count.unit),
+    sizedBy: item.binding,
     once: once ? amountJson(item.once, units.once) : undefined,
     billing: choice?.billing ?? null,
     unpriced: item.unpriced,

@@ -57,9 +57,8 @@ function planJson({ answer, catalog }: CheckedPlan): JsonObject {
     }),
     limits: answer.unmet.filter((u) => u.kind === 'limit').map(unmetJson),
     budgets: answer.unmet.filter((u) => u.kind === 'budget').map(unmetJson),
-    stale: answer.stale.map(({ source }) => {
-      const { stale } = source;
-      const why = stale?.kind === 'newer' ? { newerSince: stale.since } : { seen: stale?.seen ?? null };
+    stale: answer.stale.map(({ source, stale }) => {
+      const why = stale.kind === 'newer' ? { newerSince: stale.since } : { seen: stale.seen };
       return { price: sourceName(source), items: source.items, ...why };
     }),
   };

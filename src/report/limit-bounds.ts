@@ -46,7 +46,7 @@ function sideOf(graph: Graph, holds: number, { input, value }: Threshold, place:
 
 /** `users ≤ 800 users`; the bound is shortened towards the safe side. */
 export function boundText({ threshold: { inputLabel, value, unit }, side }: Bound, strict: boolean): string {
-  const bound = shortBound(value, side);
+  const bound = shortBound(value, side, unit);
   const sign = side === 'most' ? (strict ? '<' : '≤') : strict ? '>' : '≥';
   return `${inputLabel} ${sign} ${figureText({ low: bound, mid: bound, high: bound, unit })}`;
 }

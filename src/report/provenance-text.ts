@@ -13,10 +13,3 @@ function sourceCell(p: Provenance | undefined): Cell {
   if (url === undefined) return textCell(source);
   return cell(link(source ?? url, url));
 }
-
-const day = 86_400_000;
-
-/** Whole days from one ISO day to another; negative where it is the other way round. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
-}

@@ -10,8 +10,8 @@ import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Plan } from '../plan/types.ts';
 import { moneyUnit } from './amounts.ts';
+import { type PriceSource, pricesUsed } from './price-sources.ts';
 import { type ShownCases, shownCases } from './shown-cases.ts';
-import { type UsedPrice, usedPrices } from './used-prices.ts';
 
 export interface ReportContext {
   readonly grid: Grid;
@@ -27,7 +27,7 @@ export interface ReportContext {
   readonly bill: () => Bill;
   readonly limits: () => readonly LimitsCase[];
   readonly checks: () => CheckSummary;
-  readonly prices: () => readonly UsedPrice[];
+  readonly prices: () => readonly PriceSource[];
 }
 
 export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency | undefined): ReportContext {
@@ -46,7 +46,7 @@ export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency |
     bill: once(() => bill(grid, cases().pinned, currency)),
     limits: once(() => limits(grid, onlyAlong(graph, limitNodes(graph.limits), pinned))),
     checks: once(() => check(grid)),
-    prices: once(() => usedPrices(grid, pinned)),
+    prices: once(() => pricesUsed(grid, pinned)),
   };
 }
 
@@ -63,7 +63,9 @@ function limitNodes(limits_: readonly GraphLimit[]): readonly NodeId[] {
 function onlyAlong(graph: Graph, nodes: readonly NodeId[], pinned: Pinned): Pinned {
   const { axes } = shownCases(graph, nodes, pinned);
   const rest = graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || axes.includes(i) ? [] : [[i, pinned.get(i) ?? axis.base] as const],
+    axis.kind === 'band' || (axis.kind === 'lever' && !pinned.has(i)) || axes.includes(i)
+      ? []
+      : [[i, pinned.get(i) ?? axis.base] as const],
   );
   return new Map(rest);
 }

@@ -3,6 +3,7 @@
 import type { Bill, BillCase, BillItem } from '../analysis/bill.ts';
 import { addRanged, isKnown, type Ranged } from '../analysis/figures.ts';
 import { figureText, moneyCell, percentText } from './amounts.ts';
+import { priceText } from './price-text.ts';
 import { left, right, type Table, type TableRow, withoutEmptyColumns } from './table.ts';
 
 const zero: Ranged = { low: 0, mid: 0, high: 0 };
@@ -37,14 +38,16 @@ export function restName(rest: readonly BillItem[]): string {
   return `the other ${rest.length} items`;
 }
 
-/** `Contabo Cloud VPS 20`; the vendor once, where the product's name begins with it. */
-export function boughtAs({ choice, label }: BillItem): string {
+/** `Contabo Cloud VPS 20`; a name that has the vendor in it already stays as it is. */
+export function withProvider(provider: string, label: string): string {
+  return label.toLowerCase().includes(provider.toLowerCase()) ? label : `${provider} ${label}`;
+}
+
+/** Nothing where the item is called that already. */
+function boughtAs({ choice, label }: BillItem): string {
   if (choice === undefined) return '';
   if (choice.path === '') return choice.provider === 'own' ? '' : choice.provider;
-  const name = choice.label === '' ? choice.path : choice.label;
-  const whole = name.toLowerCase().startsWith(choice.provider.toLowerCase())
-    ? name
-    : `${choice.provider} ${name}`;
+  const whole = withProvider(choice.provider, choice.label === '' ? choice.path : choice.label);
   return whole === label ? '' : whole;
 }
 
@@ -59,16 +62,17 @@ export function caseTable(bill: Bill, one: BillCase, top: number | undefined): T
     cells: [
       lead + item.label,
       boughtAs(item),
-      item.choice?.tariff ?? '',
+      priceText(item),
       item.quantity === undefined ? '' : figureText(item.quantity),
       item.count === undefined ? '' : figureText(item.count),
+      item.binding ?? '',
       money(item.cost),
       item.optional ? '' : shareOf(item.cost),
     ],
   });
   const sumRow = (kind: TableRow['kind'], name: string, r: Ranged): TableRow => ({
     kind,
-    cells: [name, '', '', '', '', money(r), shareOf(r)],
+    cells: [name, '', '', '', '', '', money(r), shareOf(r)],
   });
   const counted = one.items.filter((i) => !i.optional);
   const optional = one.items.filter((i) => i.optional);
@@ -91,6 +95,7 @@ export function caseTable(bill: Bill, one: BillCase, top: number | undefined): T
       left('price'),
       right('quantity'),
       right('count'),
+      left('sized by'),
       right('', `${currency}/month`),
       right('share'),
     ],
@@ -130,11 +135,11 @@ export function casesTable(bill: Bill, top: number | undefined): Table {
             group,
             cases.map((c) => c.groups.find((g) => g.name === group)?.cost),
           ),
-          ...counted.filter((i) => i.group === group).map((i) => itemRow(i, indent)),
+          ...counted
+            .filter((i) => i.group === group)
+            .flatMap((i) => [itemRow(i, indent), ...sizeRow(cases, i)]),
         ])
       : topRows(bill, counted, top, itemRow, rowOf);
-  const once = cases.some((c) => c.upfront.mid !== 0);
-  const cash = cases.some((c) => differs(c.firstMonth, c.total));
   return {
     columns: [left(corner), ...heads],
     rows: [
@@ -144,27 +149,24 @@ export function casesTable(bill: Bill, top: number | undefined): Table {
         'total',
         cases.map((c) => c.total),
       ),
-      ...(once
-        ? [
-            rowOf(
-              'plain',
-              'paid once',
-              cases.map((c) => c.upfront),
-            ),
-          ]
-        : []),
-      ...(cash
-        ? [
-            rowOf(
-              'plain',
-              'cash in the first month',
-              cases.map((c) => c.firstMonth),
-            ),
-          ]
-        : []),
+      ...otherSums(cases)
+        // beside a row of totals, twelve times as much says nothing
+        .filter((sum) => sum.per === undefined)
+        .map(({ name, of }) => rowOf('plain', name, cases.map(of))),
       ...all.filter((i) => i.optional).map((i) => itemRow(i, '(optional) ')),
     ],
   };
+}
+
+/** Under an item that is sized: how many there are in each case, and for which resource. */
+function sizeRow(cases: readonly BillCase[], { name }: BillItem): readonly TableRow[] {
+  const sizes = cases.map((c) => {
+    const item = c.items.find((i) => i.name === name);
+    if (item?.count === undefined || item.binding === undefined) return '';
+    return `${figureText(item.count)} (${item.binding})`;
+  });
+  if (sizes.every((size) => size === '')) return [];
+  return [{ kind: 'aside', cells: [`${indent}${indent}how many, sized by`, ...sizes] }];
 }
 
 /** By what an item costs in the case where it costs most. */
@@ -191,7 +193,25 @@ function topRows(
   ];
 }
 
-export function differs(a: Ranged, b: Ranged): boolean {
+/** What the same bill is besides its total, in the currency alone. */
+export interface OtherSum {
+  readonly name: string;
+  readonly of: (one: BillCase) => Ranged;
+  readonly per?: 'year';
+}
+
+/** In a year; at once and in the first month only where some case has it. */
+export function otherSums(cases: readonly BillCase[]): readonly OtherSum[] {
+  const once = cases.some((c) => c.upfront.mid !== 0 || c.upfront.high !== 0);
+  const cash = cases.some((c) => differs(c.firstMonth, c.total));
+  return [
+    { name: 'a year', of: (c) => c.yearly, per: 'year' },
+    ...(once ? [{ name: 'paid once', of: (c: BillCase) => c.upfront }] : []),
+    ...(cash ? [{ name: 'cash in the first month', of: (c: BillCase) => c.firstMonth }] : []),
+  ];
+}
+
+function differs(a: Ranged, b: Ranged): boolean {
   const far = (x: number, y: number): boolean =>
     Math.abs(x - y) > 1e-9 * Math.max(1, Math.abs(x), Math.abs(y));
   return far(a.low, b.low) || far(a.mid, b.mid) || far(a.high, b.high);

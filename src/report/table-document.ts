@@ -5,14 +5,14 @@ import type { Comparison } from '../analysis/compare.ts';
 import type { Coordinate } from '../analysis/figures.ts';
 import type { Plan } from '../plan/types.ts';
 import { unitText } from '../quantity/unit.ts';
-import { caseText, moneyText, moneyUnit } from './amounts.ts';
-import { billNotes, roundingNote } from './bill-notes.ts';
+import { caseHead, caseText, moneyText, moneyUnit } from './amounts.ts';
+import { billNotes, sumNotes } from './bill-notes.ts';
 import { type Block, heading, list, paragraph, type ReportDocument, table as tableBlock } from './blocks.ts';
 import type { LimitsAnswer } from './json-limits.ts';
 import { renderMarkdown } from './markdown.ts';
 import { priceSources, sourcesText } from './price-sources.ts';
 import type { Table } from './table.ts';
-import { casesTable, caseTable, differs } from './table-bill.ts';
+import { casesTable, caseTable, otherSums } from './table-bill.ts';
 import { compareTable } from './table-compare.ts';
 import { limitsTable } from './table-limits.ts';
 
@@ -25,23 +25,16 @@ export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined): s
   const body = side ? blocksOf(casesTable(bill, top)) : [];
   const each = cases.flatMap((one): readonly Block[] => {
     const money = moneyUnit(currency);
-    const sums = [
-      `a year: ${moneyText(one.yearly, money, 'bill')}`,
-      ...(one.upfront.high === 0 ? [] : [`paid once: ${moneyText(one.upfront, money, 'bill')}`]),
-      ...(differs(one.firstMonth, one.total)
-        ? [`cash in the first month: ${moneyText(one.firstMonth, money, 'bill')}`]
-        : []),
-    ];
+    const sums = otherSums([one]).map(({ name, of }) => `${name}: ${moneyText(of(one), money, 'bill')}`);
     const said = billNotes(one).map((n) => `${n.head} ${n.text}`);
     const notes = side ? said : [...sums, ...said];
-    const title = one.at.length === 0 ? [] : [heading(caseText(one.at))];
+    const title = one.at.length === 0 ? [] : [heading(caseHead(one.at))];
     const shown = [...(side ? [] : blocksOf(caseTable(bill, one, top))), ...list(notes)];
     return shown.length === 0 ? [] : [...title, ...shown];
   });
   const sources = paragraph(`${sourcesText(priceSources(bill, plan.asOf), plan.asOf)}.`);
-  const rounding = roundingNote(bill, cases, top);
-  const last = rounding === undefined ? [sources] : [paragraph(`${rounding}.`), sources];
-  return documentText(plan.title, 'Bill', [...body, ...each, ...last]);
+  const sums = sumNotes(bill, cases, top).map((note) => paragraph(`${note}.`));
+  return documentText(plan.title, 'Bill', [...body, ...each, ...sums, sources]);
 }
 
 export function compareMarkdown(plan: Plan, comparison: Comparison, at: readonly Coordinate[]): string {
@@ -58,7 +51,7 @@ export function compareMarkdown(plan: Plan, comparison: Comparison, at: readonly
 
 export function limitsMarkdown(plan: Plan, { cases, budgets }: LimitsAnswer): string {
   const blocks = cases.flatMap((one, i) => [
-    ...(one.at.length === 0 ? [] : [heading(caseText(one.at))]),
+    ...(one.at.length === 0 ? [] : [heading(caseHead(one.at))]),
     ...blocksOf(limitsTable(one.limits, budgets[i] ?? [], one.thresholds)),
   ]);
   return documentText(plan.title, 'Limits', blocks);

@@ -3,6 +3,7 @@
 import type { LimitState, LimitUse, Threshold } from '../analysis/limits.ts';
 import { printQuantity } from '../quantity/print-quantity.ts';
 import { figureText, percentRange } from './amounts.ts';
+import { areWhole, shortBound } from './short-text.ts';
 import { left, right, type Table, withoutEmptyColumns } from './table.ts';
 
 export const stateTexts: Readonly<Record<LimitState, string>> = {
@@ -28,7 +29,7 @@ export function limitsTable(
       : percentRange(limit.utilisation),
     thresholds
       .filter((t) => t.limit === limit.name)
-      .map(thresholdText)
+      .map((t) => thresholdText(t, limit.state))
       .join('; '),
   ];
   const rows = [...limits.map((l) => rowOf(l, 'limit')), ...budgets.map((b) => rowOf(b, 'budget'))];
@@ -46,7 +47,9 @@ export function limitsTable(
   });
 }
 
-/** `users 1,000 users (now 500 users)` */
-export function thresholdText({ inputLabel, unit, now, value }: Threshold): string {
-  return `${inputLabel} ${printQuantity(value, unit)} (now ${printQuantity(now, unit)})`;
+/** `users 1,000 users (now 500 users)`; of things that are counted, the last whole number at which the limit holds. */
+export function thresholdText({ inputLabel, unit, now, value }: Threshold, state: LimitState): string {
+  const side = value >= now === (state === 'holds') ? 'most' : 'least';
+  const safe = areWhole(value, unit) ? shortBound(value, side, unit) : value;
+  return `${inputLabel} ${printQuantity(safe, unit)} (now ${printQuantity(now, unit)})`;
 }

@@ -3,11 +3,11 @@
 import type { Bill, BillCase } from '../analysis/bill.ts';
 import { isKnown, type Ranged } from '../analysis/figures.ts';
 import type { Plan } from '../plan/types.ts';
-import { caseText, moneyCell } from './amounts.ts';
-import { type BillNote, billNotes, roundingNote, sharedNotes } from './bill-notes.ts';
-import { priceSources, sourceName, sourcesText } from './price-sources.ts';
+import { caseHead, caseText, moneyCell } from './amounts.ts';
+import { type BillNote, billNotes, sharedNotes, sumNotes } from './bill-notes.ts';
+import { priceSources, sourceName, sourcesText, staleText } from './price-sources.ts';
 import { left, right, row, type TableRow } from './table.ts';
-import { casesTable, caseTable, differs, sumOfItems } from './table-bill.ts';
+import { casesTable, caseTable, otherSums, sumOfItems } from './table-bill.ts';
 import type { Terminal } from './terminal-paint.ts';
 import { naturalWidth, type Tone, terminalTable, wrapText } from './terminal-table.ts';
 
@@ -30,7 +30,7 @@ export function billLines(view: BillView, terminal: Terminal): readonly string[]
 
 function singleLines(view: BillView, one: BillCase, terminal: Terminal, alone: boolean): readonly string[] {
   const { paint } = terminal;
-  const head = [caseText(one.at, 'name'), one.note ?? ''].filter((part) => part !== '').join(' · ');
+  const head = [caseHead(one.at), one.note ?? ''].filter((part) => part !== '').join(' · ');
   return [
     ...(head === '' ? [] : [alone ? paint.faint(head) : paint.strong(head)]),
     '',
@@ -56,9 +56,18 @@ function severalLines(view: BillView, terminal: Terminal): readonly string[] {
   return [
     '',
     ...terminalTable(table, terminal),
+    ...labelLines(bill.cases, terminal),
     ...roundingLines(view, bill.cases, terminal),
     ...(notes.length === 0 ? [] : ['', ...notes]),
   ];
+}
+
+/** What the points are called over whose names the columns stand. */
+function labelLines(cases: readonly BillCase[], { paint, width }: Terminal): readonly string[] {
+  const labels = new Set(
+    cases.flatMap((c) => c.at.filter((p) => p.label !== p.point).map((p) => `${p.point} is ${p.label}`)),
+  );
+  return labels.size === 0 ? [] : wrapText([...labels].join('; '), width).map(paint.faint);
 }
 
 function roundingLines(
@@ -66,8 +75,7 @@ function roundingLines(
   cases: readonly BillCase[],
   { paint, width }: Terminal,
 ): readonly string[] {
-  const note = roundingNote(bill, cases, top);
-  return note === undefined ? [] : wrapText(note, width).map(paint.faint);
+  return sumNotes(bill, cases, top).flatMap((note) => wrapText(note, width).map(paint.faint));
 }
 
 /** What the same bill is in a year, at once, in the first month; and what is known of an unknown total. */
@@ -78,9 +86,7 @@ function sumLines(bill: Bill, one: BillCase, terminal: Terminal): readonly strin
     row(name, moneyCell(r, currency, 'bill'), unit);
   const rows = [
     ...(isKnown(one.total) ? [] : [say('known part of the total', sumOfItems(known), `${currency}/month`)]),
-    say('a year', one.yearly),
-    ...(one.upfront.mid === 0 && one.upfront.high === 0 ? [] : [say('paid once', one.upfront)]),
-    ...(differs(one.firstMonth, one.total) ? [say('cash in the first month', one.firstMonth)] : []),
+    ...otherSums([one]).map(({ name, of }) => say(name, of(one))),
   ];
   const warned = isKnown(one.total) ? -1 : 0;
   const toneIn = (at: number): Tone => (at === warned ? 'warning' : undefined);
@@ -102,10 +108,7 @@ function sourceLines({ plan, bill }: BillView, { paint, width }: Terminal): read
   const lines = wrapText(sourcesText(sources, plan.asOf), width).map(paint.faint);
   const stale = sources.flatMap((source) => {
     if (source.stale === undefined) return [];
-    const why =
-      source.stale.kind === 'newer'
-        ? `another price is known since ${source.stale.since}`
-        : `seen ${source.stale.seen}, more than a year before ${plan.asOf ?? 'now'}`;
+    const why = staleText(source.stale, plan.asOf);
     return wrapText(`STALE ${sourceName(source)}: ${why}`, width).map((line, i) =>
       i === 0 ? paint.warning('STALE') + line.slice(5) : line,
     );

@@ -2,7 +2,7 @@
 
 import type { LimitUse } from '../analysis/limits.ts';
 import type { Plan } from '../plan/types.ts';
-import { caseText } from './amounts.ts';
+import { caseHead } from './amounts.ts';
 import type { LimitsAnswer } from './json-limits.ts';
 import { limitsTable } from './table-limits.ts';
 import type { Terminal } from './terminal-paint.ts';
@@ -23,14 +23,17 @@ export function limitsLines(
     const stateColumn = table.columns.findIndex((c) => c.head === 'state');
     const toneIn = (row: number, column: number): Tone =>
       column === stateColumn ? toneOf(uses[row]) : undefined;
-    if (one.at.length > 0) lines.push('', paint.strong(caseText(one.at)));
+    if (one.at.length > 0) lines.push('', paint.strong(caseHead(one.at)));
     else lines.push('');
     lines.push(...terminalTable(table, terminal, toneIn));
     const binding = one.limits.find((l) => l.name === one.binding);
     if (binding !== undefined && one.limits.length > 1)
       lines.push(paint.faint(`the tightest: ${binding.label}`));
-    for (const use of uses) lines.push(...remedyLines(use, width));
   }
+  const reasons = new Set(
+    cases.flatMap((one, i) => [...one.limits, ...(budgets[i] ?? [])].flatMap(remedyText)),
+  );
+  if (reasons.size > 0) lines.push('', ...[...reasons].flatMap((text) => wrapText(text, width)));
   return lines;
 }
 
@@ -40,12 +43,12 @@ function toneOf(use: LimitUse | undefined): Tone {
   return use.state === 'broken' ? 'error' : 'warning';
 }
 
-/** Why the bound stands and what to do, where it is needed. */
-function remedyLines(use: LimitUse, width: number): readonly string[] {
+/** Why the bound stands and what to do, where it is needed: the same words in every case, so they stand once at the end. */
+function remedyText(use: LimitUse): readonly string[] {
   if (use.state === 'holds') return [];
   const reasons = [
     ...(use.because === undefined ? [] : [`because: ${use.because}`]),
     ...(use.remedy === undefined ? [] : [`then: ${use.remedy}`]),
   ];
-  return reasons.length === 0 ? [] : wrapText(`${use.label}: ${reasons.join('; ')}`, width);
+  return reasons.length === 0 ? [] : [`${use.label}: ${reasons.join('; ')}`];
 }

@@ -21,6 +21,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['compare', 'compare', 'shop.yaml', '--metric', 'orders'],
   ['limits', 'limits', 'platforms.yaml'],
   ['limits', 'limits', 'shop.yaml'],
+  ['levers', 'levers', 'levers.yaml'],
+  ['levers', 'levers', 'levers.yaml', 'traffic', '--at', 'region=world,codec=on'],
   ['check', 'check', 'claims.yaml', 'platforms.yaml', 'shop.yaml'],
   ['check', 'check', 'shop.yaml', 'broken.yaml'],
   ['explain', 'explain', 'shop.yaml'],

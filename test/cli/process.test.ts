@@ -15,7 +15,7 @@ describe('a real process', { timeout: 30_000 }, () => {
     const input = readFileSync(join(fixtures, 'shop.yaml'), 'utf8');
     const { code, stdout } = await outlayProcess(['bill', '-', '--at', 'size=small'], { input });
     expect(code).toBe(0);
-    expect(stdout).toContain('A small shop\nsize=small\n');
+    expect(stdout).toContain('A small shop\nsize=small · the first year');
   });
 
   test('gives the same bytes in any locale and time zone', async () => {

@@ -85,6 +85,23 @@ inputs: { users: 200 users, rate: 4 requests/user/day }
     expect(answer(model, 'unlimited <= 5 GB')).toBe(0);
   });
 
+  test('a condition has three ends too, and may be unknown', () => {
+    expect(answer(model, 'low(5 to 10 users <= 7 users)')).toBe(1);
+    expect(answer(model, 'mid(5 to 10 users <= 7 users)')).toBe(0);
+    expect(answer(model, 'high(5 to 10 users <= 7 users)')).toBe(0);
+    expect(answer(model, 'not high(5 to 10 users <= 7 users) and known(1 > 2)')).toBe(1);
+    expect(answer(model, 'known(unknown > 1 GB)')).toBe(0);
+    const limited = modelOf(`
+plan: p
+currency: EUR
+inputs: { disk: { value: unknown, unit: GB }, peers: 1 to 9 users }
+limits: { disk: { that: disk < 5 GB }, peers: { that: peers < 5 users } }
+`);
+    expect(answer(limited, 'known(limits.disk)')).toBe(0);
+    expect(answer(limited, 'low(limits.peers)')).toBe(1);
+    expect(answer(limited, 'high(limits.peers)')).toBe(0);
+  });
+
   test('ranges have three ends', () => {
     expect(answer(model, 'low(5 to 10 users) + high(1 to 2 users)')).toBe(7);
     expect(answer(model, '5 to 10 users', 'band=mid')).toBe(7.5);

@@ -11,6 +11,7 @@ import type {
   InputDefinition,
   ItemDefinition,
   ItemFieldsDefinition,
+  LeverDefinition,
   LimitDefinition,
   PlanDefinition,
   ProductDefinition,
@@ -25,6 +26,7 @@ import {
   inputForm,
   itemChangeForm,
   itemForm,
+  leverForm,
   limitForm,
   planForm,
   sweepForm,
@@ -187,6 +189,14 @@ describe('the types have the keys of the forms', () => {
     optional: true,
   };
   const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, label: true };
+  const lever: Keys<LeverDefinition> = {
+    ...provenance,
+    label: true,
+    note: true,
+    saves: true,
+    items: true,
+    remove: true,
+  };
   const expectation: Keys<ExpectationDefinition> = {
     that: true,
     is: true,
@@ -211,6 +221,7 @@ describe('the types have the keys of the forms', () => {
     limits: true,
     budgets: true,
     axes: true,
+    levers: true,
     expect: true,
     open: true,
     prices: true,
@@ -262,6 +273,7 @@ describe('the types have the keys of the forms', () => {
     [itemForm, item],
     [itemChangeForm, fields],
     [sweepForm, sweep],
+    [leverForm, lever],
     [expectationForm, expectation],
     [includeForm, include],
     [bookVendorForm, vendor],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { divide, one } from '../../src/quantity/unit.ts';
 import { UnitTable } from '../../src/quantity/unit-table.ts';
+import { mismatch } from '../../src/report/adds-up.ts';
 import {
+  caseHead,
   caseText,
   figureCell,
   figureText,
@@ -12,7 +14,6 @@ import {
   percentText,
   valueText,
 } from '../../src/report/amounts.ts';
-import { printedSum } from '../../src/report/table-rounding.ts';
 
 const exactly = (x: number) => ({ low: x, mid: x, high: x });
 const unknown = exactly(Number.NaN);
@@ -50,6 +51,9 @@ describe('money', () => {
     expect(moneyCell(unknown, 'EUR', 'bill', 'needs re-architecture')).toBe('needs re-architecture');
     expect(moneyText(unknown, perMonth, 'bill')).toBe('unknown');
     expect(moneyCell(exactly(Number.POSITIVE_INFINITY), 'EUR', 'bill')).toBe('unlimited');
+    expect(moneyText({ low: 1, mid: 2, high: Number.POSITIVE_INFINITY }, perMonth, 'bill')).toBe(
+      '1.00 EUR/month–unlimited',
+    );
     expect(moneyCell({ low: 1, mid: 2, high: Number.POSITIVE_INFINITY }, 'EUR', 'bill')).toBe(
       '1.00–unlimited',
     );
@@ -90,7 +94,8 @@ describe('figures', () => {
       { axis: 'mail', point: 'free', label: 'free' },
     ];
     expect(caseText(at)).toBe('tier=b, mail=free');
-    expect(caseText(at, 'label')).toBe('tier=Tier B, mail=free');
+    expect(caseHead(at)).toBe('tier=b, mail=free · Tier B');
+    expect(caseHead([])).toBe('');
   });
 });
 
@@ -98,13 +103,13 @@ describe('what the printed parts add up to', () => {
   const thirds = [exactly(1 / 3), exactly(1 / 3), exactly(1 / 3)];
 
   test('is named where it is not the printed total', () => {
-    expect(printedSum(thirds, exactly(1), 'EUR')?.mid).toBe(0.99);
-    expect(printedSum([exactly(0.005), exactly(0.005)], exactly(0.01), 'EUR')?.mid).toBe(0.02);
+    expect(mismatch(thirds, exactly(1), 'EUR')?.sum.mid).toBe(0.99);
+    expect(mismatch([exactly(0.005), exactly(0.005)], exactly(0.01), 'EUR')?.sum.mid).toBe(0.02);
   });
 
   test('is not named where all is well', () => {
-    expect(printedSum([exactly(4.5), exactly(7)], exactly(11.5), 'EUR')).toBeUndefined();
-    expect(printedSum([exactly(0.1), exactly(0.2)], exactly(0.1 + 0.2), 'EUR')).toBeUndefined();
+    expect(mismatch([exactly(4.5), exactly(7)], exactly(11.5), 'EUR')).toBeUndefined();
+    expect(mismatch([exactly(0.1), exactly(0.2)], exactly(0.1 + 0.2), 'EUR')).toBeUndefined();
   });
 
   test('looks at both ends of a range, and follows the currency', () => {
@@ -112,11 +117,14 @@ describe('what the printed parts add up to', () => {
       { low: 0.004, mid: 1, high: 2 },
       { low: 0.004, mid: 1, high: 2 },
     ];
-    expect(printedSum(parts, { low: 0.008, mid: 2, high: 4 }, 'EUR')).toEqual({ low: 0, mid: 2, high: 4 });
-    expect(printedSum([exactly(0.5), exactly(0.5)], exactly(1), 'JPY')?.mid).toBe(2);
+    expect(mismatch(parts, { low: 0.008, mid: 2, high: 4 }, 'EUR')).toEqual({
+      sum: { low: 0, mid: 2, high: 4 },
+      why: 'rounded',
+    });
+    expect(mismatch([exactly(0.5), exactly(0.5)], exactly(1), 'JPY')?.sum.mid).toBe(2);
   });
 
   test('says nothing of what is unknown', () => {
-    expect(printedSum([exactly(1), unknown], unknown, 'EUR')).toBeUndefined();
+    expect(mismatch([exactly(1), unknown], unknown, 'EUR')).toBeUndefined();
   });
 });

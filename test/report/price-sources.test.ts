@@ -7,6 +7,7 @@ const choice = (date: string | undefined, newerSince?: string): Choice => ({
   label: 'X',
   provider: 'Acme',
   tariff: '1 EUR/month',
+  price: undefined,
   provenance: { source: undefined, url: undefined, date, confidence: 'quoted' },
   from: undefined,
   newerSince,
@@ -14,9 +15,13 @@ const choice = (date: string | undefined, newerSince?: string): Choice => ({
   unpriced: undefined,
 });
 
-test('a price is stale after a year, by the day of the plan', () => {
-  expect(staleness(choice('2025-03-01'), '2026-03-01')).toBeUndefined();
-  expect(staleness(choice('2025-02-28'), '2026-03-01')).toEqual({ kind: 'old', seen: '2025-02-28' });
+test('a price is stale after 180 days, counted back from the day of the plan', () => {
+  expect(staleness(choice('2026-01-01'), '2026-06-30')).toBeUndefined();
+  expect(staleness(choice('2026-01-01'), '2026-07-01')).toEqual({
+    kind: 'old',
+    seen: '2026-01-01',
+    days: 181,
+  });
 });
 
 test('a price is stale where another one is known since', () => {

@@ -40,6 +40,7 @@ const forms = {
   'an at block': planForms.atForm,
   'a change to an item': planForms.itemChangeForm,
   'a sweep': planForms.sweepForm,
+  'a lever': planForms.leverForm,
   'a limit': planForms.limitForm,
   'a budget': planForms.budgetForm,
   'an expectation': planForms.expectationForm,

@@ -130,7 +130,7 @@ async function compareText(comparison: Comparison, loaded: Loaded): Promise<stri
 /** Where the axes stand that the table does not show. */
 function otherPoints({ by, over }: Comparison, { grid, pinned }: Loaded): readonly Coordinate[] {
   const { graph } = grid;
-  const others = caseAxes(graph).filter((a) => {
+  const others = caseAxes(graph, pinned).filter((a) => {
     const name = graph.axes[a]?.name;
     return name !== by.name && name !== over?.name;
   });

@@ -36,7 +36,8 @@ export function runExplain(path: string, formula: string, flags: ExplainFlags, i
     const question = askFormula(formula, 'FORMULA', loaded);
     if (question === undefined) return undefined;
     const place = placeOf(graph, pinned);
-    const axes = grid.axesOf(question.node).filter((a) => graph.axes[a]?.kind !== 'band');
+    const differing = grid.pinnedTo(new Map([...pinned.keys()].map((a) => [a, -1]))).axesOf(question.node);
+    const axes = differing.filter((a) => graph.axes[a]?.kind !== 'band');
     const at = coordinates(graph, axes, place);
     const tree = explain(graph, question, onBand(graph, place, 1));
     const points = (axis: string): readonly string[] =>

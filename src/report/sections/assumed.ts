@@ -2,9 +2,9 @@
 
 import type { Named } from '../../graph/types.ts';
 import { type Block, code, type Inline, list, type RichText } from '../blocks.ts';
+import { type PriceSource, staleAfterDays } from '../price-sources.ts';
 import type { ReportContext } from '../report-context.ts';
-import type { UsedPrice } from '../used-prices.ts';
-import { priceName, staleAfterDays, weakFigures } from '../weak-figures.ts';
+import { priceName, weakFigures } from '../weak-figures.ts';
 
 export function assumedSection(ctx: ReportContext): readonly Block[] {
   const weak = weakFigures(ctx);
@@ -12,7 +12,7 @@ export function assumedSection(ctx: ReportContext): readonly Block[] {
   return list([
     ...weak.unpriced.map(
       (u): RichText =>
-        `No price, ${u.optional ? 'and in no total' : 'so every total with it is unknown'}: ${u.items.join(', ')} (${u.choice.unpriced ?? ''}).`,
+        `No price, ${u.optional ? 'and in no total' : 'so every total with it is unknown'}: ${u.labels.join(', ')} (${u.choice.unpriced ?? ''}).`,
     ),
     ...inputs('Unknown inputs', weak.unknownInputs),
     ...inputs(
@@ -42,6 +42,6 @@ function inputs(lead: string, named: readonly Named[]): readonly RichText[] {
   return [[`${lead}: `, ...names, '.']];
 }
 
-function prices(lead: string, used: readonly UsedPrice[]): readonly RichText[] {
+function prices(lead: string, used: readonly PriceSource[]): readonly RichText[] {
   return used.length === 0 ? [] : [`${lead}: ${used.map(priceName).join(', ')}.`];
 }

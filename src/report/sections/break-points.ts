@@ -113,12 +113,12 @@ function growthLines(ctx: ReportContext): readonly RichText[] {
     const parts = growing.flatMap(({ threshold: { input, value, now, unit } }, i): readonly Inline[] => {
       const before = i === 0 ? '' : '; ';
       const node = graph.names.get(input)?.node;
-      const bound = shortBound(value, 'most');
+      const bound = shortBound(value, 'most', unit);
       const most = figureText({ low: bound, mid: bound, high: bound, unit });
       const today =
         node === undefined ? '' : ` the ${shortText(figureAt(grid, node, base))} of the base case`;
-      if (value <= now) return [before, code(input), ` has no room left (${most})`];
-      return [before, code(input), ` up to ${most} (${times(value / now)} ×${today})`];
+      if (bound <= now) return [before, code(input), ` has no room left (${most})`];
+      return [before, code(input), ` up to ${most} (${times(bound / now)} ×${today})`];
     });
     return [[strong(limit.limit.label ?? limit.limit.name), ': ', ...parts, '.']];
   });

@@ -15,29 +15,30 @@ import {
   table,
   textCell,
 } from '../blocks.ts';
-import { plainPrice, withProvider } from '../bought-table.ts';
 import { allExpressions, pathsAsked } from '../plan-expressions.ts';
+import { type PriceSource, seenOn } from '../price-sources.ts';
+import { plainPrice } from '../price-text.ts';
 import { provenanceCells } from '../provenance-text.ts';
 import type { ReportContext } from '../report-context.ts';
 import { left } from '../table.ts';
-import type { UsedPrice } from '../used-prices.ts';
+import { withProvider } from '../table-bill.ts';
 
 export function pricesSection(ctx: ReportContext): readonly Block[] {
   const used = ctx.prices().filter((u) => u.choice.unpriced === undefined);
   const rows = used.flatMap((price): readonly ReportRow[] => {
-    const { choice, items } = price;
+    const { choice, labels } = price;
     const own = choice.path === '';
     const what = own
-      ? cell(items[0] ?? choice.label)
+      ? cell(labels[0] ?? choice.label)
       : cell(`${withProvider(choice.provider, choice.label)} (`, code(choice.path), ')');
-    const provenance = provenanceCells(choice.provenance, choice.provenance?.date ?? choice.from);
+    const provenance = provenanceCells(choice.provenance, seenOn(choice));
     return [
       cells(
         'plain',
         what,
         own ? ownPrice(ctx, price) : textCell(choice.tariff),
         ...provenance,
-        textCell(items.join(', ')),
+        textCell(labels.join(', ')),
       ),
       ...adjustmentRows(ctx, choice.path),
     ];
@@ -55,12 +56,15 @@ export function pricesSection(ctx: ReportContext): readonly Block[] {
 }
 
 /** As the plan writes it, and what it comes to where that is a formula of one value. */
-function ownPrice({ graph, grid, base, plan }: ReportContext, { choice, name, only }: UsedPrice): Cell {
+function ownPrice(
+  { graph, grid, base, plan }: ReportContext,
+  { choice, items: [name = ''] }: PriceSource,
+): Cell {
   const once = plan.items.find((item) => item.name === name)?.once;
   if (choice.tariff === 'paid once' && once !== undefined) return textCell(`${writtenText(once)} once`);
   const plain = plainPrice(choice.tariff);
   if (plain !== undefined) return textCell(plain);
-  const node = only ? graph.names.get(`${name}.price`)?.node : undefined;
+  const node = choice.price;
   const axes = node === undefined ? [] : (graph.nodes[node]?.axes ?? []);
   const constant = axes.every((axis) => graph.axes[axis]?.kind === 'band');
   if (node === undefined || !constant || graph.nodes[node]?.type.kind !== 'number')

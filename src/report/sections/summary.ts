@@ -6,6 +6,7 @@ import { grouped } from '../../quantity/print-number.ts';
 import { moneyText, moneyUnit, percentText } from '../amounts.ts';
 import { type Block, type Inline, list, type RichText, strong } from '../blocks.ts';
 import { cheapestIn, comparisons, type ReportComparison } from '../comparison-data.ts';
+import { staleAfterDays } from '../price-sources.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 import { caseName } from '../shown-cases.ts';
 import { limitSentences } from '../summary-limits.ts';
@@ -182,7 +183,7 @@ function doubtSentence(ctx: ReportContext): readonly RichText[] {
       : []),
     ...(weak.stale.length > 0
       ? [
-          `${counted(weak.stale.length, 'figure')} ${weak.stale.length === 1 ? 'is' : 'are'} older than 180 days`,
+          `${counted(weak.stale.length, 'figure')} ${weak.stale.length === 1 ? 'is' : 'are'} older than ${staleAfterDays} days`,
         ]
       : []),
   ];

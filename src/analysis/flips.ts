@@ -1,0 +1,234 @@
+// Which input, moved alone, makes another point of an axis the cheapest that breaks no limit; and at what value.
+
+import type { Graph, NodeId } from '../graph/types.ts';
+import { encloser } from '../grid/enclose.ts';
+import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
+import type { Interpreter } from '../grid/interpret.ts';
+import type { Place } from '../grid/layout.ts';
+import { type Slot, Tape } from '../grid/tape.ts';
+import type { MovedInput } from './moved-input.ts';
+import { type Budget, type Piece, pieces, type Search } from './pieces.ts';
+import { plainValue } from './plain-values.ts';
+
+export interface Recommendation {
+  readonly axis: number;
+  /** The cheapest point of those that are known and break no limit; undefined where there is none. */
+  readonly point: number | undefined;
+  /** The nearest first. */
+  readonly flips: readonly Flip[];
+}
+
+export interface Flip {
+  readonly input: MovedInput;
+  readonly now: number;
+  /** The input there; undefined where every point has its own, and all were moved by one factor. */
+  readonly value: number | undefined;
+  readonly factor: number;
+  /** The point that is the cheapest from there on; undefined where none is left. */
+  readonly to: number | undefined;
+  readonly because: FlipReason;
+  /** Labels of the limits that decide it, where they do. */
+  readonly limits: readonly string[];
+}
+
+/**
+ * `cheaper`: the new point costs less. `breaks`: the old one breaks a limit. `holds`: the new one no longer breaks one.
+ * `unknown`: the total of one of them is known on one side only.
+ */
+export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
+
+/** How far an input is moved, as factors. */
+const furthest = 10;
+const intervals = 20_000;
+const noise = 1e-12;
+
+export interface FlipQuestion {
+  readonly axis: number;
+  /** What is to be low: the total. */
+  readonly node: NodeId;
+  readonly place: Place;
+}
+
+export function recommendation(
+  graph: Graph,
+  rest: Interpreter,
+  inputs: readonly MovedInput[],
+  question: FlipQuestion,
+): Recommendation {
+  const found = inputs.flatMap((input) => flipsOf(graph, rest, input, question));
+  // equally near ones stay in the order of the plan
+  const flips = [...found].sort((a, b) => distance(a) - distance(b));
+  // a tape along no node at all: everything is as it is
+  const still = new Contest(graph, new Tape(graph, -1, rest), question);
+  return { axis: question.axis, point: still.winner(0), flips };
+}
+
+function distance({ factor }: Flip): number {
+  return Math.abs(Math.log(factor));
+}
+
+function flipsOf(
+  graph: Graph,
+  rest: Interpreter,
+  input: MovedInput,
+  question: FlipQuestion,
+): readonly Flip[] {
+  const now = rest.value(input.node, question.place);
+  if (!Number.isFinite(now) || now === 0) return [];
+  // where each point has its own value, all are moved together
+  const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
+  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
+  const contest = new Contest(graph, tape, question);
+  if (!contest.varies) return [];
+  const start = own ? 1 : now;
+  return [furthest, 1 / furthest]
+    .flatMap((factor) => contest.firstFlip(start, start * factor))
+    .map((flip) => ({
+      ...flip,
+      input,
+      now,
+      value: own ? undefined : flip.factor * now,
+    }));
+}
+
+interface Entrant {
+  readonly total: Slot;
+  readonly limits: readonly { readonly label: string; readonly holds: Slot }[];
+}
+
+type Able = 'yes' | 'no' | 'maybe';
+
+/** The points of the axis against one another, along one input. */
+class Contest {
+  readonly #tape: Tape;
+  readonly #entrants: readonly Entrant[];
+
+  constructor(graph: Graph, tape: Tape, { axis, node, place }: FlipQuestion) {
+    this.#tape = tape;
+    this.#entrants = (graph.axes[axis]?.points ?? []).map((_, index) => {
+      const there = place.map((p, a) => (a === axis ? index : p));
+      return {
+        total: tape.slot(node, there),
+        limits: graph.limits.map(({ limit, holds }) => ({
+          label: limit.label ?? limit.name,
+          holds: tape.slot(holds, there),
+        })),
+      };
+    });
+  }
+
+  get varies(): boolean {
+    return this.#entrants.some(({ total, limits }) =>
+      [total, ...limits.map((l) => l.holds)].some((slot) => this.#tape.varies(slot)),
+    );
+  }
+
+  /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
+  winner(x: number, kept?: number): number | undefined {
+    const values = this.#tape.run(x);
+    const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
+    const able = [...this.#entrants.keys()].filter(
+      (i) => !Number.isNaN(total(i)) && this.#broken(i, values).length === 0,
+    );
+    let best = kept !== undefined && able.includes(kept) ? kept : able[0];
+    for (const i of able)
+      if (best !== undefined && total(i) - total(best) < -margin(total(i), total(best))) best = i;
+    return best;
+  }
+
+  #broken(i: number, values: Float64Array): readonly string[] {
+    return (this.#entrants[i]?.limits ?? []).filter((l) => values[l.holds] === 0).map((l) => l.label);
+  }
+
+  firstFlip(from: number, to: number): readonly Omit<Flip, 'input' | 'now' | 'value'>[] {
+    const old = this.winner(from);
+    const search = this.#search(old);
+    const budget: Budget = { intervals };
+    let near = from;
+    for (const piece of pieces(search, from, to, budget)) {
+      if (piece.label === false) return [this.#flip(old, from, near, piece.from)];
+      if (piece.label === true) near = piece.to;
+    }
+    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to)];
+  }
+
+  #flip(
+    old: number | undefined,
+    from: number,
+    near: number,
+    far: number,
+  ): Omit<Flip, 'input' | 'now' | 'value'> {
+    const to = this.winner(far, old);
+    const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
+    const value = plainValue({ below: near, above: far, jump: true });
+    const breaks = old === undefined ? [] : this.#broken(old, after);
+    const held = to === undefined ? [] : this.#broken(to, before);
+    const known = (i: number | undefined, values: Float64Array): boolean =>
+      i === undefined || !Number.isNaN(values[this.#entrants[i]?.total ?? -1]);
+    const [because, limits]: readonly [FlipReason, readonly string[]] =
+      breaks.length > 0
+        ? ['breaks', breaks]
+        : held.length > 0
+          ? ['holds', held]
+          : known(old, after) && known(to, before)
+            ? ['cheaper', []]
+            : ['unknown', []];
+    return { factor: value / from, to, because, limits };
+  }
+
+  /** Whether the old point is still the one. */
+  #search(old: number | undefined): Search<boolean> {
+    const slots = this.#entrants.map(({ total }) =>
+      old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
+    );
+    const enclose = encloser(this.#tape);
+    const decide = (low: number, high: number): boolean | undefined => {
+      const all = enclose(low, high);
+      const able = this.#entrants.map((entrant) => ableIn(entrant, all));
+      if (old === undefined) return able.includes('yes') ? false : able.includes('maybe') ? undefined : true;
+      if (able[old] === 'no') return false;
+      const [start, end] = [this.#tape.run(low), this.#tape.run(high)];
+      let surely = able[old] === 'yes';
+      for (const [i, slot] of slots.entries()) {
+        if (i === old || able[i] === 'no' || slot === undefined) continue;
+        const e = all[slot] as Enclosure;
+        const [least, most] = reach(e, high - low, start[slot] ?? Number.NaN, end[slot] ?? Number.NaN);
+        const room = marginOf(all[this.#entrants[i]?.total ?? -1], all[this.#entrants[old]?.total ?? -1]);
+        if (able[i] === 'yes' && !e.unknown && most < -room) return false;
+        if (!(least >= -room / 2)) surely = false;
+      }
+      return surely ? true : undefined;
+    };
+    return {
+      at: (x) => this.winner(x, old) === old,
+      decide: (low, high) => {
+        const label = decide(low, high);
+        return label === undefined
+          ? undefined
+          : ([{ from: low, to: high, label }] satisfies Piece<boolean>[]);
+      },
+    };
+  }
+}
+
+function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
+  const cost = all[total] as Enclosure;
+  const holds = limits.map((l) => all[l.holds] as Enclosure);
+  // an undecided limit is not known to be broken
+  const broken = holds.some((h) => h.lo === 0 && h.hi === 0 && !h.unknown);
+  if (isNowhereKnown(cost) || broken) return 'no';
+  const unsure = cost.unknown || holds.some((h) => !isNowhereKnown(h) && h.lo < 1);
+  return unsure ? 'maybe' : 'yes';
+}
+
+function margin(a: number, b: number): number {
+  return noise * finite(Math.max(Math.abs(a), Math.abs(b)));
+}
+
+function marginOf(a: Enclosure | undefined, b: Enclosure | undefined): number {
+  return a === undefined || b === undefined ? 0 : noise * finite(Math.max(sizeOf(a), sizeOf(b)));
+}
+
+function finite(x: number): number {
+  return Number.isFinite(x) ? x : 0;
+}
