@@ -5,10 +5,11 @@ import { type Moved, ranged, type Spot } from './diff-moved.ts';
 import {
   type BothSides,
   type Case,
+  choiceAt,
   type Ends,
-  isOther,
   type Kept,
   keptItem,
+  type Rebought,
   type Step,
   shownEnds,
   stepsOf,
@@ -52,6 +53,8 @@ export interface ItemChange {
   /** undefined where nothing that is paid once moved. */
   readonly once: Measured | undefined;
   readonly bought: BothSides<Choice>;
+  /** How it is bought otherwise than before, if it is. */
+  readonly rebought: Rebought | undefined;
   readonly quantity: BothSides<Figure>;
   readonly count: BothSides<Figure>;
   /** Why there is no figure, on the side that has none. */
@@ -98,6 +101,7 @@ export function itemChange(
     cost: measured('cost'),
     once: moves(once) ? once : undefined,
     bought,
+    rebought: kept?.rebought,
     quantity: { before: figure(before, old, 'quantity'), after: figure(after, now, 'quantity') },
     count: { before: figure(before, old, 'count'), after: figure(after, now, 'count') },
     unpriced: {
@@ -108,8 +112,8 @@ export function itemChange(
 }
 
 /** Whether there is something to tell about the item. */
-export function hasChanged({ kind, cost, once, bought }: ItemChange): boolean {
-  return kind !== 'kept' || moves(cost) || once !== undefined || isOther(bought.before, bought.after);
+export function hasChanged({ kind, cost, once, rebought }: ItemChange): boolean {
+  return kind !== 'kept' || moves(cost) || once !== undefined || rebought === 'product';
 }
 
 function moves({ before, after, parts }: Measured): boolean {
@@ -118,11 +122,6 @@ function moves({ before, after, parts }: Measured): boolean {
 
 function presentAt({ side, place }: Spot, item: GraphItem | undefined): GraphItem | undefined {
   return item === undefined || side.grid.value(item.present, place) === 0 ? undefined : item;
-}
-
-function choiceAt({ side, place }: Spot, item: GraphItem | undefined): Choice | undefined {
-  const index = item === undefined ? Number.NaN : side.grid.value(item.choice, place);
-  return Number.isNaN(index) ? undefined : item?.choices[index];
 }
 
 function figure(

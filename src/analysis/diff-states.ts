@@ -1,8 +1,9 @@
 // What changed beside the bill: limits and budgets that hold or break now, expectations that fail now, and what was changed by
 // hand and moved nothing.
 
-import type { Named } from '../graph/types.ts';
+import type { Named, NodeId } from '../graph/types.ts';
 import { Grid } from '../grid/evaluate.ts';
+import type { Place } from '../grid/layout.ts';
 import { type CheckResult, check } from './check.ts';
 import type { Matched } from './diff-cases.ts';
 import type { ItemChange } from './diff-item.ts';
@@ -104,7 +105,7 @@ function changedNames(
     !isGivenName(named.name) &&
     (named.kind === 'price' ? named.provenance !== undefined : isLeaf(named.kind));
   const found = ({ side, place }: Spot) => ({
-    spot: { side, place, values: side.grid },
+    spot: { side, place, values: { value: (id: NodeId, at: Place) => side.grid.value(id, at) } },
     // a price that is another in every option has several entries, and no telling which belongs to which
     found: [...side.graph.names]
       .filter(([key, named]) => key === named.name && !side.graph.names.has(`${key} (2)`) && wanted(named))

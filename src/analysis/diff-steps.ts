@@ -41,6 +41,7 @@ export interface Kept {
   readonly was: GraphItem;
   readonly is: GraphItem;
   readonly bought: BothSides<Choice>;
+  readonly rebought: Rebought | undefined;
   readonly bounds: readonly [Boundary, Boundary];
 }
 
@@ -50,7 +51,7 @@ export function keptItem(one: Case, was: GraphItem, is: GraphItem, bought: BothS
     boundaryOf(before.side, was, before.place),
     boundaryOf(after.side, is, after.place),
   ] as const;
-  return { one, was, is, bought, bounds };
+  return { one, was, is, bought, rebought: reboughtAs(one, was, is), bounds };
 }
 
 /** A figure in the currency that is shown. */
@@ -72,7 +73,7 @@ export function stepsOf(kept: Kept, node: 'cost' | 'once', from: Ends, to: Ends)
     });
   const [priced, exchanged] = [later('rates'), later('calendar')];
   const held = heldEnds(kept, node, earlier);
-  const rest = isRebought(kept) ? 're-bought' : 'price';
+  const rest = kept.rebought === undefined ? 'price' : 're-bought';
   const walk: readonly Step[] = held.some(Number.isNaN)
     ? [{ cause: rest === 'price' ? wholeCause(kept, node) : rest, from, to: priced }]
     : [
@@ -121,9 +122,21 @@ export function isOther(a: Choice | undefined, b: Choice | undefined): boolean {
   return a.path !== b.path || (a.path === '' && a.provider !== b.provider);
 }
 
-/** Also the same product in another region or for another term. */
-function isRebought({ one: { before, after }, was, is, bought }: Kept): boolean {
-  if (isOther(bought.before, bought.after)) return true;
+/** What is bought at one end of what is uncertain. */
+export function choiceAt({ side, place }: Spot, item: GraphItem | undefined, band = 1): Choice | undefined {
+  if (item === undefined) return undefined;
+  const index = side.grid.value(item.choice, onBand(side.graph, place, band));
+  return Number.isNaN(index) ? undefined : item.choices[index];
+}
+
+/** Another product; the same in another region or for another term; another plan, but only at an end of the range. */
+export type Rebought = 'product' | 'terms' | 'range';
+
+function reboughtAs(one: Case, was: GraphItem, is: GraphItem): Rebought | undefined {
+  const { before, after } = one;
+  const differs = (band: number): boolean => isOther(choiceAt(before, was, band), choiceAt(after, is, band));
+  if (differs(1)) return 'product';
   const [a, b] = [configAt(before.side, was.name, before.place), configAt(after.side, is.name, after.place)];
-  return a?.region?.text !== b?.region?.text || a?.term?.text !== b?.term?.text;
+  if (a?.region?.text !== b?.region?.text || a?.term?.text !== b?.term?.text) return 'terms';
+  return differs(0) || differs(2) ? 'range' : undefined;
 }

@@ -6,7 +6,7 @@ import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
-import type { MovedInput } from './moved-input.ts';
+import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { type Budget, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
@@ -24,6 +24,8 @@ export interface Flip {
   /** The input there; undefined where every point has its own, and all were moved by one factor. */
   readonly value: number | undefined;
   readonly factor: number;
+  /** The first whole number that flips it, for what comes in whole numbers only. */
+  readonly whole: number | undefined;
   /** The point that is the cheapest from there on; undefined where none is left. */
   readonly to: number | undefined;
   readonly because: FlipReason;
@@ -77,19 +79,21 @@ function flipsOf(
   if (!Number.isFinite(now) || now === 0) return [];
   // where each point has its own value, all are moved together
   const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
-  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
-  const contest = new Contest(graph, tape, question);
+  const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
+  const contest = new Contest(graph, new Tape(graph, input.node, rest, own ? 'factor' : 'value'), question);
   if (!contest.varies) return [];
   const start = own ? 1 : now;
-  return [furthest, 1 / furthest]
-    .flatMap((factor) => contest.firstFlip(start, start * factor))
-    .map((flip) => ({
-      ...flip,
-      input,
-      now,
-      value: own ? undefined : flip.factor * now,
-    }));
+  return [Math.min(furthest, mostTimes(input, now)), 1 / furthest]
+    .flatMap((factor) => contest.firstFlip(start, start * factor, whole))
+    .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
 }
+
+/** A share of the whole grows to all of it, and no further. */
+function mostTimes({ unit }: MovedInput, now: number): number {
+  return isShare(unit) && now <= 100 ? 100 / now : Number.POSITIVE_INFINITY;
+}
+
+type Found = Omit<Flip, 'input' | 'now' | 'value'>;
 
 interface Entrant {
   readonly total: Slot;
@@ -140,24 +144,19 @@ class Contest {
     return (this.#entrants[i]?.limits ?? []).filter((l) => values[l.holds] === 0).map((l) => l.label);
   }
 
-  firstFlip(from: number, to: number): readonly Omit<Flip, 'input' | 'now' | 'value'>[] {
+  firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
     const old = this.winner(from);
     const search = this.#search(old);
     const budget: Budget = { intervals };
     let near = from;
     for (const piece of pieces(search, from, to, budget)) {
-      if (piece.label === false) return [this.#flip(old, from, near, piece.from)];
+      if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];
       if (piece.label === true) near = piece.to;
     }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to)];
+    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to, whole)];
   }
 
-  #flip(
-    old: number | undefined,
-    from: number,
-    near: number,
-    far: number,
-  ): Omit<Flip, 'input' | 'now' | 'value'> {
+  #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
     const to = this.winner(far, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
     const value = plainValue({ below: near, above: far, jump: true });
@@ -173,7 +172,10 @@ class Contest {
           : known(old, after) && known(to, before)
             ? ['cheaper', []]
             : ['unknown', []];
-    return { factor: value / from, to, because, limits };
+    const step = Math.sign(far - from);
+    const first = step > 0 ? Math.ceil(near) : Math.floor(near);
+    const flipped = whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
+    return { factor: value / from, whole: flipped, to, because, limits };
   }
 
   /** Whether the old point is still the one. */

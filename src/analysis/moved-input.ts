@@ -51,8 +51,12 @@ export function usualSpan({ unit }: MovedInput, now: Ranged, whole: boolean): Sp
   if (!Number.isFinite(now.low) || !Number.isFinite(now.high) || now.mid === 0) return undefined;
   const ends = [now.low / 10, now.low * 10, now.high / 10, now.high * 10];
   let [from, to] = [Math.min(...ends), Math.max(...ends)];
-  const isShare = unit.factors.length === 1 && unit.factors[0]?.atom.kind === 'ratio';
-  if (isShare && now.high <= 100) to = Math.min(to, 100);
+  if (isShare(unit) && now.high <= 100) to = Math.min(to, 100);
   if (whole && from > 0) from = Math.max(1, Math.floor(from));
   return from < to ? { from, to } : undefined;
+}
+
+/** A percentage, of whatever. */
+export function isShare({ factors }: Unit): boolean {
+  return factors.length === 1 && factors[0]?.atom.kind === 'ratio';
 }

@@ -8,11 +8,12 @@ const forgiven = 2.5e-9;
 /** More digits than this are nobody's round number. */
 const roundDigits = 8;
 
-/** The shortest decimal that stands for a border: a round number that a step is meant for, or one that is right to twelve digits. */
+/** A border as one value: the round number that a step is meant for, or else its lower end; a root to twelve digits. */
 export function plainValue({ below, above, jump }: Border): number {
   const size = Math.max(Math.abs(below), Math.abs(above));
   const step = jump ? plain((below + above) / 2, forgiven * size, roundDigits) : undefined;
-  return step ?? plain(jump ? below : (below + above) / 2, 1e-12 * size, 15) ?? below;
+  if (jump) return step ?? below;
+  return plain((below + above) / 2, 1e-12 * size, 15) ?? below;
 }
 
 function plain(x: number, room: number, most: number): number | undefined {

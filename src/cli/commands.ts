@@ -12,6 +12,7 @@ import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runReport } from './commands/report.ts';
+import { runSensitivity } from './commands/sensitivity.ts';
 
 export const commands = {
   bill: runBill,
@@ -24,6 +25,7 @@ export const commands = {
   levers: runLevers,
   limits: runLimits,
   report: runReport,
+  sensitivity: runSensitivity,
   searchPrices: runSearch,
   showPrice: runShow,
   diffPrices: runDiff,

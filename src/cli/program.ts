@@ -7,6 +7,7 @@ import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { DiffFlags } from './commands/prices.ts';
+import type { SensitivityFlags } from './commands/sensitivity.ts';
 import type { commands } from './commands.ts';
 import type { DiffFlags as PlanDiffFlags } from './diff-sides.ts';
 import { shared } from './flags.ts';
@@ -30,6 +31,7 @@ const definitions: Readonly<Record<string, Define>> = {
   bill: defineBill,
   compare: defineCompare,
   'break-even': defineBreakEven,
+  sensitivity: defineSensitivity,
   diff: defineDiff,
   limits: defineLimits,
   levers: defineLevers,
@@ -143,6 +145,19 @@ function defineBreakEven(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, flags: BreakEvenFlags) => {
     run.code = await (await bodies()).breakEven(plan, flags, io);
+  });
+}
+
+function defineSensitivity(command: Command, io: Io, run: Run): void {
+  command
+    .description('which inputs move a figure, how far, and which flips the recommendation')
+    .argument('<PLAN>', 'a plan file')
+    .argument('[FORMULA]', 'a name or any formula', 'total')
+    .option('--by <SHARE>', 'how far an input without a range of its own is moved; 10% where left out')
+    .option('--axis <AXIS>', 'the axis whose cheapest point is the recommendation');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, formula: string, flags: SensitivityFlags) => {
+    run.code = await (await bodies()).sensitivity(plan, formula, flags, io);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { bookShape, provenanceFields } from '../catalog/forms.ts';
 import type { Field, Form, Shape } from '../yaml/form.ts';
-import { namePattern, overridePattern, pointPattern } from './names.ts';
+import { leverOverridePattern, namePattern, overridePattern, pointPattern } from './names.ts';
 
 const formulaShape: Shape = { is: 'formula' };
 const wordShape: Shape = { is: 'word' };
@@ -150,9 +150,9 @@ const changeFields = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** `users: 100 users`, `app: { use: … }`, `app.use: …`. */
-function overrideKeys(): Readonly<Record<string, Field>> {
+function overrideKeys(pattern = overridePattern): Readonly<Record<string, Field>> {
   const keys: Record<string, Field> = {
-    [overridePattern]: {
+    [pattern]: {
       shape: either(formulaShape, block(itemChangeForm)),
       about: 'another value for an input or formula, or other fields for an item; `base` is what is replaced',
     },
@@ -168,6 +168,11 @@ export const atForm: Form = {
   others: overrideKeys(),
 };
 
+const atField: Field = {
+  shape: block(atForm),
+  about: 'changes only where other axes stand so: `at stage=beta, mail=free`',
+};
+
 export const pointForm: Form = {
   name: 'a point of an axis',
   fields: {
@@ -177,10 +182,7 @@ export const pointForm: Form = {
     ...changeFields,
   },
   others: {
-    '^at\\s': {
-      shape: block(atForm),
-      about: 'changes only where other axes stand so: `at stage=beta, mail=free`',
-    },
+    '^at\\s': atField,
     ...overrideKeys(),
   },
 };
@@ -197,7 +199,7 @@ export const leverForm: Form = {
     ),
     ...provenanceFields,
   },
-  others: pointForm.others ?? {},
+  others: { '^at\\s': atField, ...overrideKeys(leverOverridePattern) },
 };
 
 export const optionsForm: Form = {

@@ -38,6 +38,12 @@ export const overridePattern = except(
   '[A-Za-z_][A-Za-z0-9_]*',
 );
 
+/** The same in a lever, which has keys of its own. */
+export const leverOverridePattern = except(
+  [...keywords, ...reservedWords, ...pointKeys, ...['saves', 'source', 'url', 'date', 'confidence']],
+  '[A-Za-z_][A-Za-z0-9_]*',
+);
+
 function except(words: readonly string[], pattern: string): string {
   return `^(?!(?:${[...new Set(words)].join('|')})$)${pattern}$`;
 }

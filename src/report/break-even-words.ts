@@ -141,7 +141,7 @@ function unknownSides(crossing: Crossing, { sides }: BreakEven, where: 'below' |
 /** What stands around the crossings: today, limits, the ends of ranges, why something is unknown, what the search could not do. */
 export function remarks(answer: BreakEvenAnswer): readonly string[] {
   const { breakEven } = answer;
-  const { today, sides, follows, followed, input, ends, middle, unknown } = breakEven;
+  const { today, follows, followed, input, ends, middle, unknown } = breakEven;
   const lines: string[] = [];
   if (!follows.includes(true)) {
     const names = followed.slice(0, 6).map((name) => `\`${name}\``);
@@ -153,20 +153,39 @@ export function remarks(answer: BreakEvenAnswer): readonly string[] {
     const here = inputText(today.value, breakEven);
     lines.push(`now (${here}): ${who(today.smaller, breakEven)} is ${lowerWord(answer)} by ${by}`);
   }
-  for (const [i, side] of sides.entries())
-    lines.push(...limitRemarks(breakEven.limits[i] ?? [], side.label, breakEven));
+  const broken = breakEven.limits.map((limits) => limitTexts(limits, breakEven));
+  lines.push(...perSide(broken, breakEven, 'breaks a limit', 'both break a limit', ' '));
   if (ends !== undefined) {
     const [low, high] = [contestText(ends.low, answer), contestText(ends.high, answer)];
     if (low === high) lines.push(`with every range at its low and at its high end: ${low}`);
     else lines.push(`with every range at its low end: ${low}`, `with every range at its high end: ${high}`);
   }
-  for (const [i, reasons] of unknown.entries())
-    if (reasons.length > 0) lines.push(`${sides[i]?.label ?? ''} is unknown: ${andList(reasons)}`);
+  const reasons = unknown.map((all) => (all.length === 0 ? [] : [andList(all)]));
+  lines.push(...perSide(reasons, breakEven, 'is unknown', 'both are unknown', ': '));
   return [...lines, ...searchRemarks(middle, breakEven)];
 }
 
-/** `a VPS breaks a limit above 5,000 users: memory` */
-function limitRemarks(limits: readonly LimitAlong[], side: string, breakEven: BreakEven): readonly string[] {
+/** What is to be said of one side, or of both at once. */
+function perSide(
+  texts: readonly (readonly string[])[],
+  { sides }: BreakEven,
+  one: string,
+  two: string,
+  joint: string,
+): readonly string[] {
+  const [first = [], second = []] = texts;
+  const both = first.filter((text) => second.includes(text));
+  const own = (all: readonly string[], label: string): readonly string[] =>
+    all.filter((text) => !both.includes(text)).map((text) => `${label} ${one}${joint}${text}`);
+  return [
+    ...both.map((text) => `${two}${joint}${text}`),
+    ...own(first, sides[0].label),
+    ...own(second, sides[1].label),
+  ];
+}
+
+/** `above 5,000 users: memory` */
+function limitTexts(limits: readonly LimitAlong[], breakEven: BreakEven): readonly string[] {
   const where = new Map<string, string[]>();
   for (const { label, stretches } of limits) {
     const parts = stretches.flatMap(({ state, from, to, open }, i) => {
@@ -181,7 +200,7 @@ function limitRemarks(limits: readonly LimitAlong[], side: string, breakEven: Br
     const text = andList(parts);
     where.set(text, [...(where.get(text) ?? []), label]);
   }
-  return [...where].map(([text, labels]) => `${side} breaks a limit ${text}: ${labels.join(', ')}`);
+  return [...where].map(([text, labels]) => `${text}: ${labels.join(', ')}`);
 }
 
 function searchRemarks({ proven, until, crossings }: Contest, breakEven: BreakEven): readonly string[] {

@@ -75,6 +75,8 @@ function unknownNote(unknown: boolean): string {
 /** What somebody should look at; `grave` is what got worse. */
 export interface DiffNote {
   readonly grave: boolean;
+  /** `limit connections:` */
+  readonly head: string;
   readonly text: string;
 }
 
@@ -85,9 +87,10 @@ export function findings(diff: Diff, head: DiffHead): readonly DiffNote[] {
     for (const [kind, list] of [['limit', one.limits] as const, ['budget', one.budgets] as const]) {
       for (const change of list) {
         const note = limitNote(kind, change, diff.cases.length === 1);
-        const known = found.get(note.text) ?? { note, at: [] };
+        const key = `${note.head} ${note.text}`;
+        const known = found.get(key) ?? { note, at: [] };
         known.at.push(one);
-        found.set(note.text, known);
+        found.set(key, known);
       }
     }
   }
@@ -107,7 +110,7 @@ function limitNote(kind: string, { label, before, after }: LimitChange, alone: b
     alone && use?.used !== undefined && use.allowed !== undefined
       ? `, ${figureText(use.used)} of ${figureText(use.allowed)}`
       : '';
-  return { grave, text: `${kind} ${label}: ${is} now (${was})${figures}` };
+  return { grave, head: `${kind} ${label}:`, text: `${is} now (${was})${figures}` };
 }
 
 const mostExpectations = 3;
@@ -118,15 +121,18 @@ function expectationNotes({ expectations }: Diff, isTrial: boolean): readonly Di
   const holding = expectations.length - failing.length;
   const shown = failing.slice(0, isTrial ? 0 : mostExpectations).map(failText);
   const more = failing.length - shown.length;
-  const rest = counted(more, shown.length > 0 ? 'more expectation' : 'expectation');
+  const another = shown.length > 0 ? 'more expectation' : 'expectation';
   return [
-    ...shown.map((text) => ({ grave: true, text })),
-    ...(more > 0 ? [{ grave: true, text: `${rest} ${more === 1 ? 'fails' : 'fail'} now` }] : []),
+    ...shown.map((text) => ({ grave: true, head: 'expectation fails now:', text })),
+    ...(more > 0
+      ? [{ grave: true, head: `${counted(more, another)} ${more === 1 ? 'fails' : 'fail'} now`, text: '' }]
+      : []),
     ...(holding > 0
       ? [
           {
             grave: false,
-            text: `${counted(holding, 'expectation')} that failed ${holding === 1 ? 'holds' : 'hold'} now`,
+            head: `${counted(holding, 'expectation')} that failed ${holding === 1 ? 'holds' : 'hold'} now`,
+            text: '',
           },
         ]
       : []),
@@ -137,7 +143,7 @@ function failText({ result }: Diff['expectations'][number]): string {
   const claim = result.that.replace(/\s+/g, ' ').trim();
   const where = result.at.length === 0 ? '' : ` at ${caseText(result.at)}`;
   const is = `${resultText(result, result.value)}, not ${resultText(result, result.expected)}`;
-  return `expectation fails now: ${claim}${where}${result.kind === 'condition' ? '' : ` is ${is}`}`;
+  return `${claim}${where}${result.kind === 'condition' ? '' : ` is ${is}`}`;
 }
 
 /** What was changed and moves no figure of any bill; undefined where there is nothing of the kind. */

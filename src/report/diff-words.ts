@@ -99,7 +99,7 @@ function movedList(moved: readonly Moved[]): readonly string[] {
 /** Why one part of an item moved: `users 500 → 2,000 users; peak 10 → 20%`. Without the name of the cause. */
 export function partText(
   { cause, moved }: Part,
-  { bought, quantity, count }: ItemChange,
+  { bought, rebought, quantity, count }: ItemChange,
   said: SaidOnce,
 ): string {
   switch (cause) {
@@ -110,8 +110,11 @@ export function partText(
     case 'removed':
       return boughtText(bought.before);
     case 're-bought': {
-      const [old, now] = [boughtText(bought.before), boughtText(bought.after)];
-      const what = old === now ? `${now}, on other terms` : boughtArrow(bought.before, bought.after);
+      const what = {
+        product: boughtArrow(bought.before, bought.after),
+        terms: `${boughtText(bought.after)} in another region or for another term`,
+        range: `another plan than ${boughtText(bought.after)} at an end of the range`,
+      }[rebought ?? 'product'];
       return [what, ...movedList(moved)].join('; ');
     }
     case 'exchange':

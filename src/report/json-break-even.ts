@@ -1,4 +1,4 @@
-// A break-even as data: `outlay.break-even/1`, schema/break-even.schema.json; and as rows, one a crossing.
+// A break-even as data: `outlay.break-even/1`, schema/break-even.schema.json; and as rows, one a stretch.
 
 import type { BreakEven } from '../analysis/break-even.ts';
 import type { Contest, Crossing, Pair, Side, Standing } from '../analysis/contest.ts';
@@ -125,30 +125,29 @@ function nearestJson({ middle, now, input }: BreakEven): Json {
   return sorted[0] === undefined ? null : valueJson(sorted[0], input.unit);
 }
 
-/** One row a crossing, those at the ends of ranges too. */
+/** One row a stretch, and those at the ends of ranges too. */
 export function breakEvenCsv({ breakEven }: BreakEvenAnswer): string {
   const { middle, ends, input, unit, sides } = breakEven;
   const heads = [
-    ...['band', 'input', 'value', 'first_whole', 'input_unit', 'kind', 'before', 'after', 'first', 'second'],
-    ...['first_below', 'first_above', 'second_below', 'second_above', 'unit'],
+    ...['band', 'input', 'from', 'first_whole', 'to', 'input_unit', 'begins_with', 'lower', 'case'],
+    ...['difference_from', 'difference_to', 'unit'],
   ];
-  const named: readonly (readonly [string, Contest])[] = [
+  const named: readonly (readonly [string, Contest | undefined])[] = [
     ['mid', middle],
-    ...(ends === undefined
-      ? []
-      : ([
-          ['low', ends.low],
-          ['high', ends.high],
-        ] as const)),
+    ['low', ends?.low],
+    ['high', ends?.high],
   ];
-  const text = (x: number | undefined, of?: Unit): string => (x === undefined ? '' : (decimal(x, of) ?? ''));
+  const text = (x: number | undefined, of: Unit): string => (x === undefined ? '' : (decimal(x, of) ?? ''));
+  const names: Readonly<Record<string, string>> = { first: sides[0].name, second: sides[1].name };
   const rows = named.flatMap(([band, contest]) =>
-    contest.crossings.map((c) => [
-      ...[band, input.name, text(c.value, input.unit), text(c.firstWhole, input.unit), unitText(input.unit)],
-      ...[c.kind, c.before, c.after, sides[0].name, sides[1].name],
-      ...[text(c.below.first, unit), text(c.above.first, unit), text(c.below.second, unit)],
-      ...[text(c.above.second, unit), unitText(unit)],
-    ]),
+    (contest?.stretches ?? []).map(({ from, to, smaller, differences }, i) => {
+      const crossing = contest?.crossings[i - 1];
+      return [
+        ...[band, input.name, text(from, input.unit), text(crossing?.firstWhole, input.unit)],
+        ...[text(to, input.unit), unitText(input.unit), crossing?.kind ?? '', smaller, names[smaller] ?? ''],
+        ...[text(differences[0], unit), text(differences[1], unit), unitText(unit)],
+      ];
+    }),
   );
   return csvText([heads, ...rows]);
 }

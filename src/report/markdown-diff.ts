@@ -22,9 +22,7 @@ export function diffMarkdown({ diff, head }: DiffView): string {
   const items = itemsTable(diff, said);
   const cases = several ? casesTable(diff, mostCases) : undefined;
   const whole = several ? casesTable(diff) : undefined;
-  const found = findings(diff, head).map(({ grave, text }) =>
-    grave ? [strong('worse:'), ` ${text}`] : text,
-  );
+  const found = findings(diff, head).map((note) => [strong(note.head), ` ${note.text}`]);
   const left = (whole?.rows.length ?? 0) - (cases?.rows.length ?? 0);
   const open = blocksText([
     heading(head.after.title),
@@ -73,7 +71,11 @@ function fold(title: string, body: string): string {
 function blocksOf({ columns, rows }: Table): readonly Block[] {
   return tableBlock(
     columns,
-    rows.map((r) => ({ kind: r.kind, cells: r.cells.map((text) => ({ text })) })),
+    // a table keeps no spaces at the start of a cell
+    rows.map((r) => ({
+      kind: r.kind,
+      cells: r.cells.map((text) => ({ text: text.replace(/^ {2}/, '↳ ') })),
+    })),
   );
 }
 

@@ -33,7 +33,7 @@ export function itemsTable(diff: Diff, said: SaidOnce): Table {
       right('before', `${currency}/month`),
       right('after'),
       right('change'),
-      right(''),
+      right('%'),
       left('why'),
     ],
     rows: rows.length === 0 && total.length > 0 && only?.items.length === 0 ? [] : [...rows, ...total],
@@ -151,7 +151,7 @@ export function casesTable(diff: Diff, most = Number.POSITIVE_INFINITY): Table {
       right('before', `${currency}/month`),
       right('after'),
       right('change'),
-      right(''),
+      right('%'),
       left('by cause'),
     ],
     rows: shown.map((one) => ({

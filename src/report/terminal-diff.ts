@@ -27,9 +27,10 @@ export function diffLines({ diff, head }: DiffView, terminal: Terminal): readonl
   const under = [...roundingNotes(diff), ...rateNotes(said), unchangedText(diff) ?? ''].filter(
     (t) => t !== '',
   );
-  const found = findings(diff, head).flatMap(({ grave, text }) =>
-    wrapText(text, width).map(grave ? paint.error : paint.good),
-  );
+  const found = findings(diff, head).flatMap(({ grave, head: what, text }) => {
+    const [first = '', ...more] = wrapText(`${what} ${text}`.trim(), width);
+    return [(grave ? paint.error : paint.good)(what) + first.slice(what.length), ...more];
+  });
   const notes = [...caseNotes(diff, head), idleText(diff) ?? ''].filter((t) => t !== '');
   return [
     paint.strong(head.after.title),

@@ -48,6 +48,9 @@ items:
 axes:
   tier: { a: {}, b: { users: base * 2, app.use: acme/large, app.region: far, at plan=old: { stored: 1 TB } } }
   plan: { new: {}, old: { app.term: year, remove: [setup] } }
+levers:
+  tidy: { label: delete old files, stored: base * 50%, at tier=b: { files.quantity: base - 10 GB } }
+  deal: { saves: 1 EUR/month, source: a call }
 expect:
   - that: total at tier=a
     is: 10 to 200 EUR/month

@@ -7,6 +7,7 @@ import * as priceForms from '../../src/catalog/forms.ts';
 import { functions, reductions } from '../../src/formula/functions.ts';
 import { maximumLength } from '../../src/formula/parse.ts';
 import { maximumDepth } from '../../src/formula/scanner.ts';
+import { maximumCombinations } from '../../src/graph/tabulate.ts';
 import { maximumCells } from '../../src/grid/evaluate.ts';
 import { maximumChanges } from '../../src/plan/expand-options.ts';
 import * as planForms from '../../src/plan/forms.ts';
@@ -119,10 +120,12 @@ const tables = {
         ['parentheses, `if`s and arguments inside one another', maximumDepth, 'E202'],
         ['characters of a number', 400, 'E203'],
         ['axes', maximumAxes, 'E102'],
+        ['levers', maximumAxes, 'E102'],
         ['points of an axis', maximumPoints, 'E102'],
         ['changes of all points of an axis, `extends` written out', maximumChanges, 'E102'],
         ['included files', maximumFiles, 'E102'],
         ['cases of one answer', maximumCases, 'E601'],
+        ['combinations of points that change one item or input', maximumCombinations, 'E601'],
         ['combinations of points over which one value differs', maximumCells, 'E601'],
       ].map(([what, most, error]) => [what, most.toLocaleString('en'), `[${error}](errors/${error}.md)`]),
     ),

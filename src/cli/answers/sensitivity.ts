@@ -1,0 +1,98 @@
+// The question of `outlay sensitivity`, asked and written.
+
+import { placeOf } from '../../analysis/cases.ts';
+import { caseAxes, coordinates } from '../../analysis/figures.ts';
+import { sensitivity } from '../../analysis/sensitivity.ts';
+import { at as markAt } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import { plainDecimal } from '../../quantity/print-number.ts';
+import { circumstance, isChoice } from '../../report/axis-roles.ts';
+import { sensitivityCsv, sensitivityJson } from '../../report/json-sensitivity.ts';
+import { sensitivityMarkdown } from '../../report/markdown-sensitivity.ts';
+import type { SensitivityAnswer } from '../../report/table-sensitivity.ts';
+import { sensitivityLines } from '../../report/terminal-sensitivity.ts';
+import { askFormula } from '../ask.ts';
+import type { SensitivityFlags } from '../commands/sensitivity.ts';
+import type { Loaded } from '../load.ts';
+import { type Answer, terminalOf, textOf } from '../run.ts';
+import { wordOf } from '../setting-word.ts';
+
+export async function answerSensitivity(
+  formula: string,
+  flags: SensitivityFlags,
+  loaded: Loaded,
+): Promise<Answer | undefined> {
+  const { grid, pinned, out } = loaded;
+  const { graph } = grid;
+  const question = askFormula(formula, 'FORMULA', loaded);
+  const by = shareOf(flags.by ?? '10%', loaded);
+  const axis = flags.axis === undefined ? choiceOf(loaded) : axisNamed(flags.axis, loaded);
+  if (question !== undefined && question.type.kind !== 'number') {
+    const help = 'for example `total`, or the cost of an item: `app.cost`';
+    out.error('E303', 'only figures are sensitive', markAt(wordOf(formula, 'FORMULA').span), help);
+  }
+  if (question?.type.kind !== 'number' || by === undefined || out.failed) return undefined;
+  const place = placeOf(graph, pinned);
+  const { node, type } = question;
+  const found = sensitivity(graph, { node, unit: type.unit, place, by, axis });
+  const axes = caseAxes(graph).filter((a) => graph.nodes[node]?.axes.includes(a) || pinned.has(a));
+  const answer: SensitivityAnswer = {
+    sensitivity: found,
+    metric: formula,
+    at: coordinates(graph, axes, place),
+    axis: axis === undefined ? undefined : graph.axes[axis],
+  };
+  return { text: await textFor(answer, loaded), findings: {} };
+}
+
+async function textFor(answer: SensitivityAnswer, loaded: Loaded): Promise<string> {
+  const { plan, settings, io } = loaded;
+  switch (settings.format) {
+    case 'json': {
+      const { catalogDigest } = await import('../catalog-digest.ts');
+      const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
+      return sensitivityJson(answer, head);
+    }
+    case 'csv':
+      return sensitivityCsv(answer);
+    case 'markdown':
+      return sensitivityMarkdown(plan, answer);
+    case 'table':
+      return textOf(sensitivityLines(plan, answer, terminalOf(settings, io)));
+  }
+}
+
+/** `10%`: more than nothing, and at most all of it. */
+function shareOf(text: string, { out }: Loaded): number | undefined {
+  const percent = /^\s*([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%\s*$/.exec(text)?.[1];
+  const share = Number(percent) / 100;
+  if (share > 0 && share <= 1) return share;
+  const bare = /^\s*[0-9.]+\s*$/.test(text) ? Number(text) : Number.NaN;
+  const meant = bare < 1 ? `${plainDecimal(bare * 100, 6)}%` : bare <= 100 ? `${bare}%` : '20%';
+  const help = `a share of the input, up to 100%: \`--by ${meant}\``;
+  out.error('E701', `\`${text}\` is no share to move an input by`, markAt(wordOf(text, '--by').span), help);
+  return undefined;
+}
+
+/** The axis that is more of a choice than any other; nothing is recommended where somebody has chosen. */
+function choiceOf({ grid, pinned }: Loaded): number | undefined {
+  const { graph } = grid;
+  const axes = caseAxes(graph).filter(
+    (axis) =>
+      graph.axes[axis]?.kind === 'options' && (graph.nodes[graph.total]?.axes.includes(axis) ?? false),
+  );
+  const [first] = [...axes].sort((a, b) => circumstance(graph, a) - circumstance(graph, b));
+  return first !== undefined && isChoice(graph, first) && !pinned.has(first) ? first : undefined;
+}
+
+function axisNamed(name: string, { grid, out }: Loaded): number | undefined {
+  const { axes } = grid.graph;
+  const index = axes.findIndex((a) => a.name === name && a.kind !== 'band');
+  if (index >= 0) return index;
+  const known = caseAxes(grid.graph).map((a) => axes[a]?.name ?? '');
+  const help =
+    didYouMean(name, known) ||
+    (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`);
+  out.error('E403', `there is no axis called \`${name}\``, markAt(wordOf(name, '--axis').span), help);
+  return undefined;
+}
