@@ -65,8 +65,9 @@ export function recommendation(
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
+/** In times, up or down; the noise behind the ninth digit puts nothing before anything. */
 function distance({ factor }: Flip): number {
-  return Math.abs(Math.log(factor));
+  return Number(Math.abs(Math.log(factor)).toPrecision(9));
 }
 
 function flipsOf(

@@ -16,7 +16,7 @@ export function headline(diff: Diff): string {
   const { cases, currency } = diff;
   const [only] = cases;
   if (only === undefined) return 'The two plans have no case in common.';
-  if (cases.length === 1) return singleHeadline(only, currency);
+  if (cases.length === 1) return singleHeadline(only, currency) + onceText(only, currency);
   const rising = cases.filter((c) => c.known.change.mid > 0);
   const falling = cases.filter((c) => c.known.change.mid < 0);
   if (rising.length + falling.length === 0) {
@@ -37,11 +37,13 @@ function casesText(some: number, all: number): string {
   return some === all ? `all ${all} cases` : `${some} of ${all} cases`;
 }
 
-/** `5.74 EUR/month (+10.6%)` */
+/** `5.74 EUR/month (+10.6%)`; of a range that has two directions the ends with their signs. */
 function amountText({ known }: DiffCase, currency: string): string {
+  const { low, mid, high } = known.change;
+  const oneWay = Math.min(low, mid, high) >= 0 || Math.max(low, mid, high) <= 0;
   const amount = signedMoney(known.change, currency);
-  const size = / to /.test(amount) ? amount : amount.replace(/^[+-]/, '');
   const share = signedShare(known.share);
+  const size = oneWay ? amount.replace(/(^| )[+-]/g, '$1') : amount;
   return `${size} ${currency}/month${share === '' ? '' : ` (${share})`}`;
 }
 
@@ -61,6 +63,12 @@ function singleHeadline(one: DiffCase, currency: string): string {
   const verb = mid > 0 ? 'rises' : 'falls';
   const ends = unknown ? '' : `, from ${moneyCell(total.before, currency, 'bill')} to ${after}`;
   return `The bill ${verb} by ${amountText(one, currency)}${ends}.${unknownNote(unknown)}`;
+}
+
+function onceText({ upfront }: DiffCase, currency: string): string {
+  if (isStill(upfront) || Number.isNaN(upfront.change.mid)) return '';
+  const amount = signedMoney(upfront.change, currency).replace(/^[+-](?!.* to )/, '');
+  return ` What is paid once ${upfront.change.mid > 0 ? 'rises' : 'falls'} by ${amount} ${currency}.`;
 }
 
 function knownText(one: DiffCase, currency: string): string {
@@ -96,9 +104,14 @@ export function findings(diff: Diff, head: DiffHead): readonly DiffNote[] {
   }
   const turned = [...found.values()].map(({ note, at }) => ({
     ...note,
-    text: diff.cases.length === 1 ? note.text : `${note.text} in ${whereText(at, diff.cases)}`,
+    text: diff.cases.length === 1 ? note.text : `${note.text}, ${inCases(at, diff.cases)}`,
   }));
   return [...turned, ...expectationNotes(diff, head.after.set.length > 0)];
+}
+
+function inCases(some: readonly DiffCase[], all: readonly DiffCase[]): string {
+  const where = whereText(some, all);
+  return some.length === all.length ? `in ${where}` : `at ${where}`;
 }
 
 function limitNote(kind: string, { label, before, after }: LimitChange, alone: boolean): DiffNote {

@@ -2,7 +2,8 @@
 
 import type { Diff, DiffCase } from '../analysis/diff.ts';
 import type { Change, ItemChange, Measured } from '../analysis/diff-item.ts';
-import { addsUpNotes } from './adds-up.ts';
+import type { Ranged } from '../analysis/figures.ts';
+import { addsUpNotes, type ShownSum } from './adds-up.ts';
 import { caseText, moneyCell } from './amounts.ts';
 import { type SaidOnce, whereText } from './diff-where.ts';
 import { causeTexts, isStill, partText, signedMoney, signedShare, whyText, withCause } from './diff-words.ts';
@@ -181,10 +182,28 @@ export function isMoved({ items, total, upfront }: DiffCase): boolean {
   return items.length > 0 || !isStill(total) || !isStill(upfront);
 }
 
-/** Why the rows of a single case do not add up, if they do not as printed. */
-export function roundingNotes({ cases, currency }: Diff): readonly string[] {
-  const [only, another] = cases;
-  if (only === undefined || another !== undefined) return [];
-  const rows = only.items.filter((i) => !i.optional).map((i) => i.cost.change);
-  return addsUpNotes([{ name: 'the change', rows, total: only.total.change }], currency);
+const mostSums = 3;
+
+/** Why parts do not add up, if they do not as printed. */
+export function roundingNotes(diff: Diff): readonly string[] {
+  const { cases, currency } = diff;
+  const sums = cases.flatMap((one): readonly ShownSum[] => {
+    const where = cases.length === 1 ? '' : ` at ${caseText(one.at)}`;
+    const items = one.items.filter((i) => !i.optional).map((i) => i.cost.change);
+    const parts = one.items.map(({ label, cost }) => ({
+      name: `${label}${where}`,
+      rows: changes(cost.parts),
+      total: cost.change,
+    }));
+    const whole = { name: `the change${where}`, rows: items, total: one.total.change };
+    const byCause = { name: `the causes${where}`, rows: changes(one.causes), total: one.known.change };
+    return [...parts.filter((p) => p.rows.length > 1), ...(where === '' ? [whole] : [byCause])];
+  });
+  const off = sums.filter((sum) => addsUpNotes([sum], currency).length > 0);
+  if (off.length <= mostSums) return addsUpNotes(off, currency);
+  return ['Each figure is rounded by itself, so parts shown may miss their sum by the last digit.'];
+}
+
+function changes(parts: readonly { readonly change: Ranged }[]): readonly Ranged[] {
+  return parts.map((p) => p.change);
 }
