@@ -132,7 +132,7 @@ const installed = (name) => {
 console.log(`node ${process.versions.node}, ${nodes} formulas, ${total} cases, median of ${rounds} rounds`);
 const line = (name, perSecond, note) =>
   console.log(
-    `${name.padEnd(28)} ${Math.round(perSecond).toLocaleString('en').padStart(12)} cases/s   ${note}`,
+    `${name.padEnd(28)} ${(perSecond < 10 ? perSecond.toFixed(2) : Math.round(perSecond).toLocaleString('en')).padStart(12)} cases/s   ${note}`,
   );
 const whole = total / ((own.text + own.grid) / 1000);
 line(

@@ -7,6 +7,7 @@ import type { Unit } from '../quantity/unit.ts';
 import { type Contest, type LimitAlong, type Side, type Standing, TwoFigures } from './contest.ts';
 import { bandIndex, type Ranged } from './figures.ts';
 import { isWhole, type MovedInput, numericInputs, type Span, today } from './moved-input.ts';
+import { unknownReasons } from './unknown-reasons.ts';
 
 export interface BreakEvenQuestion {
   readonly sides: readonly [Side, Side];
@@ -74,7 +75,7 @@ export function breakEven(graph: Graph, question: BreakEvenQuestion): BreakEven 
     follows: main.follows,
     followed: main.follows.includes(true) ? [] : followed(graph, rest, sides),
     limits: main.limits(),
-    unknown: [0, 1].map((i) => (lost === undefined ? [] : unknownReasons(graph, question, i, lost))) as [
+    unknown: [0, 1].map((i) => (lost === undefined ? [] : reasonsIn(graph, question, i, lost))) as [
       string[],
       string[],
     ],
@@ -83,23 +84,15 @@ export function breakEven(graph: Graph, question: BreakEvenQuestion): BreakEven 
   };
 }
 
-/** Items without a price make a total unknown. */
-function unknownReasons(
+function reasonsIn(
   graph: Graph,
   { sides, input }: BreakEvenQuestion,
   side: number,
   { from, to }: Span,
 ): readonly string[] {
   const { node, place } = sides[side] as Side;
-  const { value } = interpreter(graph, new Map([[input.node, (from + to) / 2]]));
-  if (node !== graph.total || !Number.isNaN(value(node, place))) return [];
-  return graph.items.flatMap((item) => {
-    if (item.optional || value(item.present, place) === 0 || !Number.isNaN(value(item.cost, place)))
-      return [];
-    const choice = item.choices[value(item.choice, place)];
-    if (choice === undefined) return [`${item.label}: nothing on offer covers the quantity`];
-    return [choice.unpriced ?? `${item.label}: an input of its cost is unknown`];
-  });
+  const there = interpreter(graph, new Map([[input.node, (from + to) / 2]]));
+  return unknownReasons(graph, there, node, place);
 }
 
 function followed(graph: Graph, rest: Interpreter, sides: readonly Side[]): readonly string[] {

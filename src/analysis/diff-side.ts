@@ -31,11 +31,7 @@ export function diffModel(plan: Plan, catalog: Catalog, out: Diagnostics): Model
   return buildGraph(withNamedLiterals(plan), catalog, out);
 }
 
-export function diffSide(
-  model: Model,
-  pinned: Pinned | undefined = new Map(),
-  rate: NodeId | undefined = undefined,
-): DiffSide {
+export function diffSide(model: Model, pinned: Pinned | undefined, rate: NodeId | undefined): DiffSide {
   const { graph } = model;
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const grid = new Grid(graph).pinnedTo(pinned ?? new Map());

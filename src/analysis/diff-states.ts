@@ -87,23 +87,18 @@ export function idleChanges(
   );
   const idle = new Map<string, Moved>();
   for (const { before: old, after: now } of cases) {
-    const spots = [spotOf(before, old), spotOf(after, now)] as const;
-    for (const moved of changedNames(spots, busy, idle)) idle.set(moved.name, moved);
+    for (const moved of changedNames([spotOf(before, old), spotOf(after, now)])) {
+      if (!busy.has(moved.name) && !idle.has(moved.name)) idle.set(moved.name, moved);
+    }
   }
   const figures = [...idle.values()];
   return [...figures, ...idleTariffs(items, figures, busy)];
 }
 
-function changedNames(
-  [before, after]: readonly [Spot, Spot],
-  busy: ReadonlySet<string>,
-  known: ReadonlyMap<string, Moved>,
-): readonly Moved[] {
-  const wanted = (named: Named): boolean =>
-    !busy.has(named.name) &&
-    !known.has(named.name) &&
-    !isGivenName(named.name) &&
-    (named.kind === 'price' ? named.provenance !== undefined : isLeaf(named.kind));
+/** Every figure of the plans that is another; not what only follows from another of them. */
+function changedNames([before, after]: readonly [Spot, Spot]): readonly Moved[] {
+  const wanted = ({ name, kind, provenance }: Named): boolean =>
+    !isGivenName(name) && (kind === 'price' ? provenance !== undefined : isLeaf(kind));
   const found = ({ side, place }: Spot) => ({
     spot: { side, place, values: { value: (id: NodeId, at: Place) => side.grid.value(id, at) } },
     // a price that is another in every option has several entries, and no telling which belongs to which
@@ -111,9 +106,8 @@ function changedNames(
       .filter(([key, named]) => key === named.name && !side.graph.names.has(`${key} (2)`) && wanted(named))
       .map(([, named]) => ({ named, place })),
   });
-  const both = [found(before), found(after)] as const;
   // a name that one side lacks came or went with what uses it: that is told there
-  return movedFigures(both, () => true).filter(
+  return movedFigures([found(before), found(after)], () => true).filter(
     (m) => 'unit' in m && m.before !== undefined && m.after !== undefined,
   );
 }

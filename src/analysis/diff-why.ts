@@ -33,11 +33,22 @@ export function movedBy(
       return priceMoved(kept, node);
     case 'exchange':
     case 'calendar':
-      return movedFigures([below(one.before, [was[node]]), below(one.after, [is[node]])], belongsTo[cause]);
+      return movedFigures(
+        [
+          below(one.before, shownFrom(one.before, was[node])),
+          below(one.after, shownFrom(one.after, is[node])),
+        ],
+        belongsTo[cause],
+      );
     case 'added':
     case 'removed':
       return [];
   }
+}
+
+/** A figure and the rate by which it is shown. */
+function shownFrom({ side }: Spot, node: NodeId): readonly NodeId[] {
+  return side.rate === undefined ? [node] : [node, side.rate];
 }
 
 function quantityMoved(kept: Kept, node: 'cost' | 'once'): readonly Moved[] {

@@ -144,18 +144,17 @@ class Pairing implements Search<Smaller> {
     ];
   }
 
-  /** Between values where the difference has another sign. */
+  /** Between values where the difference has another sign: to the last digit, so that a round root stays one. */
   #root(low: number, high: number): number {
     const start = Math.sign(this.#values(low)[2]);
     let [a, b] = [low, high];
-    while (!isNarrow(a, b, 0)) {
-      const middle = (a + b) / 2;
+    for (let middle = (a + b) / 2; middle !== a && middle !== b; middle = (a + b) / 2) {
       const sign = Math.sign(this.#values(middle)[2]);
       if (sign === 0) return middle;
       if (sign === start) a = middle;
       else b = middle;
     }
-    return (a + b) / 2;
+    return b;
   }
 
   border(below: number, above: number): Border {

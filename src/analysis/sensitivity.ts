@@ -10,6 +10,7 @@ import type { Unit } from '../quantity/unit.ts';
 import { bandIndex, onBand, type Ranged } from './figures.ts';
 import { type Recommendation, recommendation } from './flips.ts';
 import { type MovedInput, numericInputs, today } from './moved-input.ts';
+import { unknownReasons } from './unknown-reasons.ts';
 
 export interface SensitivityQuestion {
   readonly node: NodeId;
@@ -26,6 +27,8 @@ export interface Sensitivity {
   readonly by: number;
   /** With every input as it is. */
   readonly figure: Ranged;
+  /** Why it is unknown, where it is the total. */
+  readonly unknown: readonly string[];
   /** The widest swing first; equal ones in the order of the plan. */
   readonly rows: readonly SwingRow[];
   /** What the ranges do that belong to no input: those in prices and formulas. */
@@ -96,6 +99,7 @@ export function sensitivity(graph: Graph, question: SensitivityQuestion): Sensit
     unit,
     by,
     figure,
+    unknown: unknownReasons(graph, rest, node, place),
     rows: rows.sort((a, b) => rank(b) - rank(a)),
     otherRanges: otherRanges(graph, inputs, node, place),
     still,

@@ -48,7 +48,7 @@ function helpFor(name: string, names: readonly string[], { grid, plan }: Loaded)
     return `\`${name}\` is an axis of options; two of its points are compared with \`--between\``;
   const kind = grid.graph.names.get(name)?.kind;
   if (kind === 'input') return `\`${name}\` is no figure that could be moved`;
-  const known = kind === undefined ? '' : `\`${name}\` is no input; what it follows from can be moved. `;
+  const known = kind === undefined ? '' : `\`${name}\` is no input; what it follows from can be moved; `;
   return (
     known +
     (didYouMean(name, names) ||

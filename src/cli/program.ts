@@ -169,7 +169,7 @@ function defineDiff(command: Command, io: Io, run: Run): void {
   command
     .description('what moved in the bill between two plans, two days or two revisions, by item and by cause')
     .argument('<BEFORE>', 'a plan file')
-    .argument('[AFTER]', 'the other one; the same where left out')
+    .argument('[AFTER]', 'the other one; where left out the same, with what `--set` changes')
     .option('--prices <DAY..DAY>', 'the days whose prices hold before and after')
     .option('--git <REVISION>', 'before: the file at a revision; `main..HEAD` for both sides')
     .option('--fail-over <RISE>', 'exit with 3 where a total rises by more: `5 EUR/month`, `10%`');

@@ -127,7 +127,9 @@ function smaller(sign: 1 | -1): Rule {
 /** A function that never falls and stays within so much of its argument: the argument's own slope, and its steps as play. */
 function steps(f: (x: number) => number, height: number): Rule {
   return (out, a) => {
-    const play = a.play + height + 2 * wholeTolerance * Math.max(1, sizeOf(a));
+    // what is forgiven lies on the other side of the argument
+    const forgiven = Math.min(0.5, wholeTolerance * Math.max(1, sizeOf(a)));
+    const play = a.play + height + forgiven;
     put(out, f(a.lo), f(a.hi), a.slopeLo, a.slopeHi, play, a.unknown);
   };
 }

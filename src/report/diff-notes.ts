@@ -2,6 +2,7 @@
 
 import type { Diff, DiffCase } from '../analysis/diff.ts';
 import type { LimitChange } from '../analysis/diff-states.ts';
+import type { Ranged } from '../analysis/figures.ts';
 import { caseText, figureText, moneyCell, moneyText, moneyUnit } from './amounts.ts';
 import { resultText } from './check-findings.ts';
 import type { DiffHead } from './diff-head.ts';
@@ -20,6 +21,7 @@ export function headline(diff: Diff): string {
   const rising = cases.filter((c) => c.known.change.mid > 0);
   const falling = cases.filter((c) => c.known.change.mid < 0);
   if (rising.length + falling.length === 0) {
+    if (cases.some((c) => !isStill(c.known))) return 'The bill keeps its middle, and its ranges change.';
     return `The bill does not change${cases.some(isMoved) ? ', but other things do' : ''}.`;
   }
   const most = (of: readonly DiffCase[]): string => {
@@ -39,12 +41,18 @@ function casesText(some: number, all: number): string {
 
 /** `5.74 EUR/month (+10.6%)`; of a range that has two directions the ends with their signs. */
 function amountText({ known }: DiffCase, currency: string): string {
-  const { low, mid, high } = known.change;
-  const oneWay = Math.min(low, mid, high) >= 0 || Math.max(low, mid, high) <= 0;
-  const amount = signedMoney(known.change, currency);
-  const share = signedShare(known.share);
+  const change = ascending(known.change);
+  const oneWay = change.low * change.high >= 0;
+  const amount = signedMoney(change, currency);
+  const share = signedShare(ascending(known.share));
   const size = oneWay ? amount.replace(/(^| )[+-]/g, '$1') : amount;
   return `${size} ${currency}/month${share === '' ? '' : ` (${share})`}`;
+}
+
+/** In a sentence the smaller move comes first, whichever end it belongs to. */
+function ascending({ low, mid, high }: Ranged): Ranged {
+  const backwards = Math.abs(low) > Math.abs(high);
+  return backwards ? { low: high, mid, high: low } : { low, mid, high };
 }
 
 function singleHeadline(one: DiffCase, currency: string): string {
@@ -61,8 +69,10 @@ function singleHeadline(one: DiffCase, currency: string): string {
   }
   if (mid === 0) return `The bill keeps its middle, and its range changes from ${before} to ${after}.`;
   const verb = mid > 0 ? 'rises' : 'falls';
-  const ends = unknown ? '' : `, from ${moneyCell(total.before, currency, 'bill')} to ${after}`;
-  return `The bill ${verb} by ${amountText(one, currency)}${ends}.${unknownNote(unknown)}`;
+  if (unknown)
+    return `What is known of the bill ${verb} by ${amountText(one, currency)}; the total itself is unknown.`;
+  const ends = `, from ${moneyCell(total.before, currency, 'bill')} to ${after}`;
+  return `The bill ${verb} by ${amountText(one, currency)}${ends}.`;
 }
 
 function onceText({ upfront }: DiffCase, currency: string): string {

@@ -120,6 +120,10 @@ export function partText(
     case 'exchange':
     case 'calendar':
       return said[cause] === undefined ? movedList(moved).join('; ') : '';
+    case 'price':
+      return movedList(moved)
+        .map((text) => text.replace(/^price of /, ''))
+        .join('; ');
     default:
       return movedList(moved).join('; ');
   }

@@ -28,6 +28,7 @@ export function sensitivityJson(answer: SensitivityAnswer, head: JsonHead): stri
     metric,
     at: atJson(at),
     figure: amountJson(figure, unit),
+    unknown: sensitivity.unknown,
     by: decimal(by),
     rows: rows.map((row) => ({
       ...inputJson(row.input),

@@ -178,8 +178,8 @@ function causesText({ causes, total }: DiffCase, currency: string): string {
 }
 
 /** Whether the bill of a case has anything to show. */
-export function isMoved({ items, total, upfront }: DiffCase): boolean {
-  return items.length > 0 || !isStill(total) || !isStill(upfront);
+export function isMoved({ items, known }: DiffCase): boolean {
+  return items.length > 0 || !isStill(known);
 }
 
 const mostSums = 3;

@@ -135,12 +135,17 @@ export function sensitivityRemarks({ sensitivity, metric }: SensitivityAnswer): 
     lines.push(
       `each input alone, ${ranged ? `over its own range, or by ${share} where it has none` : `by ${share}`}`,
     );
+  else if (Number.isNaN(sensitivity.figure.mid))
+    lines.push(
+      [`${metric} is unknown`, andList(sensitivity.unknown)].filter((part) => part !== '').join(': '),
+    );
   else lines.push(`no input moves ${metric}`);
   if (otherRanges !== undefined) {
     const text = figureText({ ...otherRanges, unit });
     lines.push(`ranges in prices and formulas move it, all inputs at their middle: ${text}`);
   }
-  if (still.length > 0) lines.push(`moved, and nothing changes: ${named(still)}`);
+  if (still.length > 0 && !Number.isNaN(sensitivity.figure.mid))
+    lines.push(`moved, and nothing changes: ${named(still)}`);
   const zero = unmoved.filter((u) => u.because === 'zero').map((u) => u.input);
   if (zero.length > 0) lines.push(`not moved, because they are 0: ${named(zero)}`);
   const rest = unmoved.filter((u) => u.because !== 'zero');

@@ -24,6 +24,15 @@ const setup: fc.Arbitrary<Setup> = fc.record({
   server: fc.constantFrom(0, 0, 7, 25.5),
 });
 
+/** Two cases of one plan often share most of what they buy, and are close to each other. */
+const pairs = fc
+  .tuple(setup, setup, fc.boolean())
+  .map(([a, b, shared]): readonly [Setup, Setup] =>
+    shared
+      ? [a, { ...b, cards: [...a.cards.slice(0, 1), ...b.cards.slice(1)], perServer: a.perServer }]
+      : [a, b],
+  );
+
 function bill({ cards, perServer, server }: Setup, q: number): number {
   return cards.reduce((sum, card) => sum + card.bill(q), ceiling(q / perServer) * server);
 }
@@ -75,7 +84,7 @@ const grid = 4_000;
 test('no crossing is missed and none is invented', () => {
   let points = 0;
   fc.assert(
-    fc.property(fc.tuple(setup, setup), ranges, (setups, [from = 0, to = 0]) => {
+    fc.property(pairs, ranges, (setups, [from = 0, to = 0]) => {
       const plan = planOf(setups);
       const { stretches, borders, proven, until } = search(plan, from, to);
       const tell = (q: number, expected: Smaller, i: number): string =>

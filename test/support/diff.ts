@@ -23,7 +23,11 @@ export function diffOf(before: string | PlanText, after: string | PlanText, ...a
   const pins = pinsOfBoth([old.graph, now.graph], at, out);
   if (out.failed) throw new Error(renderDiagnostics(out.all));
   const { currency } = now.graph.plan;
-  return diff({ before: diffSide(old, pins[0]), after: diffSide(now, pins[1]), currency });
+  return diff({
+    before: diffSide(old, pins[0], undefined),
+    after: diffSide(now, pins[1], undefined),
+    currency,
+  });
 }
 
 function modelFor(side: string | PlanText): Model {
