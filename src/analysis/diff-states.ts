@@ -85,14 +85,29 @@ export function idleChanges(
       ),
     ),
   );
+  const behindRates = namesBelow(after, busy);
   const idle = new Map<string, Moved>();
   for (const { before: old, after: now } of cases) {
     for (const moved of changedNames([spotOf(before, old), spotOf(after, now)])) {
-      if (!busy.has(moved.name) && !idle.has(moved.name)) idle.set(moved.name, moved);
+      const works = busy.has(moved.name) || behindRates.has(moved.name);
+      if (!works && !idle.has(moved.name)) idle.set(moved.name, moved);
     }
   }
   const figures = [...idle.values()];
   return [...figures, ...idleTariffs(items, figures, busy)];
+}
+
+/** An exchange rate may be an input, or a formula of some. */
+function namesBelow({ graph, byNode }: DiffSide, busy: ReadonlySet<string>): ReadonlySet<string> {
+  const rates = [...graph.names.values()].filter((n) => n.kind === 'rate' && busy.has(n.name));
+  const seen = new Set<NodeId>();
+  const open = rates.map((n) => n.node);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(graph.nodes[id]?.args ?? []));
+  }
+  return new Set([...seen].flatMap((id) => byNode.get(id)?.name ?? []));
 }
 
 /** Every figure of the plans that is another; not what only follows from another of them. */

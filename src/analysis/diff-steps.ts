@@ -1,7 +1,7 @@
 // The way from the earlier cost of an item to the later one, in a fixed order, one step a cause:
 //   the earlier cost -> at the later quantity -> at the later price (or product) -> at the later exchange rates
 //   -> by the later calendar = the later cost
-// so the steps add up to the change whatever moved together. docs/diff.md says so to the reader.
+// so the steps add up to the change whatever moved together. docs/command-line.md says so to the reader.
 
 import type { Choice, GraphItem, NodeId } from '../graph/types.ts';
 import { belongsTo, below, movedFigures, type Spot } from './diff-moved.ts';

@@ -13,7 +13,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
 import type { SideHead } from '../report/diff-head.ts';
-import { filesAt, type Repository, type Revision, readRevisions, repositoryAt, textAt } from './git-files.ts';
+import type { Repository, Revision } from './git-files.ts';
 import type { Io } from './io.ts';
 import { filesBeside, folderOf, readPlanText } from './plan-files.ts';
 import { wordOf } from './setting-word.ts';
@@ -172,17 +172,22 @@ async function fromGit(
   io: Io,
   out: Diagnostics,
 ): Promise<readonly [Text, Text] | undefined> {
-  const repository = repositoryAt(folderOf(path, io), out);
-  const pair = repository === undefined ? undefined : readRevisions(wish, repository, out);
+  // only this way needs node:child_process
+  const files = await import('./git-files.ts');
+  const repository = files.repositoryAt(folderOf(path, io), out);
+  const pair = repository === undefined ? undefined : files.readRevisions(wish, repository, out);
   if (repository === undefined || pair === undefined) return undefined;
-  const before = gitText(path, repository, pair.before, out);
+  const before = gitText(path, files, repository, pair.before, out);
   const after =
-    pair.after === undefined ? await diskText(path, io, out) : gitText(path, repository, pair.after, out);
+    pair.after === undefined
+      ? await diskText(path, io, out)
+      : gitText(path, files, repository, pair.after, out);
   return before === undefined || after === undefined ? undefined : [before, after];
 }
 
 function gitText(
   path: string,
+  { textAt, filesAt }: typeof import('./git-files.ts'),
   repository: Repository,
   revision: Revision,
   out: Diagnostics,

@@ -61,15 +61,15 @@ export function readRevisions(
   return undefined;
 }
 
-/** `--end-of-options` keeps a name from being read as a flag. */
+/** A name that begins with a dash would be read as a flag, and is no revision. */
 function resolved(
   name: string,
   text: string,
   { folder }: Repository,
   out: Diagnostics,
 ): Revision | undefined {
-  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const found = name === '' ? undefined : git(folder, asked);
+  const isName = name !== '' && !name.startsWith('-');
+  const found = isName ? git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) : undefined;
   if (found?.ok === true) return { name, commit: found.text.trim() };
   const message = name === '' ? '`--git` needs a revision' : `git knows no revision \`${name}\``;
   out.error('E701', message, mark(text), 'for example `--git main` or `--git main..HEAD`');

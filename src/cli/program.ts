@@ -1,13 +1,13 @@
 // The commands and their flags, and nothing of what they do: each body is loaded when it is asked for.
 
 import { Command } from 'commander';
-import type { BreakEvenFlags } from './commands/break-even.ts';
+import type { BreakEvenFlags } from './answers/break-even.ts';
+import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { DiffFlags } from './commands/prices.ts';
-import type { SensitivityFlags } from './commands/sensitivity.ts';
 import type { commands } from './commands.ts';
 import type { DiffFlags as PlanDiffFlags } from './diff-sides.ts';
 import { shared } from './flags.ts';

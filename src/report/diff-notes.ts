@@ -87,7 +87,7 @@ function knownText(one: DiffCase, currency: string): string {
 }
 
 function unknownNote(unknown: boolean): string {
-  return unknown ? ' That is what is known on both sides; the total itself is unknown.' : '';
+  return unknown ? ' Where a total is unknown, what is known of it counts.' : '';
 }
 
 /** What somebody should look at; `grave` is what got worse. */

@@ -11,10 +11,18 @@ import { breakEvenCsv, breakEvenJson } from '../../report/json-break-even.ts';
 import { breakEvenMarkdown } from '../../report/markdown-break-even.ts';
 import { breakEvenLines } from '../../report/terminal-break-even.ts';
 import { readSides } from '../between.ts';
-import type { BreakEvenFlags } from '../commands/break-even.ts';
 import type { Loaded } from '../load.ts';
 import { readInput, readSpan } from '../moved-flags.ts';
 import { type Answer, terminalOf, textOf } from '../run.ts';
+import type { Flags } from '../settings.ts';
+
+export interface BreakEvenFlags extends Flags {
+  readonly between?: readonly string[];
+  readonly on?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly metric?: string;
+}
 
 export async function answerBreakEven(flags: BreakEvenFlags, loaded: Loaded): Promise<Answer | undefined> {
   const { graph } = loaded.grid;

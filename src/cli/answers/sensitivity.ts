@@ -12,10 +12,15 @@ import { sensitivityMarkdown } from '../../report/markdown-sensitivity.ts';
 import type { SensitivityAnswer } from '../../report/table-sensitivity.ts';
 import { sensitivityLines } from '../../report/terminal-sensitivity.ts';
 import { askFormula } from '../ask.ts';
-import type { SensitivityFlags } from '../commands/sensitivity.ts';
 import type { Loaded } from '../load.ts';
 import { type Answer, terminalOf, textOf } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
+import type { Flags } from '../settings.ts';
+
+export interface SensitivityFlags extends Flags {
+  readonly by?: string;
+  readonly axis?: string;
+}
 
 export async function answerSensitivity(
   formula: string,

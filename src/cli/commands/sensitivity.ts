@@ -1,15 +1,11 @@
 // `outlay sensitivity PLAN [FORMULA]`: which inputs move a figure, how far, and which flips the recommendation.
 
+import type { SensitivityFlags } from '../answers/sensitivity.ts';
 import type { Io } from '../io.ts';
 import { answerPlan } from '../run.ts';
-import type { Abilities, Flags } from '../settings.ts';
+import type { Abilities } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
-
-export interface SensitivityFlags extends Flags {
-  readonly by?: string;
-  readonly axis?: string;
-}
 
 export function runSensitivity(
   path: string,
