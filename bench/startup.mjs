@@ -18,7 +18,9 @@ spawnSync(join(root, 'outlay'), ['--version']);
 const names = readFileSync(plan, 'utf8').match(/^ {2}[a-z_0-9]+:/gm) ?? [];
 const folder = mkdtempSync(join(tmpdir(), 'outlay-bench-'));
 const model = join(folder, 'model.mjs');
-const rules = names.map((_, i) => (i < 2 ? `r${i}: 5` : `r${i}: r${i - 1} * 0.5 + r${i - 2} * 0.5`)).join('\n');
+const rules = names
+  .map((_, i) => (i < 2 ? `r${i}: 5` : `r${i}: r${i - 1} * 0.5 + r${i - 2} * 0.5`))
+  .join('\n');
 const yaml = JSON.stringify(rules);
 const publicodes = join(root, 'bench/node_modules/publicodes/dist/index.js');
 const yamlModule = join(root, 'node_modules/yaml/browser/index.js');
@@ -48,10 +50,17 @@ for (let round = 0; round < rounds; round++) {
 }
 rmSync(folder, { recursive: true });
 const at = (all, share) => all[Math.floor((all.length - 1) * share)];
-const bare = at(times['node -e 0'].sort((a, b) => a - b), 0.5);
-console.log(`median of ${rounds} whole processes, Node ${spawnSync(node, ['--version']).stdout.toString().trim()}`);
+const bare = at(
+  times['node -e 0'].sort((a, b) => a - b),
+  0.5,
+);
+console.log(
+  `median of ${rounds} whole processes, Node ${spawnSync(node, ['--version']).stdout.toString().trim()}`,
+);
 for (const [name, all] of Object.entries(times)) {
   const sorted = all.sort((a, b) => a - b);
   const median = at(sorted, 0.5);
-  console.log(`${name.padEnd(30)} ${median.toFixed(0).padStart(5)} ms   p95 ${at(sorted, 0.95).toFixed(0).padStart(4)} ms   over bare node ${(median - bare).toFixed(0).padStart(4)} ms`);
+  console.log(
+    `${name.padEnd(30)} ${median.toFixed(0).padStart(5)} ms   p95 ${at(sorted, 0.95).toFixed(0).padStart(4)} ms   over bare node ${(median - bare).toFixed(0).padStart(4)} ms`,
+  );
 }

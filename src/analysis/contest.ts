@@ -10,6 +10,7 @@ import { type Border, type Duel, duel, type Smaller } from './duel.ts';
 import { onBand } from './figures.ts';
 import { type HoldingStretch, holdingAlong } from './limits-along.ts';
 import type { Span } from './moved-input.ts';
+import { intervalsFor } from './pieces.ts';
 import { plainValue, valuesAround } from './plain-values.ts';
 
 export interface Side {
@@ -78,7 +79,8 @@ export interface Standing extends Pair {
   readonly broken: readonly [readonly string[], readonly string[]];
 }
 
-const bounds = { intervals: 200_000, borders: 400 };
+/** Crossings beyond these nobody reads. */
+const mostBorders = 400;
 
 /** Where the two meet: along which input, over which range, with every range of the plan at one of its points. */
 interface Pitch {
@@ -135,7 +137,9 @@ export class TwoFigures {
 
   contest(whole: boolean): Contest {
     const { from, to } = this.#span;
-    const found = duel(...this.#bare(), from, to, bounds);
+    const [tape, first, second] = this.#bare();
+    const bounds = { intervals: intervalsFor(tape), borders: mostBorders };
+    const found = duel(tape, first, second, from, to, bounds);
     const crossings = found.borders.map((border, i) => this.#crossing(found, border, i, whole));
     const [only, another] = found.stretches;
     const stretches = found.stretches.map((stretch, i) => ({

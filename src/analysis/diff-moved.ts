@@ -10,28 +10,33 @@ import { coneOf, type Found } from './cone.ts';
 import { placeIn } from './diff-cases.ts';
 import { converted, isCounted, unitOf } from './diff-quantity.ts';
 import { configAt, type DiffSide, holds } from './diff-side.ts';
-import { onBand, type Ranged } from './figures.ts';
+import { type Figure, onBand, type Ranged } from './figures.ts';
 import { isGivenName, quantityFields } from './named-literals.ts';
 
 /** Something that is not as it was. `name` is what a plan calls it. */
-export type Moved =
-  | {
-      readonly kind: 'input' | 'price' | 'rate' | 'calendar';
-      readonly name: string;
-      readonly label: string;
-      readonly unit: Unit;
-      /** undefined where the plan does not have it. */
-      readonly before: Ranged | undefined;
-      readonly after: Ranged | undefined;
-    }
-  /** A formula, a field of an item or a rate card, as text. */
-  | {
-      readonly kind: 'formula' | 'field' | 'tariff';
-      readonly name: string;
-      readonly label: string;
-      readonly before: string;
-      readonly after: string;
-    };
+export type Moved = MovedFigure | MovedText;
+
+export interface MovedFigure {
+  readonly kind: 'input' | 'price' | 'rate' | 'calendar';
+  readonly name: string;
+  readonly label: string;
+  /** undefined where the plan does not have it. */
+  readonly before: Figure | undefined;
+  readonly after: Figure | undefined;
+}
+
+/** A formula, a field of an item or a rate card. */
+export interface MovedText {
+  readonly kind: 'formula' | 'field' | 'tariff';
+  readonly name: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function isMovedText(moved: Moved): moved is MovedText {
+  return moved.kind === 'formula' || moved.kind === 'field' || moved.kind === 'tariff';
+}
 
 /** One side of a difference at one of its cases. */
 export interface Spot {
@@ -58,9 +63,7 @@ export function below(spot: Spot, roots: readonly NodeId[], stop?: ReadonlySet<N
   return { spot, found: coneOf(question, roots, place).named };
 }
 
-type Kind = Exclude<Moved['kind'], 'formula' | 'field' | 'tariff'>;
-
-function isFigure(kind: Named['kind']): kind is Kind {
+function isFigure(kind: Named['kind']): kind is MovedFigure['kind'] {
   return kind === 'input' || kind === 'price' || kind === 'rate' || kind === 'calendar';
 }
 
@@ -81,8 +84,8 @@ export const belongsTo = {
 export function movedFigures(
   [before, after]: readonly [Below, Below],
   wanted: (named: Named, unit: Unit) => boolean,
-): readonly Moved[] {
-  const moved = new Map<string, Moved & { kind: Kind }>();
+): readonly MovedFigure[] {
+  const moved = new Map<string, MovedFigure>();
   const consider = (own: Below, others: Below, isBefore: boolean): void => {
     const [from, to] = [own.spot, others.spot];
     const same = new Map(others.found.map((f) => [f.named.name, f.named]));
@@ -91,13 +94,13 @@ export function movedFigures(
       if (!isFigure(kind) || isGivenName(name) || moved.has(name)) continue;
       const unit = unitOf(from.side, named.node);
       if (!wanted(named, unit) || from.side.graph.nodes[named.node]?.type.kind !== 'number') continue;
-      const here = rangeAt(from, named.node, place);
+      const here = figureAt(from, named.node, place, unit);
       const there = placeIn(to.side.graph, from.side.graph, place, to.place);
       const partner = same.get(name) ?? to.side.graph.names.get(name);
-      const other = partner?.kind === kind ? rangeIn(to, partner.node, there, unit) : undefined;
-      if (other !== undefined && sameRanged(here, other)) continue;
+      const other = partner?.kind === kind ? figureAt(to, partner.node, there, unit) : undefined;
+      if (other !== undefined && sameUnit(other.unit, unit) && sameRanged(here, other)) continue;
       const [was, is] = isBefore ? [here, other] : [other, here];
-      moved.set(name, { kind, name, label, unit, before: was, after: is });
+      moved.set(name, { kind, name, label, before: was, after: is });
     }
   };
   consider(after, before, false);
@@ -106,7 +109,11 @@ export function movedFigures(
 }
 
 /** A price that is a formula of an input that moved is named by the input alone. */
-function restsOn(one: Moved, all: ReadonlyMap<string, Moved>, { side, place, values }: Spot): boolean {
+function restsOn(
+  one: MovedFigure,
+  all: ReadonlyMap<string, MovedFigure>,
+  { side, place, values }: Spot,
+): boolean {
   const node = side.graph.names.get(one.name)?.node;
   if (node === undefined || all.size < 2) return false;
   const question = { graph: side.graph, byNode: side.byNode, value: values.value };
@@ -114,17 +121,14 @@ function restsOn(one: Moved, all: ReadonlyMap<string, Moved>, { side, place, val
   return deeper.some(({ named }) => named.name !== one.name && all.has(named.name));
 }
 
-function rangeAt({ side, values }: Spot, id: NodeId, place: Place): Ranged {
-  const [low, mid, high] = [0, 1, 2].map((band) => values.value(id, onBand(side.graph, place, band)));
-  return ranged([low ?? Number.NaN, mid ?? Number.NaN, high ?? Number.NaN]);
-}
-
-function rangeIn(spot: Spot, id: NodeId, place: Place, unit: Unit): Ranged | undefined {
-  const { low, mid, high } = rangeAt(spot, id, place);
-  const own = unitOf(spot.side, id);
-  if (sameUnit(own, unit)) return { low, mid, high };
-  const [a, b, c] = [low, mid, high].map((x) => converted(x, own, unit));
-  return a === undefined || b === undefined || c === undefined ? undefined : { low: a, mid: b, high: c };
+/** In the unit that is wished for, where the figure can be in it. */
+function figureAt({ side, values }: Spot, id: NodeId, place: Place, wished: Unit): Figure {
+  const own = unitOf(side, id);
+  const ends = [0, 1, 2].map((band) => values.value(id, onBand(side.graph, place, band)));
+  const [low = Number.NaN, mid = Number.NaN, high = Number.NaN] = ends;
+  const [a, b, c] = ends.map((x) => converted(x, own, wished));
+  const fits = a !== undefined && b !== undefined && c !== undefined;
+  return fits ? { ...ranged([a, b, c]), unit: wished } : { ...ranged([low, mid, high]), unit: own };
 }
 
 /** Ends as a range: `low <= high` whatever the inputs did. */

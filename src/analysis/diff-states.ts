@@ -123,7 +123,7 @@ function changedNames([before, after]: readonly [Spot, Spot]): readonly Moved[] 
   });
   // a name that one side lacks came or went with what uses it: that is told there
   return movedFigures([found(before), found(after)], () => true).filter(
-    (m) => 'unit' in m && m.before !== undefined && m.after !== undefined,
+    (m) => m.before !== undefined && m.after !== undefined,
   );
 }
 

@@ -7,6 +7,7 @@ import {
   belongsTo,
   below,
   type Moved,
+  type MovedFigure,
   movedFields,
   movedFigures,
   movedFormulas,
@@ -93,15 +94,19 @@ function tariffMoved({ bought: { before, after } }: Kept): readonly Moved[] {
 }
 
 /** Those that move the figure when they alone are taken back, the strongest first; all where none of them does so alone. */
-function mattering({ side, place, values }: Spot, node: NodeId, moved: readonly Moved[]): readonly Moved[] {
+function mattering(
+  { side, place, values }: Spot,
+  node: NodeId,
+  moved: readonly MovedFigure[],
+): readonly MovedFigure[] {
   if (moved.length < 2) return moved;
   const now = values.value(node, place);
   const weighed = moved.map((m) => {
     const id = side.graph.names.get(m.name)?.node;
     const was =
-      'unit' in m && id !== undefined
-        ? converted(m.before?.mid ?? Number.NaN, m.unit, unitOf(side, id))
-        : undefined;
+      id === undefined || m.before === undefined
+        ? undefined
+        : converted(m.before.mid, m.before.unit, unitOf(side, id));
     if (id === undefined || was === undefined) return { m, weight: 0 };
     const then = interpreter(side.graph, new Map([[id, was]])).value(node, place);
     const weight = Math.abs(then - now);

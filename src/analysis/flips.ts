@@ -7,7 +7,7 @@ import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
-import { type Budget, type Piece, pieces, type Search } from './pieces.ts';
+import { type Budget, intervalsFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
 export interface Recommendation {
@@ -24,6 +24,8 @@ export interface Flip {
   /** The input there; undefined where every point has its own, and all were moved by one factor. */
   readonly value: number | undefined;
   readonly factor: number;
+  /** Beyond that value, or short of it. */
+  readonly up: boolean;
   /** The first whole number that flips it, for what comes in whole numbers only. */
   readonly whole: number | undefined;
   /** The point that is the cheapest from there on; undefined where none is left. */
@@ -41,7 +43,6 @@ export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
 
 /** How far an input is moved, as factors. */
 const furthest = 10;
-const intervals = 20_000;
 const noise = 1e-12;
 
 export interface FlipQuestion {
@@ -148,7 +149,7 @@ class Contest {
   firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
     const old = this.winner(from);
     const search = this.#search(old);
-    const budget: Budget = { intervals };
+    const budget: Budget = { intervals: intervalsFor(this.#tape, 0.05) };
     let near = from;
     for (const piece of pieces(search, from, to, budget)) {
       if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];
@@ -176,7 +177,7 @@ class Contest {
     const step = Math.sign(far - from);
     const first = step > 0 ? Math.ceil(near) : Math.floor(near);
     const flipped = whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
-    return { factor: value / from, whole: flipped, to, because, limits };
+    return { factor: value / from, up: step > 0, whole: flipped, to, because, limits };
   }
 
   /** Whether the old point is still the one. */

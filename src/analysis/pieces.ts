@@ -2,6 +2,8 @@
 // they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
 // step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so.
 
+import type { Tape } from '../grid/tape.ts';
+
 export interface Piece<Label> {
   readonly from: number;
   readonly to: number;
@@ -19,6 +21,11 @@ export interface Search<Label> {
 /** How many intervals may still be looked at; below zero, samples had to do for the rest. */
 export interface Budget {
   intervals: number;
+}
+
+/** As many as a second or two is enough for: the longer the tape, the fewer. */
+export function intervalsFor({ steps }: Tape, share = 1): number {
+  return Math.round((share * 6e6) / Math.max(30, steps.length));
 }
 
 /** Two values this close, relative to their size, are one. */

@@ -207,7 +207,8 @@ function asWanted(read: Plan, { day, set }: Wanted, out: Diagnostics): Plan {
 function rateOf(model: Model, plan: Plan, currency: string, out: Diagnostics): NodeId | undefined {
   if (plan.currency === currency) return undefined;
   const text = `1 ${plan.currency} in ${currency}`;
-  const formula = parseFormula({ text, source: { file: '--currency', text }, start: 0 }, plan.units, out);
+  const file = `--currency, for ${plan.source.file}`;
+  const formula = parseFormula({ text, source: { file, text }, start: 0 }, plan.units, out);
   return formula === undefined ? undefined : model.ask(formula, out)?.node;
 }
 

@@ -18,13 +18,15 @@ import type { Slot, Step, Tape } from './tape.ts';
 /** Gives the bounds of all steps between two values of the input. The same objects are written again by the next question. */
 export function encloser(tape: Tape): (from: number, to: number) => readonly Enclosure[] {
   const all = tape.steps.map(newEnclosure);
+  const moving: number[] = [];
   for (const [i, { op }] of tape.steps.entries()) {
-    if (op.kind !== 'const') continue;
-    if (Number.isNaN(op.value)) putNothing(all[i] as Enclosure);
-    else put(all[i] as Enclosure, op.value, op.value, 0, 0, 0, false);
+    const out = all[i] as Enclosure;
+    if (op.kind !== 'const') moving.push(i);
+    else if (Number.isNaN(op.value)) putNothing(out);
+    else put(out, op.value, op.value, 0, 0, 0, false);
   }
   return (from, to) => {
-    for (const [i, step] of tape.steps.entries()) enclose(step, all[i] as Enclosure, all, from, to);
+    for (const i of moving) enclose(tape.steps[i] as Step, all[i] as Enclosure, all, from, to);
     return all;
   };
 }
@@ -64,6 +66,9 @@ function enclose(
       return;
     case 'pick':
       pick(out, args, all);
+      return;
+    case 'choose':
+      choose(out, args, all);
   }
 }
 
@@ -148,23 +153,49 @@ function fold(
   copy(out, sum);
 }
 
-/** Which may be the smallest of those that are known: none that is above the most that a surely known one can be. */
 function extreme(
   out: Enclosure,
   parts: readonly Enclosure[],
   least: (p: Enclosure) => number,
   most: (p: Enclosure) => number,
 ): void {
-  const sure = parts.filter((p) => !p.unknown);
-  const bound = Math.min(...sure.map(most));
-  const able = [...parts.keys()].filter((i) => {
-    const part = parts[i] as Enclosure;
-    return !isNowhereKnown(part) && least(part) <= bound;
-  });
+  const able = candidates(parts, least, most);
   const [first] = able;
   const last = able.at(-1);
   if (first === undefined || last === undefined) putNothing(out);
-  else putLoose(out, first, last, sure.length === 0);
+  else putLoose(out, first, last, !parts.some(isSure));
+}
+
+/** Which may be the smallest of those that are known: none that is above the most that a surely known one can be. */
+function candidates(
+  parts: readonly Enclosure[],
+  least: (p: Enclosure) => number,
+  most: (p: Enclosure) => number,
+): readonly number[] {
+  const bound = Math.min(...parts.filter(isSure).map(most));
+  return [...parts.keys()].filter((i) => {
+    const part = parts[i] as Enclosure;
+    return !isNowhereKnown(part) && least(part) <= bound;
+  });
+}
+
+function isSure(e: Enclosure): boolean {
+  return !e.unknown;
+}
+
+/** The cost of the cheapest is the smallest cost, which bends and does not jump; any other property of it may be that of each. */
+function choose(out: Enclosure, args: readonly Slot[], all: readonly Enclosure[]): void {
+  const half = args.length / 2;
+  const costs = args.slice(0, half).map((a) => all[a] as Enclosure);
+  const able = candidates(
+    costs,
+    (p) => p.lo,
+    (p) => p.hi,
+  );
+  const isCost = args.slice(0, half).every((a, i) => a === args[half + i]);
+  const options = able.map((i) => all[args[half + i] ?? -1] as Enclosure);
+  if (isCost && options.length > 0 && options.every(isSure)) fold(out, rules.min, options, false);
+  else hull(out, options, !costs.some(isSure));
 }
 
 function pick(out: Enclosure, [index, ...options]: readonly Slot[], all: readonly Enclosure[]): void {

@@ -23,8 +23,8 @@ function times(a: number, b: number): number {
 type Bounds = readonly [lo: number, hi: number];
 
 function product(aLo: number, aHi: number, bLo: number, bHi: number): Bounds {
-  const corners = [times(aLo, bLo), times(aLo, bHi), times(aHi, bLo), times(aHi, bHi)];
-  return [Math.min(...corners), Math.max(...corners)];
+  const [p, q, r, s] = [times(aLo, bLo), times(aLo, bHi), times(aHi, bLo), times(aHi, bHi)];
+  return [Math.min(p, q, r, s), Math.max(p, q, r, s)];
 }
 
 /** A sum, or with a sign of -1 a difference. */
@@ -49,14 +49,14 @@ function vanishes(a: Enclosure, b: Enclosure): boolean {
 
 /** With g the steady part of a and e the rest: a × b = g × h + e × b + g × f, where h and f are those of b. */
 function mul(out: Enclosure, a: Enclosure, b: Enclosure): void {
-  const corners = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
+  const [p, q, r, s] = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
   const [aRoom, bRoom] = [a.play / 2, b.play / 2];
   const first = product(a.slopeLo, a.slopeHi, b.lo - bRoom, b.hi + bRoom);
   const second = product(b.slopeLo, b.slopeHi, a.lo - aRoom, a.hi + aRoom);
   put(
     out,
-    Math.min(...corners),
-    Math.max(...corners),
+    Math.min(p, q, r, s),
+    Math.max(p, q, r, s),
     first[0] + second[0],
     first[1] + second[1],
     times(a.play, sizeOf(b)) + times(b.play, sizeOf(a) + aRoom),

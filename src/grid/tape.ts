@@ -18,7 +18,9 @@ export type StepOp =
   | { readonly kind: 'scale'; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'reduce'; readonly reduction: Reduction }
   /** The index first, then the options. */
-  | { readonly kind: 'pick' };
+  | { readonly kind: 'pick' }
+  /** Costs, then as many options: the one whose cost is the smallest known. */
+  | { readonly kind: 'choose' };
 
 export interface Step {
   readonly op: StepOp;
@@ -135,9 +137,20 @@ export class Tape {
         return this.#step({ kind: 'reduce', reduction: 'argmin' }, args);
       case 'reduce':
         return this.#step({ kind: 'reduce', reduction: op.reduction }, args);
+      case 'pick':
+        return this.#pick(args);
       default:
         return this.#step(op, args);
     }
+  }
+
+  /** With the costs in sight that decide it, a choice can be told from all that it might have been. */
+  #pick([index, ...options]: readonly Slot[]): Slot {
+    const which = this.steps[index ?? -1];
+    const decided = which?.op.kind === 'reduce' && which.op.reduction === 'argmin';
+    return decided && which.args.length === options.length
+      ? this.#step({ kind: 'choose' }, [...which.args, ...options])
+      : this.#step({ kind: 'pick' }, [index ?? 0, ...options]);
   }
 
   #input(place: Place): Slot {
@@ -217,6 +230,14 @@ function compute(
       const index = arg(0);
       return Number.isNaN(index) ? Number.NaN : arg(1 + index);
     }
+    case 'choose': {
+      const half = args.length / 2;
+      const index = reduceLine(
+        'argmin',
+        Float64Array.from({ length: half }, (_, i) => arg(i)),
+      );
+      return Number.isNaN(index) ? Number.NaN : arg(half + index);
+    }
   }
 }
 
@@ -224,6 +245,7 @@ function keyOf(op: StepOp): string {
   switch (op.kind) {
     case 'input':
     case 'pick':
+    case 'choose':
       return op.kind;
     case 'const':
       return Object.is(op.value, -0) ? 'c-0' : `c${op.value}`;

@@ -1,7 +1,7 @@
 // A difference in words: signs, causes, what was changed from what to what.
 
 import type { Change, ItemChange, Part } from '../analysis/diff-item.ts';
-import type { Moved } from '../analysis/diff-moved.ts';
+import { isMovedText, type Moved } from '../analysis/diff-moved.ts';
 import type { Cause } from '../analysis/diff-steps.ts';
 import type { Figure, Ranged } from '../analysis/figures.ts';
 import type { Choice } from '../graph/types.ts';
@@ -46,16 +46,14 @@ const longestText = 70;
 
 /** `users 500 → 2,000 users` */
 export function movedText(moved: Moved): string {
-  if (!('unit' in moved)) {
+  if (isMovedText(moved)) {
     const [before, after] = [moved.before, moved.after].map((text) => (text === '' ? 'nothing' : cut(text)));
     return `${moved.name}: ${before} → ${after}`;
   }
-  const { kind, unit, before, after } = moved;
+  const { kind, before, after } = moved;
   const name = kind === 'input' ? moved.name : moved.label;
-  if (after === undefined)
-    return before === undefined ? name : `${name} ${figureText({ ...before, unit })} → gone`;
-  if (before === undefined) return `${name} ${figureText({ ...after, unit })}, new`;
-  return `${name} ${arrow({ ...before, unit }, { ...after, unit })}`;
+  if (after === undefined) return before === undefined ? name : `${name} ${figureText(before)} → gone`;
+  return before === undefined ? `${name} ${figureText(after)}, new` : `${name} ${arrow(before, after)}`;
 }
 
 function cut(text: string): string {

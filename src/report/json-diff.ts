@@ -2,7 +2,7 @@
 
 import type { Diff, DiffCase } from '../analysis/diff.ts';
 import type { Change, ItemChange, Measured } from '../analysis/diff-item.ts';
-import type { Moved } from '../analysis/diff-moved.ts';
+import { isMovedText, type Moved } from '../analysis/diff-moved.ts';
 import type { ExpectationChange, LimitChange } from '../analysis/diff-states.ts';
 import type { BothSides } from '../analysis/diff-steps.ts';
 import type { Figure } from '../analysis/figures.ts';
@@ -134,9 +134,8 @@ function figuresJson(both: BothSides<Figure>): JsonObject | undefined {
 
 function movedJson(moved: Moved): JsonObject {
   const { kind, name, label } = moved;
-  if (!('unit' in moved)) return { kind, name, label, before: moved.before, after: moved.after };
-  const { unit, before, after } = moved;
-  return { kind, name, label, ...bothJson({ before, after }, (r) => amountJson(r, unit)) };
+  if (isMovedText(moved)) return { kind, name, label, before: moved.before, after: moved.after };
+  return { kind, name, label, ...bothJson(moved, (figure: Figure) => amountJson(figure, figure.unit)) };
 }
 
 function limitJson({ name, label, before, after }: LimitChange): JsonObject {

@@ -92,12 +92,14 @@ export function flipsTable({ flips, point }: Recommendation, axis: GraphAxis): T
   return {
     columns: [left('input'), right('now'), right('flips at'), right('times'), left('then'), left('because')],
     rows: flips.map((flip) => {
-      const { input, now, value, factor, to, whole } = flip;
+      const { input, now, value, factor, to, whole, up } = flip;
+      // what stands on the very border flips at once
+      const at = whole === undefined && factor === 1 ? `just ${up ? 'above' : 'below'} ` : '';
       // where every point has its own value, a factor is all there is to say
       const values =
         value === undefined
           ? [`by ${axis.name}`, '']
-          : [printQuantity(now, input.unit), printQuantity(whole ?? value, input.unit)];
+          : [printQuantity(now, input.unit), at + printQuantity(whole ?? value, input.unit)];
       const because = becauseText(flip, labelOf(point), labelOf(to));
       return {
         kind: 'plain',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DiffCase } from '../../src/analysis/diff.ts';
 import type { ItemChange } from '../../src/analysis/diff-item.ts';
-import type { Moved } from '../../src/analysis/diff-moved.ts';
+import { isMovedText, type Moved } from '../../src/analysis/diff-moved.ts';
 import { diffOf } from '../support/diff.ts';
 
 const book = `prices:
@@ -44,9 +44,9 @@ function named(item: ItemChange): readonly string[] {
 
 function text(moved: Moved): string {
   const value = (x: { mid: number } | undefined): string => (x === undefined ? 'none' : String(x.mid));
-  return 'unit' in moved
-    ? `${moved.name} ${value(moved.before)} → ${value(moved.after)}`
-    : `${moved.name}: ${moved.before} → ${moved.after}`;
+  return isMovedText(moved)
+    ? `${moved.name}: ${moved.before} → ${moved.after}`
+    : `${moved.name} ${value(moved.before)} → ${value(moved.after)}`;
 }
 
 describe('quantity', () => {

@@ -1,10 +1,10 @@
 // What a person sees of `outlay diff`, to the last character, and when it fails. `npx vitest run test/cli/diff -u` writes the
 // golden files again; read the difference.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { type Outcome, outlay, transcript } from './support.ts';
+import { type Outcome, outlay, temporaryFolder, transcript } from './support.ts';
 
 const cwd = join(import.meta.dirname, '../fixtures/diff');
 
@@ -84,6 +84,25 @@ describe('outlay diff', () => {
     );
     expect(stderr).toContain('the total rises by more than 100%');
     expect(code).toBe(3);
+  });
+
+  test('plans in two currencies are compared in that of the later one, each by its own rate', async () => {
+    const folder = temporaryFolder();
+    const plan = (currency: string, exchange: string): string =>
+      `plan: A\ncurrency: ${currency}\n${exchange}items: { a: { price: 10 EUR/month }, b: { price: 11 USD/month } }\n`;
+    writeFileSync(join(folder, 'old.yaml'), plan('EUR', 'exchange: { EUR: 1.10 USD }\n'));
+    writeFileSync(join(folder, 'new.yaml'), plan('USD', 'exchange: { EUR: 1.20 USD }\n'));
+    writeFileSync(
+      join(folder, 'none.yaml'),
+      'plan: A\ncurrency: EUR\nitems: { a: { price: 10 EUR/month } }\n',
+    );
+    const { stdout } = await outlay(['diff', 'old.yaml', 'new.yaml'], { cwd: folder });
+    expect(stdout).toContain('The bill rises by 1.00 USD/month (+4.5%), from 22.00 to 23.00 USD/month.');
+    expect(stdout).toContain('exchange rate: 1 EUR in USD 1.1 → 1.2 USD/EUR');
+    const { stderr, code } = await outlay(['diff', 'none.yaml', 'new.yaml'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('there is no exchange rate from EUR to USD');
+    expect(stderr).toContain('--currency, for none.yaml');
   });
 
   test('what was wrong before is no finding', async () => {

@@ -6,7 +6,7 @@ import { mutate, randomFormula, randomFrom } from './mutate.ts';
 import { modelFor, tryFormula, tryPlan } from './pipeline.ts';
 import { fuzzPlans, fuzzVendors } from './seeds.ts';
 
-const runs = Number(process.env['OUTLAY_FUZZ_RUNS'] ?? 2000);
+const runs = Number(process.env.OUTLAY_FUZZ_RUNS ?? 2000);
 
 test('the plans that the fuzzers start from are right', () => {
   for (const plan of fuzzPlans) expect(tryPlan(plan, fuzzVendors)).toBe('accepted');

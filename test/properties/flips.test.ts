@@ -67,7 +67,7 @@ test('the nearest flip is the nearest', () => {
         expect(old, plan).toBe(today);
         for (const factor of [10, 1 / 10]) {
           const up = factor > 1;
-          const flip = found.flips.find((f) => f.factor > 1 === up);
+          const flip = found.flips.find((f) => f.up === up);
           const end = flip?.value ?? used * factor;
           for (let k = 1; k < 400; k++) {
             const q = used + ((end - used) * k) / 400;

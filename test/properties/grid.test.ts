@@ -68,6 +68,6 @@ test('columns and single cases agree, at every place, bit for bit', () => {
         }
       }
     }),
-    { numRuns: Number(process.env['OUTLAY_FUZZ_RUNS'] ?? 300) },
+    { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 300) },
   );
 });

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Graph, NodeId } from '../../src/graph/types.ts';
 import { encloser } from '../../src/grid/enclose.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace, placesOver } from '../../src/grid/layout.ts';
@@ -46,6 +47,19 @@ function formula(names: readonly string[]): fc.Arbitrary<string> {
   );
 }
 
+/** Plans of which the cheapest that covers the quantity is taken: two of them cost the same, and one of those more at the start. */
+const sales = [
+  '4 EUR/month, covers: 3 GB',
+  '9 EUR/month, covers: 20 GB',
+  '10 EUR/month',
+  '9 EUR/month, covers: 30 GB',
+];
+const bought = `items: { store: { use: own/store, quantity: abs(x) * 1 GB } }
+prices: { own: { name: Own, products: { store: { plans: {
+${sales.map((sale, i) => `  s${i}: { fee: ${sale}, price: ${i % 2 === 0 ? 0.1 : 0} EUR/GB/month, setup: ${i} EUR, source: test, date: 2026-01-01 }`).join(',\n')}
+ } } } } }
+`;
+
 const plans = fc.integer({ min: 1, max: 7 }).chain((count) => {
   const names = Array.from({ length: count }, (_, i) => `n${i}`);
   const change = fc.tuple(fc.constantFrom(...names), number).map(([name, n]) => `${name}: base + (${n})`);
@@ -56,7 +70,7 @@ const plans = fc.integer({ min: 1, max: 7 }).chain((count) => {
     .tuple(fc.tuple(...names.map((_, i) => formula(names.slice(0, i)))), point, point, point)
     .map(([formulas, a, b, c]) => {
       const lines = names.map((name, i) => `  ${name}: "${formulas[i]}"`);
-      return `plan: random\ncurrency: EUR\ninputs: { x: 3 }\nformulas:\n${lines.join('\n')}\naxes:\n  one: { a: ${a}, b: ${b} }\n  two: { x: ${c}, y: {}, z: {} }\n`;
+      return `plan: random\ncurrency: EUR\ninputs: { x: 3 }\n${bought}formulas:\n${lines.join('\n')}\naxes:\n  one: { a: ${a}, b: ${b} }\n  two: { x: ${c}, y: {}, z: {} }\n`;
     });
 });
 
@@ -70,7 +84,7 @@ test('a tape gives what the interpreter gives', () => {
       (plan, xs) => {
         const { graph } = modelOf(plan);
         const input = graph.names.get('x')?.node ?? -1;
-        const wanted = [...graph.names.values()].map((n) => n.node);
+        const wanted = nodesOf(graph);
         const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
         const tape = new Tape(graph, input, interpreter(graph));
         const slots = places.map((place) => wanted.map((id) => tape.slot(id, place)));
@@ -91,6 +105,11 @@ test('a tape gives what the interpreter gives', () => {
   );
 });
 
+function nodesOf(graph: Graph): readonly NodeId[] {
+  const items = graph.items.flatMap((item) => [item.cost, item.once, item.choice]);
+  return [...[...graph.names.values()].map((n) => n.node), ...items];
+}
+
 function times(slope: number, step: number): number {
   return step === 0 ? 0 : slope * step;
 }
@@ -110,9 +129,7 @@ test('no value lies outside its bounds, and no bend or jump goes unseen', () => 
         const input = graph.names.get('x')?.node ?? -1;
         const tape = new Tape(graph, input, interpreter(graph));
         const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
-        const slots = new Set(
-          places.flatMap((place) => [...graph.names.values()].map((n) => tape.slot(n.node, place))),
-        );
+        const slots = new Set(places.flatMap((place) => nodesOf(graph).map((id) => tape.slot(id, place))));
         // no further from zero than amounts get, where a quotient would be more than the largest number
         const [from, to] = [Number(start.toFixed(6)), Number((start + share * scale).toFixed(12))].sort(
           (a, b) => a - b,

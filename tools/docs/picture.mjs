@@ -20,16 +20,16 @@ const lines = [
 ];
 const [advance, height, margin] = [8.4, 20, 24];
 const width = Math.ceil(Math.max(...lines.map((l) => l.length)) * advance + 2 * margin);
-const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const colour = (line, i) => (i === 0 ? '#8ec07c' : /^\[|^\*|^✗|^ {2}\S/.test(line) ? '#a8a39b' : '#ebdbb2');
 const rows = lines.map((line, i) => {
   const y = margin + (i + 1) * height;
-  return `<text x="${margin}" y="${y}" fill="${colour(line, i)}" xml:space="preserve">${escape(line)}</text>`;
+  return `<text x="${margin}" y="${y}" fill="${colour(line, i)}" xml:space="preserve">${escaped(line)}</text>`;
 });
 writeFileSync(
   file,
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${2 * margin + lines.length * height + 8}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
-<title>${escape(lines[0])}</title>
+<title>${escaped(lines[0])}</title>
 <rect width="100%" height="100%" rx="8" fill="#282828"/>
 ${rows.join('\n')}
 </svg>
