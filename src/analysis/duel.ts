@@ -38,6 +38,8 @@ const noise = 1e-12;
 const leap = 1e-9;
 /** Equal over less than this, relative to where it is, is a touch and no stretch. */
 const touch = 1e-5;
+/** A ceiling begins its next step so far behind the whole number, and until then is too low by as little. */
+const forgiven = 2.5e-9;
 
 export interface DuelBounds {
   readonly intervals: number;
@@ -164,36 +166,41 @@ class Pairing implements Search<Smaller> {
     return { below, above, jump: below !== above && !(Math.abs(step) <= leap * figures) };
   }
 
-  /** Two figures that only touch are equal at one value, and within the noise around it. */
+  /** Without what is there for the noise around a value, or for what a ceiling forgives. */
   withoutTouches(stretches: readonly Stretch[]): readonly Stretch[] {
     const kept: Stretch[] = [];
     for (const [i, stretch] of stretches.entries()) {
       const [before, after] = [kept.at(-1), stretches[i + 1]];
-      const brief =
-        stretch.to - stretch.from <= touch * Math.max(Math.abs(stretch.from), Math.abs(stretch.to));
-      const touches =
-        before !== undefined &&
-        after !== undefined &&
-        stretch.smaller === 'equal' &&
-        brief &&
-        !this.border(before.to, stretch.from).jump &&
-        !this.border(stretch.to, after.from).jump;
+      const touches = before !== undefined && after !== undefined && this.#isTouch(before, stretch, after);
       if (!touches) {
         if (before?.smaller === stretch.smaller) kept[kept.length - 1] = { ...before, to: stretch.to };
         else kept.push(stretch);
         continue;
       }
-      const root = before.smaller === after.smaller ? before.to : this.#root(before.to, after.from);
+      if (before.smaller === after.smaller || stretch.smaller !== 'equal') continue;
+      const root = this.#root(before.to, after.from);
       kept[kept.length - 1] = { ...before, to: root };
     }
     // where a touch was left out between two different stretches, the second begins where the first ends
     return kept.map((stretch, i) => {
       const before = kept[i - 1];
-      const apart = before !== undefined && stretch.from - before.to > 0;
-      return apart && !this.border(before.to, stretch.from).jump && !isNarrow(before.to, stretch.from, 0)
-        ? { ...stretch, from: before.to }
-        : stretch;
+      const apart = before !== undefined && !isNarrow(before.to, stretch.from, 0);
+      return apart && !this.border(before.to, stretch.from).jump ? { ...stretch, from: before.to } : stretch;
     });
+  }
+
+  #isTouch(before: Stretch, { from, to, smaller }: Stretch, after: Stretch): boolean {
+    const width = (to - from) / Math.max(Math.abs(from), Math.abs(to));
+    if (smaller === 'equal') {
+      const smooth = !this.border(before.to, from).jump && !this.border(to, after.from).jump;
+      return width <= touch && smooth;
+    }
+    return smaller !== 'unknown' && width <= forgiven && this.#isTiny(from) && this.#isTiny(to);
+  }
+
+  #isTiny(x: number): boolean {
+    const [a, b, difference] = this.#values(x);
+    return Math.abs(difference) <= forgiven * finite(Math.max(Math.abs(a), Math.abs(b)));
   }
 }
 

@@ -43,7 +43,8 @@ export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
 
 /** How far an input is moved, as factors. */
 const furthest = 10;
-const noise = 1e-12;
+/** Less than this, relative to the totals, makes nobody cheaper: a ceiling forgives as much before it takes its next step. */
+const noise = 2.5e-9;
 
 export interface FlipQuestion {
   readonly axis: number;
@@ -161,7 +162,6 @@ class Contest {
   #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
     const to = this.winner(far, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
-    const value = plainValue({ below: near, above: far, jump: true });
     const breaks = old === undefined ? [] : this.#broken(old, after);
     const held = to === undefined ? [] : this.#broken(to, before);
     const known = (i: number | undefined, values: Float64Array): boolean =>
@@ -174,10 +174,40 @@ class Contest {
           : known(old, after) && known(to, before)
             ? ['cheaper', []]
             : ['unknown', []];
+    const root =
+      because === 'cheaper' && old !== undefined && to !== undefined
+        ? this.#meeting(old, to, near, from)
+        : undefined;
+    const value = plainValue(
+      root === undefined
+        ? { below: near, above: far, jump: true }
+        : { below: root, above: root, jump: false },
+    );
     const step = Math.sign(far - from);
     const first = step > 0 ? Math.ceil(near) : Math.floor(near);
     const flipped = whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
     return { factor: value / from, up: step > 0, whole: flipped, to, because, limits };
+  }
+
+  /** Where the two totals meet, if they do so a little before one of them is clearly the lower. */
+  #meeting(old: number, next: number, near: number, from: number): number | undefined {
+    const difference = (x: number): number => {
+      const values = this.#tape.run(x);
+      const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
+      return total(next) - total(old);
+    };
+    if (!(difference(near) < 0)) return undefined;
+    let back = near;
+    for (let step = 1e-12 * Math.abs(near); !(difference(back) >= 0); step *= 2) {
+      if (step > Math.abs(near - from)) return undefined;
+      back = near - Math.sign(near - from) * step;
+    }
+    let [before, after] = [back, near];
+    for (let x = (before + after) / 2; x !== before && x !== after; x = (before + after) / 2) {
+      if (difference(x) >= 0) before = x;
+      else after = x;
+    }
+    return after;
   }
 
   /** Whether the old point is still the one. */

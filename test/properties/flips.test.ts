@@ -46,7 +46,7 @@ function winner(entrants: readonly Entrant[], q: number): number | undefined {
   able.sort((a, b) => a.cost - b.cost);
   const [best, next] = able;
   if (best === undefined) return -1;
-  const close = next !== undefined && next.cost - best.cost <= 1e-9 * Math.max(1, next.cost);
+  const close = next !== undefined && next.cost - best.cost <= 3e-9 * Math.max(1, next.cost);
   return close ? undefined : best.i;
 }
 
