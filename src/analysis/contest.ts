@@ -10,7 +10,6 @@ import { type Border, type Duel, duel, type Smaller } from './duel.ts';
 import { onBand } from './figures.ts';
 import { type HoldingStretch, holdingAlong } from './limits-along.ts';
 import type { Span } from './moved-input.ts';
-import { intervalsFor } from './pieces.ts';
 import { plainValue, valuesAround } from './plain-values.ts';
 
 export interface Side {
@@ -138,8 +137,7 @@ export class TwoFigures {
   contest(whole: boolean): Contest {
     const { from, to } = this.#span;
     const [tape, first, second] = this.#bare();
-    const bounds = { intervals: intervalsFor(tape), borders: mostBorders };
-    const found = duel(tape, first, second, from, to, bounds);
+    const found = duel(tape, first, second, from, to, mostBorders);
     const crossings = found.borders.map((border, i) => this.#crossing(found, border, i, whole));
     const [only, another] = found.stretches;
     const stretches = found.stretches.map((stretch, i) => ({
@@ -209,10 +207,11 @@ export class TwoFigures {
     };
   }
 
-  #firstWhole({ below, above }: Border, next: number, after: Smaller): number | undefined {
-    const start = Math.ceil(below - 1e-9 * Math.abs(below));
-    for (const n of [start, start + 1, Math.ceil(above)].sort((a, b) => a - b))
-      if (n >= below - 1e-9 * Math.abs(below) && n <= next && smallerOf(this.#pair(n)) === after) return n;
+  #firstWhole({ below }: Border, next: number, after: Smaller): number | undefined {
+    const least = below - 1e-9 * Math.abs(below);
+    const start = Math.ceil(least);
+    // a step may begin on the whole number itself, or just behind it
+    for (const n of [start, start + 1]) if (n <= next && smallerOf(this.#pair(n)) === after) return n;
     return undefined;
   }
 

@@ -3,7 +3,7 @@
 import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
-import { type Budget, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
+import { budgetFor, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
 
 /** Which of the two is the smaller. `unknown` where one of them is. */
 export type Smaller = 'first' | 'second' | 'equal' | 'unknown';
@@ -41,28 +41,23 @@ const touch = 1e-5;
 /** A ceiling begins its next step so far behind the whole number, and until then is too low by as little. */
 const forgiven = 2.5e-9;
 
-export interface DuelBounds {
-  readonly intervals: number;
-  readonly borders: number;
-}
-
 export function duel(
   tape: Tape,
   first: Slot,
   second: Slot,
   from: number,
   to: number,
-  bounds: DuelBounds,
+  mostBorders: number,
 ): Duel {
   const pairing = new Pairing(tape, first, second);
-  const budget: Budget = { intervals: bounds.intervals };
+  const budget = budgetFor(tape);
   const stretches: Stretch[] = [];
   for (const piece of pieces(pairing, from, to, budget)) {
     if (piece.label === undefined) continue;
     const last = stretches.at(-1);
     if (last?.smaller === piece.label) stretches[stretches.length - 1] = { ...last, to: piece.to };
     else {
-      if (stretches.length > bounds.borders) break;
+      if (stretches.length > mostBorders) break;
       stretches.push({ from: piece.from, to: piece.to, smaller: piece.label });
     }
   }

@@ -7,7 +7,7 @@ import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
-import { type Budget, intervalsFor, type Piece, pieces, type Search } from './pieces.ts';
+import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
 export interface Recommendation {
@@ -150,7 +150,7 @@ class Contest {
   firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
     const old = this.winner(from);
     const search = this.#search(old);
-    const budget: Budget = { intervals: intervalsFor(this.#tape, 0.05) };
+    const budget = budgetFor(this.#tape, 0.05);
     let near = from;
     for (const piece of pieces(search, from, to, budget)) {
       if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];

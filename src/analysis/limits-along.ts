@@ -4,7 +4,7 @@ import { encloser } from '../grid/enclose.ts';
 import { isNowhereKnown } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
 import type { Span } from './moved-input.ts';
-import { type Budget, intervalsFor, pieces, type Search } from './pieces.ts';
+import { budgetFor, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
 export type Holding = 'holds' | 'broken' | 'undecided';
@@ -30,7 +30,7 @@ export function holdingAlong(tape: Tape, holds: Slot, { from, to }: Span): reado
       return [{ from: low, to: high, label: isNowhereKnown(e) ? 'undecided' : stateOf(e.lo) }];
     },
   };
-  const budget: Budget = { intervals: intervalsFor(tape, 0.1) };
+  const budget = budgetFor(tape, 0.1);
   const found: (Span & { readonly label: Holding })[] = [];
   for (const { from: start, to: end, label } of pieces(search, from, to, budget)) {
     const last = found.at(-1);

@@ -18,20 +18,24 @@ export interface Search<Label> {
   at(x: number): Label;
 }
 
-/** How many intervals may still be looked at; below zero, samples had to do for the rest. */
+/** What a search may cost. */
 export interface Budget {
+  /** How many intervals may still be looked at; below zero, samples had to do for the rest. */
   intervals: number;
+  readonly samples: number;
 }
 
-/** As many as a second or two is enough for: the longer the tape, the fewer. */
-export function intervalsFor({ steps }: Tape, share = 1): number {
-  return Math.round((share * 6e6) / Math.max(30, steps.length));
+/** As much as a second or two is enough for: the longer the tape, the less. */
+export function budgetFor({ steps }: Tape, share = 1): Budget {
+  const length = Math.max(30, steps.length);
+  return {
+    intervals: Math.round((share * 6e6) / length),
+    samples: Math.max(32, Math.min(4096, Math.round(4e6 / length))),
+  };
 }
 
 /** Two values this close, relative to their size, are one. */
 export const sameValue = 1e-12;
-
-const samples = 4096;
 
 /** Pieces and gaps from the first end to the second, which may be the lower. */
 export function* pieces<Label>(
@@ -46,7 +50,7 @@ export function* pieces<Label>(
     const [near, far] = box;
     budget.intervals -= 1;
     if (budget.intervals < 0) {
-      yield* sampled(search, near, to, smallest);
+      yield* sampled(search, near, to, smallest, budget.samples);
       return;
     }
     const found = search.decide(Math.min(near, far), Math.max(near, far));
@@ -83,6 +87,7 @@ function* sampled<Label>(
   from: number,
   to: number,
   smallest: number,
+  samples: number,
 ): Generator<Piece<Label>> {
   let start = from;
   let label = search.at(from);

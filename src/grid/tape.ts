@@ -4,6 +4,7 @@
 import { operations } from '../formula/operations.ts';
 import type { Operation, Reduction } from '../formula/typed.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
+import { GridTooLarge } from './evaluate.ts';
 import type { Interpreter } from './interpret.ts';
 import type { Place } from './layout.ts';
 import { reduceLine } from './reductions.ts';
@@ -33,6 +34,9 @@ export interface Step {
  * place; or how far it stands between the two ends of its range there, 0 for the low one and 1 for the high one.
  */
 export type Meaning = 'value' | 'factor' | 'share of the range';
+
+/** More steps than this are refused rather than run again and again. */
+export const maximumSteps = 1 << 18;
 
 /** Writes the steps for as many figures as are asked for. */
 export class Tape {
@@ -189,9 +193,15 @@ export class Tape {
     let slot = this.#same.get(key);
     if (slot === undefined) {
       slot = this.steps.push({ op, args }) - 1;
+      if (slot >= maximumSteps) throw this.#tooLong();
       this.#same.set(key, slot);
     }
     return slot;
+  }
+
+  #tooLong(): GridTooLarge {
+    const names = this.#graph.axes.filter((axis) => axis.kind !== 'band').map((axis) => axis.name);
+    return new GridTooLarge(names, maximumSteps + 1, maximumSteps);
   }
 
   #fixed(slot: Slot): number | undefined {

@@ -127,7 +127,7 @@ function eventText(crossing: Crossing, { sides, unit }: BreakEven): string {
   });
   const other = leaps[0] === 'first' ? 'second' : 'first';
   const beside = `${sides[other === 'first' ? 0 : 1].label} is at ${money(above[other])}`;
-  return andList(leaps.length === 1 ? [...jumps, beside] : jumps);
+  return leaps.length === 1 ? `${andList(jumps)} while ${beside}` : andList(jumps);
 }
 
 function unknownSides(crossing: Crossing, { sides }: BreakEven, where: 'below' | 'above'): readonly string[] {

@@ -81,6 +81,6 @@ test('the nearest flip is the nearest', () => {
         }
       },
     ),
-    { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 300) },
+    { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 150) },
   );
 });
