@@ -31,23 +31,26 @@ export function readDatedTariff(filled: Filled, above: Provenance, reading: Read
   return { from, until, tariff: readTariff(filled, reading), provenance, span: filled.node.span };
 }
 
+/** A rate card that says nothing yet. */
+export const emptyTariff: Tariff = {
+  rate: undefined,
+  fee: undefined,
+  tiers: [],
+  mode: 'graduated',
+  free: undefined,
+  covers: undefined,
+  credit: undefined,
+  block: undefined,
+  atLeast: undefined,
+  minimum: undefined,
+  setup: undefined,
+  qualifier: undefined,
+  unknown: undefined,
+};
+
 /** Stands where a price should be and none could be read; loud, and never nothing. */
 export function unreadableTariff(span: Span): DatedTariff {
-  const tariff: Tariff = {
-    rate: undefined,
-    fee: undefined,
-    tiers: [],
-    mode: 'graduated',
-    free: undefined,
-    covers: undefined,
-    credit: undefined,
-    block: undefined,
-    atLeast: undefined,
-    minimum: undefined,
-    setup: undefined,
-    qualifier: undefined,
-    unknown: unreadable,
-  };
+  const tariff = { ...emptyTariff, unknown: unreadable };
   return { from: undefined, until: undefined, tariff, provenance: noProvenance, span };
 }
 

@@ -2,6 +2,7 @@
 
 import { priceOn } from '../catalog/catalog.ts';
 import { describeTariff } from '../catalog/describe-tariff.ts';
+import { emptyTariff } from '../catalog/read-tariff.ts';
 import type { DatedTariff, Product, Provenance, SalesPlan, Tariff } from '../catalog/types.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
@@ -43,22 +44,6 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   return [];
 }
 
-const noTariff: Tariff = {
-  rate: undefined,
-  fee: undefined,
-  tiers: [],
-  mode: 'graduated',
-  free: undefined,
-  covers: undefined,
-  credit: undefined,
-  block: undefined,
-  atLeast: undefined,
-  minimum: undefined,
-  setup: undefined,
-  qualifier: undefined,
-  unknown: undefined,
-};
-
 function ownChoice(
   config: ItemConfig,
   tariff: string,
@@ -86,17 +71,17 @@ function own(config: ItemConfig, choice: Choice, tariff: Tariff, price: PriceNod
 }
 
 function unpricedCandidate(world: World, config: ItemConfig, reason: string): Candidate {
-  const tariff = { ...noTariff, unknown: reason };
+  const tariff = { ...emptyTariff, unknown: reason };
   return own(config, ownChoice(config, 'no price', 'month', reason), tariff, (e) => world.formula(e));
 }
 
 function onceCandidate(world: World, config: ItemConfig): Candidate {
-  return own(config, ownChoice(config, 'paid once', 'usage'), noTariff, (e) => world.formula(e));
+  return own(config, ownChoice(config, 'paid once', 'usage'), emptyTariff, (e) => world.formula(e));
 }
 
 /** An inline price may be an override's formula on the price it replaces. */
 function inlineCandidate(world: World, config: ItemConfig, last: Expression): Candidate {
-  const tariff: Tariff = { ...noTariff, rate: last };
+  const tariff: Tariff = { ...emptyTariff, rate: last };
   const { item } = config;
   const node = pricePaid(world, config.price);
   const price: PriceNode = () => {
@@ -237,7 +222,7 @@ function candidate(
   const tariff =
     adjusted.unknown === undefined
       ? (adjusted.tariff ?? found.tariff)
-      : { ...noTariff, unknown: adjusted.unknown };
+      : { ...emptyTariff, unknown: adjusted.unknown };
   const choice: Choice = {
     path,
     label: plan.name,
