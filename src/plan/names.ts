@@ -11,6 +11,15 @@ export const keywords: readonly string[] = [
 ];
 
 /** Words that every plan answers to without declaring them. */
+/** The axes that a horizon gives. */
+export const monthAxis = 'month';
+export const yearAxis = 'year';
+
+/** Names that a plan has where it looks ahead. */
+export const timeNames: readonly string[] = [
+  ...['elapsed', 'cash', 'effective', 'spent', 'tco', 'end_value', 'present_value'],
+];
+
 export const reservedWords: readonly string[] = [
   ...[
     'total',
