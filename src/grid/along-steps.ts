@@ -3,7 +3,9 @@
 
 import type { Operation } from '../formula/typed.ts';
 import type { AlongOperation } from '../graph/types.ts';
-import type { Slot } from './tape.ts';
+
+/** An index into the steps, as in tape.ts, which imports this file. */
+type Slot = number;
 
 /** What the steps are written to. */
 export interface StepWriter {
