@@ -24,12 +24,12 @@ export interface Coordinate {
 }
 
 /**
- * The axes that make cases: all but the band, whose three points are the ends of every figure, and but levers, which stand
- * where they are told to.
+ * The axes that make cases: all but the band, whose three points are the ends of every figure, and but levers and other
+ * held axes, which stand where they are told to.
  */
 export function caseAxes(graph: Graph, pinned?: ReadonlyMap<number, number>): readonly number[] {
   return graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || (axis.kind === 'lever' && pinned?.has(i) !== true) ? [] : [i],
+    axis.kind === 'band' || (axis.held && pinned?.has(i) !== true) ? [] : [i],
   );
 }
 

@@ -28,12 +28,12 @@ export class Grid {
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
-  readonly #levers: readonly number[];
+  readonly #held: readonly number[];
 
-  /** Levers stand at their base until they are pinned elsewhere: twenty of them open would be a million cases. */
+  /** Levers and other held axes stand at their base until they are pinned elsewhere: twenty open levers are a million cases. */
   constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
     this.graph = graph;
-    this.#levers = graph.axes.flatMap((axis, i) => (axis.kind === 'lever' ? [i] : []));
+    this.#held = graph.axes.flatMap((axis, i) => (axis.held ? [i] : []));
     this.#pins = pins;
     this.#tasks = tasks;
   }
@@ -62,18 +62,18 @@ export class Grid {
   }
 
   value(id: NodeId, place: Place): number {
-    if (this.#levers.some((axis) => this.#isElsewhere(axis, place))) {
-      const there = this.#levers.filter((axis) => this.#isElsewhere(axis, place));
+    if (this.#held.some((axis) => this.#isElsewhere(axis, place))) {
+      const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
       return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
     }
     const { axes, data } = this.column(id);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
   }
 
-  /** A lever is pinned to another point than the place has. */
-  #isElsewhere(lever: number, place: Place): boolean {
-    const pin = this.#pins[lever] ?? -1;
-    return pin >= 0 && pin !== place[lever];
+  /** A held axis is pinned to another point than the place has. */
+  #isElsewhere(axis: number, place: Place): boolean {
+    const pin = this.#pins[axis] ?? -1;
+    return pin >= 0 && pin !== place[axis];
   }
 
   /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
@@ -220,8 +220,8 @@ export class Grid {
   }
 }
 
-function resting({ kind, base }: GraphAxis): number {
-  return kind === 'lever' ? base : -1;
+function resting({ held, base }: GraphAxis): number {
+  return held ? base : -1;
 }
 
 /** What is still to compute, arguments first. */
