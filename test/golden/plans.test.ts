@@ -312,7 +312,11 @@ const mutations: readonly Mutation[] = [
   {
     what: 'the cut by pooling',
     plan: 'billion',
-    edit: { file: 'plans/billion.yaml', from: 'pooling_cut: { value: 20%', to: 'pooling_cut: { value: 25%' },
+    edit: {
+      file: 'plans/billion.yaml',
+      from: 'pooling_cut:\n    value: 20%',
+      to: 'pooling_cut:\n    value: 25%',
+    },
     id: 'opt_pooling_saving',
     status: 'dispute-changed',
   },
