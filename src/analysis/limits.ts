@@ -207,12 +207,17 @@ function thresholdFor(
   const today = at(now);
   if (Number.isNaN(today)) return undefined;
   const start = now === 0 ? 1 : now;
+  // a limit that is used up to its bound is reached where the input stands, whatever `<=` forgives
+  const found = (same: number, changed: number): number => {
+    const value = bisect(at, same, changed, today);
+    return Math.abs(value - now) <= 1e-9 * Math.abs(start) ? now : value;
+  };
   let [up, down] = [now, now];
   for (let step = 1; step <= 60; step++) {
     const factor = 1.25 ** step;
     const [above, below] = [start * factor, start / factor];
-    if (at(above) === 1 - today) return bisect(at, up, above, today);
-    if (now !== 0 && at(below) === 1 - today) return bisect(at, down, below, today);
+    if (at(above) === 1 - today) return found(up, above);
+    if (now !== 0 && at(below) === 1 - today) return found(down, below);
     up = above;
     down = below;
   }

@@ -258,10 +258,14 @@ function graphAxes(plan: Plan): readonly GraphAxis[] {
       label: axis.label ?? axis.name,
       kind: axis.kind,
       asserted: axis.asserted,
+      held: axis.held,
       base: axis.base,
       points: axis.points.map((p) => ({ name: p.name, label: p.label ?? p.name, note: p.note })),
     }),
   );
   const points = bandPoints.map((name) => ({ name, label: name, note: undefined }));
-  return [...own, { name: bandAxis, label: 'range', kind: 'band', asserted: false, base: 1, points }];
+  return [
+    ...own,
+    { name: bandAxis, label: 'range', kind: 'band', asserted: false, held: false, base: 1, points },
+  ];
 }

@@ -54,6 +54,8 @@ export interface GraphAxis {
   readonly kind: 'options' | 'sweep' | 'lever' | 'time' | 'band';
   /** A lever whose saving is stated by somebody and derived by nobody. */
   readonly asserted: boolean;
+  /** It stands at its base until a question names it, as every lever does. */
+  readonly held: boolean;
   readonly points: readonly GraphPoint[];
   /** The point that counts where a question does not say which. */
   readonly base: number;

@@ -111,13 +111,17 @@ export interface PointDefinition extends ChangesDefinition {
 export interface OptionsDefinition {
   readonly label?: string;
   readonly base?: string;
-  readonly [point: string]: PointDefinition | string | undefined;
+  /** It stands at its base until a question names it. */
+  readonly held?: boolean;
+  readonly [point: string]: PointDefinition | string | boolean | undefined;
 }
 
 export interface SweepDefinition {
   readonly sweep: string;
   readonly values: readonly FormulaText[];
   readonly base?: FormulaText;
+  /** It stands at its base until a question names it. */
+  readonly held?: boolean;
   readonly label?: string;
 }
 

@@ -255,11 +255,17 @@ export const timelineForm: Form = {
   others: { '^at\\s': atField, ...overrideKeys() },
 };
 
+const held: Field = {
+  shape: { is: 'flag' },
+  about: 'it stands at its base until a question names it: for assumptions that are tried now and then',
+};
+
 export const optionsForm: Form = {
   name: 'an axis of options',
   fields: {
     label,
     base: word('the point that counts where a question names none; the first where left out'),
+    held,
   },
   others: {
     [pointPattern]: { shape: block(pointForm), about: 'a point of the axis: what is different there' },
@@ -276,6 +282,7 @@ export const sweepForm: Form = {
       required: true,
     },
     base: formula('the value that counts where a question names none; the first where left out'),
+    held,
     label,
   },
 };

@@ -36,7 +36,7 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */
-export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base'];
+export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base', 'held'];
 
 /** Names as regular expressions, for the JSON Schema and for the checks below. */
 export const namePattern = except([...keywords, ...reservedWords], '[A-Za-z_][A-Za-z0-9_]*');

@@ -2,7 +2,7 @@
 
 import type { Reading } from '../catalog/reading.ts';
 import type { Span } from '../diagnostics/source.ts';
-import { type Filled, fill, listOf, namedEntries, textOf } from '../yaml/form.ts';
+import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
 import { adoptUnit } from './bare-number.ts';
 import { expandOptions, reportClashes } from './expand-options.ts';
@@ -124,6 +124,7 @@ function readOptions(entry: Entry, reading: Reading): AxisDraft | undefined {
     kind: 'options',
     input: undefined,
     asserted: false,
+    held: flagOf(filled, 'held', out) ?? false,
     points,
     base: known ? points.findIndex((p) => p.name === base.text) : 0,
     span: entry.keySpan,
@@ -196,6 +197,7 @@ function readSweep(
     kind: 'sweep',
     input: swept.text,
     asserted: false,
+    held: flagOf(filled, 'held', out) ?? false,
     points,
     base: baseOfSweep(filled, entry.key, points, reading),
     span: entry.keySpan,

@@ -79,6 +79,7 @@ export function timeAxes(
     kind: 'time',
     input: undefined,
     asserted: false,
+    held: true,
     points: Array.from({ length: count }, (_, i): Point => {
       return { name: String(i + 1), label: labels(i + 1), note: undefined, span };
     }),

@@ -229,6 +229,8 @@ export interface Axis {
   readonly input: string | undefined;
   /** For a lever: its saving is stated by somebody and derived by nobody. */
   readonly asserted: boolean;
+  /** It stands at its base until a question names it, as every lever does. */
+  readonly held: boolean;
   readonly points: readonly Point[];
   /** The point that counts where a question does not say which; the first if not given. */
   readonly base: number;

@@ -1,5 +1,6 @@
 // Which axes are choices (platforms, mail plans) and which are circumstances (tiers, numbers of users). Only along a choice
-// is "the cheapest" an answer; along circumstances it is merely the smallest.
+// is "the cheapest" an answer; along circumstances it is merely the smallest. A choice changes what is bought, circumstances
+// change values.
 
 import type { Graph } from '../graph/types.ts';
 import { allExpressions, axesChosenFrom } from './plan-expressions.ts';
@@ -10,12 +11,11 @@ export function circumstance(graph: Graph, axis: number): number {
   if (shape === undefined || shape.kind === 'sweep') return 1;
   const { plan } = graph;
   if (allExpressions(plan).some((e) => axesChosenFrom(e).includes(shape.name))) return 0;
-  const inputs = new Set(plan.inputs.map((i) => i.name));
   const changes = plan.overrides
     .filter((o) => o.when.some((w) => w.axis === shape.name))
     .map((o) => o.change);
-  const drivers = changes.filter((c) => c.kind === 'value' && inputs.has(c.name)).length;
-  return changes.length === 0 ? 0 : drivers / changes.length;
+  const values = changes.filter((c) => c.kind === 'value').length;
+  return changes.length === 0 ? 0 : values / changes.length;
 }
 
 export function isChoice(graph: Graph, axis: number): boolean {

@@ -200,7 +200,7 @@ describe('the types have the keys of the forms', () => {
     provider: true,
     optional: true,
   };
-  const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, label: true };
+  const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, held: true, label: true };
   const lever: Keys<LeverDefinition> = {
     ...provenance,
     label: true,
