@@ -255,7 +255,8 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   return unsure ? 'maybe' : 'yes';
 }
 
-function margin(a: number, b: number): number {
+/** What two figures may differ by and neither is the lower. */
+export function margin(a: number, b: number): number {
   return noise * finite(Math.max(Math.abs(a), Math.abs(b)));
 }
 
