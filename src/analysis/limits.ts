@@ -6,6 +6,7 @@ import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
+import { nodesBelow } from './cone.ts';
 import {
   type Coordinate,
   caseAxes,
@@ -160,14 +161,8 @@ export function limits(whole: Grid, pinned: Pinned): readonly LimitsCase[] {
 
 /** Inputs below a node, by name. */
 function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
-  const seen = new Set<NodeId>();
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(graph.nodes[id]?.args ?? []));
-  }
-  return [...graph.names.values()].filter((n) => n.kind === 'input' && seen.has(n.node));
+  const below = nodesBelow(graph, root);
+  return [...graph.names.values()].filter((n) => n.kind === 'input' && below.has(n.node));
 }
 
 /** Only what drives the plan: the inputs that some axis changes, or all where none does. */

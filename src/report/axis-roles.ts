@@ -2,7 +2,9 @@
 // is "the cheapest" an answer; along circumstances it is merely the smallest. A choice changes what is bought, circumstances
 // change values.
 
-import type { Graph } from '../graph/types.ts';
+import type { Pinned } from '../analysis/cases.ts';
+import { caseAxes } from '../analysis/figures.ts';
+import type { Graph, NodeId } from '../graph/types.ts';
 import { allExpressions, axesChosenFrom } from './plan-expressions.ts';
 
 /** 0 for a pure choice, 1 for a pure circumstance. */
@@ -20,4 +22,13 @@ export function circumstance(graph: Graph, axis: number): number {
 
 export function isChoice(graph: Graph, axis: number): boolean {
   return circumstance(graph, axis) < 0.5;
+}
+
+/** The axis that is more of a choice than any other; nothing is recommended where somebody has chosen. */
+export function choiceAxis(graph: Graph, node: NodeId, pinned: Pinned): number | undefined {
+  const axes = caseAxes(graph).filter(
+    (axis) => graph.axes[axis]?.kind === 'options' && (graph.nodes[node]?.axes.includes(axis) ?? false),
+  );
+  const [first] = [...axes].sort((a, b) => circumstance(graph, a) - circumstance(graph, b));
+  return first !== undefined && isChoice(graph, first) && !pinned.has(first) ? first : undefined;
 }
