@@ -32,7 +32,7 @@ function countsThings({ unit, value }: Input): boolean {
 }
 
 export function isChoice(graph: Graph, axis: number): boolean {
-  return circumstance(graph, axis) < 0.5;
+  return circumstance(graph, axis) <= 0.5;
 }
 
 /** The axis that is more of a choice than any other; nothing is recommended where somebody has chosen. */
