@@ -106,7 +106,9 @@ export class AdviceWords {
     const { options, cheapest } = scale;
     const common = undecidedForAll(scale);
     const all =
-      cheapest.length === 0 || common.length === 0 ? [] : [`No option is known to keep ${andList(common)}.`];
+      cheapest.length === 0 || common.length === 0
+        ? []
+        : [`Of no option does anybody know whether it keeps ${andList(common)}.`];
     const own = cheapest.flatMap((i) => {
       const { undecided = [], overBudget = [] } = options[i] ?? {};
       const rest = undecided.filter((label) => !common.includes(label));
