@@ -41,7 +41,10 @@ export interface ExplainQuestion {
 export function explain(graph: Graph, question: ExplainQuestion, place: Place): Explanation {
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const { value } = interpreter(graph);
-  const presence = new Map(graph.items.map((item) => [`${item.name}.cost`, item.present]));
+  const presence: ReadonlyMap<string, NodeId> = new Map([
+    ...graph.items.map((item) => [`${item.name}.cost`, item.present] as const),
+    ...(graph.revenue?.lines ?? []).map((line) => [`${line.name}.revenue`, line.present] as const),
+  ]);
   const seen = new Set<string>();
 
   function of(id: NodeId, here: Place, above: Place): Explanation {

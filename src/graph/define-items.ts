@@ -33,15 +33,24 @@ export class ItemTable {
 
   /** Groups in the order in which the plan first mentions them. */
   get groups(): readonly string[] {
-    return [...new Set([...this.#known.values()].map((k) => k.head.group))];
+    return [...new Set(this.#of('cost').map((k) => k.head.group))];
   }
 
   headOfGroup(group: string): Item | undefined {
-    return [...this.#known.values()].find((k) => k.head.group === group)?.head;
+    return this.#of('cost').find((k) => k.head.group === group)?.head;
   }
 
-  all(): readonly BuiltItem[] {
-    return [...this.#known.values()].map((known) => this.#item(known));
+  all(role: Item['role']): readonly BuiltItem[] {
+    return this.#of(role).map((known) => this.#item(known));
+  }
+
+  /** The blocks that introduce the lines of revenue. */
+  revenueHeads(): readonly Item[] {
+    return this.#of('revenue').map((k) => k.head);
+  }
+
+  #of(role: Item['role']): readonly Known[] {
+    return [...this.#known.values()].filter((k) => k.head.role === role);
   }
 
   define(): void {
@@ -51,7 +60,8 @@ export class ItemTable {
       const needs = neededBy(known);
       const { name, head } = known;
       for (const field of ['cost', 'once', 'quantity', 'count'] as const) {
-        definitions.add(`${name}.${field}`, head.span, needs, () => this.#field(known, field));
+        const word = fieldWord(head, field);
+        definitions.add(`${name}.${word}`, head.span, needs, () => this.#field(known, field));
       }
       for (const attribute of this.#attributeNames(known)) {
         definitions.add(`${name}.${attribute}`, head.span, needs, () =>
@@ -62,7 +72,7 @@ export class ItemTable {
   }
 
   #groups(): ReadonlyMap<string, readonly string[]> {
-    const counted = [...this.#known.values()].filter((k) => !k.head.optional);
+    const counted = this.#of('cost').filter((k) => !k.head.optional);
     const groups = new Map<string, string[]>([['items', counted.map((k) => k.name)]]);
     for (const { name, head } of counted) groups.set(head.group, [...(groups.get(head.group) ?? []), name]);
     return groups;
@@ -81,11 +91,12 @@ export class ItemTable {
     const { graph } = this.#item(known);
     const node = graph[field];
     if (node === undefined) return undefined;
-    const what = { cost: 'cost', once: 'paid once', quantity: 'quantity', count: 'count' }[field];
+    const word = fieldWord(known.head, field);
+    const what = field !== 'once' ? word : known.head.role === 'cost' ? 'paid once' : 'earned once';
     const { note } = graph;
     const label = `${graph.label}: ${what}`;
     return this.#builder.name(
-      { name: `${known.name}.${field}`, kind: 'item', label, note, span: known.head.span },
+      { name: `${known.name}.${word}`, kind: 'item', label, note, span: known.head.span },
       node,
     );
   }
@@ -104,7 +115,12 @@ export class ItemTable {
 
   #checkGroup({ name, head, overrides }: Known): void {
     for (const { change } of overrides) {
-      if (change.kind !== 'add' || change.item.group === head.group) continue;
+      if (change.kind !== 'add') continue;
+      if (change.item.role !== head.role) {
+        this.#reportBothRoles(change.item, head);
+        continue;
+      }
+      if (change.item.group === head.group) continue;
       const marks = [
         { span: change.item.span, label: `in \`${change.item.group}\`` },
         { span: head.span, label: `in \`${head.group}\`` },
@@ -112,6 +128,19 @@ export class ItemTable {
       const help = 'an item belongs to one group in every option';
       this.#builder.out.error('E407', `\`${name}\` is in two groups`, marks, help);
     }
+  }
+
+  #reportBothRoles(item: Item, head: Item): void {
+    const marks = [item, head].map(({ role, span }) => ({
+      span,
+      label: role === 'cost' ? 'an item is called this' : 'a line of revenue is called this',
+    }));
+    this.#builder.out.error(
+      'E407',
+      `two things are called \`${head.name}\``,
+      marks,
+      'give one of them another name',
+    );
   }
 
   #reportUnknownTargets(): void {
@@ -125,12 +154,18 @@ export class ItemTable {
   }
 }
 
+/** What an item costs, a line of revenue brings in. */
+function fieldWord({ role }: Item, field: 'cost' | 'once' | 'quantity' | 'count'): string {
+  return field === 'cost' && role === 'revenue' ? 'revenue' : field;
+}
+
 function stories(plan: Plan): ReadonlyMap<string, Known> {
   const found = new Map<
     string,
     { name: string; item: Item | undefined; head: Item; overrides: Override[] }
   >();
-  for (const item of plan.items) found.set(item.name, { name: item.name, item, head: item, overrides: [] });
+  for (const item of [...plan.items, ...plan.revenue])
+    found.set(item.name, { name: item.name, item, head: item, overrides: [] });
   for (const override of plan.overrides) {
     const { change } = override;
     const name = itemOfChange(change);
@@ -161,6 +196,7 @@ function neededBy(known: Known): readonly string[] {
           f.once,
           f.when,
           f.headroom,
+          f.quality,
           f.spare,
           f.min,
           f.paid,

@@ -5,7 +5,7 @@ import type { Item, Override } from '../plan/types.ts';
 import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
-import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
+import { type Sized, type Sizing, type SizingField, size, sizingOf } from './sizing.ts';
 import { type Built, tabulate } from './tabulate.ts';
 import { lowerTariff, type Usage } from './tariff.ts';
 import type { Choice, GraphItem, NodeId } from './types.ts';
@@ -144,11 +144,7 @@ function resourceNumber(world: World, binding: NodeId, sizing: Sizing, resources
 }
 
 /** A share or a number of things: `30%`, `2`, `2 servers`. */
-function pureField(
-  world: World,
-  config: ItemConfig,
-  field: 'headroom' | 'spare' | 'min' | 'paid',
-): NodeId | undefined {
+function pureField(world: World, config: ItemConfig, field: SizingField): NodeId | undefined {
   const node = chainNode(world, config[field]);
   if (node === undefined) return undefined;
   const { name, label } = config.item;

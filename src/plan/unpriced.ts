@@ -26,11 +26,17 @@ export class Unpriced {
   report(out: Diagnostics): void {
     for (const item of this.#silent) {
       if (this.#completed.has(item.name)) continue;
-      const help =
-        'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
-      out.error('E505', `nothing says what \`${item.name}\` costs`, [{ span: item.span, label: '' }], help);
+      reportNoPrice(item, out);
     }
   }
+}
+
+/** Also for an item that no option completes. */
+export function reportNoPrice({ name, role, span }: Item, out: Diagnostics): void {
+  const what = role === 'cost' ? `what \`${name}\` costs` : `what \`${name}\` brings in`;
+  const help =
+    'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
+  out.error('E505', `nothing says ${what}`, [{ span, label: '' }], help);
 }
 
 function saysPrice(fields: ReadonlyMap<string, Entry>): boolean {

@@ -15,6 +15,7 @@ import type {
   LimitDefinition,
   PlanDefinition,
   ProductDefinition,
+  RevenueDefinition,
   SweepDefinition,
   VendorDefinition,
 } from '../../src/plan/definition.ts';
@@ -29,6 +30,7 @@ import {
   leverForm,
   limitForm,
   planForm,
+  revenueForm,
   sweepForm,
 } from '../../src/plan/forms.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
@@ -164,6 +166,7 @@ describe('the types have the keys of the forms', () => {
     demand: true,
     serves: true,
     headroom: true,
+    quality: true,
     spare: true,
     min: true,
     paid: true,
@@ -188,6 +191,13 @@ describe('the types have the keys of the forms', () => {
     provider: true,
     optional: true,
   };
+  const revenue: Keys<RevenueDefinition> = {
+    ...fields,
+    ...provenance,
+    label: true,
+    note: true,
+    optional: true,
+  };
   const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, label: true };
   const lever: Keys<LeverDefinition> = {
     ...provenance,
@@ -195,6 +205,7 @@ describe('the types have the keys of the forms', () => {
     note: true,
     saves: true,
     items: true,
+    revenue: true,
     remove: true,
   };
   const expectation: Keys<ExpectationDefinition> = {
@@ -218,6 +229,7 @@ describe('the types have the keys of the forms', () => {
     inputs: true,
     formulas: true,
     items: true,
+    revenue: true,
     limits: true,
     budgets: true,
     axes: true,
@@ -271,6 +283,7 @@ describe('the types have the keys of the forms', () => {
     [limitForm, limit],
     [budgetForm, limit],
     [itemForm, item],
+    [revenueForm, revenue],
     [itemChangeForm, fields],
     [sweepForm, sweep],
     [leverForm, lever],
