@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
+import type { MarginFlags } from './answers/margin.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
@@ -32,6 +33,7 @@ const definitions: Readonly<Record<string, Define>> = {
   compare: defineCompare,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
+  margin: defineMargin,
   diff: defineDiff,
   limits: defineLimits,
   levers: defineLevers,
@@ -158,6 +160,20 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: SensitivityFlags) => {
     run.code = await (await bodies()).sensitivity(plan, formula, flags, io);
+  });
+}
+
+function defineMargin(command: Command, io: Io, run: Run): void {
+  command
+    .description('what is earned, what is left of it, and from how many on it pays')
+    .argument('<PLAN>', 'a plan file')
+    .option('--per <INPUT>', 'what there are units of: users, requests')
+    .option('--target <SHARE>', 'a gross margin to aim at: `70%`')
+    .option('--from <QUANTITY>', 'where the search for a break-even begins; nothing where left out')
+    .option('--to <QUANTITY>', 'and where it ends; a hundred times what the input is');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, flags: MarginFlags) => {
+    run.code = await (await bodies()).margin(plan, flags, io);
   });
 }
 

@@ -23,6 +23,7 @@ import { demandSection } from './sections/demand.ts';
 import { introductionSection } from './sections/introduction.ts';
 import { leversSection } from './sections/levers.ts';
 import { limitsSection } from './sections/limits.ts';
+import { marginsSection } from './sections/margins.ts';
 import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
@@ -42,6 +43,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   limits: { title: 'Limits', write: limitsSection },
   bill: { title: 'Bill', write: billSection },
   comparison: { title: 'Comparison', write: comparisonSection },
+  margins: { title: 'Margins', write: marginsSection },
   levers: { title: 'Levers', write: leversSection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },
