@@ -77,7 +77,19 @@ function onlyPrice({ graph, rest, byNode, place }: PricingQuestion, amount: Node
     });
   const [first] = pricesBelow(new Set());
   // a price that is worked out from another one stands for it
-  return first !== undefined && pricesBelow(new Set([first])).length === 0 ? first : undefined;
+  return first !== undefined && pricesBelow(new Set([first])).length === 0
+    ? behindNames(graph, first)
+    : undefined;
+}
+
+/** The input that a price is but another name of, so that what follows the input moves with it: buyers who stay away. */
+function behindNames(graph: Graph, id: NodeId): NodeId {
+  let here = id;
+  for (;;) {
+    const [arg] = graph.nodes[here]?.args ?? [];
+    if (arg === undefined || graph.nodes[arg]?.op.kind !== 'named') return here;
+    here = arg;
+  }
 }
 
 function solvedAt(
@@ -97,6 +109,8 @@ function solvedAt(
   return { even: solve(0), target: target === undefined ? Number.NaN : solve(target) };
 }
 
+/** Crossings beyond these nobody reads; the first is what is looked for. */
+const mostBorders = 200;
 /** Prices beyond this are nobody's. */
 const most = 1e12;
 
@@ -112,9 +126,10 @@ function leastPrice(tape: Tape, spent: Slot, kept: Slot, now: number): number {
     if (isEnough(0)) return 0;
     return e.slopeHi > 0 ? -at(0, balance) / e.slopeHi : Number.POSITIVE_INFINITY;
   }
+  // beyond what is enough, so that it is no mere end of the range
   let far = Math.max(1, Number.isFinite(now) ? 2 * now : 1);
   while (!isEnough(far) && far < most) far *= 4;
-  const { stretches, borders } = duel(tape, spent, kept, 0, Math.min(far, most), 200);
+  const { stretches, borders } = duel(tape, spent, kept, 0, Math.min(2 * far, most), mostBorders);
   const first = stretches.findIndex(({ smaller }) => smaller === 'first' || smaller === 'equal');
   if (first === -1)
     return stretches.every(({ smaller }) => smaller === 'unknown') ? Number.NaN : Number.POSITIVE_INFINITY;

@@ -14,7 +14,7 @@ import { coverage, type WholeRun, type WholeRuns, wholeRuns } from './whole-runs
 
 export interface UnitQuestion {
   readonly input: MovedInput;
-  /** How far a break-even is looked for; where nobody says, from none to a hundred times what the input is. */
+  /** How far a break-even is looked for; where nobody says, from one to a hundred times what the input is. */
   readonly span: Span | undefined;
 }
 
@@ -196,10 +196,10 @@ function rise(from: number, to: number): number {
   return digits < 0 || digits > 100 ? to - from : Number((to - from).toFixed(digits));
 }
 
-/** From none to a hundred times as many as there are. */
+/** From one to a hundred times as many as there are: with nobody to serve nothing is earned, and often nothing spent. */
 function usualUnits({ high }: Ranged): Span | undefined {
   const to = Math.ceil(100 * high);
-  return to >= 1 && to <= Number.MAX_SAFE_INTEGER ? { from: 0, to } : undefined;
+  return to >= 1 && to <= Number.MAX_SAFE_INTEGER ? { from: 1, to } : undefined;
 }
 
 function unitBreakEven(

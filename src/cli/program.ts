@@ -169,7 +169,7 @@ function defineMargin(command: Command, io: Io, run: Run): void {
     .argument('<PLAN>', 'a plan file')
     .option('--per <INPUT>', 'what there are units of: users, requests')
     .option('--target <SHARE>', 'a gross margin to aim at: `70%`')
-    .option('--from <QUANTITY>', 'where the search for a break-even begins; nothing where left out')
+    .option('--from <QUANTITY>', 'where the search for a break-even begins; one where left out')
     .option('--to <QUANTITY>', 'and where it ends; a hundred times what the input is');
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, flags: MarginFlags) => {

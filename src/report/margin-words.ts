@@ -45,7 +45,8 @@ export function breakEvenCell({ per }: Margins, units: UnitEconomics): string {
         : 'never'
       : covered.throughout === 'always'
         ? 'always'
-        : printQuantity(covered.first, per.unit);
+        : printQuantity(covered.first, per.unit) +
+          (covered.lasting === covered.first ? '' : ', not for good');
   const own = text(middle);
   const others = ends === undefined ? [] : [...new Set([text(ends.low), text(ends.high)])];
   return others.length === 0 || (others.length === 1 && others[0] === own)

@@ -55,7 +55,7 @@ function spanOf(per: MovedInput, flags: MarginFlags, loaded: Loaded): Span | und
   if (flags.from === undefined && flags.to === undefined) return undefined;
   const { graph } = loaded.grid;
   const now = today(graph, interpreter(graph), per.node, placeOf(graph, loaded.pinned));
-  const from = flags.from ?? '0';
+  const from = flags.from ?? '1';
   return readSpan(per, [{ ...now, high: now.high * 10 }], true, { ...flags, from }, loaded);
 }
 
