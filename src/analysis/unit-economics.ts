@@ -83,24 +83,27 @@ export function isServed({ unit }: MovedInput): boolean {
   return unit.factors.length > 0 && !isShare(unit) && !isMoney(unit);
 }
 
+/** What the revenue follows, and what is counted or measured. */
+export function servedInputs(graph: Graph, place: Place): readonly MovedInput[] {
+  const { revenue } = graph;
+  if (revenue === undefined) return [];
+  const rest = interpreter(graph);
+  return numericInputs(graph).filter((input) => {
+    const tape = new Tape(graph, input.node, rest);
+    return isServed(input) && tape.varies(tape.slot(revenue.earned, place));
+  });
+}
+
 /** The input of the only sweep; without sweeps, the only count that the revenue follows. */
 export function usualUnit(graph: Graph, place: Place): MovedInput | undefined {
-  const inputs = numericInputs(graph).filter(isServed);
   const sweeps = graph.plan.axes.filter((axis) => axis.kind === 'sweep');
   const [swept, another] = sweeps;
+  if (another !== undefined) return undefined;
   if (swept !== undefined)
-    return another === undefined ? inputs.find((input) => input.name === swept.input) : undefined;
-  const { revenue } = graph;
-  if (revenue === undefined) return undefined;
-  const rest = interpreter(graph);
-  const counts = inputs.filter(({ node, unit: { factors } }) => {
-    const tape = new Tape(graph, node, rest);
-    return (
-      factors.length === 1 &&
-      factors[0]?.atom.kind === 'count' &&
-      tape.varies(tape.slot(revenue.earned, place))
-    );
-  });
+    return numericInputs(graph).find((input) => input.name === swept.input && isServed(input));
+  const counts = servedInputs(graph, place).filter(
+    ({ unit: { factors } }) => factors.length === 1 && factors[0]?.atom.kind === 'count',
+  );
   return counts.length === 1 ? counts[0] : undefined;
 }
 

@@ -61,7 +61,7 @@ function lineJson(line: RevenueLine, unit: Unit): JsonObject {
     count: count === undefined ? null : amountJson(count, count.unit),
     product: choice === undefined || choice.path === '' ? null : choice.path,
     tariff: choice?.tariff ?? null,
-    provenance: provenanceJson(choice?.provenance),
+    ...provenanceJson(choice?.provenance),
     unpriced: choice?.unpriced ?? null,
     price: price === undefined ? null : priceJson(price),
   };

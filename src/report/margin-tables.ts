@@ -2,14 +2,13 @@
 
 import type { Ranged } from '../analysis/figures.ts';
 import { mapRanged } from '../analysis/figures.ts';
-import type { LinePrice } from '../analysis/line-prices.ts';
 import type { MarginCase, Margins } from '../analysis/margin.ts';
 import type { UnitEconomics } from '../analysis/unit-economics.ts';
 import type { Graph } from '../graph/types.ts';
-import { printQuantity } from '../quantity/print-quantity.ts';
 import { divide, simplify, type Unit, unitText } from '../quantity/unit.ts';
-import { figureCell, figureText, percentRange, percentText } from './amounts.ts';
+import { figureCell, figureText, percentRange } from './amounts.ts';
 import { type Cell, cells, type ReportRow, type ReportTable, textCell } from './blocks.ts';
+import { priceRows } from './margin-prices.ts';
 import { breakEvenCell, oneOf } from './margin-words.ts';
 import { arranged } from './shown-cases.ts';
 import { left, right } from './table.ts';
@@ -60,7 +59,15 @@ function tablesOf(answer: Margins, shown: readonly Column[], money: Money): read
   return [
     ...table('', unitText(money.unit), statement(shown, row, amount)),
     ...(answer.per === undefined ? [] : table('', '', perUnit(answer, shown, money, row))),
-    ...table('price', '', prices(answer, shown, row)),
+    ...table(
+      'price',
+      '',
+      priceRows(
+        answer,
+        shown.map(({ one }) => one),
+        row,
+      ),
+    ),
   ];
 }
 
@@ -118,115 +125,46 @@ function perUnit(answer: Margins, shown: readonly Column[], money: Money, row: R
   if (per === undefined || shown.every(({ one }) => one.units === undefined)) return [];
   const each = perUnitOf(money.unit, per.unit);
   const one = oneOf(answer);
-  const of =
-    (pick: (units: UnitEconomics) => Ranged, unit: Unit, factor = 1) =>
-    (c: MarginCase): Cell => {
-      if (c.units === undefined) return textCell('');
-      const value = mapRanged(converted(pick(c.units), c, money), (x) => x * factor);
-      return { text: figureText({ ...value, unit }), value, unit: unitText(unit) };
-    };
-  const average = (pick: (units: UnitEconomics) => Ranged): ((c: MarginCase) => Cell) =>
-    of(pick, each.unit, each.factor);
+  const average: Measure = { unit: each.unit, factor: each.factor };
+  const monthly: Measure = { unit: money.unit, factor: 1 };
+  const line = (
+    label: string,
+    { unit, factor }: Measure,
+    pick: (units: UnitEconomics) => Ranged,
+    kind: ReportRow['kind'] = 'plain',
+  ): ReportRow =>
+    row(kind, `${label} (${unitText(unit)})`, (c) =>
+      c.units === undefined
+        ? textCell('')
+        : figure(
+            mapRanged(converted(pick(c.units), c, money), (x) => x * factor),
+            unit,
+          ),
+    );
   return [
     row('plain', per.label, ({ units }) =>
       units === undefined
         ? textCell('')
         : { text: figureText({ ...units.now, unit: per.unit }), value: units.now, unit: unitText(per.unit) },
     ),
-    row(
-      'plain',
-      'revenue, on average',
-      average((u) => u.revenue),
-    ),
-    row(
-      'plain',
-      'cost to serve, on average',
-      average((u) => u.cost),
-    ),
-    row(
-      'plain',
-      'margin, on average',
-      average((u) => u.margin),
-    ),
-    row(
-      'plain',
-      `${one} more brings`,
-      of((u) => u.next.revenue, money.unit),
-    ),
-    row(
-      'plain',
-      `${one} more costs`,
-      of((u) => u.next.cost, money.unit),
-    ),
-    row(
-      'subtotal',
-      `${one} more contributes`,
-      of((u) => u.next.contribution, money.unit),
-    ),
-    row(
-      'plain',
-      'fixed cost',
-      of((u) => u.fixed, money.unit),
-    ),
-    row(
-      'plain',
-      'variable cost',
-      of((u) => u.variable, money.unit),
-    ),
+    line('revenue, on average', average, (u) => u.revenue),
+    line('cost to serve, on average', average, (u) => u.cost),
+    line('margin, on average', average, (u) => u.margin),
+    line(`${one} more brings`, monthly, (u) => u.next.revenue),
+    line(`${one} more costs`, monthly, (u) => u.next.cost),
+    line(`${one} more contributes`, monthly, (u) => u.next.contribution, 'subtotal'),
+    line('fixed cost', monthly, (u) => u.fixed),
+    line('variable cost', monthly, (u) => u.variable),
     row('subtotal', 'breaks even from', ({ units }) =>
       textCell(units === undefined ? '' : breakEvenCell(answer, units)),
     ),
   ];
 }
 
-/** Of each line: what it is sold at, and what it would have to be. */
-function prices(answer: Margins, shown: readonly Column[], row: RowOf): readonly ReportRow[] {
-  const { names, labels } = linesOf(shown);
-  return names.flatMap((name) => {
-    const of =
-      (pick: (price: LinePrice) => string) =>
-      (one: MarginCase): Cell => {
-        const price = one.lines.find((l) => l.name === name)?.price;
-        return textCell(price === undefined ? '' : pick(price));
-      };
-    if (shown.every(({ one }) => one.lines.find((l) => l.name === name)?.price === undefined)) return [];
-    const label = labels.get(name) ?? name;
-    const { target } = answer;
-    return [
-      row(
-        'plain',
-        label,
-        of((p) => (p.by === 'factor' ? 'several prices' : figureText({ ...p.now, unit: p.unit }))),
-      ),
-      row(
-        'plain',
-        `${label}, to lose nothing`,
-        of((p) => solvedText(p.even, p)),
-      ),
-      ...(target === undefined
-        ? []
-        : [
-            row(
-              'plain',
-              `${label}, for ${percentText(target)}`,
-              of((p) => (p.target === undefined ? '' : solvedText(p.target, p))),
-            ),
-          ]),
-    ];
-  });
-}
-
-export function solvedText(solved: Ranged, { by, unit }: LinePrice): string {
-  if (solved.mid === Number.POSITIVE_INFINITY) return 'no price will do';
-  if (solved.mid === 0 && solved.high === 0) return 'any price will do';
-  if (by === 'price') return figureText({ ...solved, unit });
-  const times = (x: number): string =>
-    x === Number.POSITIVE_INFINITY ? 'never' : printQuantity(Number(x.toPrecision(4)), unit);
-  return Number.isNaN(solved.mid)
-    ? 'unknown'
-    : solved.low === solved.high
-      ? `all of them × ${times(solved.mid)}`
-      : `all of them × ${times(solved.low)}–${times(solved.high)}`;
+/** What the figures of a row are in, and how many times the answer's own they are. */
+interface Measure {
+  readonly unit: Unit;
+  readonly factor: number;
 }
 
 function converted(r: Ranged, one: MarginCase, { rate }: Money): Ranged {

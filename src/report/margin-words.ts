@@ -1,11 +1,19 @@
 // A margin in words: from how many on the whole pays for itself, what the next one does, and why something is not known.
 
 import type { MarginCase, Margins } from '../analysis/margin.ts';
+import type { MovedInput } from '../analysis/moved-input.ts';
 import type { Covered, UnitBreakEven, UnitEconomics } from '../analysis/unit-economics.ts';
+import { plainDecimal } from '../quantity/print-number.ts';
 import { printQuantity } from '../quantity/print-quantity.ts';
 import { type Unit, unitText } from '../quantity/unit.ts';
-import { caseText, figureText, percentText } from './amounts.ts';
+import { caseText, figureText } from './amounts.ts';
 import { andList } from './words.ts';
+
+/** Of what one could ask, where nobody said. */
+export function perHint(inputs: readonly MovedInput[]): string {
+  const names = inputs.map(({ name }) => `\`--per ${name}\``);
+  return `what one of something costs and brings in: ${andList(names, 6)}`;
+}
 
 export const noRevenue = 'the plan has no `revenue`, so there is no margin';
 
@@ -29,8 +37,13 @@ export function questionText(answer: Margins): string {
   return [
     `margin in ${unitText(unit, true)}`,
     ...(per === undefined ? [] : [`per: ${per.label}`]),
-    ...(target === undefined ? [] : [`target: ${percentText(target)}`]),
+    ...(target === undefined ? [] : [`target: ${shareText(target)}`]),
   ].join(' · ');
+}
+
+/** `70%`, as it was asked for. */
+export function shareText(share: number): string {
+  return `${plainDecimal(share * 100)}%`;
 }
 
 /** `34 users`, `always`, `never`; with its ends where the ranges of the plan move it. */
@@ -38,20 +51,12 @@ export function breakEvenCell({ per }: Margins, units: UnitEconomics): string {
   const { breakEven } = units;
   if (per === undefined || breakEven === undefined) return 'unknown';
   const { middle, ends } = breakEven;
-  const text = (covered: Covered): string =>
-    covered.first === undefined
-      ? covered.throughout === 'unknown'
-        ? 'unknown'
-        : 'never'
-      : covered.throughout === 'always'
-        ? 'always'
-        : printQuantity(covered.first, per.unit) +
-          (covered.lasting === covered.first ? '' : ', not for good');
-  const own = text(middle);
-  const others = ends === undefined ? [] : [...new Set([text(ends.low), text(ends.high)])];
-  return others.length === 0 || (others.length === 1 && others[0] === own)
-    ? own
-    : `${own} (${others.join(' to ')})`;
+  const begins = ({ throughout, first }: Covered): string =>
+    throughout ?? (first === undefined ? 'never' : printQuantity(first, per.unit));
+  const lasts = middle.first === undefined || middle.lasting === middle.first;
+  const own = `${begins(middle)}${lasts ? '' : ', not for good'}`;
+  const [low, high] = [ends?.low ?? middle, ends?.high ?? middle].map(begins);
+  return low === high && low === begins(middle) ? own : `${own} (${low} to ${high})`;
 }
 
 /** What the tables do not say by themselves, case by case. */

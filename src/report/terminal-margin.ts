@@ -9,7 +9,13 @@ import { pieces } from './table-pieces.ts';
 import type { Terminal } from './terminal-paint.ts';
 import { terminalTable, wrapText } from './terminal-table.ts';
 
-export function marginLines(graph: Graph, answer: Margins, terminal: Terminal): readonly string[] {
+/** `hint` is what could be asked as well. */
+export function marginLines(
+  graph: Graph,
+  answer: Margins,
+  hint: string | undefined,
+  terminal: Terminal,
+): readonly string[] {
   const { paint, width } = terminal;
   const sheets = marginSheets(graph, answer, { unit: answer.unit, rate: () => 1 });
   const head = [questionText(answer), commonCase(answer)].filter((part) => part !== '').join(' · ');
@@ -24,5 +30,6 @@ export function marginLines(graph: Graph, answer: Margins, terminal: Terminal): 
       ),
     ]),
     ...(notes.length === 0 ? [] : ['', ...notes.flatMap((note) => wrapText(note, width))]),
+    ...(hint === undefined ? [] : ['', ...wrapText(hint, width).map(paint.faint)]),
   ];
 }

@@ -3,13 +3,13 @@
 import { placeOf } from '../../analysis/cases.ts';
 import { type Margins, margins } from '../../analysis/margin.ts';
 import { type MovedInput, type Span, today } from '../../analysis/moved-input.ts';
-import { isServed, usualUnit } from '../../analysis/unit-economics.ts';
+import { isServed, servedInputs, usualUnit } from '../../analysis/unit-economics.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
 import { interpreter } from '../../grid/interpret.ts';
 import { unitText } from '../../quantity/unit.ts';
 import { marginJson } from '../../report/json-margin.ts';
 import { marginCsv, marginMarkdown } from '../../report/margin-answers.ts';
-import { noRevenue } from '../../report/margin-words.ts';
+import { noRevenue, perHint } from '../../report/margin-words.ts';
 import { marginLines } from '../../report/terminal-margin.ts';
 import type { Loaded } from '../load.ts';
 import { readInput, readSpan } from '../moved-flags.ts';
@@ -68,6 +68,11 @@ function targetOf(text: string, { out }: Loaded): number | undefined {
   return undefined;
 }
 
+function hintFor({ per }: Margins, { grid, pinned }: Loaded): string | undefined {
+  const served = per === undefined ? servedInputs(grid.graph, placeOf(grid.graph, pinned)) : [];
+  return served.length === 0 ? undefined : perHint(served);
+}
+
 async function textFor(answer: Margins, loaded: Loaded): Promise<string> {
   const { plan, grid, settings, io } = loaded;
   switch (settings.format) {
@@ -80,6 +85,6 @@ async function textFor(answer: Margins, loaded: Loaded): Promise<string> {
     case 'markdown':
       return marginMarkdown(grid.graph, answer);
     case 'table':
-      return textOf(marginLines(grid.graph, answer, terminalOf(settings, io)));
+      return textOf(marginLines(grid.graph, answer, hintFor(answer, loaded), terminalOf(settings, io)));
   }
 }
