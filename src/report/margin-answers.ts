@@ -18,7 +18,11 @@ export function marginBlocks(graph: Graph, answer: Margins, money: Money): reado
       ...(title === '' ? [] : [heading(title)]),
       ...tables.flatMap(({ columns, rows }) => table(columns, rows)),
     ]),
-    ...list(marginNotes(answer).map((note) => sentence(note.charAt(0).toUpperCase() + note.slice(1)))),
+    ...list(
+      marginNotes(answer).map(({ where, text }) =>
+        sentence(where === '' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `${where}: ${text}`),
+      ),
+    ),
   ];
 }
 

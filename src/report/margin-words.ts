@@ -6,7 +6,7 @@ import type { Covered, UnitBreakEven, UnitEconomics } from '../analysis/unit-eco
 import { plainDecimal } from '../quantity/print-number.ts';
 import { printQuantity } from '../quantity/print-quantity.ts';
 import { type Unit, unitText } from '../quantity/unit.ts';
-import { caseText, figureText } from './amounts.ts';
+import { caseText, figureText, moneyText } from './amounts.ts';
 import { andList } from './words.ts';
 
 /** Of what one could ask, where nobody said. */
@@ -19,8 +19,10 @@ export const noRevenue = 'the plan has no `revenue`, so there is no margin';
 
 /** Crossings beyond these are counted. */
 const mostCrossings = 6;
-/** Of so many cases each gets its sentences. */
-export const mostTold = 12;
+/** Cases in front of a remark. */
+const mostNamed = 4;
+/** Remarks beyond these nobody reads. */
+const mostNotes = 24;
 
 /** `one user`, `1 GB`. */
 export function oneOf(answer: Margins): string {
@@ -53,22 +55,35 @@ export function breakEvenCell({ per }: Margins, units: UnitEconomics): string {
   const { middle, ends } = breakEven;
   const begins = ({ throughout, first }: Covered): string =>
     throughout ?? (first === undefined ? 'never' : printQuantity(first, per.unit));
-  const lasts = middle.first === undefined || middle.lasting === middle.first;
-  const own = `${begins(middle)}${lasts ? '' : ', not for good'}`;
+  const own = `${begins(middle)}${lastingText(middle, per.unit)}`;
   const [low, high] = [ends?.low ?? middle, ends?.high ?? middle].map(begins);
   return low === high && low === begins(middle) ? own : `${own} (${low} to ${high})`;
 }
 
-/** What the tables do not say by themselves, case by case. */
-export function marginNotes(answer: Margins): readonly string[] {
+function lastingText({ first, lasting }: Covered, unit: Unit): string {
+  if (first === undefined || lasting === first) return '';
+  return lasting === undefined ? ', not for good' : `, for good from ${printQuantity(lasting, unit)}`;
+}
+
+/** What the tables do not say by themselves, and of which cases: empty where it is true of all. */
+export interface MarginNote {
+  readonly where: string;
+  readonly text: string;
+}
+
+export function marginNotes(answer: Margins): readonly MarginNote[] {
   const { cases } = answer;
-  const told = cases.slice(0, mostTold);
-  const notes = told.flatMap((one) => {
-    const where = cases.length === 1 ? '' : `${caseText(one.at)}: `;
-    return caseNotes(one, answer).map((note) => where + note);
-  });
-  const rest = cases.length - told.length;
-  return rest === 0 ? notes : [...notes, `${rest} more cases; \`--at\` shows what is to be said of one`];
+  const found = new Map<string, string[]>();
+  for (const one of cases)
+    for (const text of caseNotes(one, answer))
+      found.set(text, [...(found.get(text) ?? []), caseText(one.at)]);
+  const all = [...found].map(([text, where]) => ({
+    text,
+    where: where.length === cases.length ? '' : andList(where, mostNamed),
+  }));
+  const rest = all.length - mostNotes;
+  const more = { where: '', text: `and ${rest} more remarks; \`--at\` shows those of one case` };
+  return rest > 0 ? [...all.slice(0, mostNotes), more] : all;
 }
 
 function caseNotes(one: MarginCase, answer: Margins): readonly string[] {
@@ -141,7 +156,7 @@ function sentencesOf(
   if (throughout === 'always') return [`revenue covers the cost always, ${range}`];
   if (throughout === 'never') return [`revenue never covers the cost, ${range}`];
   if (throughout === 'unknown') return [`whether revenue covers the cost is unknown, ${range}`];
-  const money = (x: number): string => figureText({ low: x, mid: x, high: x, unit: answer.unit });
+  const money = (x: number): string => amountText(x, answer.unit);
   const told = crossings.slice(0, mostCrossings).map(({ at, after, margins: [before, there], steps }) => {
     const moved = steps.length === 0 ? '' : `, ${andList(steps.map((s) => `the ${s}`))} at a step`;
     const what = {
@@ -165,6 +180,12 @@ function sentencesOf(
       ? []
       : [`at ${count(first)} a limit is broken: ${andList(broken)}`]),
   ];
+}
+
+/** With its coins, and more digits only where they would say nothing. */
+function amountText(x: number, unit: Unit): string {
+  const value = { low: x, mid: x, high: x };
+  return Math.abs(x) < 0.01 ? figureText({ ...value, unit }) : moneyText(value, unit, 'bill');
 }
 
 /** Where the axes stand that are the same in every case. */

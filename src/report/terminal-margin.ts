@@ -19,7 +19,7 @@ export function marginLines(
   const { paint, width } = terminal;
   const sheets = marginSheets(graph, answer, { unit: answer.unit, rate: () => 1 });
   const head = [questionText(answer), commonCase(answer)].filter((part) => part !== '').join(' · ');
-  const notes = marginNotes(answer);
+  const notes = marginNotes(answer).map(({ where, text }) => (where === '' ? text : `${where}: ${text}`));
   return [
     paint.strong(graph.plan.title),
     ...wrapText(head, width).map(paint.faint),
