@@ -15,7 +15,7 @@ import { plainValue } from './plain-values.ts';
 import { coverage } from './whole-runs.ts';
 
 export interface LinePrice {
-  /** The one price of the line; or, where it has several, all of them by the same factor. */
+  /** The one price of the line; or, where it has several or none of its own, all that it brings in by one factor. */
   readonly by: 'price' | 'factor';
   /** Of what is moved: `EUR/user/month`; pure for a factor. */
   readonly unit: Unit;

@@ -178,13 +178,21 @@ export function unitEconomics(
       revenue: rangedOf(nextRevenue),
       cost: rangedOf(nextCost),
       contribution: rangedOf(minus(nextRevenue, nextCost)),
-      steps: Number.isFinite(middle.now) ? middle.steps(middle.now, middle.now + 1) : [],
+      steps: nextSteps(alongs),
     },
     fixed: rangedOf(banded((a) => a.at(0).cost)),
     variable: rangedOf(banded((a) => rise(a.at(0).cost, a.at(a.now).cost))),
     breakEven:
       whole === undefined ? undefined : unitBreakEven(graph, input.node, alongs, whole, place, bands),
   };
+}
+
+/** At any of the three ends. */
+function nextSteps(alongs: readonly Along[]): NextUnit['steps'] {
+  const all = alongs.flatMap((along) =>
+    Number.isFinite(along.now) ? along.steps(along.now, along.now + 1) : [],
+  );
+  return (['revenue', 'cost'] as const).filter((figure) => all.includes(figure));
 }
 
 function quotient(a: number, b: number): number {

@@ -45,7 +45,7 @@ export function priceRows(
 }
 
 function nowText({ by, now, unit }: LinePrice, said: Unit | undefined): string {
-  if (by === 'factor') return 'several prices';
+  if (by === 'factor') return 'all of it';
   return said === undefined ? figureText({ ...now, unit }) : figureCell({ ...now, unit });
 }
 
@@ -60,7 +60,7 @@ function solvedText(solved: Ranged, { by, unit }: LinePrice, said: Unit | undefi
     return said === undefined ? figureText({ ...at(x), unit }) : figureCell({ ...at(x), unit });
   };
   const range = low === high ? text(mid) : `${text(low)} to ${text(high)}`;
-  return by === 'factor' ? `all of them × ${range}` : range;
+  return by === 'factor' ? `all of it × ${range}` : range;
 }
 
 function at(x: number): Ranged {

@@ -60,9 +60,16 @@ export function breakEvenCell({ per }: Margins, units: UnitEconomics): string {
   return low === high && low === begins(middle) ? own : `${own} (${low} to ${high})`;
 }
 
-function lastingText({ first, lasting }: Covered, unit: Unit): string {
+function lastingText(covered: Covered, unit: Unit): string {
+  const { first, lasting } = covered;
   if (first === undefined || lasting === first) return '';
-  return lasting === undefined ? ', not for good' : `, for good from ${printQuantity(lasting, unit)}`;
+  if (lasting !== undefined) return `, for good from ${printQuantity(lasting, unit)}`;
+  return fallsShortLater(covered) ? ', not for good' : ', as far as is known';
+}
+
+/** It is covered somewhere, and short somewhere above that. */
+function fallsShortLater({ first, runs }: Covered): boolean {
+  return first !== undefined && runs.some(({ from, state }) => from > first && state === 'short');
 }
 
 /** What the tables do not say by themselves, and of which cases: empty where it is true of all. */
@@ -140,10 +147,12 @@ function breakEvenNotes(
   ];
 }
 
-function endText({ throughout, first, lasting }: Covered, count: (n: number) => string): string {
+function endText(covered: Covered, count: (n: number) => string): string {
+  const { throughout, first, lasting } = covered;
   if (throughout !== undefined) return throughout;
   if (first === undefined) return 'never';
-  return lasting === first ? `from ${count(first)} on` : `from ${count(first)}, and not for good`;
+  if (lasting === first) return `from ${count(first)} on`;
+  return `from ${count(first)}${fallsShortLater(covered) ? ', and not for good' : ', as far as is known'}`;
 }
 
 function sentencesOf(
@@ -175,7 +184,7 @@ function sentencesOf(
     ...(lasting !== undefined && lasting !== first
       ? [`for good from ${count(lasting)} on, as far as was looked`]
       : []),
-    ...(lasting === undefined && first !== undefined ? [`not for good, ${range}`] : []),
+    ...(lasting === undefined && fallsShortLater(covered) ? [`not for good, ${range}`] : []),
     ...(broken.length === 0 || first === undefined
       ? []
       : [`at ${count(first)} a limit is broken: ${andList(broken)}`]),

@@ -168,6 +168,34 @@ describe('one more, and how many', () => {
     expect([ends?.low.broken, middle?.broken, ends?.high.broken]).toEqual([[], [], ['room']]);
   });
 
+  test('a step at one end of a range is a step', () => {
+    const { units } = one(
+      'inputs: { users: 99 to 101 users }\nitems: { server: { price: 100 EUR/month, count: ceil(users / 101 users) } }\nrevenue: { pro: { price: 3 EUR/user/month, quantity: users } }\n',
+    );
+    expect(units?.next.steps).toEqual(['cost']);
+    expect(units?.next.cost).toEqual({ low: 0, mid: 0, high: 100 });
+  });
+
+  test('beyond what a plan covers it is unknown, and not short', () => {
+    const even = one(
+      `${users}items: { mail: { use: own/mail, quantity: users } }\nrevenue: { pro: { price: 1 EUR/user/month, quantity: users } }\nprices: { own: { name: Own, products: { mail: { fee: 5 EUR/month, covers: 40 users, source: t, date: 2026-01-01 } } } }\n`,
+    ).units?.breakEven?.middle;
+    expect(even?.runs.map((run) => [run.from, run.to, run.state])).toEqual([
+      [1, 4, 'short'],
+      [5, 40, 'covered'],
+      [41, 10_000, 'unknown'],
+    ]);
+    expect([even?.first, even?.lasting]).toEqual([5, undefined]);
+  });
+
+  test('a saw with more teeth than anybody reads ends the search, and says where', () => {
+    const even = one(
+      `${users}items: { pair: { price: 4 EUR/month, count: ceil(users / 2 users) } }\nrevenue: { pro: { price: 2 EUR/user/month, quantity: users } }\n`,
+      { from: 1, to: 5_000 },
+    ).units?.breakEven?.middle;
+    expect([even?.until, even?.runs.length, even?.first, even?.lasting]).toEqual([400, 400, 2, undefined]);
+  });
+
   test('an input that nothing follows is said to be one', () => {
     const { units } = one(`inputs: { users: 10 users, staff: 2 users }\n${shop.slice(users.length)}`, {
       per: 'staff',
