@@ -67,7 +67,10 @@ export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned):
       ? []
       : [[axis, index] as const],
   );
-  const grid = whole.pinnedTo(new Map(others));
+  const open = [question.by, question.over].flatMap((axis) =>
+    axis === undefined ? [] : [[axis, -1] as const],
+  );
+  const grid = whole.pinnedTo(new Map([...others, ...open]));
   const by = axisAt(graph, question.by);
   const over = question.over === undefined ? undefined : axisAt(graph, question.over);
   const columns = over?.points.length ?? 1;
@@ -97,19 +100,19 @@ export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned):
   return {
     metric: question.metric,
     unit: question.unit,
-    by: head(by),
-    over: over === undefined ? undefined : head(over),
+    by: axisHead(by),
+    over: over === undefined ? undefined : axisHead(over),
     rows: by.points.map((point, i) => ({ point: point.name, label: point.label, cells: marked[i] ?? [] })),
   };
 }
 
-function axisAt(graph: Graph, index: number): GraphAxis {
+export function axisAt(graph: Graph, index: number): GraphAxis {
   const axis = graph.axes[index];
   if (axis === undefined) throw new Error(`there is no axis ${index}`);
   return axis;
 }
 
-function head(axis: GraphAxis): AxisHead {
+export function axisHead(axis: GraphAxis): AxisHead {
   return {
     name: axis.name,
     label: axis.label,

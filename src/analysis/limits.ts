@@ -6,12 +6,14 @@ import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
+import { nodesBelow } from './cone.ts';
 import {
   type Coordinate,
   caseAxes,
   coordinates,
   type Figure,
   figureAt,
+  monthIndex,
   onBand,
   type Ranged,
 } from './figures.ts';
@@ -33,6 +35,8 @@ export interface LimitUse {
   readonly allowed: Figure | undefined;
   /** used / allowed. */
   readonly utilisation: Ranged | undefined;
+  /** The first month in which it is broken, where it is not at the start. */
+  readonly breaks: Coordinate | undefined;
 }
 
 /** As one input grows or shrinks and all else stays, the limit is reached at `value`. */
@@ -82,7 +86,35 @@ function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place
     used: both?.used,
     allowed: both?.allowed,
     utilisation: both?.utilisation,
+    breaks: firstBroken(grid, holds, place),
   };
+}
+
+/** Looked for from the month of the place on. */
+function firstBroken(grid: Grid, holds: NodeId, place: Place): Coordinate | undefined {
+  const { graph } = grid;
+  const month = monthIndex(graph);
+  if (month < 0 || graph.nodes[holds]?.axes.includes(month) !== true) return undefined;
+  const open = grid.pinnedTo(new Map([[month, -1]]));
+  const from = place[month] ?? 0;
+  const stateIn = (m: number): LimitState =>
+    stateOf(
+      open,
+      holds,
+      place.map((p, axis) => (axis === month ? m : p)),
+    );
+  if (stateIn(from) === 'broken') return undefined;
+  const months = graph.axes[month]?.points.length ?? 0;
+  for (let m = from + 1; m < months; m++) {
+    if (stateIn(m) !== 'broken') continue;
+    const [found] = coordinates(
+      graph,
+      [month],
+      place.map((p, axis) => (axis === month ? m : p)),
+    );
+    return found;
+  }
+  return undefined;
 }
 
 /** Use over allowance, end by end: both ends of a range belong to the same inputs. */
@@ -129,14 +161,8 @@ export function limits(whole: Grid, pinned: Pinned): readonly LimitsCase[] {
 
 /** Inputs below a node, by name. */
 function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
-  const seen = new Set<NodeId>();
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(graph.nodes[id]?.args ?? []));
-  }
-  return [...graph.names.values()].filter((n) => n.kind === 'input' && seen.has(n.node));
+  const below = nodesBelow(graph, root);
+  return [...graph.names.values()].filter((n) => n.kind === 'input' && below.has(n.node));
 }
 
 /** Only what drives the plan: the inputs that some axis changes, or all where none does. */
@@ -176,12 +202,17 @@ function thresholdFor(
   const today = at(now);
   if (Number.isNaN(today)) return undefined;
   const start = now === 0 ? 1 : now;
+  // a limit that is used up to its bound is reached where the input stands, whatever `<=` forgives
+  const found = (same: number, changed: number): number => {
+    const value = bisect(at, same, changed, today);
+    return Math.abs(value - now) <= 1e-9 * Math.abs(start) ? now : value;
+  };
   let [up, down] = [now, now];
   for (let step = 1; step <= 60; step++) {
     const factor = 1.25 ** step;
     const [above, below] = [start * factor, start / factor];
-    if (at(above) === 1 - today) return bisect(at, up, above, today);
-    if (now !== 0 && at(below) === 1 - today) return bisect(at, down, below, today);
+    if (at(above) === 1 - today) return found(up, above);
+    if (now !== 0 && at(below) === 1 - today) return found(down, below);
     up = above;
     down = below;
   }

@@ -12,6 +12,7 @@ import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
 import { runMargin } from './commands/margin.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
+import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
 
@@ -26,6 +27,7 @@ export const commands = {
   levers: runLevers,
   limits: runLimits,
   margin: runMargin,
+  recommend: runRecommend,
   report: runReport,
   sensitivity: runSensitivity,
   searchPrices: runSearch,

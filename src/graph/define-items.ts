@@ -3,6 +3,7 @@
 import type { Product } from '../catalog/types.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Expression, namesIn } from '../formula/ast.ts';
+import { costFields } from '../plan/forms.ts';
 import type { Change, Item, ItemFields, Override, Plan } from '../plan/types.ts';
 import type { Builder } from './builder.ts';
 import { itemOfChange } from './item-config.ts';
@@ -12,6 +13,34 @@ import type { NodeId } from './types.ts';
 /** An item's story with the block that introduces it: the plan's own, or the first option's that adds it. */
 interface Known extends ItemStory {
   readonly head: Item;
+}
+
+/** What formulas can ask of an item: `server.cost`. */
+type ItemFigure = 'cost' | 'once' | 'quantity' | 'count' | 'cash' | 'effective';
+
+const figureWords: Readonly<Record<ItemFigure, string>> = {
+  cost: 'cost',
+  once: 'paid once',
+  quantity: 'quantity',
+  count: 'count',
+  cash: 'cash',
+  effective: 'effective cost',
+};
+
+const earnedWords: Readonly<Record<ItemFigure, string>> = {
+  ...figureWords,
+  cost: 'revenue',
+  once: 'earned once',
+};
+
+function figuresOf({ role }: Item, plan: Plan): readonly ItemFigure[] {
+  const always: readonly ItemFigure[] = ['cost', 'once', 'quantity', 'count'];
+  return plan.horizon === undefined || role === 'revenue' ? always : [...always, 'cash', 'effective'];
+}
+
+/** What an item costs, a line of revenue brings in. */
+function figureName({ role }: Item, figure: ItemFigure): string {
+  return figure === 'cost' && role === 'revenue' ? 'revenue' : figure;
 }
 
 /** All items of a plan, built when first asked for. */
@@ -57,10 +86,11 @@ export class ItemTable {
     const { definitions } = this.#builder;
     for (const known of this.#known.values()) {
       this.#checkGroup(known);
+      if (known.head.role === 'revenue') this.#checkRevenue(known);
       const needs = neededBy(known);
       const { name, head } = known;
-      for (const field of ['cost', 'once', 'quantity', 'count'] as const) {
-        const word = fieldWord(head, field);
+      for (const field of figuresOf(head, this.#builder.plan)) {
+        const word = figureName(head, field);
         definitions.add(`${name}.${word}`, head.span, needs, () => this.#field(known, field));
       }
       for (const attribute of this.#attributeNames(known)) {
@@ -87,12 +117,12 @@ export class ItemTable {
     return built;
   }
 
-  #field(known: Known, field: 'cost' | 'once' | 'quantity' | 'count'): NodeId | undefined {
+  #field(known: Known, field: ItemFigure): NodeId | undefined {
     const { graph } = this.#item(known);
     const node = graph[field];
     if (node === undefined) return undefined;
-    const word = fieldWord(known.head, field);
-    const what = field !== 'once' ? word : known.head.role === 'cost' ? 'paid once' : 'earned once';
+    const word = figureName(known.head, field);
+    const what = (known.head.role === 'cost' ? figureWords : earnedWords)[field];
     const { note } = graph;
     const label = `${graph.label}: ${what}`;
     return this.#builder.name(
@@ -130,6 +160,20 @@ export class ItemTable {
     }
   }
 
+  /** Options and settings could say it of a line; its own block cannot. */
+  #checkRevenue({ overrides }: Known): void {
+    for (const { change } of overrides) {
+      const fields = fieldsOf(change);
+      for (const field of costFields) {
+        const said = fields?.[field];
+        if (said === undefined) continue;
+        const help = 'what is sold has a `price`, or is a product under `use`';
+        const marks = [{ span: said.span, label: '' }];
+        this.#builder.out.error('E103', `a line of revenue has no \`${field}\``, marks, help);
+      }
+    }
+  }
+
   #reportBothRoles(item: Item, head: Item): void {
     const marks = [item, head].map(({ role, span }) => ({
       span,
@@ -152,11 +196,6 @@ export class ItemTable {
       this.#builder.out.error('E406', `no item is called \`${change.item}\``, marks, help);
     }
   }
-}
-
-/** What an item costs, a line of revenue brings in. */
-function fieldWord({ role }: Item, field: 'cost' | 'once' | 'quantity' | 'count'): string {
-  return field === 'cost' && role === 'revenue' ? 'revenue' : field;
 }
 
 function stories(plan: Plan): ReadonlyMap<string, Known> {
@@ -194,6 +233,11 @@ function neededBy(known: Known): readonly string[] {
           f.count,
           f.hours,
           f.once,
+          f.buy,
+          f.life,
+          f.residual,
+          f.commit,
+          f.upfront,
           f.when,
           f.headroom,
           f.quality,

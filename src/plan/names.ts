@@ -11,6 +11,15 @@ export const keywords: readonly string[] = [
 ];
 
 /** Words that every plan answers to without declaring them. */
+/** The axes that a horizon gives. */
+export const monthAxis = 'month';
+export const yearAxis = 'year';
+
+/** Names that a plan has where it looks ahead. */
+export const timeNames: readonly string[] = [
+  ...['elapsed', 'cash', 'effective', 'spent', 'tco', 'end_value', 'present_value'],
+];
+
 export const reservedWords: readonly string[] = [
   ...[
     'total',
@@ -27,7 +36,7 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */
-export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base'];
+export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base', 'held'];
 
 /** Names as regular expressions, for the JSON Schema and for the checks below. */
 export const namePattern = except([...keywords, ...reservedWords], '[A-Za-z_][A-Za-z0-9_]*');

@@ -31,7 +31,17 @@ export function readLever(
   const off: Point = { name: 'off', label: undefined, note: undefined, span };
   const points = [off, { ...off, name: 'on', note }];
   const asserted = filled.fields.has('saves');
-  const axis: Axis = { name, label, kind: 'lever', input: undefined, asserted, points, base: 0, span };
+  const axis: Axis = {
+    name,
+    label,
+    kind: 'lever',
+    input: undefined,
+    asserted,
+    held: true,
+    points,
+    base: 0,
+    span,
+  };
   if (!asserted) {
     const changes: AxisDraft['changes'] = (around) =>
       readPointChanges(filled, around).map(({ conditions, change, span: where }) => ({

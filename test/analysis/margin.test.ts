@@ -345,6 +345,35 @@ describe('the words', () => {
     expect(answer(model, 'gross_margin')).toBeCloseTo(40, 12);
   });
 
+  test('over a horizon revenue is earned month by month, and no cash or cost of ownership counts it', () => {
+    const model = modelOf(
+      plan(
+        'horizon: 24 months\ninputs: { users: { value: 10 users, years: { 2: 40 users } } }\nitems: { box: { buy: 240 EUR, life: 2 years } }\nrevenue: { pro: { price: 12 EUR/user/year, quantity: users } }\n',
+      ),
+    );
+    expect(answer(model, 'revenue at month=1')).toBeCloseTo(10, 12);
+    expect(answer(model, 'margin at month=24')).toBeCloseTo(30, 12);
+    expect(answer(model, 'sum(revenue over month)')).toBeCloseTo(12 * 10 + 12 * 40, 9);
+    expect(answer(model, 'tco')).toBeCloseTo(240, 9);
+    const { cases } =
+      margins(
+        new Grid(model.graph),
+        { per: undefined, span: undefined, target: undefined },
+        readPins(model.graph, ['month=13'], new Diagnostics()),
+      ) ?? {};
+    expect(cases?.map((c) => [c.revenue.mid, c.total.mid])).toEqual([[40, 10]]);
+  });
+
+  test.each(['buy: 5 EUR', 'life: 1 year', 'residual: 10%', 'commit: 1 year', 'upfront: 50%'])(
+    'what is sold is not bought: %s',
+    (field) => {
+      const own = tryModel(plan(`revenue: { pro: { price: 1 EUR/month, ${field} } }\n`));
+      expect(own.text).toContain('E103');
+      const option = `revenue: { pro: { price: 1 EUR/month } }\naxes: { a: { b: { pro.${field} } } }\n`;
+      expect(tryModel(plan(option)).text).toContain(`a line of revenue has no \`${field.split(':')[0]}\``);
+    },
+  );
+
   test('a line without a price is as much of an error as an item', () => {
     expect(tryModel(plan('revenue: { pro: { quantity: 3 users } }\nunits: [x]\n')).text).toContain(
       'nothing says what `pro` brings in',

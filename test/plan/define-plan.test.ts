@@ -21,6 +21,7 @@ import type {
 } from '../../src/plan/definition.ts';
 import {
   budgetForm,
+  costFields,
   expectationForm,
   formulaForm,
   includeForm,
@@ -162,6 +163,11 @@ describe('the types have the keys of the forms', () => {
     count: true,
     hours: true,
     once: true,
+    buy: true,
+    life: true,
+    residual: true,
+    commit: true,
+    upfront: true,
     when: true,
     demand: true,
     serves: true,
@@ -180,8 +186,15 @@ describe('the types have the keys of the forms', () => {
     source: true,
     label: true,
   };
-  const input: Keys<InputDefinition> = { value: true, unit: true, label: true, note: true, ...provenance };
-  const formula: Keys<FormulaDefinition> = { value: true, unit: true, label: true, note: true };
+  const formula: Keys<FormulaDefinition> = {
+    value: true,
+    unit: true,
+    label: true,
+    note: true,
+    growth: true,
+    years: true,
+  };
+  const input: Keys<InputDefinition> = { ...formula, ...provenance };
   const item: Keys<ItemDefinition> = {
     ...fields,
     ...provenance,
@@ -191,14 +204,16 @@ describe('the types have the keys of the forms', () => {
     provider: true,
     optional: true,
   };
+  const { buy, life, residual, commit, upfront, ...sold } = fields;
+  expect([buy, life, residual, commit, upfront]).toHaveLength(costFields.length);
   const revenue: Keys<RevenueDefinition> = {
-    ...fields,
+    ...sold,
     ...provenance,
     label: true,
     note: true,
     optional: true,
   };
-  const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, label: true };
+  const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, held: true, label: true };
   const lever: Keys<LeverDefinition> = {
     ...provenance,
     label: true,
@@ -225,6 +240,8 @@ describe('the types have the keys of the forms', () => {
     currency: true,
     exchange: true,
     calendar: true,
+    horizon: true,
+    timeline: true,
     units: true,
     inputs: true,
     formulas: true,

@@ -123,6 +123,23 @@ describe('the summary', () => {
     );
   });
 
+  test('readings of one thing are no choice: what changes are values, be they inputs or formulas', () => {
+    const told = (change: string): string => `
+plan: Told twice
+currency: EUR
+inputs: { users: 3 users }
+formulas: { servers: users / 1 user }
+items: { server: { price: 3 EUR/month, count: servers } }
+axes:
+  reading: { head: {}, table: { ${change} } }
+`;
+    const saysCheapest = (change: string): boolean =>
+      wordsOf(reportOf(modelOf(told(change))), 'summary').some((line) => line.includes('cheapest reading'));
+    expect(saysCheapest('servers: 5')).toBe(false);
+    expect(saysCheapest('users: 5 users')).toBe(false);
+    expect(saysCheapest('server.price: 2 EUR/month')).toBe(true);
+  });
+
   test('names who is cheapest at an end where ranges overlap', () => {
     const plan = `
 plan: Overlap
@@ -223,6 +240,22 @@ describe('many cases', () => {
 describe('the other sections', () => {
   const shop = reportOf(fixture('shop'));
 
+  test('a value is told by the axes along which it differs, and once where it does not', () => {
+    const model = modelOf(`
+plan: Said and worked out
+currency: EUR
+inputs: { users: 100 users, share: 50% }
+formulas: { active: users * share }
+axes:
+  way: { told: {}, worked_out: { share: 100% / 2, active: users / 2 } }
+  size: { small: {}, large: { users: 300 users } }
+`);
+    expect(wordsOf(reportOf(model), 'assumptions')).toContain('share | 50% | assumed');
+    const demand = wordsOf(reportOf(model), 'demand');
+    expect(demand[0]).toMatch(/^active \| by size \|/);
+    expect(demand).toContain('active | 50 users | 150 users');
+  });
+
   test('a comparison marks the cheapest, and tells why a cell is out', () => {
     const [block] = blocksOf(shop, 'comparison').filter((b) => b.kind === 'table');
     const table = block?.kind === 'table' ? block.table : undefined;
@@ -235,6 +268,48 @@ describe('the other sections', () => {
       'The source states 11 USD/month: the sheet forgot the domain.',
       'Unknown: nobody answered our mail.',
     ]);
+  });
+
+  test('a recommendation stands behind the summary, case by case, and nothing is recommended along a pinned axis', () => {
+    expect(shop.sections.map((section) => section.id).slice(0, 3)).toEqual([
+      'summary',
+      'recommendation',
+      'introduction',
+    ]);
+    const words = wordsOf(shop, 'recommendation');
+    expect(words[0]).toBe('total in USD/month, by platform.');
+    expect(words).toContain(
+      'Euro Host is the cheapest: 12.09 USD/month, 2.81 USD/month (18.8%) less than Acme Cloud at 14.90 USD/month.',
+    );
+    expect(words).toContain('Out: Mystery is unknown (nobody answered our mail).');
+    const model = fixture('shop');
+    const pinned = (...at: readonly string[]): readonly string[] =>
+      wordsOf(reportOf(model, { pinned: readPins(model.graph, at, new Diagnostics()) }), 'recommendation');
+    expect(pinned('platform=acme')).toEqual([]);
+    expect(pinned('stage=beta').filter((line) => line.includes('is the cheapest'))).toHaveLength(1);
+    const doubled = wordsOf(
+      reportOf(model, { currency: { currency: 'EUR', rate: () => 2 } }),
+      'recommendation',
+    );
+    expect(doubled).toContain(
+      'Euro Host is the cheapest: 24.19 EUR/month, 5.61 EUR/month (18.8%) less than Acme Cloud at 29.80 EUR/month.',
+    );
+  });
+
+  test('a recommendation of many cases is told at the base of the last axes', () => {
+    const stages = Array.from({ length: 5 }, (_, i) => `s${i}: { users: ${i + 1}0 users }`).join(', ');
+    const plan = `plan: Many
+currency: EUR
+inputs: { users: 10 users, hours: 1 }
+items: { host: { price: hours * 1 EUR/user/month, quantity: users } }
+axes:
+  platform: { a: {}, b: { host.price: hours * 2 EUR/user/month } }
+  stage: { ${stages} }
+  shift: { day: {}, night: { hours: 2 }, late: { hours: 3 } }
+`;
+    const words = wordsOf(reportOf(modelOf(plan)), 'recommendation');
+    expect(words[0]).toBe('total in EUR/month, by platform; at shift=day.');
+    expect(words.filter((line) => line.startsWith('a is the cheapest'))).toHaveLength(5);
   });
 
   test('break points say where the cheapest changes and where limits end', () => {

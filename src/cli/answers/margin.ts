@@ -56,7 +56,7 @@ function spanOf(per: MovedInput, flags: MarginFlags, loaded: Loaded): Span | und
   const { graph } = loaded.grid;
   const now = today(graph, interpreter(graph), per.node, placeOf(graph, loaded.pinned));
   const from = flags.from ?? '1';
-  return readSpan(per, [{ ...now, high: now.high * 10 }], true, { ...flags, from }, loaded);
+  return readSpan(per, [{ ...now, high: now.high * 10 }], { ...flags, from }, loaded);
 }
 
 /** `70%`: of what is earned, so less than all of it. */

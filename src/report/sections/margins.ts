@@ -1,5 +1,6 @@
 // What is earned and what is left of it, in the cases whose bills are shown.
 
+import { axesUnder } from '../../analysis/cases.ts';
 import { margins } from '../../analysis/margin.ts';
 import { usualUnit } from '../../analysis/unit-economics.ts';
 import type { Block } from '../blocks.ts';
@@ -12,7 +13,8 @@ export function marginsSection(ctx: ReportContext): readonly Block[] {
   const { graph, grid, pinned, base, currency } = ctx;
   const { revenue } = graph;
   if (revenue === undefined) return [];
-  const shown = shownCases(graph, [revenue.margin, revenue.earned], pinned);
+  const differing = axesUnder(grid, [revenue.margin, revenue.earned], pinned);
+  const shown = shownCases(graph, differing, pinned);
   const question = { per: usualUnit(graph, base), span: undefined, target: undefined };
   const answer = margins(grid, question, shown.pinned);
   if (answer === undefined) return [];
