@@ -46,7 +46,9 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const { value } = interpreter(graph);
   const presence: ReadonlyMap<string, NodeId> = new Map([
-    ...graph.items.map((item) => [`${item.name}.cost`, item.present] as const),
+    ...graph.items.flatMap((item) =>
+      ['cost', 'cash', 'effective'].map((field) => [`${item.name}.${field}`, item.present] as const),
+    ),
     ...(graph.revenue?.lines ?? []).map((line) => [`${line.name}.revenue`, line.present] as const),
   ]);
   const seen = new Set<string>();

@@ -186,6 +186,8 @@ interface AdjustmentDefinition extends TariffDefinition, ProvenanceDefinition {
   readonly add?: FormulaText;
   readonly times?: FormulaText;
   readonly off?: FormulaText;
+  readonly commit?: FormulaText;
+  readonly upfront?: FormulaText;
   readonly note?: string;
 }
 
