@@ -63,8 +63,16 @@ function taken(
       return all.slice(here[op.axis] ?? 0).slice(0, 1);
     case 'at':
       return [moved(op.axis, op.index)];
-    case 'reduce':
-      return (graph.axes[op.axis]?.points ?? []).map((_, p) => moved(op.axis, p));
+    case 'reduce': {
+      const [from, to] = op.within ?? [0, (graph.axes[op.axis]?.points.length ?? 1) - 1];
+      return Array.from({ length: to - from + 1 }, (_, p) => moved(op.axis, from + p));
+    }
+    case 'along': {
+      const months = Array.from({ length: (here[op.axis] ?? 0) + 1 }, (_, m) =>
+        here.map((p, a) => (a === op.axis ? m : p)),
+      );
+      return args.flatMap((arg) => months.map((there) => [arg, there] as const));
+    }
     case 'pick': {
       const index = value(first, here);
       return Number.isNaN(index) ? all : [...all.slice(0, 1), ...all.slice(1 + index).slice(0, 1)];

@@ -6,6 +6,7 @@ import type { Type } from '../formula/typed.ts';
 import type { Graph, Named, NodeId } from '../graph/types.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
+import { pointsOf } from '../plan/on-point.ts';
 import type { OnPoint } from '../plan/types.ts';
 import { bandIndex, type Coordinate, coordinates, onBand } from './figures.ts';
 
@@ -116,11 +117,12 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
       case 'at':
         return args.map((arg) => [arg, here.map((p, a) => (a === op.axis ? op.index : p))] as const);
       case 'reduce': {
-        const points = graph.axes[op.axis]?.points.length ?? 1;
-        const shown = graph.nodes[args[0] ?? -1]?.axes.includes(op.axis) ? Math.min(points, mostPoints) : 1;
+        const [from, to] = op.within ?? [0, (graph.axes[op.axis]?.points.length ?? 1) - 1];
+        const differs = graph.nodes[args[0] ?? -1]?.axes.includes(op.axis) ?? false;
+        const shown = differs ? Math.min(to - from + 1, mostPoints) : 1;
         return Array.from(
           { length: shown },
-          (_, p) => [args[0] ?? 0, here.map((q, a) => (a === op.axis ? p : q))] as const,
+          (_, p) => [args[0] ?? 0, here.map((q, a) => (a === op.axis ? from + p : q))] as const,
         );
       }
       case 'pick': {
@@ -145,9 +147,10 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
 function writtenAt(graph: Graph, named: Named, here: Place): Span | undefined {
   if (named.kind !== 'input' && named.kind !== 'formula') return undefined;
   const holds = (when: readonly OnPoint[]): boolean =>
-    when.every(({ axis, point }) => {
-      const index = graph.axes.findIndex((a) => a.name === axis);
-      return graph.axes[index]?.points[here[index] ?? 0]?.name === point;
+    when.every((on) => {
+      const index = graph.axes.findIndex((a) => a.name === on.axis);
+      const names = graph.axes[index]?.points.map((p) => p.name) ?? [];
+      return pointsOf(on, names).includes(names[here[index] ?? 0] ?? '');
     });
   const override = graph.plan.overrides.findLast(
     ({ when, change }) => change.kind === 'value' && change.name === named.name && holds(when),

@@ -58,5 +58,6 @@ function areAlike(a: Expression | undefined, b: Expression | undefined): boolean
 
 function inputOf(name: string, value: Expression): Input {
   const nothing = { label: undefined, note: undefined, unit: undefined, unitSpan: undefined };
-  return { name, value, span: value.span, provenance: noProvenance, ...nothing };
+  const still = { growth: undefined, years: [] };
+  return { name, value, span: value.span, provenance: noProvenance, ...nothing, ...still };
 }

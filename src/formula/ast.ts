@@ -59,6 +59,8 @@ export type Expression = { readonly span: Span } & (
       readonly operand: Expression;
       readonly over: string;
       readonly overSpan: Span;
+      /** `over month by year`: for each point of a coarser axis, over its part. */
+      readonly by: { readonly axis: string; readonly span: Span } | undefined;
     }
   | { readonly kind: 'range'; readonly low: Expression; readonly high: Expression }
   | { readonly kind: 'in'; readonly operand: Expression; readonly unit: Unit; readonly unitSpan: Span }

@@ -18,6 +18,7 @@ import {
   unitOf,
 } from './inference.ts';
 import { meantFunction } from './other-words.ts';
+import type { AxisShape } from './scope.ts';
 import {
   type CatalogQuestion,
   condition,
@@ -183,6 +184,7 @@ function inferCheapest(e: Call, ctx: Inference): Typed {
     { kind: 'name', name: 'feasible_total', span: first.span },
     first.name,
     first.span,
+    undefined,
     e.span,
     ctx,
   );
@@ -221,9 +223,10 @@ export function inferOver(e: Expression & { kind: 'over' }, ctx: Inference): Typ
     );
     return brokenAt(e.span);
   }
-  const items = ctx.scope.axis(e.over) === undefined ? ctx.scope.itemsOf(e.over) : undefined;
+  const items =
+    e.by === undefined && ctx.scope.axis(e.over) === undefined ? ctx.scope.itemsOf(e.over) : undefined;
   if (items !== undefined) return overItems(e, items, ctx);
-  return along(e.name as Reduction, e.operand, e.over, e.overSpan, e.span, ctx);
+  return along(e.name as Reduction, e.operand, e.over, e.overSpan, e.by, e.span, ctx);
 }
 
 function along(
@@ -231,11 +234,13 @@ function along(
   operand: Expression,
   axis: string,
   axisSpan: Span,
+  by: (Expression & { kind: 'over' })['by'],
   span: Span,
   ctx: Inference,
 ): Typed {
   const arg = ctx.infer(operand, ctx);
-  if (ctx.scope.axis(axis) === undefined) {
+  const shape = ctx.scope.axis(axis);
+  if (shape === undefined) {
     const message = `there is no axis or group called \`${axis}\``;
     ctx.out.error('E403', message, [{ span: axisSpan, label: '' }], axisHelp(axis, ctx.scope));
     return brokenAt(span);
@@ -246,11 +251,33 @@ function along(
     : reduction === 'first' || reduction === 'last'
       ? arg
       : numeric(arg, ctx);
-  if (isBroken(value)) return brokenAt(span);
+  const parts = by === undefined ? undefined : partsOf(shape, by, ctx);
+  if (isBroken(value) || (by !== undefined && parts === undefined)) return brokenAt(span);
   if (reduction === 'argmin' || reduction === 'argmax')
-    return { op: 'reduce', reduction, axis, arg: value, type: { kind: 'point', axis }, span };
+    return { op: 'reduce', reduction, axis, by: parts, arg: value, type: { kind: 'point', axis }, span };
   const type = reduction === 'count' ? numberOf(one) : counts ? condition : value.type;
-  return { op: 'reduce', reduction, axis, arg: value, type, span };
+  const result: Typed = { op: 'reduce', reduction, axis, by: parts, arg: value, type, span };
+  return reduction === 'sum' && shape.step !== undefined ? overTime(result, shape.step, ctx) : result;
+}
+
+/** So much per month, for one month after the other: a sum along time is what came together in it. */
+function overTime(sum: Typed, step: Unit, ctx: Inference): Typed {
+  const one: Typed = { op: 'number', value: 1, type: numberOf(step), span: sum.span };
+  return ctx.product(sum, one, sum.span);
+}
+
+function partsOf(
+  shape: AxisShape,
+  { axis, span }: NonNullable<(Expression & { kind: 'over' })['by']>,
+  ctx: Inference,
+): { readonly axis: string; readonly stretches: readonly (readonly [number, number])[] } | undefined {
+  if (shape.parts?.of === axis) return { axis, stretches: shape.parts.stretches };
+  const help =
+    shape.parts === undefined
+      ? '`by` is for time: `over month by year`'
+      : `\`${shape.name}\` goes by \`${shape.parts.of}\``;
+  ctx.out.error('E403', `\`${shape.name}\` has no parts called \`${axis}\``, [{ span, label: '' }], help);
+  return undefined;
 }
 
 /** `sum(round(cost, 2) over items)`: the formula once for each item, where `cost` is that item's. */

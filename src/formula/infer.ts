@@ -24,7 +24,8 @@ import { alike, convertTo } from './unify.ts';
 
 /** The typed tree of a formula; errors go to `out`, and what is broken is of type `broken`. */
 export function inferFormula(e: Expression, scope: Scope, out: Diagnostics): Typed {
-  return infer(e, { scope, out, rename: (name) => name, infer });
+  const product: Inference['product'] = (left, right, span) => inferProduct('*', left, right, span);
+  return infer(e, { scope, out, rename: (name) => name, infer, product });
 }
 
 function infer(e: Expression, ctx: Inference): Typed {

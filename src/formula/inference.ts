@@ -19,6 +19,8 @@ export interface Inference extends Checking {
   readonly rename: (name: string) => string;
   /** Infers a part of the formula. */
   readonly infer: (e: Expression, ctx: Inference) => Typed;
+  /** Two values multiplied. */
+  readonly product: (left: Typed, right: Typed, span: Span) => Typed;
 }
 
 export function brokenAt(span: Span): Typed {

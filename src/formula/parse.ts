@@ -356,6 +356,7 @@ class Parser {
       );
     }
     const overSpan = this.#scan.span(overStart, this.#scan.pos);
+    const by = this.#scan.word('by') ? this.#by() : undefined;
     this.#scan.skip();
     if (this.#scan.text[this.#scan.pos] !== ')') throw this.#scan.unclosed(open);
     this.#scan.pos += 1;
@@ -366,8 +367,21 @@ class Parser {
       operand,
       over,
       overSpan,
+      by,
       span: this.#scan.span(start, this.#scan.pos),
     };
+  }
+
+  #by(): { readonly axis: string; readonly span: Span } {
+    this.#scan.takeWord('by');
+    this.#scan.skip();
+    const start = this.#scan.pos;
+    const axis = this.#scan.readWord();
+    if (axis === '') {
+      const help = 'for example `sum(cash over month by year)`';
+      throw new SyntaxProblem('`by` needs an axis after it', this.#scan.here(), help);
+    }
+    return { axis, span: this.#scan.span(start, this.#scan.pos) };
   }
 
   #parenthesis(): Expression {

@@ -2,12 +2,19 @@
 
 import type { Span } from '../diagnostics/source.ts';
 import type { CalendarFactor } from '../quantity/convert.ts';
+import type { Unit } from '../quantity/unit.ts';
 import type { UnitTable } from '../quantity/unit-table.ts';
 import type { CatalogQuestion, Type, Typed } from './typed.ts';
 
 export interface AxisShape {
   readonly name: string;
   readonly points: readonly string[];
+  /** Along time: what lies between two points, so that a sum over them is what came together in that time. */
+  readonly step: Unit | undefined;
+  /** The axis whose points are stretches of this one's, as months are of years; the first and last index of each. */
+  readonly parts:
+    | { readonly of: string; readonly stretches: readonly (readonly [number, number])[] }
+    | undefined;
 }
 
 export interface Scope {

@@ -63,7 +63,16 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
   | { readonly op: 'apply'; readonly operation: Operation; readonly args: readonly Typed[] }
   | { readonly op: 'convert'; readonly step: ConversionStep; readonly arg: Typed }
   | { readonly op: 'at'; readonly points: readonly TypedPoint[]; readonly arg: Typed }
-  | { readonly op: 'reduce'; readonly reduction: Reduction; readonly axis: string; readonly arg: Typed }
+  | {
+      readonly op: 'reduce';
+      readonly reduction: Reduction;
+      readonly axis: string;
+      /** One result for each point of another axis, over that stretch of indices. */
+      readonly by:
+        | { readonly axis: string; readonly stretches: readonly (readonly [number, number])[] }
+        | undefined;
+      readonly arg: Typed;
+    }
   | { readonly op: 'range'; readonly low: Typed; readonly high: Typed }
   | {
       readonly op: 'catalog';

@@ -7,6 +7,7 @@ import type { Expression } from '../formula/ast.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
 import { ItemTable } from './define-items.ts';
+import { defineTime, reportTakenNames } from './define-time.ts';
 import { defineTotals, feasible } from './define-totals.ts';
 import { defineValues } from './define-values.ts';
 import { buildExpectations } from './expectations.ts';
@@ -28,7 +29,15 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
   const items = new ItemTable(builder);
   defineValues(builder, items.names);
   items.define();
+  reportTakenNames(
+    builder,
+    items.groups.flatMap((name) => {
+      const span = items.headOfGroup(name)?.span;
+      return span === undefined ? [] : [{ name, span }];
+    }),
+  );
   defineTotals(builder, items);
+  defineTime(builder);
   builder.definitions.resolveAll();
   for (const rate of plan.exchange) builder.exchange(rate.from, rate.to);
   const limits = buildLimits(builder, plan.limits);

@@ -10,6 +10,7 @@ import { bandAxis, bandPoints } from '../formula/infer-calls.ts';
 import type { AxisShape, Scope } from '../formula/scope.ts';
 import { broken, type CatalogQuestion, numberOf, type Type, type Typed } from '../formula/typed.ts';
 import { convertTo } from '../formula/unify.ts';
+import { monthAxis, yearAxis } from '../plan/names.ts';
 import type { Plan } from '../plan/types.ts';
 import { type CalendarFactor, convert } from '../quantity/convert.ts';
 import { divide, one, sameUnit, type Unit } from '../quantity/unit.ts';
@@ -152,7 +153,15 @@ export class Builder implements Scope, Ground, World {
 
   axis(name: string): AxisShape | undefined {
     const found = this.axes.find((a) => a.name === name);
-    return found === undefined ? undefined : { name, points: found.points.map((p) => p.name) };
+    if (found === undefined) return undefined;
+    const points = found.points.map((p) => p.name);
+    const isMonths = found.kind === 'time' && name === monthAxis;
+    return {
+      name,
+      points,
+      step: isMonths ? this.plan.units.lookup('month') : undefined,
+      parts: isMonths && points.length > 12 ? { of: yearAxis, stretches: yearsOf(points.length) } : undefined,
+    };
   }
 
   axisNames(): Iterable<string> {
@@ -216,6 +225,16 @@ export class Builder implements Scope, Ground, World {
     return this.store.select(this.axisIndex(bandAxis), [low, middle, high]);
   }
 
+  checkPoint(node: NodeId, axis: number, span: Span): void {
+    const { axes } = this.store.node(node);
+    const month = this.axisIndex(monthAxis);
+    if (this.axes[axis]?.kind !== 'time' || axis === month || axes.includes(axis) || !axes.includes(month))
+      return;
+    const help =
+      '`sum(… over month by year) at year=2` adds a year up, and `… at month=13` is the first month of year 2';
+    this.out.error('E405', 'this differs by month, not by year', [{ span, label: '' }], help);
+  }
+
   catalogAnswer(typed: Typed & { op: 'catalog' }, arg: NodeId | undefined): NodeId {
     const node = this.#catalogAnswers.get(`${typed.question} ${typed.path} ${typed.attribute} ${arg}`);
     if (node === undefined) throw new Error(`${typed.path} was checked and has no answer`);
@@ -224,6 +243,13 @@ export class Builder implements Scope, Ground, World {
 }
 
 const nameless = { note: undefined, span: undefined, formula: undefined, provenance: undefined };
+
+/** The months of each year; the last may have fewer. */
+function yearsOf(months: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: Math.ceil(months / 12) }, (_, year) => {
+    return [year * 12, Math.min(months, year * 12 + 12) - 1] as const;
+  });
+}
 
 function graphAxes(plan: Plan): readonly GraphAxis[] {
   const own = plan.axes.map(

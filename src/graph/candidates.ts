@@ -32,13 +32,17 @@ export interface Candidate {
 export function candidatesOf(world: World, config: ItemConfig): readonly Candidate[] {
   if (config.unpriced !== undefined) return [unpricedCandidate(world, config, config.unpriced.text)];
   if (config.choose !== undefined) return chosenFrom(world, config, config.choose);
-  if (config.use !== undefined) return productCandidates(world, config, config.use.text, config.use.span);
+  if (config.use !== undefined) {
+    const products = productCandidates(world, config, config.use.text, config.use.span);
+    return config.buy.length === 0 ? products : products.map((p) => ({ ...p, metered: false }));
+  }
+  if (config.buy.length > 0) return [boughtCandidate(world, config)];
   const [inline] = config.price.slice(-1);
   if (inline !== undefined) return [inlineCandidate(world, config, inline)];
   if (config.once.length > 0) return [onceCandidate(world, config)];
   // the reader's words: an item that no option completes is then reported once
   const help =
-    'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
+    'give it `use`, `choose`, `price`, `buy` or `once`; where nobody knows the price, say why under `unpriced`';
   const marks = [{ span: config.item.span, label: '' }];
   world.out.error('E505', `nothing says what \`${config.item.name}\` costs`, marks, help);
   return [];
@@ -77,6 +81,15 @@ function unpricedCandidate(world: World, config: ItemConfig, reason: string): Ca
 
 function onceCandidate(world: World, config: ItemConfig): Candidate {
   return own(config, ownChoice(config, 'paid once', 'usage'), emptyTariff, (e) => world.formula(e));
+}
+
+function boughtCandidate(world: World, config: ItemConfig): Candidate {
+  const last = config.buy.at(-1);
+  const tariff = last === undefined ? '' : `${textOf(last)} each, bought`;
+  return {
+    ...own(config, ownChoice(config, tariff, 'usage'), emptyTariff, (e) => world.formula(e)),
+    metered: false,
+  };
 }
 
 /** An inline price may be an override's formula on the price it replaces. */

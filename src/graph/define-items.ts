@@ -14,6 +14,23 @@ interface Known extends ItemStory {
   readonly head: Item;
 }
 
+/** What formulas can ask of an item: `server.cost`. */
+type ItemFigure = 'cost' | 'once' | 'quantity' | 'count' | 'cash' | 'effective';
+
+const figureWords: Readonly<Record<ItemFigure, string>> = {
+  cost: 'cost',
+  once: 'paid once',
+  quantity: 'quantity',
+  count: 'count',
+  cash: 'cash',
+  effective: 'effective cost',
+};
+
+function fieldsOfItems(plan: Plan): readonly ItemFigure[] {
+  const always: readonly ItemFigure[] = ['cost', 'once', 'quantity', 'count'];
+  return plan.horizon === undefined ? always : [...always, 'cash', 'effective'];
+}
+
 /** All items of a plan, built when first asked for. */
 export class ItemTable {
   readonly #builder: Builder;
@@ -50,7 +67,7 @@ export class ItemTable {
       this.#checkGroup(known);
       const needs = neededBy(known);
       const { name, head } = known;
-      for (const field of ['cost', 'once', 'quantity', 'count'] as const) {
+      for (const field of fieldsOfItems(this.#builder.plan)) {
         definitions.add(`${name}.${field}`, head.span, needs, () => this.#field(known, field));
       }
       for (const attribute of this.#attributeNames(known)) {
@@ -77,11 +94,11 @@ export class ItemTable {
     return built;
   }
 
-  #field(known: Known, field: 'cost' | 'once' | 'quantity' | 'count'): NodeId | undefined {
+  #field(known: Known, field: ItemFigure): NodeId | undefined {
     const { graph } = this.#item(known);
     const node = graph[field];
     if (node === undefined) return undefined;
-    const what = { cost: 'cost', once: 'paid once', quantity: 'quantity', count: 'count' }[field];
+    const what = figureWords[field];
     const { note } = graph;
     const label = `${graph.label}: ${what}`;
     return this.#builder.name(
@@ -159,6 +176,11 @@ function neededBy(known: Known): readonly string[] {
           f.count,
           f.hours,
           f.once,
+          f.buy,
+          f.life,
+          f.residual,
+          f.commit,
+          f.upfront,
           f.when,
           f.headroom,
           f.spare,

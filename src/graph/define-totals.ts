@@ -15,6 +15,10 @@ export function defineTotals(builder: Builder, items: ItemTable): void {
   }
   defineSum(builder, 'total', 'total', 'items', 'cost');
   defineSum(builder, 'upfront', 'total', 'items', 'once');
+  if (builder.plan.horizon !== undefined) {
+    defineSum(builder, 'cash', 'total', 'items', 'cash');
+    defineSum(builder, 'effective', 'total', 'items', 'effective');
+  }
   for (const limit of builder.plan.limits) defineCondition(builder, `limits.${limit.name}`, limit);
   for (const budget of builder.plan.budgets) defineCondition(builder, `budgets.${budget.name}`, budget);
   const needs = ['total', ...builder.plan.limits.map((l) => `limits.${l.name}`)];
@@ -53,10 +57,10 @@ function defineSum(
   name: string,
   kind: NamedKind,
   group: string,
-  field: 'cost' | 'once',
+  field: 'cost' | 'once' | 'cash' | 'effective',
 ): void {
   const parts = (builder.itemsOf(group) ?? []).map((item) => `${item}.${field}`);
-  const unit = field === 'cost' ? builder.moneyPerMonth : builder.money;
+  const unit = field === 'once' ? builder.money : builder.moneyPerMonth;
   builder.definitions.add(name, undefined, parts, () => {
     const nodes = parts.flatMap((part) => {
       const resolved = builder.definitions.resolve(part, undefined);

@@ -8,6 +8,7 @@ import { bareNumber } from '../formula/typed.ts';
 import type { Formula, Input, Override } from '../plan/types.ts';
 import { one, sameUnit, type Unit } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
+import { growthParts, overTime } from './over-time.ts';
 import { selectWhere, tabulate } from './tabulate.ts';
 import type { NodeId } from './types.ts';
 import { withBase } from './with-base.ts';
@@ -58,7 +59,13 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
   const { name, label, note, span } = value;
   const written = value.value.span;
   const changed = overrides.flatMap(({ change }) => (change.kind === 'value' ? [change.value] : []));
-  builder.definitions.add(name, span, [value.value, ...changed].flatMap(namesIn), () => {
+  const mentioned = [
+    value.value,
+    ...changed,
+    ...value.years.map((y) => y.value),
+    ...growthParts(value.growth),
+  ];
+  builder.definitions.add(name, span, mentioned.flatMap(namesIn), () => {
     const node = valueNode(builder, value, overrides);
     if (node === undefined) return undefined;
     const isInput = 'provenance' in value;
@@ -89,15 +96,16 @@ function valueNode(
     const wishes = { base, unit: builder.store.unit(base), unitSpan: value.value.span };
     return builder.formula(override.change.value, wishes);
   };
-  const own = beforeLevers(builder, overrides);
-  const built = tabulate(builder, overrides.slice(0, own), (applied) => {
+  const { first, later } = inOrder(builder, overrides);
+  const built = tabulate(builder, first, (applied) => {
     let node = builder.formula(value.value, { unit, unitSpan: value.unitSpan });
     for (const override of applied) if (node !== undefined) node = change(node, override);
     failed ||= node === undefined;
     return node === undefined ? new Map() : new Map([['value', node]]);
   });
-  let node = failed ? undefined : built.get('value');
-  for (const override of overrides.slice(own)) {
+  const start = failed ? undefined : built.get('value');
+  let node = start === undefined ? undefined : overTime(builder, value, start);
+  for (const override of later) {
     if (node === undefined) return undefined;
     const changed = change(node, override);
     node = changed === undefined ? undefined : selectWhere(builder, override.when, changed, node);
@@ -106,13 +114,18 @@ function valueNode(
 }
 
 /**
- * How many of the overrides stand before the first lever's. What a lever changes is laid over what is there, one lever over
- * the other: a table of all combinations would double with each.
+ * What options and settings say comes first, and is what a value grows from. What time or a lever changes is laid over what is
+ * there, one after the other: of levers, a table of all combinations would double with each.
  */
-function beforeLevers(builder: Builder, overrides: readonly Override[]): number {
-  const isLever = (name: string): boolean => builder.axes.some((a) => a.name === name && a.kind === 'lever');
-  const first = overrides.findIndex(({ when }) => when.some(({ axis }) => isLever(axis)));
-  return first === -1 ? overrides.length : first;
+function inOrder(
+  builder: Builder,
+  overrides: readonly Override[],
+): { readonly first: readonly Override[]; readonly later: readonly Override[] } {
+  const still = new Set(
+    builder.axes.filter(({ kind }) => kind === 'lever' || kind === 'time').map((axis) => axis.name),
+  );
+  const isLater = ({ when }: Override): boolean => when.some(({ axis }) => still.has(axis));
+  return { first: overrides.filter((o) => !isLater(o)), later: overrides.filter(isLater) };
 }
 
 /** A bare zero or `unknown` has no unit of its own: the first option that gives a value says what it is. */

@@ -19,6 +19,11 @@ export interface ItemConfig {
   readonly count: Chain;
   readonly hours: Chain;
   readonly once: Chain;
+  readonly buy: Chain;
+  readonly life: Chain;
+  readonly residual: Chain;
+  readonly commit: Chain;
+  readonly upfront: Chain;
   readonly when: Chain;
   readonly demand: readonly Amount[];
   readonly serves: readonly Amount[];
@@ -47,6 +52,11 @@ function start(item: Item): ItemConfig {
     count: chain(item.count),
     hours: chain(item.hours),
     once: chain(item.once),
+    buy: chain(item.buy),
+    life: chain(item.life),
+    residual: chain(item.residual),
+    commit: chain(item.commit),
+    upfront: chain(item.upfront),
     when: chain(item.when),
     demand: item.demand ?? [],
     serves: item.serves ?? [],
@@ -60,11 +70,13 @@ function start(item: Item): ItemConfig {
 /** A new source of the price drops the old one: an item is bought in one way at a time. */
 function change(config: ItemConfig, fields: Partial<ItemFields>): ItemConfig {
   const sources = fields.use ?? fields.choose ?? fields.unpriced;
-  const keepsPrice = sources === undefined;
+  const keepsPrice = sources === undefined && fields.buy === undefined;
   const bought = keepsPrice && fields.price === undefined;
+  // a price on what is bought is a formula of it; a path or a rent is another way to have it
+  const owned = sources === undefined && fields.price === undefined;
   return {
     item: config.item,
-    use: fields.use ?? (bought ? config.use : undefined),
+    use: fields.use ?? (bought || (owned && config.buy.length > 0) ? config.use : undefined),
     choose: fields.choose ?? (bought ? config.choose : undefined),
     unpriced: fields.unpriced ?? (bought ? config.unpriced : undefined),
     plan: fields.plan ?? (bought ? config.plan : undefined),
@@ -75,6 +87,11 @@ function change(config: ItemConfig, fields: Partial<ItemFields>): ItemConfig {
     count: [...config.count, ...chain(fields.count)],
     hours: [...config.hours, ...chain(fields.hours)],
     once: [...config.once, ...chain(fields.once)],
+    buy: [...(owned ? config.buy : []), ...chain(fields.buy)],
+    life: [...config.life, ...chain(fields.life)],
+    residual: [...config.residual, ...chain(fields.residual)],
+    commit: [...config.commit, ...chain(fields.commit)],
+    upfront: [...config.upfront, ...chain(fields.upfront)],
     when: [...config.when, ...chain(fields.when)],
     demand: fields.demand ?? config.demand,
     serves: fields.serves ?? config.serves,

@@ -4,10 +4,12 @@ import { condition, numberOf } from '../formula/typed.ts';
 import type { Item, Override } from '../plan/types.ts';
 import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
+import { flowsOf, noFlows } from './flows.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
+import { monthsOf, ownershipOf, shareOf } from './ownership.ts';
 import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
 import { type Built, tabulate } from './tabulate.ts';
-import { lowerTariff, type Usage } from './tariff.ts';
+import { type Charge, lowerTariff, type Usage } from './tariff.ts';
 import type { Choice, GraphItem, NodeId } from './types.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +35,8 @@ export function buildItem(world: World, story: ItemStory): BuiltItem {
     story.item ?? story.overrides.flatMap((o) => (o.change.kind === 'add' ? [o.change.item] : []))[0];
   if (first === undefined) throw new Error(`no item is called ${story.name}`);
   const node = (key: string, otherwise: NodeId): NodeId => built.get(key) ?? otherwise;
-  const cost = node('cost', world.store.constant(0, world.moneyPerMonth));
+  const rent = node('rent', world.store.constant(0, world.moneyPerMonth));
+  const setup = node('setup', world.store.constant(0, world.money));
   const graph: GraphItem = {
     name: story.name,
     label: first.label ?? story.name,
@@ -41,8 +44,7 @@ export function buildItem(world: World, story: ItemStory): BuiltItem {
     group: first.group,
     optional: first.optional,
     span: first.span,
-    cost,
-    once: node('once', world.store.constant(0, world.money)),
+    ...flowsOf(world, rent, setup, built),
     present: node('present', world.store.constantOf(0, condition)),
     quantity: built.get('quantity'),
     count: built.get('count'),
@@ -76,12 +78,13 @@ function buildConfig(
   const { store } = world;
   if (config === undefined) {
     return new Map([
-      ['cost', store.constant(0, world.moneyPerMonth)],
-      ['once', store.constant(0, world.money)],
+      ...noFlows(world),
+      ['rent', store.constant(0, world.moneyPerMonth)],
+      ['setup', store.constant(0, world.money)],
       ['present', store.constantOf(0, condition)],
     ]);
   }
-  const result = new Map<string, NodeId>();
+  const result = new Map<string, NodeId>(noFlows(world));
   const present = chainNode(world, config.when) ?? store.constantOf(1, condition);
   const quantity = chainNode(world, config.quantity);
   const count = chainNode(world, config.count);
@@ -112,12 +115,45 @@ function buildConfig(
   }
   const zero = store.constant(0, world.moneyPerMonth);
   const cost = sensible(world, [quantity, counted], bought.cost);
-  result.set('cost', store.choose(present, cost, zero));
+  result.set('rent', store.choose(present, cost, zero));
   result.set('choice', bought.choice);
   const once = store.alike('add', bought.setup, onceOf(world, config));
-  result.set('once', store.choose(present, once, store.constant(0, world.money)));
+  result.set('setup', store.choose(present, once, store.constant(0, world.money)));
+  const owned = ownershipOf(world, config, (chain) => chainNode(world, chain));
+  if (owned !== undefined) {
+    const needed = counted === undefined ? store.constant(1, one) : pureNumber(world, counted);
+    result.set('need', store.choose(present, needed, store.constant(0, one)));
+    for (const [part, id] of Object.entries(owned)) result.set(part, id);
+  }
+  const bound = boundBy(world, config, bought);
+  if (bound !== undefined) for (const [part, id] of Object.entries(bound)) result.set(part, id);
   for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
   return result;
+}
+
+/** For how many months the rent binds, and the share that is paid in advance; a price per year binds for one. */
+function boundBy(
+  world: World,
+  config: ItemConfig,
+  bought: Bought,
+): Readonly<Record<'term' | 'prepaid', NodeId>> | undefined {
+  const { store } = world;
+  const node = (chain: Chain): NodeId | undefined => chainNode(world, chain);
+  if (config.commit.length > 0) {
+    const term = monthsOf(world, config.commit, node, '`commit`');
+    const prepaid =
+      config.upfront.length === 0
+        ? store.constant(0, one)
+        : shareOf(world, config.upfront, node, '`upfront`');
+    return term === undefined || prepaid === undefined ? undefined : { term, prepaid };
+  }
+  if (config.upfront.length > 0) {
+    const span = config.upfront.at(-1)?.span ?? config.item.span;
+    const help = 'say for how long one is bound: `commit: 1 year`';
+    world.out.error('E505', '`upfront` needs `commit`', [{ span, label: '' }], help);
+    return undefined;
+  }
+  return bought.yearly === undefined ? undefined : { term: bought.yearly.term, prepaid: bought.yearly.share };
 }
 
 /** Less than nothing of something has no cost: a slip in a driver must not become a quiet zero or a credit. */
@@ -216,7 +252,12 @@ function price(
     const sized = sizing === undefined ? undefined : size(world, config, sizing, candidate);
     if (sizing !== undefined && sized === undefined) return [];
     const quantity = usage.quantity ?? (candidate.metered ? sized?.paid : undefined);
-    const charge = lowerTariff(world, candidate.tariff, { ...usage, quantity }, candidate.price);
+    const none = store.constant(0, world.money);
+    // what is bought has no rent
+    const charge: Charge | undefined =
+      config.buy.length > 0
+        ? { perMonth: store.constant(0, world.moneyPerMonth), setup: undefined, covers: undefined }
+        : lowerTariff(world, candidate.tariff, { ...usage, quantity }, candidate.price);
     if (charge === undefined) return [];
     const times = quantity === sized?.paid && quantity !== undefined ? undefined : (sized?.paid ?? stated);
     const cost = multiplied(world, candidate.adjust(charge.perMonth), times, world.moneyPerMonth);
@@ -224,7 +265,6 @@ function price(
     const fits = charge.covers;
     const capped = fits === undefined ? cost : store.choose(fits, cost, unknown);
     const eligible = candidate.meets === undefined ? capped : store.choose(candidate.meets, capped, unknown);
-    const none = store.constant(0, world.money);
     const setup = multiplied(world, charge.setup ?? none, sized?.count ?? stated, world.money);
     // the only candidate is bought as long as it is not known to be too small; among several it must be known to fit
     const only = candidates.length === 1 && candidate.meets === undefined;
@@ -245,6 +285,8 @@ interface Bought {
   /** Where a demand decides how many. */
   readonly count: NodeId | undefined;
   readonly binding: NodeId | undefined;
+  /** Where a candidate is paid by the year: the months that a payment is for, and the share paid in advance. */
+  readonly yearly: { readonly term: NodeId; readonly share: NodeId } | undefined;
 }
 
 /** The cheapest of those that fit, with everything that follows from which one it is. */
@@ -259,6 +301,7 @@ function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bou
       attributes: new Map(),
       count: undefined,
       binding: undefined,
+      yearly: undefined,
     };
   }
   const index = store.cheapest(priced.map((p) => p.eligible));
@@ -289,7 +332,19 @@ function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bou
     attributes,
     count: sizedBy(world, index, priced, (s) => s.count),
     binding: sizedBy(world, index, priced, (s) => s.binding),
+    yearly: yearlyOf(world, index, priced),
   };
+}
+
+function yearlyOf(world: World, index: NodeId, priced: readonly Priced[]): Bought['yearly'] {
+  const yearly = priced.map((p) => p.candidate.choice.billing === 'year');
+  if (!yearly.includes(true)) return undefined;
+  const number = (yes: number): NodeId =>
+    world.store.pick(
+      index,
+      yearly.map((is) => world.store.constant(is ? yes : 0, one)),
+    );
+  return { term: number(12), share: number(1) };
 }
 
 function sizedBy(

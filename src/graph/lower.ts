@@ -1,5 +1,6 @@
 // Typed formula -> nodes.
 
+import type { Span } from '../diagnostics/source.ts';
 import type { Typed, TypedPoint } from '../formula/typed.ts';
 import type { CalendarFactor, ConversionStep } from '../quantity/convert.ts';
 import { one, type Unit } from '../quantity/unit.ts';
@@ -18,6 +19,8 @@ export interface Ground {
   /** low, middle and high along the band axis. */
   range(low: NodeId, high: NodeId): NodeId;
   catalogAnswer(typed: Typed & { op: 'catalog' }, arg: NodeId | undefined): NodeId;
+  /** Reports a point that would make no difference to the node though it looks as if it did. */
+  checkPoint(node: NodeId, axis: number, span: Span): void;
 }
 
 export function lower(typed: Typed, ground: Ground): NodeId {
@@ -42,7 +45,10 @@ export function lower(typed: Typed, ground: Ground): NodeId {
     }
     case 'at':
       return typed.points.reduce(
-        (arg: NodeId, p: TypedPoint) => store.at(arg, ground.axisIndex(p.axis), p.index),
+        (arg: NodeId, p: TypedPoint) => {
+          ground.checkPoint(arg, ground.axisIndex(p.axis), typed.span);
+          return store.at(arg, ground.axisIndex(p.axis), p.index);
+        },
         lower(typed.arg, ground),
       );
     case 'reduce':
@@ -56,8 +62,14 @@ export function lower(typed: Typed, ground: Ground): NodeId {
 
 /** Along an axis on which the value does not differ, a sum still counts every point. */
 function lowerReduction(typed: Typed & { op: 'reduce' }, ground: Ground): NodeId {
+  const { store } = ground;
   const arg = lower(typed.arg, ground);
-  return ground.store.reduce(typed.reduction, arg, ground.axisIndex(typed.axis), typed.type);
+  const axis = ground.axisIndex(typed.axis);
+  if (typed.by === undefined) return store.reduce(typed.reduction, arg, axis, typed.type);
+  const stretches = typed.by.stretches.map((within) =>
+    store.reduce(typed.reduction, arg, axis, typed.type, within),
+  );
+  return store.select(ground.axisIndex(typed.by.axis), stretches);
 }
 
 /** One conversion step as a node. A factor or a rate carries its unit, so the unit follows by itself until the last step. */

@@ -2,7 +2,7 @@
 
 import { condition, numberOf, type Operation, type Reduction, type Type } from '../formula/typed.ts';
 import { divide, multiply, one, sameUnit, simplify, type Unit } from '../quantity/unit.ts';
-import type { Node, NodeId, NodeOp } from './types.ts';
+import type { AlongOperation, Node, NodeId, NodeOp, Stretch } from './types.ts';
 
 export class NodeStore {
   readonly #nodes: Node[] = [];
@@ -109,9 +109,20 @@ export class NodeStore {
     );
   }
 
-  reduce(reduction: Reduction, arg: NodeId, axis: number, type: Type): NodeId {
+  reduce(reduction: Reduction, arg: NodeId, axis: number, type: Type, within?: Stretch): NodeId {
     const axes = this.node(arg).axes.filter((a) => a !== axis);
-    return this.#make({ kind: 'reduce', reduction, axis }, [arg], type, axes);
+    return this.#make({ kind: 'reduce', reduction, axis, within }, [arg], type, axes);
+  }
+
+  /** Lines of the arguments along the axis become a line along it. */
+  along(operation: AlongOperation, args: readonly NodeId[], axis: number, type: Type): NodeId {
+    const axes = new Set([...this.#union(args), axis]);
+    return this.#make(
+      { kind: 'along', operation, axis },
+      args,
+      type,
+      [...axes].sort((a, b) => a - b),
+    );
   }
 
   cheapest(costs: readonly NodeId[]): NodeId {
@@ -178,7 +189,9 @@ function keyOf(op: NodeOp): string {
     case 'at':
       return `@${op.axis}=${op.index}`;
     case 'reduce':
-      return `${op.reduction}/${op.axis}`;
+      return `${op.reduction}/${op.axis}${op.within === undefined ? '' : `[${op.within.join()}]`}`;
+    case 'along':
+      return `${op.operation}|${op.axis}`;
     case 'cheapest':
     case 'pick':
       return op.kind;

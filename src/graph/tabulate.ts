@@ -1,6 +1,7 @@
 // Overrides -> selects. For every combination of points that some override mentions, the value that holds there is built;
 // combinations that come out the same share one node, so a value differs only along the axes that really change it.
 
+import { pointsOf } from '../plan/on-point.ts';
 import type { OnPoint, Override } from '../plan/types.ts';
 import { one } from '../quantity/unit.ts';
 import type { NodeId } from './types.ts';
@@ -41,8 +42,10 @@ export function tabulate(
 /** Of the points that are mentioned, and of one that stands for all others of its axis. */
 function combinations(overrides: readonly Override[]): number {
   const points = new Map<string, Set<string>>();
-  for (const { axis, point } of overrides.flatMap((o) => o.when))
-    points.set(axis, (points.get(axis) ?? new Set()).add(point));
+  for (const { axis, point, until } of overrides.flatMap((o) => o.when)) {
+    const mentioned = points.get(axis) ?? new Set();
+    points.set(axis, until === undefined ? mentioned.add(point) : mentioned.add(point).add(`${until}+`));
+  }
   return [...points.values()].reduce((size, mentioned) => size * (mentioned.size + 1), 1);
 }
 
@@ -53,12 +56,13 @@ export function selectWhere(
   there: NodeId,
   elsewhere: NodeId,
 ): NodeId {
-  return when.reduceRight((node, { axis, point }) => {
-    const index = world.axes.findIndex((a) => a.name === axis);
-    const points = world.axes[index]?.points ?? [];
+  return when.reduceRight((node, on) => {
+    const index = world.axes.findIndex((a) => a.name === on.axis);
+    const points = world.axes[index]?.points.map((p) => p.name) ?? [];
+    const held = new Set(pointsOf(on, points));
     return world.store.select(
       index,
-      points.map((p) => (p.name === point ? node : elsewhere)),
+      points.map((p) => (held.has(p) ? node : elsewhere)),
     );
   }, there);
 }
@@ -74,26 +78,32 @@ function split(
   if (shape === undefined) return build(pending.map((p) => p.override));
 
   const general = pending.filter((p) => p.when.every((w) => w.axis !== shape.name));
+  const names = shape.points.map((p) => p.name);
   const special = new Map<string, Pending[]>();
   for (const p of pending) {
     const here = p.when.find((w) => w.axis === shape.name);
     if (here === undefined) continue;
-    const list = special.get(here.point) ?? [];
-    list.push({ ...p, when: p.when.filter((w) => w !== here) });
-    special.set(here.point, list);
-  }
-  let elsewhere: Built | undefined;
-  const order = new Map(pending.map((p, i) => [p.override, i]));
-  const perPoint = shape.points.map((point): Built => {
-    const own = special.get(point.name);
-    if (own === undefined) {
-      elsewhere ??= split(world, general, build);
-      return elsewhere;
+    const rest = { ...p, when: p.when.filter((w) => w !== here) };
+    for (const point of pointsOf(here, names)) {
+      const list = special.get(point) ?? [];
+      list.push(rest);
+      special.set(point, list);
     }
-    const merged = [...general, ...own].sort(
-      (a, b) => (order.get(a.override) ?? 0) - (order.get(b.override) ?? 0),
-    );
-    return split(world, merged, build);
+  }
+  const order = new Map(pending.map((p, i) => [p.override, i]));
+  const place = (p: Pending): number => order.get(p.override) ?? 0;
+  // points where the same changes hold, such as the months of a stretch of time, are one case
+  const known = new Map<string, Built>();
+  const perPoint = names.map((point): Built => {
+    const own = special.get(point) ?? [];
+    const key = own.map(place).join();
+    let built = known.get(key);
+    if (built === undefined) {
+      const merged = own.length === 0 ? general : [...general, ...own].sort((a, b) => place(a) - place(b));
+      built = split(world, merged, build);
+      known.set(key, built);
+    }
+    return built;
   });
   return combine(world, axis, perPoint);
 }

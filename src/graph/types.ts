@@ -17,13 +17,27 @@ export type NodeOp =
   | { readonly kind: 'select'; readonly axis: number }
   /** The argument at one point of the axis. */
   | { readonly kind: 'at'; readonly axis: number; readonly index: number }
-  | { readonly kind: 'reduce'; readonly reduction: Reduction; readonly axis: number }
+  /** Over all points, or only over those from the first index of `within` to the second. */
+  | {
+      readonly kind: 'reduce';
+      readonly reduction: Reduction;
+      readonly axis: number;
+      readonly within: Stretch | undefined;
+    }
+  /** Whole lines along an axis to a line along it. */
+  | { readonly kind: 'along'; readonly operation: AlongOperation; readonly axis: number }
   /** Which argument is the smallest known one: its index, or unknown. */
   | { readonly kind: 'cheapest' }
   /** The argument whose index the first argument gives. */
   | { readonly kind: 'pick' }
   /** The argument under a name that people know. No computation. */
   | { readonly kind: 'named'; readonly name: string };
+
+/** Indices of points, both included. */
+export type Stretch = readonly [first: number, last: number];
+
+/** What grid/along.ts does to the months of a value. */
+export type AlongOperation = 'bought' | 'spread' | 'returned' | 'rises' | 'committed' | 'renewed' | 'running';
 
 export interface Node {
   readonly id: NodeId;
@@ -37,7 +51,7 @@ export interface Node {
 export interface GraphAxis {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'options' | 'sweep' | 'lever' | 'band';
+  readonly kind: 'options' | 'sweep' | 'lever' | 'time' | 'band';
   /** A lever whose saving is stated by somebody and derived by nobody. */
   readonly asserted: boolean;
   /** It stands at its base until a question names it, as every lever does. */
@@ -108,8 +122,14 @@ export interface GraphItem {
   readonly span: Span;
   /** Plan currency per month, amortised; 0 where the item is absent, unknown where it has no price. */
   readonly cost: NodeId;
-  /** Plan currency, paid once. */
+  /** Plan currency, paid once: set-up, and what is bought to begin with. */
   readonly once: NodeId;
+  /** Plan currency, paid in the first month, if time is not looked at: set-up, purchases, what is paid in advance, rent. */
+  readonly firstMonth: NodeId;
+  /** Over a horizon, plan currency per month, as money leaves the account. */
+  readonly cash: NodeId | undefined;
+  /** Over a horizon, plan currency per month, as what is bought is used up: `cost`, and set-up when it is paid. */
+  readonly effective: NodeId | undefined;
   /** Whether the item exists in the case. */
   readonly present: NodeId;
   readonly quantity: NodeId | undefined;

@@ -29,5 +29,6 @@ export function withBaseNode(ground: Ground, base: NodeId): Ground {
     exchange: (from, to) => ground.exchange(from, to),
     range: (low, high) => ground.range(low, high),
     catalogAnswer: (typed, arg) => ground.catalogAnswer(typed, arg),
+    checkPoint: (node, axis, span) => ground.checkPoint(node, axis, span),
   };
 }

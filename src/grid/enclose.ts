@@ -9,6 +9,7 @@ import {
   isNowhereKnown,
   newEnclosure,
   put,
+  putAnything,
   putLoose,
   putNothing,
 } from './enclosure.ts';
@@ -66,6 +67,9 @@ function enclose(
       return;
     case 'pick':
       pick(out, args, all);
+      return;
+    case 'along':
+      putAnything(out);
       return;
     case 'choose':
       choose(out, args, all);

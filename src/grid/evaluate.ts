@@ -2,6 +2,7 @@
 
 import type { Operation } from '../formula/typed.ts';
 import type { Graph, GraphAxis, NodeId, NodeOp } from '../graph/types.ts';
+import { alongLine } from './along.ts';
 import { applyKernel } from './kernels.ts';
 import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
 import { reduceLine } from './reductions.ts';
@@ -28,12 +29,15 @@ export class Grid {
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
-  readonly #held: readonly number[];
+  readonly #still: readonly number[];
 
-  /** Levers and other held axes stand at their base until they are pinned elsewhere: twenty open levers are a million cases. */
+  /**
+   * Levers, time and other held axes stand at their base until they are pinned elsewhere: twenty levers open would be a million
+   * cases, and a bill is one month's.
+   */
   constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
     this.graph = graph;
-    this.#held = graph.axes.flatMap((axis, i) => (axis.held ? [i] : []));
+    this.#still = graph.axes.flatMap((axis, i) => (standsStill(axis) ? [i] : []));
     this.#pins = pins;
     this.#tasks = tasks;
   }
@@ -62,15 +66,15 @@ export class Grid {
   }
 
   value(id: NodeId, place: Place): number {
-    if (this.#held.some((axis) => this.#isElsewhere(axis, place))) {
-      const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
+    if (this.#still.some((axis) => this.#isElsewhere(axis, place))) {
+      const there = this.#still.filter((axis) => this.#isElsewhere(axis, place));
       return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
     }
     const { axes, data } = this.column(id);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
   }
 
-  /** A held axis is pinned to another point than the place has. */
+  /** An axis that stands still is pinned to another point than the place has. */
   #isElsewhere(axis: number, place: Place): boolean {
     const pin = this.#pins[axis] ?? -1;
     return pin >= 0 && pin !== place[axis];
@@ -129,6 +133,9 @@ export class Grid {
       case 'reduce':
         if (only !== undefined) this.#reduce(data, op, axes, only);
         break;
+      case 'along':
+        this.#along(data, op, axes, args);
+        break;
       case 'cheapest':
         this.#cheapest(data, axes, args);
         break;
@@ -136,8 +143,11 @@ export class Grid {
         this.#pick(data, axes, args);
         break;
       case 'at':
+        // what is left of a pin: one month of a value that needs all of them
+        if (only !== undefined) this.#slice(data, op, axes, only);
+        break;
       case 'named':
-        throw new Error('a name or a pin is never computed');
+        throw new Error('a name is never computed');
     }
     return { axes, data };
   }
@@ -187,14 +197,44 @@ export class Grid {
 
   #reduce(data: Float64Array, op: NodeOp & { kind: 'reduce' }, axes: readonly number[], arg: Column): void {
     const points = this.graph.axes[op.axis]?.points.length ?? 1;
-    const line = new Float64Array(points);
+    const [first, last] = op.within ?? [0, points - 1];
+    const line = new Float64Array(last - first + 1);
     const at = arg.axes.indexOf(op.axis);
     const map = indexMap(this.graph, arg.axes, axes, { axis: op.axis, index: 0 });
     const stride = at < 0 ? 0 : sizeOf(this.graph, arg.axes.slice(at + 1));
     for (let i = 0; i < data.length; i++) {
       const start = map[i] as number;
-      for (let p = 0; p < points; p++) line[p] = arg.data[start + p * stride] as number;
+      for (let p = first; p <= last; p++) line[p - first] = arg.data[start + p * stride] as number;
       data[i] = reduceLine(op.reduction, line);
+    }
+  }
+
+  #slice(data: Float64Array, op: NodeOp & { kind: 'at' }, axes: readonly number[], arg: Column): void {
+    const map = indexMap(this.graph, arg.axes, axes, op);
+    for (let i = 0; i < data.length; i++) data[i] = arg.data[map[i] as number] as number;
+  }
+
+  #along(
+    data: Float64Array,
+    op: NodeOp & { kind: 'along' },
+    axes: readonly number[],
+    args: readonly Column[],
+  ): void {
+    const points = this.graph.axes[op.axis]?.points.length ?? 1;
+    const stride = sizeOf(this.graph, axes.slice(axes.indexOf(op.axis) + 1));
+    const maps = args.map((arg) => this.#map(arg.axes, axes));
+    const lines = args.map(() => new Float64Array(points));
+    const out = new Float64Array(points);
+    for (let block = 0; block < data.length; block += points * stride) {
+      for (let start = block; start < block + stride; start++) {
+        for (const [k, { data: from }] of args.entries()) {
+          const [line, map] = [lines[k] as Float64Array, maps[k]];
+          for (let p = 0, i = start; p < points; p++, i += stride)
+            line[p] = from[map === undefined ? i : (map[i] as number)] as number;
+        }
+        alongLine(op.operation, out, lines);
+        for (let p = 0, i = start; p < points; p++, i += stride) data[i] = out[p] as number;
+      }
     }
   }
 
@@ -220,8 +260,13 @@ export class Grid {
   }
 }
 
-function resting({ held, base }: GraphAxis): number {
-  return held ? base : -1;
+function resting(axis: GraphAxis): number {
+  return standsStill(axis) ? axis.base : -1;
+}
+
+/** Whether an axis stands at its base where nobody says otherwise. */
+export function standsStill({ held }: GraphAxis): boolean {
+  return held;
 }
 
 /** What is still to compute, arguments first. */

@@ -3,6 +3,7 @@
 
 import { operations } from '../formula/operations.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
+import { alongLine } from './along.ts';
 import type { Place } from './layout.ts';
 import { reduceLine } from './reductions.ts';
 
@@ -93,10 +94,19 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
         return elsewhere(op.axis, op.index);
       case 'reduce': {
         const points = graph.axes[op.axis]?.points.length ?? 1;
+        const [first, last] = op.within ?? [0, points - 1];
         return reduceLine(
           op.reduction,
-          Float64Array.from({ length: points }, (_, p) => elsewhere(op.axis, p)),
+          Float64Array.from({ length: last - first + 1 }, (_, p) => elsewhere(op.axis, first + p)),
         );
+      }
+      case 'along': {
+        const points = graph.axes[op.axis]?.points.length ?? 1;
+        const months = Array.from({ length: points }, (_, m) => place.map((p, a) => (a === op.axis ? m : p)));
+        const lines = args.map((id) => Float64Array.from(months, (there) => value(id, there)));
+        const out = new Float64Array(points);
+        alongLine(op.operation, out, lines);
+        return out[place[op.axis] ?? 0] ?? Number.NaN;
       }
       case 'cheapest':
         return reduceLine(
@@ -114,5 +124,5 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
 }
 
 function looksElsewhere(node: Node): boolean {
-  return node.op.kind === 'at' || node.op.kind === 'reduce';
+  return node.op.kind === 'at' || node.op.kind === 'reduce' || node.op.kind === 'along';
 }

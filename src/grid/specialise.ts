@@ -9,7 +9,7 @@ export type Pins = readonly number[];
 
 /** A node under pins: what is left to compute. Equal ones are one object. */
 export interface Task {
-  /** const, apply, scale, select, reduce, cheapest or pick; names and `at` are gone. */
+  /** const, apply, scale, select, reduce, along, cheapest or pick; names are gone, and `at` but for one month of an `along`. */
   readonly node: Node;
   readonly args: readonly Task[];
   /** Ascending. */
@@ -47,7 +47,7 @@ export class Specialiser {
         continue;
       }
       const args = needed.map((n) => this.#tasks.get(this.#key(n.id, n.pins)) as Task);
-      this.#tasks.set(key, this.#made(this.#node(top.id), args));
+      this.#tasks.set(key, this.#made(this.#node(top.id), args, top.pins));
       open.pop();
     }
     return this.#tasks.get(this.#key(id, pins)) as Task;
@@ -74,6 +74,7 @@ export class Specialiser {
       case 'at':
         return args.map((id) => ({ id, pins: pinned(pins, op.axis, op.index) }));
       case 'reduce':
+      case 'along':
         return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
@@ -86,7 +87,7 @@ export class Specialiser {
     }
   }
 
-  #made(node: Node, args: readonly Task[]): Task {
+  #made(node: Node, args: readonly Task[], pins: Pins): Task {
     const [first] = args;
     const { op } = node;
     if (first !== undefined) {
@@ -95,10 +96,23 @@ export class Specialiser {
     }
     // specialised alike from another node, or for other pins that make no difference
     const key = `${node.id}(${args.map((a) => a.order).join()})`;
+    const pin = op.kind === 'along' ? (pins[op.axis] ?? -1) : -1;
     const known = this.#same.get(key);
-    if (known !== undefined) return known;
-    const order = this.#same.size;
-    const task: Task = { node, args, axes: axesOf(node, args), column: undefined, readers: 0, order };
+    if (known !== undefined && pin < 0) return known;
+    const task = known ?? this.#kept(key, node, args, axesOf(node, args));
+    return op.kind === 'along' && pin >= 0 ? this.#sliced(task, op.axis, pin) : task;
+  }
+
+  /** All months are computed, and one of them is looked at. */
+  #sliced(task: Task, axis: number, index: number): Task {
+    const key = `${task.node.id}@${index}(${task.order})`;
+    const node: Node = { ...task.node, op: { kind: 'at', axis, index } };
+    const axes = task.axes.filter((a) => a !== axis);
+    return this.#same.get(key) ?? this.#kept(key, node, [task], axes);
+  }
+
+  #kept(key: string, node: Node, args: readonly Task[], axes: readonly number[]): Task {
+    const task: Task = { node, args, axes, column: undefined, readers: 0, order: this.#same.size };
     this.#same.set(key, task);
     return task;
   }
@@ -116,6 +130,6 @@ function axesOf({ op }: Node, args: readonly Task[]): readonly number[] {
   for (const { axes } of args) {
     if (axes !== union && axes.some((a) => !union.includes(a))) union = [...new Set([...union, ...axes])];
   }
-  if (op.kind === 'select' && !union.includes(op.axis)) union = [...union, op.axis];
+  if ((op.kind === 'select' || op.kind === 'along') && !union.includes(op.axis)) union = [...union, op.axis];
   return union === first.axes ? union : [...union].sort((a, b) => a - b);
 }

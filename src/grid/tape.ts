@@ -3,7 +3,9 @@
 
 import { operations } from '../formula/operations.ts';
 import type { Operation, Reduction } from '../formula/typed.ts';
-import type { Graph, Node, NodeId } from '../graph/types.ts';
+import type { AlongOperation, Graph, Node, NodeId } from '../graph/types.ts';
+import { alongLine } from './along.ts';
+import { type StepWriter, writeAlong } from './along-steps.ts';
 import { GridTooLarge } from './evaluate.ts';
 import type { Interpreter } from './interpret.ts';
 import type { Place } from './layout.ts';
@@ -18,6 +20,8 @@ export type StepOp =
   | { readonly kind: 'apply'; readonly operation: Operation }
   | { readonly kind: 'scale'; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'reduce'; readonly reduction: Reduction }
+  /** The last month of a line along time: the months of the first argument, then those of the second. */
+  | { readonly kind: 'along'; readonly operation: AlongOperation }
   /** The index first, then the options. */
   | { readonly kind: 'pick' }
   /** Costs, then as many options: the one whose cost is the smallest known. */
@@ -120,8 +124,18 @@ export class Tape {
       case 'at':
         return args.map((arg) => ({ id: arg, place: at(op.axis, op.index) }));
       case 'reduce': {
-        const points = this.#graph.axes[op.axis]?.points ?? [];
-        return points.flatMap((_, p) => args.map((arg) => ({ id: arg, place: at(op.axis, p) })));
+        const points = this.#graph.axes[op.axis]?.points.length ?? 1;
+        const [first, last] = op.within ?? [0, points - 1];
+        return Array.from({ length: last - first + 1 }, (_, p) => at(op.axis, first + p)).flatMap((there) =>
+          args.map((arg) => ({ id: arg, place: there })),
+        );
+      }
+      case 'along': {
+        const month = place[op.axis] ?? 0;
+        const until = (count: number): readonly Place[] =>
+          Array.from({ length: count }, (_, m) => at(op.axis, m));
+        const lines = args.flatMap((arg) => until(month + 1).map((there) => ({ id: arg, place: there })));
+        return [...lines, ...until(month).map((there) => ({ id, place: there }))];
       }
       default:
         return args.map((arg) => ({ id: arg, place }));
@@ -143,6 +157,8 @@ export class Tape {
         return this.#step({ kind: 'reduce', reduction: op.reduction }, args);
       case 'pick':
         return this.#pick(args);
+      case 'along':
+        return this.#along(op.operation, (place[op.axis] ?? 0) + 1, args);
       default:
         return this.#step(op, args);
     }
@@ -156,6 +172,20 @@ export class Tape {
       ? this.#step({ kind: 'choose' }, [...which.args, ...options])
       : this.#step({ kind: 'pick' }, [index ?? 0, ...options]);
   }
+
+  #along(operation: AlongOperation, months: number, args: readonly Slot[]): Slot {
+    const x = args.slice(0, months);
+    const before = args.slice(args.length - months + 1);
+    const length = args.slice(months, args.length - months + 1);
+    const written = writeAlong({ operation, x, length, before }, this.#writer);
+    return written ?? this.#step({ kind: 'along', operation }, [...x, ...length]);
+  }
+
+  readonly #writer: StepWriter = {
+    constant: (value) => this.#constant(value),
+    apply: (operation, args) => this.#step({ kind: 'apply', operation }, args),
+    fixed: (slot) => this.#fixed(slot),
+  };
 
   #input(place: Place): Slot {
     const input = this.#step({ kind: 'input' }, []);
@@ -236,6 +266,13 @@ function compute(
         op.reduction,
         Float64Array.from(args, (_, i) => arg(i)),
       );
+    case 'along': {
+      const all = Float64Array.from(args, (_, i) => arg(i));
+      const months = all.length / 2;
+      const out = new Float64Array(months);
+      alongLine(op.operation, out, [all.subarray(0, months), all.subarray(months)]);
+      return out[months - 1] ?? Number.NaN;
+    }
     case 'pick': {
       const index = arg(0);
       return Number.isNaN(index) ? Number.NaN : arg(1 + index);
@@ -265,5 +302,7 @@ function keyOf(op: StepOp): string {
       return `*${op.numerator}/${op.denominator}`;
     case 'reduce':
       return `r${op.reduction}`;
+    case 'along':
+      return `a${op.operation}`;
   }
 }

@@ -14,14 +14,28 @@ interface ProvenanceDefinition {
   readonly confidence?: Confidence;
 }
 
-export interface InputDefinition extends ProvenanceDefinition {
+export interface GrowthDefinition {
+  readonly rate?: FormulaText;
+  readonly every?: FormulaText;
+  readonly to?: FormulaText;
+  readonly by?: FormulaText;
+  readonly limit?: FormulaText;
+}
+
+interface TimeDefinition {
+  readonly growth?: FormulaText | GrowthDefinition;
+  /** From the first month of a year on: `{ 2: '80 agents' }`. */
+  readonly years?: { readonly [year: number]: FormulaText };
+}
+
+export interface InputDefinition extends ProvenanceDefinition, TimeDefinition {
   readonly value: FormulaText;
   readonly unit?: string;
   readonly label?: string;
   readonly note?: string;
 }
 
-export interface FormulaDefinition {
+export interface FormulaDefinition extends TimeDefinition {
   readonly value: FormulaText;
   readonly unit?: string;
   readonly label?: string;
@@ -47,6 +61,12 @@ export interface ItemFieldsDefinition {
   readonly count?: FormulaText;
   readonly hours?: FormulaText;
   readonly once?: FormulaText;
+  /** Money, or a catalog path. */
+  readonly buy?: FormulaText;
+  readonly life?: FormulaText;
+  readonly residual?: FormulaText;
+  readonly commit?: FormulaText;
+  readonly upfront?: FormulaText;
   readonly when?: FormulaText;
   readonly demand?: Named<FormulaText>;
   readonly serves?: Named<FormulaText>;
@@ -192,6 +212,11 @@ export interface PlanDefinition {
   readonly exchange?: Named<FormulaText | ({ readonly rate: FormulaText } & ProvenanceDefinition)>;
   readonly calendar?: { readonly month: OneOrMore<string> };
   readonly units?: OneOrMore<string> | Named<string | { readonly plural?: string; readonly is?: string }>;
+  readonly horizon?:
+    | FormulaText
+    | { readonly length: FormulaText; readonly starts?: string; readonly discount?: FormulaText };
+  /** What changes from a month on: `{ 13: { users: 'base * 2' } }`. */
+  readonly timeline?: Named<PointDefinition>;
   readonly inputs?: Named<FormulaText | InputDefinition>;
   readonly formulas?: Named<FormulaText | FormulaDefinition>;
   readonly items?: Named<ItemDefinition>;

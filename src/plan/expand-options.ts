@@ -133,9 +133,15 @@ export function reportClashes(overrides: readonly Override[], out: Diagnostics):
 
 /** False where some axis would have to stand at two points at once. */
 function canMeet(a: readonly OnPoint[], b: readonly OnPoint[]): boolean {
-  return a.every((left) => b.every((right) => left.axis !== right.axis || left.point === right.point));
+  return a.every((left) => b.every((right) => left.axis !== right.axis || overlap(left, right)));
+}
+
+/** Points of time are numbers, and a stretch of it has an end. */
+function overlap(a: OnPoint, b: OnPoint): boolean {
+  if (a.until === undefined || b.until === undefined) return a.point === b.point;
+  return Number(a.point) <= Number(b.until) && Number(b.point) <= Number(a.until);
 }
 
 function whenText(when: readonly OnPoint[]): string {
-  return `added at ${when.map((on) => `${on.axis}=${on.point}`).join(', ')}`;
+  return `added at ${when.map((on) => `${on.axis}${on.until === undefined || on.until === on.point ? '=' : '>='}${on.point}`).join(', ')}`;
 }

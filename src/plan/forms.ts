@@ -17,6 +17,39 @@ const named = (of: Shape, keys = namePattern): Shape => ({ is: 'named', of, keys
 const shortOrLong = (form: Form): Shape => named(either(formulaShape, block(form)));
 const needed = (field: Field): Field => ({ ...field, required: true });
 
+export const horizonForm: Form = {
+  name: 'a horizon',
+  fields: {
+    length: needed(formula('how long is looked ahead, in whole months: `60 months`, `5 years`')),
+    starts: word(
+      'the calendar month of month 1: `2026-03`; later catalog prices then hold from their day on',
+    ),
+    discount: formula('what money a year later is worth less, for present values: `8%/year`'),
+  },
+};
+
+export const growthForm: Form = {
+  name: '`growth`',
+  fields: {
+    rate: formula('the share by which it grows: `5%/month`, `20%/year`; with a `limit`, how fast at first'),
+    every: formula('it grows in steps, so often: `1 year`'),
+    to: formula('the value that it reaches in a straight line'),
+    by: formula('how long it takes to get `to` there: `36 months`'),
+    limit: formula('the value that it comes ever closer to, along a logistic curve'),
+  },
+};
+
+const timeFields = {
+  growth: {
+    shape: either(formulaShape, block(growthForm)),
+    about: 'how it goes on from there over the horizon: `5%/month`, `20%/year`, or a block',
+  },
+  years: {
+    shape: named(formulaShape, '^[1-9][0-9]?$'),
+    about: 'other values from the first month of a year on: `{ 2: 80 agents, 3: 120 agents }`',
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
 const label = text('what reports call it; the name itself where left out');
 const note = text('a remark for whoever reads the plan or its report');
 
@@ -58,13 +91,20 @@ export const inputForm: Form = {
     unit,
     label,
     note,
+    ...timeFields,
     ...provenanceFields,
   },
 };
 
 export const formulaForm: Form = {
   name: 'a formula',
-  fields: { value: needed(formula('how it is computed: `users * peak_share`')), unit, label, note },
+  fields: {
+    value: needed(formula('how it is computed: `users * peak_share`')),
+    unit,
+    label,
+    note,
+    ...timeFields,
+  },
 };
 
 const limitFields = {
@@ -112,6 +152,13 @@ export const itemFieldFields = {
   count: formula('how many of them are run; one where left out'),
   hours: formula('how long it runs, for prices by the hour: `220 hours/month`; all the time where left out'),
   once: formula('what is paid one time, at the start: `800 USD`'),
+  buy: formula('what one costs to buy: `11_999 USD`, or the catalog path of what is bought'),
+  life: formula(
+    'how long a bought one lasts: `5 years`; its price is spread over it, and then another is bought',
+  ),
+  residual: formula('what a bought one is worth at the end of its life, as a share of its price: `10%`'),
+  commit: formula('for how long one is bound to what it costs: `1 year`; a price per year binds for one'),
+  upfront: formula('the share of `commit` that is paid in advance: `100%`; none where left out'),
   demand: {
     shape: named(formulaShape, '^[A-Za-z_][A-Za-z0-9_]*$'),
     about: 'what it has to carry, by resource: `{ requests: peak_rps, memory: 40 GB }`; the count follows',
@@ -200,6 +247,12 @@ export const leverForm: Form = {
     ...provenanceFields,
   },
   others: { '^at\\s': atField, ...overrideKeys(leverOverridePattern) },
+};
+
+export const timelineForm: Form = {
+  name: 'a month of the timeline',
+  fields: { note, ...changeFields },
+  others: { '^at\\s': atField, ...overrideKeys() },
 };
 
 const held: Field = {
@@ -304,6 +357,10 @@ export const planForm: Form = {
       about: 'exchange rates: what one of a currency is in another, `{ EUR: 1.1539 USD }`',
     },
     calendar: { shape: block(calendarForm), about: 'what a month is: `{ month: [730 hours, 30 days] }`' },
+    horizon: {
+      shape: either(formulaShape, block(horizonForm)),
+      about: 'how long is looked ahead, which gives the axes `month` and `year`: `60 months`',
+    },
     units: {
       shape: either(list(wordShape), named(either(formulaShape, block(unitForm)), '^[A-Za-z][A-Za-z0-9_]*$')),
       about: 'things that this plan counts besides the built-in units: `[device, mailbox]`',
@@ -320,6 +377,11 @@ export const planForm: Form = {
     levers: {
       shape: named(block(leverForm)),
       about: 'what could be done to pay less: each is an axis with the points `off` and `on`',
+    },
+    timeline: {
+      shape: named(block(timelineForm), '^([1-9][0-9]{0,2}|[0-9]{4}-[0-9]{2})$'),
+      about:
+        'what changes from a month on: `13: { users: base * 2 }`, or `2027-03` where the horizon has a start',
     },
     expect: {
       shape: either(wordShape, expectationList),

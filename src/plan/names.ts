@@ -11,6 +11,15 @@ export const keywords: readonly string[] = [
 ];
 
 /** Words that every plan answers to without declaring them. */
+/** The axes that a horizon gives. */
+export const monthAxis = 'month';
+export const yearAxis = 'year';
+
+/** Names that a plan has where it looks ahead. */
+export const timeNames: readonly string[] = [
+  ...['elapsed', 'cash', 'effective', 'spent', 'tco', 'end_value', 'present_value'],
+];
+
 export const reservedWords: readonly string[] = [
   ...[
     'total',
@@ -27,11 +36,14 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */
-export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base', 'held'];
+export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base'];
+
+/** Keys of an axis: only its points cannot be called that. */
+export const axisKeys: readonly string[] = [...pointKeys, 'held'];
 
 /** Names as regular expressions, for the JSON Schema and for the checks below. */
 export const namePattern = except([...keywords, ...reservedWords], '[A-Za-z_][A-Za-z0-9_]*');
-export const pointPattern = except(pointKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
+export const pointPattern = except(axisKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
 /** A name as the key of an override. */
 export const overridePattern = except(
   [...keywords, ...reservedWords, ...pointKeys],

@@ -10,9 +10,10 @@ import { optionsForm, pointForm, sweepForm } from './forms.ts';
 import { checkName, checkPointName, type Names } from './names.ts';
 import { type AxisDraft, readPointChanges, type Surroundings } from './read-changes.ts';
 import { hasPoint } from './read-conditions.ts';
+import { timeAxes } from './read-horizon.ts';
 import { readLever } from './read-levers.ts';
 import { blockOf, formulaAt, guess, wordAt, wordOf } from './reading.ts';
-import type { Axis, Input, Override, Point } from './types.ts';
+import type { Axis, Horizon, Input, Override, Point } from './types.ts';
 import type { Unpriced } from './unpriced.ts';
 
 export interface AxesRead {
@@ -26,7 +27,12 @@ export const maximumPoints = 1000;
 
 /** `inputs` are those that could be read; `names` has the others too. A lever is an axis that comes after the others. */
 export function readAxes(
-  sections: { readonly axes: Node | undefined; readonly levers: Node | undefined },
+  sections: {
+    readonly axes: Node | undefined;
+    readonly levers: Node | undefined;
+    readonly timeline: Node | undefined;
+  },
+  horizon: Horizon | undefined,
   inputs: readonly Input[],
   names: Names,
   unpriced: Unpriced,
@@ -44,6 +50,10 @@ export function readAxes(
     if (draft === undefined) broken.add(entry.key);
     else drafts.push(draft);
   }
+  const time = timeAxes(horizon, sections.timeline, reading);
+  for (const draft of time) {
+    if (isFree(draft, entries, reading)) drafts.push(draft);
+  }
   const levers = namedEntries(sections.levers, '`levers`', reading.out);
   refuseMore(levers[maximumAxes]?.keySpan, `a plan has at most ${maximumAxes} levers`, reading);
   for (const entry of levers.slice(0, maximumAxes)) {
@@ -51,12 +61,28 @@ export function readAxes(
     if (draft === undefined) broken.add(entry.key);
     else drafts.push(draft);
   }
-  const axes = drafts.map((draft) => draft.axis);
+  // time comes last, so that the months of a value lie side by side
+  const axes = drafts.map((draft) => draft.axis).sort((a, b) => rank(a) - rank(b));
   const overrides = drafts.flatMap(({ axis, changes }) =>
     changes({ names, axes, axis: axis.name, broken, unpriced, reading }),
   );
   reportClashes(overrides, reading.out);
   return { axes, overrides };
+}
+
+function rank({ kind }: Axis): number {
+  return kind === 'time' ? 1 : 0;
+}
+
+function isFree({ axis }: AxisDraft, entries: readonly Entry[], { out }: Reading): boolean {
+  const twin = entries.find((entry) => entry.key === axis.name);
+  if (twin === undefined) return true;
+  const marks = [
+    { span: twin.keySpan, label: 'an axis is called this' },
+    { span: axis.span, label: 'the horizon gives one of this name' },
+  ];
+  out.error('E407', `two axes are called \`${axis.name}\``, marks, 'give yours another name');
+  return false;
 }
 
 function refuseMore(first: Span | undefined, message: string, reading: Reading): void {

@@ -4,6 +4,7 @@ import type { Reading } from '../catalog/reading.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Entry } from '../yaml/node.ts';
+import { monthAxis, yearAxis } from './names.ts';
 import { guess } from './reading.ts';
 import type { Axis, OnPoint } from './types.ts';
 
@@ -11,7 +12,7 @@ export function isAtKey(entry: Entry): boolean {
   return /^at(?:\s|$)/.test(entry.key);
 }
 
-const condition = /^(\s*)([A-Za-z_][A-Za-z0-9_]*)(\s*=\s*)([A-Za-z0-9_][A-Za-z0-9_.%-]*)\s*$/;
+const condition = /^(\s*)([A-Za-z_][A-Za-z0-9_]*)(\s*>?=\s*)([A-Za-z0-9_][A-Za-z0-9_.%-]*)\s*$/;
 
 interface Around {
   readonly axes: readonly Axis[];
@@ -49,10 +50,31 @@ export function readConditions(entry: Entry, around: Around): readonly OnPoint[]
     }
     if (around.broken.has(axisName) || !checkPoint(axisName, axisSpan, point, pointSpan, axes, out))
       return undefined;
-    found.push({ axis: axisName, point });
+    const on = conditionOn(axisName, point, equals.includes('>'), axes);
+    if (on === undefined) {
+      const help = `points of \`${axisName}\` have no order; months and years have: \`at month>=13\``;
+      out.error('E104', 'this is no condition', [{ span: axisSpan, label: '' }], help);
+      return undefined;
+    }
+    found.push(on);
     offset += part.length + 1;
   }
   return found;
+}
+
+/** A year is its months. Only along time is there a `>=`. */
+function conditionOn(
+  axisName: string,
+  point: string,
+  onwards: boolean,
+  axes: readonly Axis[],
+): OnPoint | undefined {
+  const axis = axes.find((known) => known.name === axisName);
+  if (axis?.kind !== 'time') return onwards ? undefined : { axis: axisName, point };
+  const months = axes.find((known) => known.name === monthAxis)?.points.length ?? 0;
+  const number = Number(point);
+  const [first, last] = axisName === yearAxis ? [number * 12 - 11, number * 12] : [number, number];
+  return { axis: monthAxis, point: String(first), until: String(onwards ? months : Math.min(last, months)) };
 }
 
 function checkPoint(

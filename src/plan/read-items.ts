@@ -2,6 +2,7 @@
 
 import { noProvenance, readProvenance } from '../catalog/read-provenance.ts';
 import type { Reading } from '../catalog/reading.ts';
+import type { Expression } from '../formula/ast.ts';
 import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
 import { chooseForm, itemForm } from './forms.ts';
@@ -17,6 +18,10 @@ const formulaFields = [
   'count',
   'hours',
   'once',
+  'life',
+  'residual',
+  'commit',
+  'upfront',
   'when',
   'headroom',
   'spare',
@@ -32,6 +37,7 @@ export const itemFields: readonly ItemField[] = [
   'plan',
   'region',
   'term',
+  'buy',
   ...formulaFields,
   ...amountFields,
   'unpriced',
@@ -53,6 +59,11 @@ export const noFields: ItemFields = {
   count: undefined,
   hours: undefined,
   once: undefined,
+  buy: undefined,
+  life: undefined,
+  residual: undefined,
+  commit: undefined,
+  upfront: undefined,
   when: undefined,
   demand: undefined,
   serves: undefined,
@@ -115,6 +126,8 @@ export function readItemFields(fields: ReadonlyMap<string, Entry>, reading: Read
     const formula = formulaAt(fields.get(field)?.value, `\`${field}\``, reading);
     if (formula !== undefined) read[field] = formula;
   }
+  const buy = readBuy(fields.get('buy'), reading);
+  if (buy !== undefined) Object.assign(read, buy);
   for (const field of amountFields) {
     const entry = fields.get(field);
     if (entry !== undefined) read[field] = readAmounts(entry, reading);
@@ -123,6 +136,27 @@ export function readItemFields(fields: ReadonlyMap<string, Entry>, reading: Read
   const chosen = choose === undefined ? undefined : readChoose(choose, reading);
   if (chosen !== undefined) read.choose = chosen;
   return read;
+}
+
+const catalogPath = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)+$/;
+
+/** Money, or the catalog path of a product that is bought: then its price, and everything else that `use` brings. */
+function readBuy(
+  entry: Entry | undefined,
+  reading: Reading,
+): Pick<Partial<ItemFields>, 'buy' | 'use'> | undefined {
+  const { value } = entry ?? {};
+  const isPath =
+    value?.kind === 'scalar' && catalogPath.test(value.text.text.trim()) && /[A-Za-z]/.test(value.text.text);
+  if (!isPath) {
+    const buy = formulaAt(value, '`buy`', reading);
+    return buy === undefined ? undefined : { buy };
+  }
+  const use = wordAt(value, '`buy`', reading);
+  if (use === undefined) return undefined;
+  const { text, span } = use;
+  const path: Expression = { kind: 'text', value: text, span };
+  return { use, buy: { kind: 'call', name: 'price', nameSpan: span, args: [path], span } };
 }
 
 function readAmounts(entry: Entry, reading: Reading): readonly Amount[] {

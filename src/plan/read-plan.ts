@@ -11,6 +11,7 @@ import { discountForm, openForm, planForm, reportForm } from './forms.ts';
 import { Names } from './names.ts';
 import { readAxes } from './read-axes.ts';
 import { readExpectations } from './read-expectations.ts';
+import { readHorizon } from './read-horizon.ts';
 import { readItems } from './read-items.ts';
 import { readCurrency, readExchange } from './read-money.ts';
 import { readCalendar, readUnits } from './read-units.ts';
@@ -45,6 +46,7 @@ export function readPlan(
   const top = readTop(filled, source, reading);
   const calendar = readCalendar(section('calendar'), reading);
   const names = new Names();
+  const horizon = readHorizon(filled.fields.get('horizon'), reading);
   const inputs = readInputs(section('inputs'), names, reading);
   const formulas = readFormulas(section('formulas'), names, reading);
   const limits = readLimits(section('limits'), reading);
@@ -52,7 +54,8 @@ export function readPlan(
   const unpriced = new Unpriced();
   const items = readItems(section('items'), names, unpriced, reading);
   const { axes, overrides } = readAxes(
-    { axes: section('axes'), levers: section('levers') },
+    { axes: section('axes'), levers: section('levers'), timeline: section('timeline') },
+    horizon,
     inputs,
     names,
     unpriced,
@@ -62,6 +65,7 @@ export function readPlan(
   return {
     ...top,
     calendar,
+    horizon,
     exchange: readExchange(section('exchange'), inputs, reading),
     inputs,
     formulas,

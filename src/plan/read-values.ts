@@ -7,6 +7,7 @@ import { type Filled, type Form, fill, namedEntries, textOf } from '../yaml/form
 import type { Entry, Node } from '../yaml/node.ts';
 import { budgetForm, formulaForm, inputForm, limitForm } from './forms.ts';
 import { checkName, type Names } from './names.ts';
+import { readTime } from './read-growth.ts';
 import { formulaAt, formulaOf, unitOf } from './reading.ts';
 import type { Formula, Input, Limit } from './types.ts';
 
@@ -18,7 +19,16 @@ export function readInputs(node: Node | undefined, names: Names, reading: Readin
     const { filled, value } = shortOrLong(entry, inputForm, 'value', reading);
     if (value === undefined) return [];
     const provenance = filled === undefined ? noProvenance : readProvenance(filled, noProvenance, reading);
-    return [{ name: entry.key, ...wordsOf(filled, reading), value, provenance, span: entry.keySpan }];
+    return [
+      {
+        name: entry.key,
+        ...wordsOf(filled, reading),
+        ...readTime(filled, reading),
+        value,
+        provenance,
+        span: entry.keySpan,
+      },
+    ];
   });
 }
 
@@ -30,7 +40,15 @@ export function readFormulas(node: Node | undefined, names: Names, reading: Read
     const { filled, value } = shortOrLong(entry, formulaForm, 'value', reading);
     return value === undefined
       ? []
-      : [{ name: entry.key, ...wordsOf(filled, reading), value, span: entry.keySpan }];
+      : [
+          {
+            name: entry.key,
+            ...wordsOf(filled, reading),
+            ...readTime(filled, reading),
+            value,
+            span: entry.keySpan,
+          },
+        ];
   });
 }
 

@@ -17,6 +17,8 @@ export interface Plan {
   readonly currencySpan: Span | undefined;
   readonly units: UnitTable;
   readonly calendar: Calendar;
+  /** How long is looked ahead; undefined for a plan without time. */
+  readonly horizon: Horizon | undefined;
   readonly exchange: readonly ExchangeRate[];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];
@@ -60,6 +62,39 @@ export interface ExchangeRate {
   readonly span: Span;
 }
 
+/** The time that a plan looks ahead: the axis `month`, from 1 on, and `year` where it is longer than one. */
+export interface Horizon {
+  /** Whole months. */
+  readonly months: number;
+  /** The calendar month of month 1: `2026-03`. */
+  readonly starts: string | undefined;
+  /** What money a year later is worth less, for present values. */
+  readonly discount: Expression | undefined;
+  readonly span: Span;
+}
+
+/** How a value goes on from what it is in month 1. */
+export type Growth =
+  /** By a share per month or year, each month or in steps of so many months. */
+  | {
+      readonly kind: 'rate';
+      readonly rate: Expression;
+      readonly every: Expression | undefined;
+      readonly span: Span;
+    }
+  /** In a straight line to another value, and no further. */
+  | { readonly kind: 'line'; readonly to: Expression; readonly by: Expression; readonly span: Span }
+  /** By a share at first, and ever more slowly towards a limit: the logistic curve. */
+  | { readonly kind: 'logistic'; readonly limit: Expression; readonly rate: Expression; readonly span: Span };
+
+/** Another value from the first month of a year on. */
+export interface FromYear {
+  /** From 1. */
+  readonly year: number;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
 export interface Input {
   readonly name: string;
   readonly label: string | undefined;
@@ -69,6 +104,8 @@ export interface Input {
   readonly unit: Unit | undefined;
   readonly unitSpan: Span | undefined;
   readonly provenance: Provenance;
+  readonly growth: Growth | undefined;
+  readonly years: readonly FromYear[];
   readonly span: Span;
 }
 
@@ -79,6 +116,8 @@ export interface Formula {
   readonly value: Expression;
   readonly unit: Unit | undefined;
   readonly unitSpan: Span | undefined;
+  readonly growth: Growth | undefined;
+  readonly years: readonly FromYear[];
   readonly span: Span;
 }
 
@@ -101,6 +140,16 @@ export interface ItemFields {
   readonly hours: Expression | undefined;
   /** Paid once, at the start. */
   readonly once: Expression | undefined;
+  /** What one of them costs to buy, once, where it is owned: money. */
+  readonly buy: Expression | undefined;
+  /** How long a bought one lasts; then another is bought. */
+  readonly life: Expression | undefined;
+  /** What a bought one is still worth at the end of its life: a share of its price. */
+  readonly residual: Expression | undefined;
+  /** For how long one is bound. */
+  readonly commit: Expression | undefined;
+  /** Share of what one is bound to that is paid in advance. */
+  readonly upfront: Expression | undefined;
   /** What it has to carry, by resource; the count follows. */
   readonly demand: readonly Amount[] | undefined;
   /** What one of it carries; resources that are not listed are attributes of the product. */
@@ -174,8 +223,8 @@ export interface Limit {
 export interface Axis {
   readonly name: string;
   readonly label: string | undefined;
-  /** A lever has the points `off` and `on`, and stands at `off` where nobody says otherwise. */
-  readonly kind: 'options' | 'sweep' | 'lever';
+  /** A lever has the points `off` and `on`; levers and time stand at their base where nobody says otherwise. */
+  readonly kind: 'options' | 'sweep' | 'lever' | 'time';
   /** For a sweep: the input whose values the points are. */
   readonly input: string | undefined;
   /** For a lever: its saving is stated by somebody and derived by nobody. */
@@ -205,6 +254,8 @@ export interface Override {
 export interface OnPoint {
   readonly axis: string;
   readonly point: string;
+  /** Along time: every point from `point` to this one. */
+  readonly until?: string;
 }
 
 export type Change =

@@ -160,6 +160,11 @@ describe('the types have the keys of the forms', () => {
     count: true,
     hours: true,
     once: true,
+    buy: true,
+    life: true,
+    residual: true,
+    commit: true,
+    upfront: true,
     when: true,
     demand: true,
     serves: true,
@@ -177,8 +182,15 @@ describe('the types have the keys of the forms', () => {
     source: true,
     label: true,
   };
-  const input: Keys<InputDefinition> = { value: true, unit: true, label: true, note: true, ...provenance };
-  const formula: Keys<FormulaDefinition> = { value: true, unit: true, label: true, note: true };
+  const formula: Keys<FormulaDefinition> = {
+    value: true,
+    unit: true,
+    label: true,
+    note: true,
+    growth: true,
+    years: true,
+  };
+  const input: Keys<InputDefinition> = { ...formula, ...provenance };
   const item: Keys<ItemDefinition> = {
     ...fields,
     ...provenance,
@@ -214,6 +226,8 @@ describe('the types have the keys of the forms', () => {
     currency: true,
     exchange: true,
     calendar: true,
+    horizon: true,
+    timeline: true,
     units: true,
     inputs: true,
     formulas: true,
