@@ -31,7 +31,7 @@ export interface BillCase {
   readonly total: Ranged;
   /** Paid once. */
   readonly upfront: Ranged;
-  /** What leaves the account in the first month: set-up, yearly prices in full, one month of the rest. */
+  /** What leaves the account in the first month: set-up and purchases, what is paid in advance, one month of the rest. */
   readonly firstMonth: Ranged;
   readonly yearly: Ranged;
   readonly groups: readonly BillShare[];
@@ -97,6 +97,7 @@ export function bill(whole: Grid, pinned: Pinned, shown?: BillCurrency): Bill {
       ...nodes,
       ...graph.items.flatMap((i) => [
         i.choice,
+        i.firstMonth,
         ...(i.quantity === undefined ? [] : [i.quantity]),
         ...(i.count === undefined ? [] : [i.count]),
         ...(i.binding === undefined ? [] : [i.binding]),
@@ -121,10 +122,10 @@ function billCase(grid: Grid, cases: Cases, place: Place, { rate }: BillCurrency
   const counted = items.filter((i) => !i.optional);
   const total = money(rangedAt(grid, graph.total, place));
   const upfront = money(rangedAt(grid, graph.upfront, place));
-  const cash = counted.reduce(
-    (sum, i) => addRanged(sum, i.choice?.billing === 'year' ? mapRanged(i.cost, (x) => x * 12) : i.cost),
-    upfront,
-  );
+  const cash = graph.items
+    .filter((i) => !i.optional)
+    .map((i) => money(rangedAt(grid, i.firstMonth, place)))
+    .reduce(addRanged, { low: 0, mid: 0, high: 0 });
   const limits = limitUses(grid, graph.limits, place);
   return {
     place,

@@ -5,6 +5,7 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { type Grid, GridTooLarge } from '../grid/evaluate.ts';
 import { basePlace, type Place, placesOver, sizeOf } from '../grid/layout.ts';
+import { yearAxis } from '../plan/names.ts';
 import { caseAxes } from './figures.ts';
 
 /** Axis index -> point index. */
@@ -32,7 +33,19 @@ export function readPins(graph: Graph, texts: readonly string[], out: Diagnostic
       );
       continue;
     }
-    const index = shape.points.findIndex((p) => p.name === point);
+    if (shape.kind === 'time' && name === yearAxis) {
+      const help = `one month is looked at: \`--at month=${Number(point) * 12 - 11 || 13}\` is the first of that year; sums of years are in \`outlay tco\``;
+      out.error(
+        'E404',
+        'time stands at a month',
+        [{ span: { source, start: 0, end: part.length }, label: '' }],
+        help,
+      );
+      continue;
+    }
+    const index = shape.points.findIndex(
+      (p) => p.name === point || (shape.kind === 'time' && p.label === point),
+    );
     if (index < 0) {
       const points = shape.points.map((p) => p.name);
       const shown = `its points are ${points.slice(0, 12).join(', ')}${points.length > 12 ? ', …' : ''}`;

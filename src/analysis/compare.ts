@@ -67,7 +67,10 @@ export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned):
       ? []
       : [[axis, index] as const],
   );
-  const grid = whole.pinnedTo(new Map(others));
+  const open = [question.by, question.over].flatMap((axis) =>
+    axis === undefined ? [] : [[axis, -1] as const],
+  );
+  const grid = whole.pinnedTo(new Map([...others, ...open]));
   const by = axisAt(graph, question.by);
   const over = question.over === undefined ? undefined : axisAt(graph, question.over);
   const columns = over?.points.length ?? 1;

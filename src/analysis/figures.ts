@@ -1,8 +1,9 @@
 // What all answers are made of: figures with their unit, kept at the low, middle and high end of what is uncertain.
 
 import type { Graph, NodeId } from '../graph/types.ts';
-import type { Grid } from '../grid/evaluate.ts';
+import { type Grid, standsStill } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
+import { monthAxis } from '../plan/names.ts';
 import type { Unit } from '../quantity/unit.ts';
 
 /** A value that may be a range. Unknown is NaN in all three. */
@@ -24,13 +25,18 @@ export interface Coordinate {
 }
 
 /**
- * The axes that make cases: all but the band, whose three points are the ends of every figure, and but levers and other
- * held axes, which stand where they are told to.
+ * The axes that make cases: all but the band, whose three points are the ends of every figure, and but levers, time and
+ * other held axes, which stand where they are told to.
  */
 export function caseAxes(graph: Graph, pinned?: ReadonlyMap<number, number>): readonly number[] {
   return graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || (axis.held && pinned?.has(i) !== true) ? [] : [i],
+    axis.kind === 'band' || (standsStill(axis) && pinned?.has(i) !== true) ? [] : [i],
   );
+}
+
+/** The months of the horizon, or -1. */
+export function monthIndex(graph: Graph): number {
+  return graph.axes.findIndex((axis) => axis.kind === 'time' && axis.name === monthAxis);
 }
 
 export function bandIndex(graph: Graph): number {

@@ -12,6 +12,7 @@ import {
   coordinates,
   type Figure,
   figureAt,
+  monthIndex,
   onBand,
   type Ranged,
 } from './figures.ts';
@@ -33,6 +34,8 @@ export interface LimitUse {
   readonly allowed: Figure | undefined;
   /** used / allowed. */
   readonly utilisation: Ranged | undefined;
+  /** The first month in which it is broken, where it is not at the start. */
+  readonly breaks: Coordinate | undefined;
 }
 
 /** As one input grows or shrinks and all else stays, the limit is reached at `value`. */
@@ -82,7 +85,35 @@ function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place
     used: both?.used,
     allowed: both?.allowed,
     utilisation: both?.utilisation,
+    breaks: firstBroken(grid, holds, place),
   };
+}
+
+/** Looked for from the month of the place on. */
+function firstBroken(grid: Grid, holds: NodeId, place: Place): Coordinate | undefined {
+  const { graph } = grid;
+  const month = monthIndex(graph);
+  if (month < 0 || graph.nodes[holds]?.axes.includes(month) !== true) return undefined;
+  const open = grid.pinnedTo(new Map([[month, -1]]));
+  const from = place[month] ?? 0;
+  const stateIn = (m: number): LimitState =>
+    stateOf(
+      open,
+      holds,
+      place.map((p, axis) => (axis === month ? m : p)),
+    );
+  if (stateIn(from) === 'broken') return undefined;
+  const months = graph.axes[month]?.points.length ?? 0;
+  for (let m = from + 1; m < months; m++) {
+    if (stateIn(m) !== 'broken') continue;
+    const [found] = coordinates(
+      graph,
+      [month],
+      place.map((p, axis) => (axis === month ? m : p)),
+    );
+    return found;
+  }
+  return undefined;
 }
 
 /** Use over allowance, end by end: both ends of a range belong to the same inputs. */

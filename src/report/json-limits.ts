@@ -23,6 +23,7 @@ export function limitUseJson(limit: LimitUse): JsonObject {
     used: used === undefined ? null : amountJson(used, used.unit),
     allowed: allowed === undefined ? null : amountJson(allowed, allowed.unit),
     utilisation: utilisation === undefined ? null : shareJson(utilisation),
+    ...(limit.breaks === undefined ? {} : { breaks_in: limit.breaks.point }),
     because: limit.because ?? null,
     remedy: limit.remedy ?? null,
     source: limit.source ?? null,

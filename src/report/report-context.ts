@@ -6,7 +6,7 @@ import { type CheckSummary, check } from '../analysis/check.ts';
 import { mapRanged, type Ranged, rangedAt } from '../analysis/figures.ts';
 import { type LimitsCase, limits } from '../analysis/limits.ts';
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
-import type { Grid } from '../grid/evaluate.ts';
+import { type Grid, standsStill } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Plan } from '../plan/types.ts';
 import { moneyUnit } from './amounts.ts';
@@ -63,7 +63,7 @@ function limitNodes(limits_: readonly GraphLimit[]): readonly NodeId[] {
 function onlyAlong(graph: Graph, nodes: readonly NodeId[], pinned: Pinned): Pinned {
   const { axes } = shownCases(graph, nodes, pinned);
   const rest = graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || (axis.kind === 'lever' && !pinned.has(i)) || axes.includes(i)
+    axis.kind === 'band' || (standsStill(axis) && !pinned.has(i)) || axes.includes(i)
       ? []
       : [[i, pinned.get(i) ?? axis.base] as const],
   );

@@ -13,6 +13,13 @@ export const stateTexts: Readonly<Record<LimitState, string>> = {
   undecided: 'undecided',
 };
 
+/** `holds, broken from month 14` */
+function stateText({ state, breaks }: LimitUse): string {
+  if (breaks === undefined) return stateTexts[state];
+  const { axis, point, label } = breaks;
+  return `${stateTexts[state]}, broken from ${label === point ? `${axis} ${point}` : label}`;
+}
+
 export function limitsTable(
   limits: readonly LimitUse[],
   budgets: readonly LimitUse[],
@@ -21,7 +28,7 @@ export function limitsTable(
   const rowOf = (limit: LimitUse, kind: string): readonly string[] => [
     limit.label,
     kind,
-    stateTexts[limit.state],
+    stateText(limit),
     limit.used === undefined ? '' : figureText(limit.used),
     limit.allowed === undefined ? limit.formula : figureText(limit.allowed),
     limit.utilisation === undefined || Number.isNaN(limit.utilisation.mid)
