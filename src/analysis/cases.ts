@@ -4,7 +4,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { type Grid, GridTooLarge } from '../grid/evaluate.ts';
-import { basePlace, type Place, placesOver, sizeOf } from '../grid/layout.ts';
+import { basePlace, type Column, type Place, placesOver, sizeOf } from '../grid/layout.ts';
 import { yearAxis } from '../plan/names.ts';
 import { caseAxes } from './figures.ts';
 
@@ -69,6 +69,33 @@ export function placeOf(graph: Graph, pinned: Pinned): Place {
   return basePlace(graph).map((base, axis) => pinned.get(axis) ?? base);
 }
 
+/** The axes along which one of the nodes is not computed alike, under the pins. */
+export function axesUnder(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): ReadonlySet<number> {
+  const here = grid.pinnedTo(pinned);
+  return new Set(nodes.flatMap((id) => here.axesOf(id)));
+}
+
+/** Of those, the axes along which the value of one of them is not everywhere the same: what a reader sees of them. */
+export function axesSeen(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): ReadonlySet<number> {
+  const here = grid.pinnedTo(pinned);
+  here.evaluate([...new Set(nodes)]);
+  return new Set(
+    nodes.flatMap((id) => {
+      const column = here.column(id);
+      return column.axes.filter((axis) => differsAlong(grid.graph, column, axis));
+    }),
+  );
+}
+
+function differsAlong(graph: Graph, { axes, data }: Column, axis: number): boolean {
+  const points = sizeOf(graph, [axis]);
+  const stride = sizeOf(
+    graph,
+    axes.filter((a) => a > axis),
+  );
+  return data.some((x, i) => Math.floor(i / stride) % points > 0 && !Object.is(x, data[i - stride]));
+}
+
 export interface Cases {
   /** The axes whose points are listed. */
   readonly axes: readonly number[];
@@ -81,7 +108,7 @@ export const maximumCases = 100_000;
 /** Every case along the axes on which one of the nodes differs under the pins, and the pinned. */
 export function casesOf(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): Cases {
   const { graph } = grid;
-  const differing = new Set(nodes.flatMap((id) => grid.pinnedTo(pinned).axesOf(id)));
+  const differing = axesUnder(grid, nodes, pinned);
   const shown = caseAxes(graph, pinned).filter((axis) => differing.has(axis) || pinned.has(axis));
   const free = shown.filter((axis) => !pinned.has(axis));
   const count = sizeOf(graph, free);

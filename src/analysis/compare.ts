@@ -100,19 +100,19 @@ export function compare(whole: Grid, question: CompareQuestion, pinned: Pinned):
   return {
     metric: question.metric,
     unit: question.unit,
-    by: head(by),
-    over: over === undefined ? undefined : head(over),
+    by: axisHead(by),
+    over: over === undefined ? undefined : axisHead(over),
     rows: by.points.map((point, i) => ({ point: point.name, label: point.label, cells: marked[i] ?? [] })),
   };
 }
 
-function axisAt(graph: Graph, index: number): GraphAxis {
+export function axisAt(graph: Graph, index: number): GraphAxis {
   const axis = graph.axes[index];
   if (axis === undefined) throw new Error(`there is no axis ${index}`);
   return axis;
 }
 
-function head(axis: GraphAxis): AxisHead {
+export function axisHead(axis: GraphAxis): AxisHead {
   return {
     name: axis.name,
     label: axis.label,

@@ -86,3 +86,15 @@ function taken(
       return all;
   }
 }
+
+/** Everything that a figure may depend on, in whatever case. */
+export function nodesBelow(graph: Graph, root: NodeId): ReadonlySet<NodeId> {
+  const seen = new Set<NodeId>();
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(graph.nodes[id]?.args ?? []));
+  }
+  return seen;
+}

@@ -1,7 +1,7 @@
 // Two figures along one input: over which stretches which of them is the smaller, and how one stretch ends and the next begins.
 
 import { encloser } from '../grid/enclose.ts';
-import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
+import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
 import { budgetFor, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
 
@@ -121,7 +121,7 @@ class Pairing implements Search<Smaller> {
     const margin = noise * finite(Math.max(sizeOf(a), sizeOf(b)));
     if (least > margin) return whole('second');
     if (most < -margin) return whole('first');
-    const strict = noise * Math.max(smallest(a), smallest(b));
+    const strict = noise * Math.max(leastSizeOf(a), leastSizeOf(b));
     if (least >= -strict && most <= strict) return whole('equal');
     const slopes = noise * finite(slope(a) + slope(b));
     const steady = difference.play === 0 && (difference.slopeLo > slopes || difference.slopeHi < -slopes);
@@ -203,11 +203,6 @@ const labels: readonly Smaller[] = ['first', 'equal', 'second'];
 
 function finite(x: number): number {
   return Number.isFinite(x) ? x : 0;
-}
-
-/** The least that its size can be. */
-function smallest({ lo, hi }: Enclosure): number {
-  return finite(lo > 0 ? lo : hi < 0 ? -hi : 0);
 }
 
 function slope(e: Enclosure): number {

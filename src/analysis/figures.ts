@@ -1,7 +1,7 @@
 // What all answers are made of: figures with their unit, kept at the low, middle and high end of what is uncertain.
 
 import type { Graph, NodeId } from '../graph/types.ts';
-import { type Grid, standsStill } from '../grid/evaluate.ts';
+import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import { monthAxis } from '../plan/names.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -30,7 +30,7 @@ export interface Coordinate {
  */
 export function caseAxes(graph: Graph, pinned?: ReadonlyMap<number, number>): readonly number[] {
   return graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || (standsStill(axis) && pinned?.has(i) !== true) ? [] : [i],
+    axis.kind === 'band' || (axis.held && pinned?.has(i) !== true) ? [] : [i],
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { Graph, NodeId } from '../graph/types.ts';
 import { encloser } from '../grid/enclose.ts';
-import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
+import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
@@ -227,9 +227,10 @@ class Contest {
         if (i === old || able[i] === 'no' || slot === undefined) continue;
         const e = all[slot] as Enclosure;
         const [least, most] = reach(e, high - low, start[slot] ?? Number.NaN, end[slot] ?? Number.NaN);
-        const room = marginOf(all[this.#entrants[i]?.total ?? -1], all[this.#entrants[old]?.total ?? -1]);
-        if (able[i] === 'yes' && !e.unknown && most < -room) return false;
-        if (!(least >= -room / 2)) surely = false;
+        const totals = [i, old].map((k) => all[this.#entrants[k]?.total ?? -1] as Enclosure);
+        if (able[i] === 'yes' && !e.unknown && most < -noise * finite(Math.max(...totals.map(sizeOf))))
+          return false;
+        if (!(least >= -noise * Math.max(...totals.map(leastSizeOf)))) surely = false;
       }
       return surely ? true : undefined;
     };
@@ -255,12 +256,9 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   return unsure ? 'maybe' : 'yes';
 }
 
-function margin(a: number, b: number): number {
+/** What two figures may differ by and neither is the lower. */
+export function margin(a: number, b: number): number {
   return noise * finite(Math.max(Math.abs(a), Math.abs(b)));
-}
-
-function marginOf(a: Enclosure | undefined, b: Enclosure | undefined): number {
-  return a === undefined || b === undefined ? 0 : noise * finite(Math.max(sizeOf(a), sizeOf(b)));
 }
 
 function finite(x: number): number {

@@ -6,6 +6,7 @@ import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
+import { nodesBelow } from './cone.ts';
 import {
   type Coordinate,
   caseAxes,
@@ -160,14 +161,8 @@ export function limits(whole: Grid, pinned: Pinned): readonly LimitsCase[] {
 
 /** Inputs below a node, by name. */
 function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
-  const seen = new Set<NodeId>();
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(graph.nodes[id]?.args ?? []));
-  }
-  return [...graph.names.values()].filter((n) => n.kind === 'input' && seen.has(n.node));
+  const below = nodesBelow(graph, root);
+  return [...graph.names.values()].filter((n) => n.kind === 'input' && below.has(n.node));
 }
 
 /** Only what drives the plan: the inputs that some axis changes, or all where none does. */
@@ -207,12 +202,17 @@ function thresholdFor(
   const today = at(now);
   if (Number.isNaN(today)) return undefined;
   const start = now === 0 ? 1 : now;
+  // a limit that is used up to its bound is reached where the input stands, whatever `<=` forgives
+  const found = (same: number, changed: number): number => {
+    const value = bisect(at, same, changed, today);
+    return Math.abs(value - now) <= 1e-9 * Math.abs(start) ? now : value;
+  };
   let [up, down] = [now, now];
   for (let step = 1; step <= 60; step++) {
     const factor = 1.25 ** step;
     const [above, below] = [start * factor, start / factor];
-    if (at(above) === 1 - today) return bisect(at, up, above, today);
-    if (now !== 0 && at(below) === 1 - today) return bisect(at, down, below, today);
+    if (at(above) === 1 - today) return found(up, above);
+    if (now !== 0 && at(below) === 1 - today) return found(down, below);
     up = above;
     down = below;
   }

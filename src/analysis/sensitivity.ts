@@ -1,14 +1,16 @@
 // How far a figure moves when one input moves and all else stays: over the input's own range where it has one, by a share of
 // it otherwise. And how the figure follows each input where it stands today.
 
-import type { Graph, Node, NodeId } from '../graph/types.ts';
+import type { Graph, NodeId } from '../graph/types.ts';
 import { encloser } from '../grid/enclose.ts';
 import { type Interpreter, interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Meaning, Tape } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
+import { nodesBelow } from './cone.ts';
 import { bandIndex, onBand, type Ranged } from './figures.ts';
 import { type Recommendation, recommendation } from './flips.ts';
+import { heldInputs } from './held-inputs.ts';
 import { type MovedInput, numericInputs, today } from './moved-input.ts';
 import { unknownReasons } from './unknown-reasons.ts';
 
@@ -79,6 +81,7 @@ export function sensitivity(graph: Graph, question: SensitivityQuestion): Sensit
   const place = question.place;
   const rest = interpreter(graph);
   const inputs = numericInputs(graph);
+  const below = nodesBelow(graph, node);
   const rows: SwingRow[] = [];
   const still: MovedInput[] = [];
   const unused: MovedInput[] = [];
@@ -86,7 +89,7 @@ export function sensitivity(graph: Graph, question: SensitivityQuestion): Sensit
   for (const input of inputs) {
     const now = today(graph, rest, input.node, place);
     const because = whyUnmoved(now);
-    if (!isBelow(graph, node, input.node)) unused.push(input);
+    if (!below.has(input.node)) unused.push(input);
     else if (because !== undefined) unmoved.push({ input, because });
     else {
       const row = swingRow(graph, rest, input, now, { node, place, by });
@@ -121,18 +124,6 @@ function whyUnmoved(now: Ranged): UnmovedInput['because'] | undefined {
   if (Number.isNaN(now.mid)) return 'unknown';
   if (!Number.isFinite(now.low) || !Number.isFinite(now.high)) return 'unlimited';
   return now.low === 0 && now.high === 0 ? 'zero' : undefined;
-}
-
-function isBelow(graph: Graph, root: NodeId, wanted: NodeId): boolean {
-  const seen = new Set<NodeId>();
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === wanted) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(graph.nodes[id]?.args ?? []));
-  }
-  return false;
 }
 
 function swingRow(
@@ -197,13 +188,8 @@ function otherRanges(
   node: NodeId,
   place: Place,
 ): Ranged | undefined {
-  const axis = bandIndex(graph);
-  if (!graph.nodes[node]?.axes.includes(axis)) return undefined;
-  const held = new Set(inputs.map((input) => input.node));
-  const nodes = graph.nodes.map(
-    (n): Node => (held.has(n.id) ? { ...n, op: { kind: 'at', axis, index: 1 } } : n),
-  );
-  const { value } = interpreter({ ...graph, nodes });
+  if (!graph.nodes[node]?.axes.includes(bandIndex(graph))) return undefined;
+  const { value } = interpreter(heldInputs(graph, inputs, () => 1));
   const found = rangedOf((end) => value(node, onBand(graph, place, end)));
   return found.low === found.high || Number.isNaN(found.mid) ? undefined : found;
 }

@@ -11,6 +11,7 @@ import { runInit } from './commands/init.ts';
 import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
+import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
 
@@ -24,6 +25,7 @@ export const commands = {
   init: runInit,
   levers: runLevers,
   limits: runLimits,
+  recommend: runRecommend,
   report: runReport,
   sensitivity: runSensitivity,
   searchPrices: runSearch,

@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
+import type { RecommendFlags } from './answers/recommend.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
@@ -30,6 +31,7 @@ const definitions: Readonly<Record<string, Define>> = {
   check: defineCheck,
   bill: defineBill,
   compare: defineCompare,
+  recommend: defineRecommend,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
   diff: defineDiff,
@@ -130,6 +132,18 @@ function defineCompare(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: CompareFlags) => {
     run.code = await (await bodies()).compare(plan, flags, io);
+  });
+}
+
+function defineRecommend(command: Command, io: Io, run: Run): void {
+  command
+    .description('which option to take in each case, by how much, and what would change that')
+    .argument('<PLAN>', 'a plan file')
+    .option('--by <AXIS>', 'the axis of which one point is chosen; may be left out where one is a choice')
+    .option('--metric <FORMULA>', 'what is to be low; `total` where left out');
+  shared(command, { formats: 'table, json, markdown', plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: RecommendFlags) => {
+    run.code = await (await bodies()).recommend(plan, flags, io);
   });
 }
 

@@ -36,7 +36,8 @@ function less(a: number, b: number): number {
 function atMost(a: number, b: number): number {
   if (b === Number.POSITIVE_INFINITY) return 1;
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
-  return a <= b || a - b <= 1e-12 * Math.abs(b) ? 1 : 0;
+  // nothing is near a bound that lies infinitely far below
+  return a <= b || (Number.isFinite(b) && a - b <= 1e-12 * Math.abs(b)) ? 1 : 0;
 }
 
 function equal(a: number, b: number): number {

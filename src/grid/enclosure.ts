@@ -103,5 +103,11 @@ export function sizeOf(e: Enclosure): number {
   return Math.max(Math.abs(e.lo), Math.abs(e.hi));
 }
 
+/** The least that its size can be; nothing where that is unlimited. */
+export function leastSizeOf({ lo, hi }: Enclosure): number {
+  const least = lo > 0 ? lo : hi < 0 ? -hi : 0;
+  return Number.isFinite(least) ? least : 0;
+}
+
 /** What one operation does to the enclosures of its arguments. */
 export type Rule = (out: Enclosure, a: Enclosure, b: Enclosure, c: Enclosure) => void;

@@ -29,15 +29,12 @@ export class Grid {
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
-  readonly #still: readonly number[];
+  readonly #held: readonly number[];
 
-  /**
-   * Levers, time and other held axes stand at their base until they are pinned elsewhere: twenty levers open would be a million
-   * cases, and a bill is one month's.
-   */
+  /** Levers, time and other held axes stand at their base until they are pinned elsewhere: twenty open levers are a million cases. */
   constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
     this.graph = graph;
-    this.#still = graph.axes.flatMap((axis, i) => (standsStill(axis) ? [i] : []));
+    this.#held = graph.axes.flatMap((axis, i) => (axis.held ? [i] : []));
     this.#pins = pins;
     this.#tasks = tasks;
   }
@@ -66,15 +63,15 @@ export class Grid {
   }
 
   value(id: NodeId, place: Place): number {
-    if (this.#still.some((axis) => this.#isElsewhere(axis, place))) {
-      const there = this.#still.filter((axis) => this.#isElsewhere(axis, place));
+    if (this.#held.some((axis) => this.#isElsewhere(axis, place))) {
+      const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
       return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
     }
     const { axes, data } = this.column(id);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
   }
 
-  /** An axis that stands still is pinned to another point than the place has. */
+  /** A held axis is pinned to another point than the place has. */
   #isElsewhere(axis: number, place: Place): boolean {
     const pin = this.#pins[axis] ?? -1;
     return pin >= 0 && pin !== place[axis];
@@ -260,13 +257,8 @@ export class Grid {
   }
 }
 
-function resting(axis: GraphAxis): number {
-  return standsStill(axis) ? axis.base : -1;
-}
-
-/** Whether an axis stands at its base where nobody says otherwise. */
-export function standsStill({ held }: GraphAxis): boolean {
-  return held;
+function resting({ held, base }: GraphAxis): number {
+  return held ? base : -1;
 }
 
 /** What is still to compute, arguments first. */

@@ -6,7 +6,7 @@ import type { Entry } from '../yaml/node.ts';
 import type { Item, ItemField } from './types.ts';
 
 /** Each of these says what an item costs, or that nobody knows. */
-const priceFields: readonly ItemField[] = ['use', 'choose', 'price', 'once', 'unpriced'];
+const priceFields: readonly ItemField[] = ['use', 'choose', 'price', 'buy', 'once', 'unpriced'];
 
 export class Unpriced {
   readonly #silent: Item[] = [];
@@ -27,7 +27,7 @@ export class Unpriced {
     for (const item of this.#silent) {
       if (this.#completed.has(item.name)) continue;
       const help =
-        'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
+        'give it `use`, `choose`, `price`, `buy` or `once`; where nobody knows the price, say why under `unpriced`';
       out.error('E505', `nothing says what \`${item.name}\` costs`, [{ span: item.span, label: '' }], help);
     }
   }

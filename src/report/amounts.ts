@@ -44,7 +44,7 @@ export function figureCell(figure: Figure, style: MoneyStyle = 'bill', reason?: 
 }
 
 /** `EUR`, `EUR/month`. A price for one of something (`EUR/GB/month`) has more decimals than a bill. */
-function isSumOfMoney(unit: Unit): boolean {
+export function isSumOfMoney(unit: Unit): boolean {
   return (
     isMoney(unit) && unit.factors.every(({ atom }) => atom.kind === 'currency' || atom.kind === 'calendar')
   );

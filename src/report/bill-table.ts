@@ -1,6 +1,7 @@
 // Items down, cases across: costs by group, subtotals, the total, and below it what belongs to no total.
 
 import type { BillCase, BillItem } from '../analysis/bill.ts';
+import { axesUnder } from '../analysis/cases.ts';
 import { isKnown, type Ranged } from '../analysis/figures.ts';
 import { roundHalfAway } from '../quantity/print-number.ts';
 import { unitText } from '../quantity/unit.ts';
@@ -45,7 +46,8 @@ export function billSheets(ctx: ReportContext): BillSheets {
   const { graph, base } = ctx;
   const { cases } = ctx.bill();
   const nodes = [graph.total, graph.upfront, graph.feasible];
-  const { axes, held } = shownCases(graph, nodes, ctx.cases().pinned, mostDetailed);
+  const { pinned } = ctx.cases();
+  const { axes, held } = shownCases(graph, axesUnder(ctx.grid, nodes, pinned), pinned, mostDetailed);
   const around = cases.filter((c) => held.every((axis) => c.place[axis] === base[axis]));
   const detailed = around.length > mostDetailed ? endsAndBase(around, ctx) : around;
   const { sheets } = arranged(

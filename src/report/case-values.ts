@@ -1,5 +1,6 @@
 // Named values, case by case: what stays the same in one table, what differs in tables of their own.
 
+import { axesSeen } from '../analysis/cases.ts';
 import { type Figure, figureAt, onBand } from '../analysis/figures.ts';
 import type { Graph, Named, NodeId } from '../graph/types.ts';
 import { type Place, placesOver } from '../grid/layout.ts';
@@ -58,7 +59,7 @@ export function valueTables(ctx: ReportContext, values: readonly Named[], head: 
   const { graph } = ctx;
   const groups = new Map<string, Named[]>();
   const rows = values.map((named) => {
-    const { axes } = shownCases(graph, [named.node], ctx.pinned);
+    const { axes } = shownCases(graph, axesSeen(ctx.grid, [named.node], ctx.pinned), ctx.pinned);
     const swept = sweptText(ctx, named, axes);
     if (axes.length > 0 && swept === undefined) {
       groups.set(axes.join(), [...(groups.get(axes.join()) ?? []), named]);
@@ -104,11 +105,8 @@ function axisLabels(graph: Graph, axes: readonly number[]): string {
 
 function varyingTables(ctx: ReportContext, values: readonly Named[]): readonly Block[] {
   const { graph } = ctx;
-  const shown = shownCases(
-    graph,
-    values.map((v) => v.node),
-    ctx.pinned,
-  );
+  const nodes = values.map((v) => v.node);
+  const shown = shownCases(graph, axesSeen(ctx.grid, nodes, ctx.pinned), ctx.pinned);
   const around = ctx.base.map((point, axis) => shown.pinned.get(axis) ?? point);
   const places = placesOver(graph, shown.axes, around);
   const { sheets } = arranged(graph, shown.axes, places);

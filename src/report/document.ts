@@ -26,6 +26,7 @@ import { limitsSection } from './sections/limits.ts';
 import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
+import { recommendationSection } from './sections/recommendation.ts';
 import { summarySection } from './sections/summary.ts';
 
 interface SectionEntry {
@@ -36,6 +37,7 @@ interface SectionEntry {
 /** In the order in which they stand where the plan asks for no other. */
 const sections: Readonly<Record<string, SectionEntry>> = {
   summary: { title: 'Summary', write: summarySection },
+  recommendation: { title: 'Recommendation', write: recommendationSection },
   introduction: { title: 'Introduction', write: introductionSection },
   assumptions: { title: 'Assumptions', write: assumptionsSection },
   demand: { title: 'Demand', write: demandSection },

@@ -66,16 +66,20 @@ function recommendationJson({ point, flips }: Recommendation, axis: GraphAxis): 
   return {
     axis: axis.name,
     point: nameOf(point),
-    flips: flips.map((flip: Flip) => ({
-      ...inputJson(flip.input),
-      now: valueJson(flip.now, flip.input.unit),
-      value: flip.value === undefined ? null : valueJson(flip.value, flip.input.unit),
-      firstWhole: flip.whole === undefined ? null : valueJson(flip.whole, flip.input.unit),
-      factor: decimal(flip.factor),
-      to: nameOf(flip.to),
-      because: flip.because,
-      limits: flip.limits,
-    })),
+    flips: flips.map((flip) => flipJson(flip, nameOf)),
+  };
+}
+
+export function flipJson(flip: Flip, nameOf: (point: number | undefined) => Json): JsonObject {
+  return {
+    ...inputJson(flip.input),
+    now: valueJson(flip.now, flip.input.unit),
+    value: flip.value === undefined ? null : valueJson(flip.value, flip.input.unit),
+    firstWhole: flip.whole === undefined ? null : valueJson(flip.whole, flip.input.unit),
+    factor: decimal(flip.factor),
+    to: nameOf(flip.to),
+    because: flip.because,
+    limits: flip.limits,
   };
 }
 

@@ -1,12 +1,12 @@
 // What every section is written from: the model, and the answers, each asked once and only if some section needs it.
 
 import { type Bill, type BillCurrency, bill } from '../analysis/bill.ts';
-import { type Pinned, placeOf } from '../analysis/cases.ts';
+import { axesSeen, axesUnder, type Pinned, placeOf } from '../analysis/cases.ts';
 import { type CheckSummary, check } from '../analysis/check.ts';
 import { mapRanged, type Ranged, rangedAt } from '../analysis/figures.ts';
 import { type LimitsCase, limits } from '../analysis/limits.ts';
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
-import { type Grid, standsStill } from '../grid/evaluate.ts';
+import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Plan } from '../plan/types.ts';
 import { moneyUnit } from './amounts.ts';
@@ -34,7 +34,9 @@ export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency |
   const { graph } = grid;
   const { plan } = graph;
   const currency = wished ?? { currency: plan.currency, rate: () => 1 };
-  const cases = once(() => shownCases(graph, [graph.total, graph.upfront, graph.feasible], pinned));
+  const cases = once(() =>
+    shownCases(graph, axesUnder(grid, [graph.total, graph.upfront, graph.feasible], pinned), pinned),
+  );
   return {
     grid,
     graph,
@@ -44,15 +46,15 @@ export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency |
     base: placeOf(graph, pinned),
     cases,
     bill: once(() => bill(grid, cases().pinned, currency)),
-    limits: once(() => limits(grid, onlyAlong(graph, limitNodes(graph.limits), pinned))),
+    limits: once(() => limits(grid, onlyAlong(grid, limitNodes(graph.limits), pinned))),
     checks: once(() => check(grid)),
     prices: once(() => pricesUsed(grid, pinned)),
   };
 }
 
 /** The cases along which limits (or budgets) differ. */
-export function limitCases({ graph, pinned }: ReportContext, of: readonly GraphLimit[]): ShownCases {
-  return shownCases(graph, limitNodes(of), pinned);
+export function limitCases({ grid, pinned }: ReportContext, of: readonly GraphLimit[]): ShownCases {
+  return shownCases(grid.graph, axesSeen(grid, limitNodes(of), pinned), pinned);
 }
 
 function limitNodes(limits_: readonly GraphLimit[]): readonly NodeId[] {
@@ -60,10 +62,11 @@ function limitNodes(limits_: readonly GraphLimit[]): readonly NodeId[] {
 }
 
 /** Every other axis stands at its base, so that no case is asked twice. */
-function onlyAlong(graph: Graph, nodes: readonly NodeId[], pinned: Pinned): Pinned {
-  const { axes } = shownCases(graph, nodes, pinned);
+function onlyAlong(grid: Grid, nodes: readonly NodeId[], pinned: Pinned): Pinned {
+  const { graph } = grid;
+  const { axes } = shownCases(graph, axesSeen(grid, nodes, pinned), pinned);
   const rest = graph.axes.flatMap((axis, i) =>
-    axis.kind === 'band' || (standsStill(axis) && !pinned.has(i)) || axes.includes(i)
+    axis.kind === 'band' || (axis.held && !pinned.has(i)) || axes.includes(i)
       ? []
       : [[i, pinned.get(i) ?? axis.base] as const],
   );

@@ -3,7 +3,7 @@
 
 import type { Pinned } from '../analysis/cases.ts';
 import { caseAxes, coordinates } from '../analysis/figures.ts';
-import type { Graph, NodeId } from '../graph/types.ts';
+import type { Graph } from '../graph/types.ts';
 import type { Place } from '../grid/layout.ts';
 
 export const mostCases = 48;
@@ -19,13 +19,13 @@ export interface ShownCases {
   readonly all: number;
 }
 
+/** `differing` are the axes along which what is shown differs. */
 export function shownCases(
   graph: Graph,
-  nodes: readonly NodeId[],
+  differing: ReadonlySet<number>,
   pinned: Pinned,
   most = mostCases,
 ): ShownCases {
-  const differing = new Set(nodes.flatMap((id) => graph.nodes[id]?.axes ?? []));
   const free = caseAxes(graph).filter((axis) => differing.has(axis) && !pinned.has(axis));
   const size = (axis: number): number => graph.axes[axis]?.points.length ?? 1;
   const all = free.reduce((product, axis) => product * size(axis), 1);

@@ -1,7 +1,7 @@
 // A bill as a table: the items of one case by group, or every case side by side.
 
 import type { Bill, BillCase, BillItem } from '../analysis/bill.ts';
-import { addRanged, isKnown, type Ranged } from '../analysis/figures.ts';
+import { addRanged, type Coordinate, isKnown, type Ranged } from '../analysis/figures.ts';
 import { figureText, moneyCell, percentText } from './amounts.ts';
 import { priceText } from './price-text.ts';
 import { left, right, type Table, type TableRow, withoutEmptyColumns } from './table.ts';
@@ -103,12 +103,31 @@ export function caseTable(bill: Bill, one: BillCase, top: number | undefined): T
   });
 }
 
+/** Where all of several cases stand at one point: the axes that were pinned. */
+export function samePoints([first, ...others]: readonly BillCase[]): readonly Coordinate[] {
+  return (first?.at ?? []).filter(({ axis, point }) =>
+    others.every((c) => c.at.some((p) => p.axis === axis && p.point === point)),
+  );
+}
+
 /** One row an item, one column a case. */
 export function casesTable(bill: Bill, top: number | undefined): Table {
   const { cases, currency } = bill;
-  // the axes are named once, in the corner
-  const heads = cases.map((c) => right(c.at.map((p) => p.point).join(', ')));
-  const corner = `${currency}/month by ${cases[0]?.at.map((p) => p.axis).join(', ') ?? ''}`;
+  // the axes are named once, in the corner; those that are pinned stand above the table
+  const pinned = new Set(samePoints(cases).map((p) => p.axis));
+  const free = (c: BillCase): readonly Coordinate[] => c.at.filter((p) => !pinned.has(p.axis));
+  const heads = cases.map((c) =>
+    right(
+      free(c)
+        .map((p) => p.point)
+        .join(', '),
+    ),
+  );
+  const corner = `${currency}/month by ${cases
+    .slice(0, 1)
+    .flatMap(free)
+    .map((p) => p.axis)
+    .join(', ')}`;
   const cell = (r: Ranged | undefined): string => (r === undefined ? absent : moneyCell(r, currency, 'bill'));
   const rowOf = (
     kind: TableRow['kind'],

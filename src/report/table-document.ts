@@ -12,7 +12,7 @@ import type { LimitsAnswer } from './json-limits.ts';
 import { renderMarkdown } from './markdown.ts';
 import { priceSources, sourcesText } from './price-sources.ts';
 import type { Table } from './table.ts';
-import { casesTable, caseTable, otherSums } from './table-bill.ts';
+import { casesTable, caseTable, otherSums, samePoints } from './table-bill.ts';
 import { compareTable } from './table-compare.ts';
 import { limitsTable } from './table-limits.ts';
 
@@ -22,7 +22,11 @@ const mostColumns = 6;
 export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined): string {
   const { cases, currency } = bill;
   const side = cases.length > 1 && cases.length <= mostColumns;
-  const body = side ? blocksOf(casesTable(bill, top)) : [];
+  const pinned = side ? caseHead(samePoints(cases)) : '';
+  const body = [
+    ...(pinned === '' ? [] : [paragraph(pinned)]),
+    ...(side ? blocksOf(casesTable(bill, top)) : []),
+  ];
   const each = cases.flatMap((one): readonly Block[] => {
     const money = moneyUnit(currency);
     const sums = otherSums([one]).map(({ name, of }) => `${name}: ${moneyText(of(one), money, 'bill')}`);

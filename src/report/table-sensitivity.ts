@@ -109,7 +109,7 @@ export function flipsTable({ flips, point }: Recommendation, axis: GraphAxis): T
   };
 }
 
-function becauseText({ because, limits }: Flip, old: string, next: string): string {
+export function becauseText({ because, limits }: Flip, old: string, next: string): string {
   switch (because) {
     case 'cheaper':
       return 'it is cheaper';

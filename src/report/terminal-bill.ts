@@ -7,7 +7,7 @@ import { caseHead, caseText, moneyCell } from './amounts.ts';
 import { type BillNote, billNotes, sharedNotes, sumNotes } from './bill-notes.ts';
 import { priceSources, sourceName, sourcesText, staleText } from './price-sources.ts';
 import { left, right, row, type TableRow } from './table.ts';
-import { casesTable, caseTable, otherSums, sumOfItems } from './table-bill.ts';
+import { casesTable, caseTable, otherSums, samePoints, sumOfItems } from './table-bill.ts';
 import type { Terminal } from './terminal-paint.ts';
 import { naturalWidth, type Tone, terminalTable, wrapText } from './terminal-table.ts';
 
@@ -53,7 +53,9 @@ function severalLines(view: BillView, terminal: Terminal): readonly string[] {
     const where = everywhere ? 'in every case' : `at ${cases.map((c) => caseText(c.at)).join('; ')}`;
     return noteLines({ ...note, text: `${where}: ${note.text}` }, terminal);
   });
+  const pinned = caseHead(samePoints(bill.cases));
   return [
+    ...(pinned === '' ? [] : wrapText(pinned, terminal.width).map(terminal.paint.faint)),
     '',
     ...terminalTable(table, terminal),
     ...labelLines(bill.cases, terminal),
@@ -64,8 +66,11 @@ function severalLines(view: BillView, terminal: Terminal): readonly string[] {
 
 /** What the points are called over whose names the columns stand. */
 function labelLines(cases: readonly BillCase[], { paint, width }: Terminal): readonly string[] {
+  const pinned = new Set(samePoints(cases).map((p) => p.axis));
   const labels = new Set(
-    cases.flatMap((c) => c.at.filter((p) => p.label !== p.point).map((p) => `${p.point} is ${p.label}`)),
+    cases.flatMap((c) =>
+      c.at.filter((p) => p.label !== p.point && !pinned.has(p.axis)).map((p) => `${p.point} is ${p.label}`),
+    ),
   );
   return labels.size === 0 ? [] : wrapText([...labels].join('; '), width).map(paint.faint);
 }

@@ -83,6 +83,8 @@ inputs: { users: 200 users, rate: 4 requests/user/day }
     expect(answer(model, 'unlimited == unlimited')).toBe(1);
     expect(answer(model, 'unknown <= unlimited')).toBe(1);
     expect(answer(model, 'unlimited <= 5 GB')).toBe(0);
+    expect(answer(model, '5 GB <= -unlimited')).toBe(0);
+    expect(answer(model, '5 GB >= -unlimited')).toBe(1);
   });
 
   test('a condition has three ends too, and may be unknown', () => {

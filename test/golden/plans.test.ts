@@ -20,7 +20,7 @@ import { describeWithShared } from '../support/shared.ts';
 describeWithShared(
   'golden files',
   (folder) => {
-    for (const name of ['kec18', 'loomworks', 'flexiyo']) goldenSuite(name, join(folder, `${name}.yaml`));
+    for (const name of ['kec18', 'loomworks', 'flexiyo', 'billion']) goldenSuite(name, join(folder, `${name}.yaml`));
   },
   'golden',
 );
@@ -293,6 +293,42 @@ const mutations: readonly Mutation[] = [
     plan: 'flexiyo',
     edit: { file: 'plans/flexiyo.yaml', from: 'value: 250 GB', to: 'value: 100 GB' },
     id: 'object_storage_fit.minio_fits_on_vps2_disk',
+    status: 'dispute-over',
+  },
+  {
+    what: 'the price of a request to OpenAI',
+    plan: 'billion',
+    edit: { file: 'vendors/openai.yaml', from: 'price: 0.002 USD/request', to: 'price: 0.0021 USD/request' },
+    id: 'opt_total_optimised',
+    status: 'fails',
+  },
+  {
+    what: 'the users who come in a month',
+    plan: 'billion',
+    edit: { file: 'plans/billion.yaml', from: 'value: 50%', to: 'value: 40%' },
+    id: 'cdn_50_pb.optimised.total_month',
+    status: 'fails',
+  },
+  {
+    what: 'the cut by pooling',
+    plan: 'billion',
+    edit: {
+      file: 'plans/billion.yaml',
+      from: 'pooling_cut:\n    value: 20%',
+      to: 'pooling_cut:\n    value: 25%',
+    },
+    id: 'opt_pooling_saving',
+    status: 'dispute-changed',
+  },
+  {
+    what: 'the requests that a server carries, so that the printed count is right',
+    plan: 'billion',
+    edit: {
+      file: 'plans/billion.yaml',
+      from: 'value: 5_000 requests/second/server',
+      to: 'value: 5 requests/second/server',
+    },
+    id: 'api_servers_needed',
     status: 'dispute-over',
   },
 ];

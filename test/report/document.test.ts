@@ -123,6 +123,23 @@ describe('the summary', () => {
     );
   });
 
+  test('readings of one thing are no choice: what changes are values, be they inputs or formulas', () => {
+    const told = (change: string): string => `
+plan: Told twice
+currency: EUR
+inputs: { users: 3 users }
+formulas: { servers: users / 1 user }
+items: { server: { price: 3 EUR/month, count: servers } }
+axes:
+  reading: { head: {}, table: { ${change} } }
+`;
+    const saysCheapest = (change: string): boolean =>
+      wordsOf(reportOf(modelOf(told(change))), 'summary').some((line) => line.includes('cheapest reading'));
+    expect(saysCheapest('servers: 5')).toBe(false);
+    expect(saysCheapest('users: 5 users')).toBe(false);
+    expect(saysCheapest('server.price: 2 EUR/month')).toBe(true);
+  });
+
   test('names who is cheapest at an end where ranges overlap', () => {
     const plan = `
 plan: Overlap
@@ -222,6 +239,22 @@ describe('many cases', () => {
 
 describe('the other sections', () => {
   const shop = reportOf(fixture('shop'));
+
+  test('a value is told by the axes along which it differs, and once where it does not', () => {
+    const model = modelOf(`
+plan: Said and worked out
+currency: EUR
+inputs: { users: 100 users, share: 50% }
+formulas: { active: users * share }
+axes:
+  way: { told: {}, worked_out: { share: 100% / 2, active: users / 2 } }
+  size: { small: {}, large: { users: 300 users } }
+`);
+    expect(wordsOf(reportOf(model), 'assumptions')).toContain('share | 50% | assumed');
+    const demand = wordsOf(reportOf(model), 'demand');
+    expect(demand[0]).toMatch(/^active \| by size \|/);
+    expect(demand).toContain('active | 50 users | 150 users');
+  });
 
   test('a comparison marks the cheapest, and tells why a cell is out', () => {
     const [block] = blocksOf(shop, 'comparison').filter((b) => b.kind === 'table');

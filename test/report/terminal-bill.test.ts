@@ -145,4 +145,25 @@ limits:
     const { stdout } = await outlay(args, { input: sized });
     expect(stdout).toMatch(/today, quiet .* 0\.925–1\.48\n/);
   });
+
+  test('what is pinned stands above the columns once, and not in each of them', async () => {
+    const input = `plan: x
+currency: EUR
+inputs: { n: 1 }
+items:
+  web: { price: 1 EUR/month * n }
+axes:
+  size: { s: {}, m: { n: 2 } }
+  place: { here: {}, there: { label: over there, n: base * 3 } }
+levers:
+  less: { n: base / 2 }
+`;
+    const { stdout } = await outlay(['bill', '-', '--at', 'place=there,less=on'], { input });
+    expect(stdout.split('\n').slice(1, 4)).toEqual([
+      'place=there, less=on · over there',
+      '',
+      'EUR/month by size     s     m',
+    ]);
+    expect(stdout.match(/over there/g)).toHaveLength(1);
+  });
 });

@@ -28,7 +28,9 @@ export function readGolden(path: string): readonly GoldenAnalysis[] {
   }));
 }
 
+/** A figure that stands alone has the key of an id without a dot. */
 function figures(block: unknown): Figures {
+  if (typeof block === 'number' || typeof block === 'boolean') return new Map([['', block]]);
   if (typeof block !== 'object' || block === null) return new Map();
   const found = Object.entries(block).filter(([, x]) => typeof x === 'number' || typeof x === 'boolean');
   return new Map(found as [string, number | boolean][]);
@@ -39,7 +41,7 @@ export function belongsTo(id: string | undefined, analysis: GoldenAnalysis): boo
   return id === analysis.id || (id?.startsWith(`${analysis.id}.`) ?? false);
 }
 
-/** `eur` of `tier_b_total.eur`. */
+/** `eur` of `tier_b_total.eur`, and nothing of `tier_b_total`. */
 export function keyOf(id: string | undefined, analysis: GoldenAnalysis): string {
   return id?.slice(analysis.id.length + 1) ?? '';
 }

@@ -4,14 +4,14 @@ import { placeOf } from '../../analysis/cases.ts';
 import { caseAxes, coordinates } from '../../analysis/figures.ts';
 import { sensitivity } from '../../analysis/sensitivity.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/nearest.ts';
 import { plainDecimal } from '../../quantity/print-number.ts';
-import { circumstance, isChoice } from '../../report/axis-roles.ts';
+import { choiceAxis } from '../../report/axis-roles.ts';
 import { sensitivityCsv, sensitivityJson } from '../../report/json-sensitivity.ts';
 import { sensitivityMarkdown } from '../../report/markdown-sensitivity.ts';
 import type { SensitivityAnswer } from '../../report/table-sensitivity.ts';
 import { sensitivityLines } from '../../report/terminal-sensitivity.ts';
 import { askFormula } from '../ask.ts';
+import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
 import { type Answer, terminalOf, textOf } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
@@ -31,7 +31,10 @@ export async function answerSensitivity(
   const { graph } = grid;
   const question = askFormula(formula, 'FORMULA', loaded);
   const by = shareOf(flags.by ?? '10%', loaded);
-  const axis = flags.axis === undefined ? choiceOf(loaded) : axisNamed(flags.axis, loaded);
+  const axis =
+    flags.axis === undefined
+      ? choiceAxis(graph, graph.total, pinned)
+      : axisNamed(flags.axis, '--axis', loaded);
   if (question !== undefined && question.type.kind !== 'number') {
     const help = 'for example `total`, or the cost of an item: `app.cost`';
     out.error('E303', 'only figures are sensitive', markAt(wordOf(formula, 'FORMULA').span), help);
@@ -76,28 +79,5 @@ function shareOf(text: string, { out }: Loaded): number | undefined {
   const meant = bare < 1 ? `${plainDecimal(bare * 100, 6)}%` : bare <= 100 ? `${bare}%` : '20%';
   const help = `a share of the input, up to 100%: \`--by ${meant}\``;
   out.error('E701', `\`${text}\` is no share to move an input by`, markAt(wordOf(text, '--by').span), help);
-  return undefined;
-}
-
-/** The axis that is more of a choice than any other; nothing is recommended where somebody has chosen. */
-function choiceOf({ grid, pinned }: Loaded): number | undefined {
-  const { graph } = grid;
-  const axes = caseAxes(graph).filter(
-    (axis) =>
-      graph.axes[axis]?.kind === 'options' && (graph.nodes[graph.total]?.axes.includes(axis) ?? false),
-  );
-  const [first] = [...axes].sort((a, b) => circumstance(graph, a) - circumstance(graph, b));
-  return first !== undefined && isChoice(graph, first) && !pinned.has(first) ? first : undefined;
-}
-
-function axisNamed(name: string, { grid, out }: Loaded): number | undefined {
-  const { axes } = grid.graph;
-  const index = axes.findIndex((a) => a.name === name && a.kind !== 'band');
-  if (index >= 0) return index;
-  const known = caseAxes(grid.graph).map((a) => axes[a]?.name ?? '');
-  const help =
-    didYouMean(name, known) ||
-    (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`);
-  out.error('E403', `there is no axis called \`${name}\``, markAt(wordOf(name, '--axis').span), help);
   return undefined;
 }

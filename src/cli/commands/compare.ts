@@ -4,17 +4,15 @@ import { placeOf } from '../../analysis/cases.ts';
 import { type Comparison, compare } from '../../analysis/compare.ts';
 import { type Coordinate, caseAxes, coordinates } from '../../analysis/figures.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { Question } from '../../graph/types.ts';
-import { isMoney, type Unit, unitText } from '../../quantity/unit.ts';
 import { compareCsv } from '../../report/csv-answers.ts';
 import { atJson } from '../../report/json.ts';
 import { compareJson } from '../../report/json-compare.ts';
 import { compareMarkdown } from '../../report/table-document.ts';
 import { compareLines } from '../../report/terminal-compare.ts';
-import { askFormula } from '../ask.ts';
+import { axisNamed } from '../axis-flags.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
+import { askMetric } from '../metric.ts';
 import { type Answer, answerPlan, type Findings, terminalOf, textOf } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
@@ -31,7 +29,7 @@ export function runCompare(path: string, flags: CompareFlags, io: Io): Promise<n
   return answerPlan(path, flags, abilities, io, async (loaded) => {
     const { grid, pinned, out } = loaded;
     const metric = flags.metric ?? 'total';
-    const question = askMetric(metric, loaded);
+    const question = askMetric(metric, loaded, 'a comparison needs a figure');
     const by = flags.by === undefined ? onlyAxis(loaded, question) : axisNamed(flags.by, '--by', loaded);
     const over = flags.over === undefined ? undefined : axisNamed(flags.over, '--over', loaded);
     if (over !== undefined && over === by) {
@@ -46,46 +44,6 @@ export function runCompare(path: string, flags: CompareFlags, io: Io): Promise<n
     const answer = compare(grid, { metric, ...question, by, over }, pinned);
     return { text: await compareText(answer, loaded), findings: findingsOf(answer) } satisfies Answer;
   });
-}
-
-/** Money is asked for in the currency that was wished for. */
-function askMetric(
-  metric: string,
-  loaded: Loaded,
-): { readonly node: Question['node']; readonly unit: Unit } | undefined {
-  const { settings, plan, out } = loaded;
-  const question = askFormula(metric, '--metric', loaded);
-  if (question === undefined) return undefined;
-  if (question.type.kind !== 'number') {
-    out.error(
-      'E303',
-      'a comparison needs a figure',
-      markAt(wordOf(metric, '--metric').span),
-      'for example `--metric total`, or `--metric app.cost`',
-    );
-    return undefined;
-  }
-  const { unit } = question.type;
-  const { currency } = settings;
-  if (currency === undefined || !isMoney(unit)) return { node: question.node, unit };
-  const [money] = unit.factors;
-  const per = unitText(unit).slice(money?.atom.name.length ?? 0);
-  if (money?.atom.name === currency || (currency === plan.currency && money?.atom.name === plan.currency))
-    return { node: question.node, unit };
-  const converted = askFormula(`(${metric}) in ${currency}${per}`, '--currency', loaded);
-  return converted?.type.kind === 'number' ? { node: converted.node, unit: converted.type.unit } : undefined;
-}
-
-function axisNamed(name: string, flag: string, { grid, out }: Loaded): number | undefined {
-  const { axes } = grid.graph;
-  const index = axes.findIndex((a) => a.name === name && a.kind !== 'band');
-  if (index >= 0) return index;
-  const known = caseAxes(grid.graph).map((a) => axes[a]?.name ?? '');
-  const help =
-    didYouMean(name, known) ||
-    (known.length === 0 ? 'the plan has no axes' : `the axes are ${known.join(', ')}`);
-  out.error('E403', `there is no axis called \`${name}\``, markAt(wordOf(name, flag).span), help);
-  return undefined;
 }
 
 /** Where the figure differs along one axis only, nobody needs to name it. */
