@@ -565,7 +565,7 @@ describe('items', () => {
         --> plan.yaml:4:3
        4 |   app: { group: compute, quantity: 5 }
          |   ^^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
@@ -577,7 +577,7 @@ describe('items', () => {
         --> plan.yaml:4:3
        4 |   app: { group: compute }
          |   ^^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
@@ -589,7 +589,7 @@ describe('items', () => {
         --> plan.yaml:3:28
        3 | axes: { t: { a: { items: { db: { count: 2 } } }, b: { extends: a } } }
          |                            ^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
