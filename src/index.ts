@@ -2,13 +2,22 @@
 // vendor texts give the same answers, in Node.js and in a browser.
 
 import { type Bill, bill as billOf } from './analysis/bill.ts';
+import { type BreakEven, breakEven as breakEvenOf } from './analysis/break-even.ts';
 import { type Pinned, placeOf, readPins } from './analysis/cases.ts';
 import { type CheckSummary, check as checkOf } from './analysis/check.ts';
 import { type Comparison, compare as compareOf } from './analysis/compare.ts';
+import type { Side } from './analysis/contest.ts';
+import { type Diff, diff as diffOf } from './analysis/diff.ts';
+import { pinsOfBoth } from './analysis/diff-cases.ts';
+import { type DiffSide, diffModel, diffSide, rateInto } from './analysis/diff-side.ts';
 import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
 import { type Levers, levers as leversOf } from './analysis/levers.ts';
 import { type LimitsCase, limits as limitsOf } from './analysis/limits.ts';
+import { type MovedInput, numericInputs, type Span, today, usualSpanOf } from './analysis/moved-input.ts';
+import { type Advice, recommend as recommendOf } from './analysis/recommend.ts';
+import { type Sensitivity, sensitivity as sensitivityOf } from './analysis/sensitivity.ts';
+import { labelledApart } from './analysis/sides.ts';
 import { Catalog } from './catalog/catalog.ts';
 import type { VendorFiles } from './catalog/types.ts';
 import { renderDiagnostics } from './diagnostics/code-frame.ts';
@@ -16,21 +25,32 @@ import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
 import { standalone } from './formula/formula-text.ts';
 import { parseFormula } from './formula/parse.ts';
 import { buildGraph, type Model } from './graph/build.ts';
-import type { Question } from './graph/types.ts';
+import type { NodeId, Question } from './graph/types.ts';
 import { Grid } from './grid/evaluate.ts';
+import { interpreter } from './grid/interpret.ts';
 import { planSource } from './plan/define-plan.ts';
 import type { PlanDefinition } from './plan/definition.ts';
 import { readPlan } from './plan/read-plan.ts';
 import { withSettings } from './plan/set-input.ts';
 import type { PlanFiles } from './plan/types.ts';
+import { sameUnit, type Unit, unitText } from './quantity/unit.ts';
 
 export type { Bill, BillCase, BillItem, BillShare } from './analysis/bill.ts';
+export type { BreakEven } from './analysis/break-even.ts';
 export type { CheckResult, CheckStatus, CheckSummary } from './analysis/check.ts';
 export type { CompareCell, CompareRow, Comparison } from './analysis/compare.ts';
+export type { Contest, ContestStretch, Crossing, Standing } from './analysis/contest.ts';
+export type { Diff, DiffCase } from './analysis/diff.ts';
+export type { ItemChange } from './analysis/diff-item.ts';
 export type { Explanation } from './analysis/explain.ts';
 export type { Coordinate, Figure, Ranged } from './analysis/figures.ts';
+export type { Flip } from './analysis/flips.ts';
 export type { LeverName, LeverSaving, Levers } from './analysis/levers.ts';
 export type { LimitState, LimitsCase, LimitUse, Threshold } from './analysis/limits.ts';
+export type { Advice, Option, Scale } from './analysis/recommend.ts';
+export type { Regret, Regrets } from './analysis/regret.ts';
+export type { Sensitivity, SwingRow } from './analysis/sensitivity.ts';
+export type { Scenario } from './analysis/situations.ts';
 export type { VendorFiles } from './catalog/types.ts';
 export { renderDiagnostics } from './diagnostics/code-frame.ts';
 export type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -60,6 +80,8 @@ export interface LoadOptions {
 /** A plan that was understood. */
 export interface PlanModel extends Model {
   readonly grid: Grid;
+  /** The prices that it was read with. */
+  readonly catalog: Catalog;
 }
 
 export interface LoadedPlan {
@@ -93,10 +115,11 @@ export function loadPlan(given: PlanText | PlanDefinition, options: LoadOptions 
   if (read === undefined) return { model: undefined, diagnostics: out.all };
   const dated = options.asOf === undefined ? read : { ...read, asOf: options.asOf };
   const plan = withSettings(dated, options.set ?? [], out);
-  const model = buildGraph(plan, Catalog.of(options.vendors ?? noVendors, plan.units, out), out);
+  const catalog = Catalog.of(options.vendors ?? noVendors, plan.units, out);
+  const model = buildGraph(plan, catalog, out);
   if (model === undefined || out.failed) return { model: undefined, diagnostics: out.all };
   const grid = new Grid(model.graph);
-  return { model: { graph: model.graph, ask: model.ask, grid }, diagnostics: out.all };
+  return { model: { graph: model.graph, ask: model.ask, grid, catalog }, diagnostics: out.all };
 }
 
 /** What each case costs: by item, by group, by whom it is paid to; as a monthly average and as cash. */
@@ -117,12 +140,85 @@ export interface CompareOptions {
 /** One figure along one axis against another, the cheapest feasible case of each column marked. */
 export function compare(model: PlanModel, options: CompareOptions): Comparison {
   const metric = options.metric ?? 'total';
-  const { node, type } = ask(model, metric);
   const by = axisOf(model, options.by);
   const over = options.over === undefined ? undefined : axisOf(model, options.over);
-  if (type.kind !== 'number')
-    throw wrong('E303', `\`${metric}\` is no figure, and only figures can be compared`);
-  return compareOf(model.grid, { metric, node, unit: type.unit, by, over }, pinsOf(model, options.at ?? {}));
+  const question = { metric, ...askFigure(model, metric), by, over };
+  return compareOf(model.grid, question, pinsOf(model, options.at ?? {}));
+}
+
+export interface RecommendOptions {
+  /** The axis of which one point is chosen. */
+  readonly by: string;
+  /** What is to be low: any formula with a figure; `total` where left out. */
+  readonly metric?: string;
+  readonly at?: At;
+}
+
+/** Which point of an axis to take in each case, by how much, what would change it, and what it costs to have been wrong. */
+export function recommend(model: PlanModel, options: RecommendOptions): Advice {
+  const metric = options.metric ?? 'total';
+  const question = { metric, ...askFigure(model, metric), by: axisOf(model, options.by) };
+  return recommendOf(model.grid, question, pinsOf(model, options.at ?? {}));
+}
+
+export interface BreakEvenOptions {
+  /** Two cases, compared by `metric`; or two formulas. */
+  readonly between: readonly [At, At] | readonly [string, string];
+  /** The input that is moved. */
+  readonly on: string;
+  /** In the unit of the input; a tenth of what it is, and ten times that, where left out. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly metric?: string;
+  readonly at?: At;
+}
+
+/** At which values of an input two cases, or two figures, change places. */
+export function breakEven(model: PlanModel, options: BreakEvenOptions): BreakEven {
+  const { graph } = model;
+  const [first, second] = options.between;
+  const a = sideOf(model, first, options);
+  const b = sideOf(model, second, options, a.unit);
+  const formulas = typeof first === 'string' || typeof second === 'string';
+  const sides = formulas ? ([a.side, b.side] as const) : labelledApart(graph, a.side, b.side);
+  const input = numericInputs(graph).find((known) => known.name === options.on);
+  if (input === undefined)
+    throw wrong('E401', `there is no input called \`${options.on}\` that could be moved`);
+  return breakEvenOf(graph, { sides, unit: a.unit, input, span: spanOf(model, input, sides, options) });
+}
+
+export interface SensitivityOptions {
+  /** How far an input without a range of its own is moved; 0.1 where left out. */
+  readonly by?: number;
+  /** The axis whose cheapest point is the recommendation; none where left out. */
+  readonly axis?: string;
+  readonly at?: At;
+}
+
+/** Which inputs move a figure and how far, and which of them flips the recommendation. */
+export function sensitivity(
+  model: PlanModel,
+  formula = 'total',
+  options: SensitivityOptions = {},
+): Sensitivity {
+  const place = placeOf(model.graph, pinsOf(model, options.at ?? {}));
+  const axis = options.axis === undefined ? undefined : axisOf(model, options.axis);
+  return sensitivityOf(model.graph, { ...askFigure(model, formula), place, by: options.by ?? 0.1, axis });
+}
+
+/** What moved in the bill from one plan to the other: case by case, by item and by cause. In the currency of the later one. */
+export function diff(before: PlanModel, after: PlanModel, at: At = {}): Diff {
+  const out = new Diagnostics();
+  const models = [before, after].map(({ graph, catalog }) => diffModel(graph.plan, catalog, out));
+  const [old, now] = models;
+  if (old === undefined || now === undefined || out.failed) throw new OutlayError(out.all);
+  const { currency } = after.graph.plan;
+  const pins = pinsOfBoth([old.graph, now.graph], pinTexts(at), out);
+  const sides = [old, now].map(
+    (model, i): DiffSide => diffSide(model, pins[i], rateInto(model, currency, 'currency', out)),
+  );
+  if (out.failed) throw new OutlayError(out.all);
+  return diffOf({ before: sides[0] as DiffSide, after: sides[1] as DiffSide, currency });
 }
 
 /** Each case's limits, how much of each is used, and at what value of which input it is reached. */
@@ -132,9 +228,7 @@ export function limits(model: PlanModel, at: At = {}): readonly LimitsCase[] {
 
 /** What each lever takes off a figure: alone, after the others, step by step, and as its fair share. */
 export function levers(model: PlanModel, formula = 'total', at: At = {}): Levers {
-  const { node, type } = ask(model, formula);
-  if (type.kind !== 'number') throw wrong('E303', `\`${formula}\` is no figure, and levers change figures`);
-  return leversOf(model.grid, { metric: formula, node, unit: type.unit }, pinsOf(model, at));
+  return leversOf(model.grid, { metric: formula, ...askFigure(model, formula) }, pinsOf(model, at));
 }
 
 /** Runs what the plan claims about itself; `only` is a part of an expectation's id or claim. */
@@ -164,13 +258,49 @@ function ask(model: PlanModel, formula: string): Question {
   return question;
 }
 
+function askFigure(model: PlanModel, formula: string): { readonly node: NodeId; readonly unit: Unit } {
+  const { node, type } = ask(model, formula);
+  if (type.kind !== 'number') throw wrong('E303', `\`${formula}\` is no figure`);
+  return { node, unit: type.unit };
+}
+
+/** In the unit of the other side, if there is one. */
+function sideOf(
+  model: PlanModel,
+  asked: At | string,
+  { metric = 'total', at = {} }: BreakEvenOptions,
+  unit?: Unit,
+): { readonly side: Side; readonly unit: Unit } {
+  const formula = typeof asked === 'string' ? asked : metric;
+  const own = askFigure(model, formula);
+  const fits = unit === undefined || sameUnit(own.unit, unit);
+  const figure = fits ? own : askFigure(model, `(${formula}) in ${unitText(unit) || '1'}`);
+  const place = placeOf(model.graph, pinsOf(model, typeof asked === 'string' ? at : { ...at, ...asked }));
+  const name = typeof asked === 'string' ? asked : pinTexts(asked).join(',');
+  return { side: { name, label: name, node: figure.node, place }, unit: figure.unit };
+}
+
+function spanOf(
+  { graph }: PlanModel,
+  input: MovedInput,
+  sides: readonly Side[],
+  { from, to }: BreakEvenOptions,
+): Span {
+  const asked = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const rest = interpreter(graph);
+  const nows = sides.map((side) => today(graph, rest, input.node, side.place));
+  const span = { from: Number.NaN, to: Number.NaN, ...usualSpanOf(input, nows), ...asked };
+  if (Number.isFinite(span.from) && Number.isFinite(span.to) && span.from < span.to) return span;
+  throw wrong('E701', `there is no range of \`${input.name}\` to look at: say \`from\` and \`to\``);
+}
+
+function pinTexts(at: At): readonly string[] {
+  return Object.entries(at).map(([axis, point]) => `${axis}=${point}`);
+}
+
 function pinsOf({ graph }: PlanModel, at: At): Pinned {
   const out = new Diagnostics();
-  const pinned = readPins(
-    graph,
-    Object.entries(at).map(([axis, point]) => `${axis}=${point}`),
-    out,
-  );
+  const pinned = readPins(graph, pinTexts(at), out);
   if (out.failed) throw new OutlayError(out.all);
   return pinned;
 }

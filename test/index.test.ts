@@ -2,15 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import {
   bill,
+  breakEven,
   check,
   compare,
   definePlan,
+  diff,
   explain,
   limits,
   loadPlan,
   OutlayError,
   type PlanModel,
+  recommend,
   renderDiagnostics,
+  sensitivity,
 } from '../src/index.ts';
 
 const plan = definePlan({
@@ -57,6 +61,43 @@ describe('the library', () => {
     expect(check(model)).toMatchObject({ held: 1, failed: 0 });
     expect(explain(model, 'server.cost').parts.map((p) => p.name)).toEqual(['price of acme/server']);
     expect(limits(model).map((c) => c.limits[0]?.state)).toEqual(['holds', 'broken']);
+  });
+
+  test('recommends, and says what flips it', () => {
+    const [only] = recommend(modelOf(), { by: 'tier' }).scales;
+    expect(only).toMatchObject({ cheapest: [0], next: undefined });
+    expect(only?.options[1]?.broken).toEqual(['room']);
+    expect(() => recommend(modelOf(), { by: 'tier', metric: 'users > 3 users' })).toThrow('is no figure');
+  });
+
+  test('finds where two cases, or two figures, change places', () => {
+    const formulas = breakEven(modelOf(), { between: ['server.cost', 'seats.cost'], on: 'users' });
+    expect(formulas.middle.crossings.map((c) => c.value)).toEqual([70]);
+    expect(formulas.span).toEqual({ from: 50, to: 5000 });
+    const cases = breakEven(modelOf(), {
+      between: [{ tier: 'small' }, { tier: 'large' }],
+      on: 'users',
+      from: 10,
+      metric: 'total / users',
+    });
+    expect(cases.middle.throughout).toBe('equal');
+    expect(cases.sides.map((side) => side.label)).toEqual(['small', 'large']);
+    expect(cases.span).toEqual({ from: 10, to: 20_000 });
+    expect(() => breakEven(modelOf(), { between: ['total', 'total'], on: 'seats' })).toThrow('no input');
+    expect(() => breakEven(modelOf(), { between: ['total', 'users'], on: 'users' })).toThrow(OutlayError);
+    expect(() => breakEven(modelOf(), { between: ['total', 'total'], on: 'users', to: 1 })).toThrow(
+      'no range',
+    );
+  });
+
+  test('moves inputs, and tells what moved between two plans', () => {
+    const { rows } = sensitivity(modelOf(), 'total', { by: 0.2, at: { tier: 'small' } });
+    expect(rows.map((r) => [r.input.name, r.swing])).toEqual([['users', expect.closeTo(20, 9)]]);
+    const { cases, currency } = diff(modelOf(), modelOf({ set: ['users=700'] }), { tier: 'small' });
+    expect(currency).toBe('EUR');
+    expect(cases.map((c) => c.total.change.mid)).toEqual([expect.closeTo(20, 9)]);
+    expect(cases[0]?.items.map((item) => item.name)).toEqual(['seats']);
+    expect(() => diff(modelOf(), modelOf(), { tier: 'medium' })).toThrow(OutlayError);
   });
 
   test('lays settings over the plan', () => {

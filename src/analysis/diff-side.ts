@@ -3,6 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../formula/ast.ts';
+import { parseFormula } from '../formula/parse.ts';
 import { buildGraph, type Model } from '../graph/build.ts';
 import { configure, type ItemConfig, itemOfChange } from '../graph/item-config.ts';
 import type { Graph, Named, NodeId } from '../graph/types.ts';
@@ -29,6 +30,21 @@ export interface DiffSide {
 /** The model from which a side is made. Its figures are those of `buildGraph`, to the bit. */
 export function diffModel(plan: Plan, catalog: Catalog, out: Diagnostics): Model | undefined {
   return buildGraph(withNamedLiterals(plan), catalog, out);
+}
+
+/** One unit of the plan's currency in another; undefined where they are the same. `asked` is what diagnostics call the question. */
+export function rateInto(
+  model: Model,
+  currency: string,
+  asked: string,
+  out: Diagnostics,
+): NodeId | undefined {
+  const { plan } = model.graph;
+  if (plan.currency === currency) return undefined;
+  const text = `1 ${plan.currency} in ${currency}`;
+  const file = `${asked}, for ${plan.source.file}`;
+  const formula = parseFormula({ text, source: { file, text }, start: 0 }, plan.units, out);
+  return formula === undefined ? undefined : model.ask(formula, out)?.node;
 }
 
 export function diffSide(model: Model, pinned: Pinned | undefined, rate: NodeId | undefined): DiffSide {

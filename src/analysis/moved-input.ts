@@ -56,6 +56,14 @@ export function usualSpan({ unit }: MovedInput, now: Ranged, whole: boolean): Sp
   return from < to ? { from, to } : undefined;
 }
 
+/** As wide as that of any of several cases. */
+export function usualSpanOf(input: MovedInput, nows: readonly Ranged[]): Span | undefined {
+  const whole = nows.every((now) => isWhole(input, now));
+  const spans = nows.flatMap((now) => usualSpan(input, now, whole) ?? []);
+  if (spans.length === 0) return undefined;
+  return { from: Math.min(...spans.map((s) => s.from)), to: Math.max(...spans.map((s) => s.to)) };
+}
+
 /** A percentage, of whatever. */
 export function isShare({ factors }: Unit): boolean {
   return factors.length === 1 && factors[0]?.atom.kind === 'ratio';

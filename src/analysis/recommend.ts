@@ -156,15 +156,16 @@ function linesIn(
   });
 }
 
-/** Labels of the limits that hold (1), are broken (0), or undecided (NaN). */
+/** Labels of the limits that are broken (0), or undecided (NaN). */
 function namesWhere(
   limits: readonly GraphLimit[],
   grid: Grid,
   place: Place,
   state: number,
 ): readonly string[] {
+  const isSo = (value: number): boolean => value === state || (Number.isNaN(value) && Number.isNaN(state));
   return limits
-    .filter(({ holds }) => Object.is(grid.value(holds, place), state))
+    .filter(({ holds }) => isSo(grid.value(holds, place)))
     .map(({ limit }) => limit.label ?? limit.name);
 }
 

@@ -58,12 +58,13 @@ export function cheapestOf(outcomes: readonly Outcome[]): readonly number[] {
   return able.filter((i) => value(i) - least <= margin(value(i), least));
 }
 
-/** undefined where nothing that is uncertain matters. */
+/** undefined where nothing that is uncertain matters, or no option is ever possible. */
 export function regretsOf(all: readonly Line[]): Regrets | undefined {
   const lines = distinct(all);
   if (lines.length < 2) return undefined;
   const judged = lines.map((line) => ({ ...line, best: cheapestOf(line.outcomes) }));
   const possible = judged.filter(({ best }) => best.length > 0);
+  if (possible.length === 0) return undefined;
   const options = (all[0]?.outcomes ?? []).map((_, option) => regretOf(option, possible));
   return {
     scenarios: lines.map((line) => line.scenario),

@@ -3,6 +3,7 @@
 import { type Pinned, placeOf, readPins } from '../analysis/cases.ts';
 import type { Side } from '../analysis/contest.ts';
 import { coordinates } from '../analysis/figures.ts';
+import { labelledApart } from '../analysis/sides.ts';
 import { Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
 import type { Graph, Question } from '../graph/types.ts';
 import { sameUnit, type Unit, unitText } from '../quantity/unit.ts';
@@ -40,7 +41,9 @@ export function readSides(texts: readonly string[], metric: string, loaded: Load
   const fitting = sameUnit(a.unit, b.unit) ? b : inUnitOf(a.unit, b, loaded);
   if (fitting === undefined) return undefined;
   const both = topParts(first).every(isPin) && topParts(second).every(isPin);
-  const sides = both ? labelled(loaded.grid.graph, a.side, fitting.side) : ([a.side, fitting.side] as const);
+  const sides = both
+    ? labelledApart(loaded.grid.graph, a.side, fitting.side)
+    : ([a.side, fitting.side] as const);
   return { sides, unit: a.unit, metric: both ? metric : undefined };
 }
 
@@ -61,16 +64,6 @@ function caseSide(text: string, metric: string, loaded: Loaded): Asked | undefin
     .map((c) => c.label)
     .join(', ');
   return { side: { name: text, label, node: asked.node, place }, unit: asked.unit, formula: metric };
-}
-
-/** By every axis on which the two stand apart, so that neither label leaves out what makes them differ. */
-function labelled(graph: Graph, a: Side, b: Side): readonly [Side, Side] {
-  const apart = graph.axes.flatMap((_, axis) => (a.place[axis] === b.place[axis] ? [] : [axis]));
-  const label = (side: Side): Side => {
-    const text = coordinates(graph, apart, side.place).map((c) => c.label);
-    return apart.length === 0 ? side : { ...side, label: text.join(', ') };
-  };
-  return [label(a), label(b)];
 }
 
 function formulaSide(text: string, loaded: Loaded): Asked | undefined {

@@ -2,13 +2,10 @@
 
 import { basename } from 'node:path';
 import { pinsOfBoth } from '../analysis/diff-cases.ts';
-import { type DiffSide, diffModel, diffSide } from '../analysis/diff-side.ts';
+import { type DiffSide, diffModel, diffSide, rateInto } from '../analysis/diff-side.ts';
 import { Catalog } from '../catalog/catalog.ts';
 import { type Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
-import { parseFormula } from '../formula/parse.ts';
-import type { Model } from '../graph/build.ts';
-import type { NodeId } from '../graph/types.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
@@ -73,7 +70,7 @@ export async function loadSides(
   const second = diffModel(after, isSame ? catalog : Catalog.of(vendors, after.units, out), out);
   if (first === undefined || second === undefined || out.failed) return undefined;
   const currency = settings.currency ?? after.currency;
-  const rates = [rateOf(first, before, currency, out), rateOf(second, after, currency, out)] as const;
+  const rates = [first, second].map((model) => rateInto(model, currency, '--currency', out));
   const pins = pinsOfBoth([first.graph, second.graph], settings.at, out);
   if (out.failed) return undefined;
   return {
@@ -202,14 +199,6 @@ function gitText(
 function asWanted(read: Plan, { day, set }: Wanted, out: Diagnostics): Plan {
   const dated = day === undefined ? read : { ...read, asOf: day };
   return set.length === 0 ? dated : withSettings(dated, set, out);
-}
-
-function rateOf(model: Model, plan: Plan, currency: string, out: Diagnostics): NodeId | undefined {
-  if (plan.currency === currency) return undefined;
-  const text = `1 ${plan.currency} in ${currency}`;
-  const file = `--currency, for ${plan.source.file}`;
-  const formula = parseFormula({ text, source: { file, text }, start: 0 }, plan.units, out);
-  return formula === undefined ? undefined : model.ask(formula, out)?.node;
 }
 
 function headOf({ name, revision, day, set }: Wanted, { title, asOf, currency }: Plan): SideHead {

@@ -2,7 +2,7 @@
 
 import { placeOf } from '../analysis/cases.ts';
 import type { Ranged } from '../analysis/figures.ts';
-import { type MovedInput, numericInputs, type Span, usualSpan } from '../analysis/moved-input.ts';
+import { type MovedInput, numericInputs, type Span, usualSpanOf } from '../analysis/moved-input.ts';
 import { at as markAt } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { parseFormula } from '../formula/parse.ts';
@@ -65,17 +65,16 @@ export interface SpanFlags {
 export function readSpan(
   input: MovedInput,
   nows: readonly Ranged[],
-  whole: boolean,
   flags: SpanFlags,
   loaded: Loaded,
 ): Span | undefined {
   const { out } = loaded;
-  const usual = nows.flatMap((now) => usualSpan(input, now, whole) ?? []);
+  const usual = usualSpanOf(input, nows);
   const least = flags.from === undefined ? undefined : quantityOf(flags.from, '--from', input, loaded);
   const most = flags.to === undefined ? undefined : quantityOf(flags.to, '--to', input, loaded);
   if (out.failed) return undefined;
-  const from = least ?? (usual.length === 0 ? undefined : Math.min(...usual.map((s) => s.from)));
-  const to = most ?? (usual.length === 0 ? undefined : Math.max(...usual.map((s) => s.to)));
+  const from = least ?? usual?.from;
+  const to = most ?? usual?.to;
   if (from === undefined || to === undefined) {
     const help = 'say how far to look with `--from` and `--to`';
     out.error('E701', `today's value of \`${input.name}\` gives no range to look at`, [], help);

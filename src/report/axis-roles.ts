@@ -4,7 +4,10 @@
 
 import type { Pinned } from '../analysis/cases.ts';
 import { caseAxes } from '../analysis/figures.ts';
+import { itemOfChange } from '../graph/item-config.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
+import { unitOfLiteral } from '../plan/reading.ts';
+import type { Input } from '../plan/types.ts';
 import { allExpressions, axesChosenFrom } from './plan-expressions.ts';
 
 /** 0 for a pure choice, 1 for a pure circumstance. */
@@ -13,15 +16,23 @@ export function circumstance(graph: Graph, axis: number): number {
   if (shape === undefined || shape.kind === 'sweep') return 1;
   const { plan } = graph;
   if (allExpressions(plan).some((e) => axesChosenFrom(e).includes(shape.name))) return 0;
-  const changes = plan.overrides
-    .filter((o) => o.when.some((w) => w.axis === shape.name))
-    .map((o) => o.change);
-  const values = changes.filter((c) => c.kind === 'value').length;
-  return changes.length === 0 ? 0 : values / changes.length;
+  // an `at` block belongs to the point in which it stands, whose axis is named first
+  const changes = plan.overrides.filter((o) => o.when[0]?.axis === shape.name).map((o) => o.change);
+  const values = new Set(changes.flatMap((c) => (c.kind === 'value' ? [c.name] : [])));
+  const items = new Set(changes.flatMap((c) => itemOfChange(c) ?? []));
+  // how many users there are is nobody's choice
+  if (plan.inputs.some((input) => values.has(input.name) && countsThings(input))) return 1;
+  return changes.length === 0 ? 0 : values.size / (values.size + items.size);
+}
+
+/** Users, agents, requests per second: not money, not a share, not memory. */
+function countsThings({ unit, value }: Input): boolean {
+  const { factors = [] } = unit ?? unitOfLiteral(value) ?? {};
+  return factors.some((f) => f.atom.kind === 'count' && f.power > 0);
 }
 
 export function isChoice(graph: Graph, axis: number): boolean {
-  return circumstance(graph, axis) < 0.5;
+  return circumstance(graph, axis) <= 0.5;
 }
 
 /** The axis that is more of a choice than any other; nothing is recommended where somebody has chosen. */

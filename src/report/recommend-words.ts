@@ -1,7 +1,6 @@
 // A recommendation in sentences, each with the figures that bear it.
 
 import type { Ranged } from '../analysis/figures.ts';
-import { isRange } from '../analysis/figures.ts';
 import type { Flip } from '../analysis/flips.ts';
 import type { Advice, Next, Scale } from '../analysis/recommend.ts';
 import type { Failure, Outcome, Regret, Regrets } from '../analysis/regret.ts';
@@ -86,7 +85,8 @@ export class AdviceWords {
   #below({ options }: Scale, { options: [next = -1, ...others], margin, share }: Next): string {
     const value = options[next]?.value;
     const percent = Number.isNaN(share) ? '' : ` (${percentText(share)})`;
-    const over = isRange(margin) ? `; over the ranges ${this.money(margin)} less` : '';
+    const ends = this.money(margin);
+    const over = ends === this.amount(margin.mid) ? '' : `; over the ranges ${ends} less`;
     const than = `${this.names([next, ...others])} at ${value === undefined ? '' : this.money(value)}`;
     return `${this.amount(margin.mid)}${percent} less than ${than}${over}`;
   }
@@ -106,7 +106,9 @@ export class AdviceWords {
     const { options, cheapest } = scale;
     const common = undecidedForAll(scale);
     const all =
-      cheapest.length === 0 || common.length === 0 ? [] : [`No option is known to keep ${andList(common)}.`];
+      cheapest.length === 0 || common.length === 0
+        ? []
+        : [`Of no option does anybody know whether it keeps ${andList(common)}.`];
     const own = cheapest.flatMap((i) => {
       const { undecided = [], overBudget = [] } = options[i] ?? {};
       const rest = undecided.filter((label) => !common.includes(label));

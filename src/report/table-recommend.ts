@@ -113,11 +113,9 @@ export function adviceNotes({ scales }: Advice): readonly string[] {
   return [
     'cheapest: the lowest of those that are known and break no limit; a budget excludes nobody',
     ...(ranged ? ['judged at the middle of the ranges'] : []),
-    ...(scales.some(({ regrets }) => regrets !== undefined)
-      ? [
-          'regret: how much more a choice costs than the best would, at worst: each range alone at its ends, those of prices and formulas, and all together',
-        ]
-      : []),
+    scales.some(({ regrets }) => regrets !== undefined)
+      ? 'regret: how much more a choice costs than the best would, at worst: each range alone at its ends, those of prices and formulas, and all together'
+      : 'regret: none, because no range of the plan matters to the choice',
     ...(scales.length > mostInWords ? ['`--at axis=point` shows one case with its reasons'] : []),
   ];
 }

@@ -1,16 +1,18 @@
-// Break-even and sensitivity of whatever the mutated plans turn out to be: no crash, no endless search, the same answer twice.
+// Break-even, sensitivity and recommendation of whatever the mutated plans turn out to be: no crash, no endless search, the same answer twice.
 
 import { expect, test } from 'vitest';
 import { breakEven } from '../../src/analysis/break-even.ts';
 import type { Side } from '../../src/analysis/contest.ts';
 import { caseAxes } from '../../src/analysis/figures.ts';
 import { numericInputs, today, usualSpan } from '../../src/analysis/moved-input.ts';
+import { recommend } from '../../src/analysis/recommend.ts';
 import { sensitivity } from '../../src/analysis/sensitivity.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Graph } from '../../src/graph/types.ts';
-import { GridTooLarge } from '../../src/grid/evaluate.ts';
+import { Grid, GridTooLarge } from '../../src/grid/evaluate.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
+import { AdviceWords } from '../../src/report/recommend-words.ts';
 import { mutate, randomFrom } from './mutate.ts';
 import { modelFor } from './pipeline.ts';
 import { fuzzPlans, fuzzVendors } from './seeds.ts';
@@ -41,6 +43,14 @@ function asked(graph: Graph): string {
   for (const input of numericInputs(graph)) {
     const span = usualSpan(input, today(graph, rest, input.node, place), false);
     if (span !== undefined) found.push(breakEven(graph, { sides: sidesOf(graph), unit, input, span }));
+  }
+  if (axis !== undefined) {
+    const question = { metric: 'total', node: graph.total, unit, by: axis };
+    const advice = recommend(new Grid(graph), question, new Map());
+    found.push(
+      advice,
+      advice.scales.map((scale) => new AdviceWords(advice).sentences(scale)),
+    );
   }
   return JSON.stringify(found);
 }

@@ -16,20 +16,20 @@ describe('a demand decides how many', () => {
   const model = modelOf(
     `plan: sizing
 currency: EUR
-inputs: { peak: 110 requests/second, held: 20 GB }
+inputs: { peak: 110 requests/second, kept_load: 20 GB }
 items:
   api:
     price: 10 EUR/month
-    demand: { requests: peak, memory: held }
+    demand: { requests: peak, memory: kept_load }
     serves: { requests: 10 requests/second, memory: 8 GB }
     spare: 0
-  box: { choose: { from: [acme/*] }, demand: { memory: held, vcpu: 7 vCPU } }
-  pool: { use: acme/small, demand: { memory: held }, spare: 1, min: 2, headroom: 20%, paid: 50% }
+  box: { choose: { from: [acme/*] }, demand: { memory: kept_load, vcpu: 7 vCPU } }
+  pool: { use: acme/small, demand: { memory: kept_load }, spare: 1, min: 2, headroom: 20%, paid: 50% }
 axes:
   load:
     normal: {}
-    heavy_memory: { held: 200 GB }
-    idle: { peak: 0 requests/second, held: 1 GB }
+    heavy_memory: { kept_load: 200 GB }
+    idle: { peak: 0 requests/second, kept_load: 1 GB }
     careful: { api.headroom: 50%, api.spare: base + 1, pool.spare: base * 2 }
 `,
     vendors,

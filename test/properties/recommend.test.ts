@@ -164,7 +164,7 @@ function checkRegrets(
   const key = (costs: readonly number[]): string => costs.map((cost) => cost.toFixed(6)).join();
   const different = new Set(all.map(key));
   if (scale?.regrets === undefined) {
-    expect([...different], plan).toHaveLength(1);
+    if (all.some((costs) => lowest(costs).length > 0)) expect([...different], plan).toHaveLength(1);
     return;
   }
   // what is left out is like what is told

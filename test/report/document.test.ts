@@ -270,6 +270,48 @@ axes:
     ]);
   });
 
+  test('a recommendation stands behind the summary, case by case, and nothing is recommended along a pinned axis', () => {
+    expect(shop.sections.map((section) => section.id).slice(0, 3)).toEqual([
+      'summary',
+      'recommendation',
+      'introduction',
+    ]);
+    const words = wordsOf(shop, 'recommendation');
+    expect(words[0]).toBe('total in USD/month, by platform.');
+    expect(words).toContain(
+      'Euro Host is the cheapest: 12.09 USD/month, 2.81 USD/month (18.8%) less than Acme Cloud at 14.90 USD/month.',
+    );
+    expect(words).toContain('Out: Mystery is unknown (nobody answered our mail).');
+    const model = fixture('shop');
+    const pinned = (...at: readonly string[]): readonly string[] =>
+      wordsOf(reportOf(model, { pinned: readPins(model.graph, at, new Diagnostics()) }), 'recommendation');
+    expect(pinned('platform=acme')).toEqual([]);
+    expect(pinned('stage=beta').filter((line) => line.includes('is the cheapest'))).toHaveLength(1);
+    const doubled = wordsOf(
+      reportOf(model, { currency: { currency: 'EUR', rate: () => 2 } }),
+      'recommendation',
+    );
+    expect(doubled).toContain(
+      'Euro Host is the cheapest: 24.19 EUR/month, 5.61 EUR/month (18.8%) less than Acme Cloud at 29.80 EUR/month.',
+    );
+  });
+
+  test('a recommendation of many cases is told at the base of the last axes', () => {
+    const stages = Array.from({ length: 5 }, (_, i) => `s${i}: { users: ${i + 1}0 users }`).join(', ');
+    const plan = `plan: Many
+currency: EUR
+inputs: { users: 10 users, hours: 1 }
+items: { host: { price: hours * 1 EUR/user/month, quantity: users } }
+axes:
+  platform: { a: {}, b: { host.price: hours * 2 EUR/user/month } }
+  stage: { ${stages} }
+  shift: { day: {}, night: { hours: 2 }, late: { hours: 3 } }
+`;
+    const words = wordsOf(reportOf(modelOf(plan)), 'recommendation');
+    expect(words[0]).toBe('total in EUR/month, by platform; at shift=day.');
+    expect(words.filter((line) => line.startsWith('a is the cheapest'))).toHaveLength(5);
+  });
+
   test('break points say where the cheapest changes and where limits end', () => {
     const words = wordsOf(shop, 'break-points');
     expect(words).toContain(

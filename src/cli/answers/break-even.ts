@@ -3,7 +3,7 @@
 import { breakEven } from '../../analysis/break-even.ts';
 import type { Side } from '../../analysis/contest.ts';
 import { type Coordinate, caseAxes, coordinates } from '../../analysis/figures.ts';
-import { isWhole, today } from '../../analysis/moved-input.ts';
+import { today } from '../../analysis/moved-input.ts';
 import type { Graph } from '../../graph/types.ts';
 import { interpreter } from '../../grid/interpret.ts';
 import type { BreakEvenAnswer } from '../../report/break-even-words.ts';
@@ -32,13 +32,7 @@ export async function answerBreakEven(flags: BreakEvenFlags, loaded: Loaded): Pr
   const { sides, unit, metric } = asked;
   const rest = interpreter(graph);
   const nows = sides.map((side) => today(graph, rest, input.node, side.place));
-  const span = readSpan(
-    input,
-    nows,
-    nows.every((now) => isWhole(input, now)),
-    flags,
-    loaded,
-  );
+  const span = readSpan(input, nows, flags, loaded);
   if (span === undefined) return undefined;
   const found = breakEven(graph, { sides, unit, input, span });
   const answer = { breakEven: found, metric, at: commonPoints(graph, sides) };

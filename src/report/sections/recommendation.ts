@@ -1,5 +1,6 @@
 // Which option to take in each case, by how much, and what would change that: along the axis that is a choice, if there is one.
 
+import { axesSeen } from '../../analysis/cases.ts';
 import { recommend, type Scale } from '../../analysis/recommend.ts';
 import { choiceAxis } from '../axis-roles.ts';
 import { type Block, list, paragraph } from '../blocks.ts';
@@ -13,7 +14,10 @@ export function recommendationSection(ctx: ReportContext): readonly Block[] {
   const { graph, grid, pinned, currency, base } = ctx;
   const by = choiceAxis(graph, graph.total, pinned);
   if (by === undefined) return [];
-  const shown = shownCases(graph, [graph.total, graph.feasible], new Map([...pinned, [by, 0]]), mostInWords);
+  // what is chosen from is no case of its own
+  const apart = new Map([...pinned, [by, 0]]);
+  const seen = axesSeen(grid, [graph.total, graph.feasible], pinned);
+  const shown = shownCases(graph, seen, apart, mostInWords);
   const held = new Map([...shown.pinned].filter(([axis]) => axis !== by));
   const question = { metric: 'total', node: graph.total, unit: perMonth(ctx), by };
   const advice = recommend(grid, question, held);
