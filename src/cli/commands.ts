@@ -14,6 +14,7 @@ import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
+import { runTco } from './commands/tco.ts';
 
 export const commands = {
   bill: runBill,
@@ -28,6 +29,7 @@ export const commands = {
   recommend: runRecommend,
   report: runReport,
   sensitivity: runSensitivity,
+  tco: runTco,
   searchPrices: runSearch,
   showPrice: runShow,
   diffPrices: runDiff,

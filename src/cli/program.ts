@@ -37,6 +37,7 @@ const definitions: Readonly<Record<string, Define>> = {
   diff: defineDiff,
   limits: defineLimits,
   levers: defineLevers,
+  tco: defineTco,
   explain: defineExplain,
   report: defineReport,
   prices: definePrices,
@@ -152,7 +153,7 @@ function defineBreakEven(command: Command, io: Io, run: Run): void {
     .description('at which values of an input two cases change places')
     .argument('<PLAN>', 'a plan file')
     .option('--between <CASES>', 'two points, or two formulas, with a comma; or given twice', listed)
-    .option('--on <INPUT>', 'the input that is moved, or a sweep along it')
+    .option('--on <INPUT>', 'the input that is moved, or a sweep along it; `month` for all cash so far')
     .option('--from <QUANTITY>', 'where the search begins; a tenth of what the input is')
     .option('--to <QUANTITY>', 'and where it ends; ten times what the input is')
     .option('--metric <FORMULA>', 'what two cases are compared by; `total` where left out');
@@ -217,6 +218,16 @@ function defineLevers(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: Flags) => {
     run.code = await (await bodies()).levers(plan, formula, flags, io);
+  });
+}
+
+function defineTco(command: Command, io: Io, run: Run): void {
+  command
+    .description('what each case comes to over the horizon: cash by year and total cost of ownership')
+    .argument('<PLAN>', 'a plan file');
+  shared(command, { formats: everyFormat, plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: Flags) => {
+    run.code = await (await bodies()).tco(plan, flags, io);
   });
 }
 

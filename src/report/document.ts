@@ -28,6 +28,7 @@ import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
 import { recommendationSection } from './sections/recommendation.ts';
 import { summarySection } from './sections/summary.ts';
+import { tcoSection } from './sections/tco.ts';
 
 interface SectionEntry {
   readonly title: string;
@@ -44,6 +45,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   limits: { title: 'Limits', write: limitsSection },
   bill: { title: 'Bill', write: billSection },
   comparison: { title: 'Comparison', write: comparisonSection },
+  tco: { title: 'Total cost of ownership', write: tcoSection },
   levers: { title: 'Levers', write: leversSection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },
