@@ -10,6 +10,7 @@ import { runExplain } from './commands/explain.ts';
 import { runInit } from './commands/init.ts';
 import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
+import { runMargin } from './commands/margin.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
@@ -26,6 +27,7 @@ export const commands = {
   init: runInit,
   levers: runLevers,
   limits: runLimits,
+  margin: runMargin,
   recommend: runRecommend,
   report: runReport,
   sensitivity: runSensitivity,

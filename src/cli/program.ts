@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
+import type { MarginFlags } from './answers/margin.ts';
 import type { RecommendFlags } from './answers/recommend.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
@@ -34,6 +35,7 @@ const definitions: Readonly<Record<string, Define>> = {
   recommend: defineRecommend,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
+  margin: defineMargin,
   diff: defineDiff,
   limits: defineLimits,
   levers: defineLevers,
@@ -173,6 +175,20 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: SensitivityFlags) => {
     run.code = await (await bodies()).sensitivity(plan, formula, flags, io);
+  });
+}
+
+function defineMargin(command: Command, io: Io, run: Run): void {
+  command
+    .description('what is earned, what is left of it, and from how many on it pays')
+    .argument('<PLAN>', 'a plan file')
+    .option('--per <INPUT>', 'what there are units of: users, requests')
+    .option('--target <SHARE>', 'a gross margin to aim at: `70%`')
+    .option('--from <QUANTITY>', 'where the search for a break-even begins; one where left out')
+    .option('--to <QUANTITY>', 'and where it ends; a hundred times what the input is');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, flags: MarginFlags) => {
+    run.code = await (await bodies()).margin(plan, flags, io);
   });
 }
 

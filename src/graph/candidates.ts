@@ -8,6 +8,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Expression } from '../formula/ast.ts';
 import type { Need } from '../plan/types.ts';
+import { reportNoPrice } from '../plan/unpriced.ts';
 import { adjustment, discounted } from './adjustments.ts';
 import type { ItemConfig } from './item-config.ts';
 import { priceOfDay } from './price-of-day.ts';
@@ -41,10 +42,7 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   if (inline !== undefined) return [inlineCandidate(world, config, inline)];
   if (config.once.length > 0) return [onceCandidate(world, config)];
   // the reader's words: an item that no option completes is then reported once
-  const help =
-    'give it `use`, `choose`, `price`, `buy` or `once`; where nobody knows the price, say why under `unpriced`';
-  const marks = [{ span: config.item.span, label: '' }];
-  world.out.error('E505', `nothing says what \`${config.item.name}\` costs`, marks, help);
+  reportNoPrice(config.item, world.out);
   return [];
 }
 

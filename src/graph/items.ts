@@ -7,7 +7,7 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
 import { monthsOf, ownershipOf, shareOf } from './ownership.ts';
-import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
+import { type Sized, type Sizing, type SizingField, size, sizingOf } from './sizing.ts';
 import { type Built, tabulate } from './tabulate.ts';
 import { type Charge, lowerTariff, type Usage } from './tariff.ts';
 import type { Choice, GraphItem, NodeId } from './types.ts';
@@ -119,13 +119,14 @@ function buildConfig(
   result.set('choice', bought.choice);
   const once = store.alike('add', bought.setup, onceOf(world, config));
   result.set('setup', store.choose(present, once, store.constant(0, world.money)));
-  const owned = ownershipOf(world, config, (chain) => chainNode(world, chain));
+  const isCost = config.item.role === 'cost';
+  const owned = isCost ? ownershipOf(world, config, (chain) => chainNode(world, chain)) : undefined;
   if (owned !== undefined) {
     const needed = counted === undefined ? store.constant(1, one) : pureNumber(world, counted);
     result.set('need', store.choose(present, needed, store.constant(0, one)));
     for (const [part, id] of Object.entries(owned)) result.set(part, id);
   }
-  const bound = boundBy(world, config, bought);
+  const bound = isCost ? boundBy(world, config, bought) : undefined;
   if (bound !== undefined) for (const [part, id] of Object.entries(bound)) result.set(part, id);
   for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
   return result;
@@ -180,11 +181,7 @@ function resourceNumber(world: World, binding: NodeId, sizing: Sizing, resources
 }
 
 /** A share or a number of things: `30%`, `2`, `2 servers`. */
-function pureField(
-  world: World,
-  config: ItemConfig,
-  field: 'headroom' | 'spare' | 'min' | 'paid',
-): NodeId | undefined {
+function pureField(world: World, config: ItemConfig, field: SizingField): NodeId | undefined {
   const node = chainNode(world, config[field]);
   if (node === undefined) return undefined;
   const { name, label } = config.item;

@@ -86,6 +86,11 @@ export class Tape {
     return this.#step({ kind: 'apply', operation: 'sub' }, [a, b]);
   }
 
+  /** So many times as much. */
+  scaled(a: Slot, factor: number): Slot {
+    return this.#step({ kind: 'scale', numerator: factor, denominator: 1 }, [a]);
+  }
+
   /** Whether a figure follows the input at all. */
   varies(slot: Slot): boolean {
     return this.steps[slot]?.op.kind !== 'const';

@@ -42,6 +42,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['sensitivity', 'sensitivity', 'hosting.yaml'],
   ['sensitivity', 'sensitivity', 'shop.yaml', 'orders', '--axis', 'size'],
   ['sensitivity', 'sensitivity', 'platforms.yaml', '--at', 'platform=cloud,stage=scale'],
+  ['margin', 'margin', 'business.yaml', '--per', 'users', '--target', '60%'],
+  ['margin', 'margin', 'business.yaml', '--at', 'price=now', '--set', 'pro.unpriced=not decided'],
   ['recommend', 'recommend', 'hosting.yaml'],
   ['recommend', 'recommend', 'platforms.yaml', '--by', 'platform', '--metric', 'total / users'],
   ['recommend', 'recommend', 'choice.yaml', '--currency', 'USD'],

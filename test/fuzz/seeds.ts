@@ -45,9 +45,13 @@ items:
   mail: { group: mail, use: acme/mail, quantity: sent }
   admin: { group: people, price: 60 USD/hour, hours: 2 hours/month }
   setup: { once: 100 EUR }
+  fees: { price: 1, quantity: revenue * 3% }
+revenue:
+  pro: { label: Pro, price: 2 EUR/user/month, quantity: users * 30% }
+  sold: { use: acme/mail, quantity: sent, count: 2, optional: yes }
 axes:
   tier: { a: {}, b: { users: base * 2, app.use: acme/large, app.region: far, at plan=old: { stored: 1 TB } } }
-  plan: { new: {}, old: { app.term: year, remove: [setup] } }
+  plan: { new: {}, old: { app.term: year, remove: [setup], pro.price: base * 2, revenue: { flat: { price: 9 EUR/month } } } }
 levers:
   tidy: { label: delete old files, stored: base * 50%, at tier=b: { files.quantity: base - 10 GB } }
   deal: { saves: 1 EUR/month, source: a call }

@@ -92,7 +92,7 @@ describe('shapes and keys', () => {
         --> plan.yaml:3:1
        3 | colour: red
          | ^^^^^^
-         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
+         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
     `);
   });
 
@@ -720,7 +720,7 @@ describe('axes', () => {
         --> plan.yaml:4:40
        4 | axes: { tier: { a: { app.prise: 5 EUR, app.group: web, app: { counts: 2 } } } }
          |                                        ^^^^^^^^^
-         = help: what can: use, choose, plan, region, term, buy, price, quantity, count, hours, once, life, residual, commit, upfront, when, headroom, spare, min, paid, demand, serves, unpriced
+         = help: what can: use, choose, plan, region, term, buy, price, quantity, count, hours, once, life, residual, commit, upfront, when, headroom, quality, spare, min, paid, demand, serves, unpriced
 
       error[E103]: a change to an item has no key \`counts\`
         --> plan.yaml:4:63
@@ -736,7 +736,7 @@ describe('axes', () => {
         --> plan.yaml:3:20
        3 | axes: { tier: { a: 5 } }
          |                    ^ this is a single value
-         = help: its keys: label, note, extends, items, remove, …"
+         = help: its keys: label, note, extends, items, remove, revenue, …"
     `);
   });
 

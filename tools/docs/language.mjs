@@ -35,6 +35,7 @@ const forms = {
   'an exchange rate': planForms.rateForm,
   'a calendar': planForms.calendarForm,
   'an item': planForms.itemForm,
+  'a line of revenue': planForms.revenueForm,
   choose: planForms.chooseForm,
   'an axis of options': planForms.optionsForm,
   'a point': planForms.pointForm,
