@@ -36,11 +36,14 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */
-export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base', 'held'];
+export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base'];
+
+/** Keys of an axis: only its points cannot be called that. */
+export const axisKeys: readonly string[] = [...pointKeys, 'held'];
 
 /** Names as regular expressions, for the JSON Schema and for the checks below. */
 export const namePattern = except([...keywords, ...reservedWords], '[A-Za-z_][A-Za-z0-9_]*');
-export const pointPattern = except(pointKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
+export const pointPattern = except(axisKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
 /** Lines of revenue stand under this key of a point; a plan may have it as a name of its own instead. */
 export const revenueKey = 'revenue';
 
