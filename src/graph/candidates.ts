@@ -100,7 +100,7 @@ function boughtCandidate(world: World, config: ItemConfig): Candidate {
 function inlineCandidate(world: World, config: ItemConfig, last: Expression): Candidate {
   const tariff: Tariff = { ...emptyTariff, rate: last };
   const { item } = config;
-  const node = pricePaid(world, config.price);
+  const node = world.drawing(`${item.name}.price`, () => pricePaid(world, config.price));
   const price: PriceNode = () => {
     if (node === undefined) return undefined;
     const { provenance } = item;
@@ -299,11 +299,11 @@ function isMetered(world: World, tariff: Tariff): boolean {
 function namedPrice(world: World, path: string, dated: DatedTariff): PriceNode {
   const parts = new Map<string, number>();
   return (e, part) => {
-    const node = world.formula(e);
-    if (node === undefined) return undefined;
     const nth = (parts.get(part) ?? 0) + 1;
-    parts.set(part, nth);
     const label = `${part} of ${path}${nth > 1 ? ` (${nth})` : ''}`;
+    const node = world.drawing(label, () => world.formula(e));
+    if (node === undefined) return undefined;
+    parts.set(part, nth);
     return world.name(
       {
         name: label,

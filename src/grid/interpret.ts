@@ -86,6 +86,7 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
         return operations[op.operation](arg(0), arg(1), arg(2));
       case 'scale':
         return (arg(0) * op.numerator) / op.denominator;
+      case 'draw':
       case 'named':
         return arg(0);
       case 'select':

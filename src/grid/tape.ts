@@ -145,6 +145,8 @@ export class Tape {
         const lines = args.flatMap((arg) => until(month + 1).map((there) => ({ id: arg, place: there })));
         return [...lines, ...until(month).map((there) => ({ id, place: there }))];
       }
+      case 'draw':
+        return args.slice(0, 1).map((arg) => ({ id: arg, place }));
       default:
         return args.map((arg) => ({ id: arg, place }));
     }
@@ -155,6 +157,7 @@ export class Tape {
     if (this.#depends[id] !== 1) return this.#constant(this.#rest.value(id, place));
     const { op } = this.#node(id);
     switch (op.kind) {
+      case 'draw':
       case 'named':
       case 'at':
       case 'select':
