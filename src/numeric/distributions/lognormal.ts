@@ -1,0 +1,31 @@
+import { exp } from '../functions/exp.ts';
+import { log } from '../functions/log.ts';
+import { normalAbove, normalQuantileAbove } from '../functions/normal.ts';
+import { finite, notNegative, positive, problemsOf } from './problems.ts';
+import type { Family, Lognormal } from './types.ts';
+
+export const lognormal: Family<Lognormal> = {
+  problems: ({ median, spread }) =>
+    problemsOf(
+      finite('median', median),
+      positive('median', median),
+      finite('spread', spread),
+      notNegative('spread', spread),
+    ),
+  mean: ({ median, spread }) => median * exp((spread * spread) / 2),
+  quantile: ({ median, spread }, p, end) => {
+    const z = normalQuantileAbove(p);
+    return median * exp(spread * (end === 'above' ? z : -z));
+  },
+  probability: ({ median, spread }, x, end) => {
+    if (x <= 0) return end === 'above' ? 1 : 0;
+    const z = x === median ? 0 : log(x / median) / spread;
+    return normalAbove(end === 'above' ? z : -z);
+  },
+};
+
+/** The lognormal distribution that has this mean and this standard deviation. */
+export function lognormalOf(mean: number, deviation: number): Lognormal {
+  const square = 1 + (deviation / mean) ** 2;
+  return { kind: 'lognormal', median: mean / Math.sqrt(square), spread: Math.sqrt(log(square)) };
+}

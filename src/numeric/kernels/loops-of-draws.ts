@@ -1,0 +1,92 @@
+// Draws in JavaScript: words of a stream, then words to values. What each needs stands where `data` points; lay-out.ts puts it
+// there.
+
+import { cellsPerEnd, cellsPerSegment, segmentsPerOctave } from '../draws/quantile-table.ts';
+import { scrambled } from '../draws/scramble.ts';
+import { sobolWord } from '../draws/sobol.ts';
+import { firstWord, secondWord } from '../draws/threefry.ts';
+import { curveHalf, curveSegments, segmentsPerUnit } from './curve.ts';
+import type { Loop } from './loop.ts';
+
+const halves = Float64Array.from({ length: 33 }, (_, k) => 2 ** (1 - k));
+const parts = 2 ** 32;
+
+export const loopsOfDraws = {
+  /** data: two words of key. */
+  independent: (_cells, { out, count, data, first }, words) => {
+    const [k0, k1] = [words[data] as number, words[data + 1] as number];
+    const start = out * 2;
+    for (let i = 0; i < count; i += 8) {
+      for (let lane = 0; lane < 4; lane++) {
+        words[start + i + lane] = firstWord(((first + i) >>> 1) + lane, 0, k0, k1);
+        words[start + i + 4 + lane] = secondWord;
+      }
+    }
+  },
+  /** data: the seed of the order, the seed of the scrambling. */
+  stratified: (_cells, { out, count, data, first }, words) => {
+    const [order, scramble] = [words[data] as number, words[data + 1] as number];
+    for (let i = 0; i < count; i++)
+      words[out * 2 + i] = scrambled(sobolWord(0, scrambled(first + i, order)), scramble);
+  },
+  /** data: the seed of the scrambling, then 32 direction numbers. */
+  sobol: (_cells, { out, count, data, first }, words) => {
+    const scramble = words[data] as number;
+    for (let i = 0; i < count; i++) {
+      let point = 0;
+      for (let k = data + 1, left = first + i; left !== 0; k++, left >>>= 1)
+        if ((left & 1) === 1) point ^= words[k] as number;
+      words[out * 2 + i] = scrambled(point, scramble);
+    }
+  },
+  /** a: the words; data: the cells of a quantile table. */
+  table: (cells, { out, a, count, data }, words) => {
+    const table = data >> 1;
+    for (let i = 0; i < count; i++) {
+      const drawn = words[a * 2 + i] as number;
+      const p = drawn < 0 ? ~drawn : drawn;
+      const octave = 32 - Math.clz32(p);
+      const t = (p + 0.5) * (halves[octave] as number) - 1;
+      const segment = Math.floor(t * segmentsPerOctave);
+      const rest = t - segment / segmentsPerOctave;
+      const at =
+        table + (drawn < 0 ? cellsPerEnd : 0) + (octave * segmentsPerOctave + segment) * cellsPerSegment;
+      cells[out + i] =
+        (cells[at] as number) +
+        rest *
+          ((cells[at + 1] as number) + rest * ((cells[at + 2] as number) + rest * (cells[at + 3] as number)));
+    }
+  },
+  /** a: the words; data: `size` pairs of cells, a value and the word from which on it holds. */
+  steps: (cells, { out, a, count, size, data }, words) => {
+    for (let i = 0; i < count; i++) {
+      const drawn = (words[a * 2 + i] as number) >>> 0;
+      let value = Number.NaN;
+      for (let k = 0; k < size; k++)
+        if (drawn >= (cells[(data >> 1) + 2 * k + 1] as number)) value = cells[(data >> 1) + 2 * k] as number;
+      cells[out + i] = value;
+    }
+  },
+  /** a: the words; data: `size` + 1 ascending cells. */
+  line: (cells, { out, a, count, size, data }, words) => {
+    for (let i = 0; i < count; i++) {
+      const place = ((((words[a * 2 + i] as number) >>> 0) + 0.5) / parts) * size;
+      const lower = Math.floor(place);
+      const value = cells[(data >> 1) + lower] as number;
+      const next = cells[(data >> 1) + lower + 1] as number;
+      cells[out + i] = value + (place - lower) * (next - value);
+    }
+  },
+  /** a: normal numbers; data: the cells of a curve's table. */
+  curve: (cells, { out, a, aStep, count, data }) => {
+    for (let i = 0; i < count; i++) {
+      const place = ((cells[a + i * aStep] as number) + curveHalf) * segmentsPerUnit;
+      const segment = Math.min(Math.max(Math.floor(place), 0), curveSegments - 1);
+      const t = place - segment;
+      const at = (data >> 1) + segment * cellsPerSegment;
+      cells[out + i] =
+        (cells[at] as number) +
+        t * ((cells[at + 1] as number) + t * ((cells[at + 2] as number) + t * (cells[at + 3] as number)));
+    }
+  },
+} satisfies Record<string, Loop>;
