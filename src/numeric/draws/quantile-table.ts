@@ -58,16 +58,16 @@ export function cubicThrough(
 
 const halves = Float64Array.from({ length: 33 }, (_, k) => 2 ** (1 - k));
 
-/** The value for a word: what the kernels compute, one at a time. */
-export function lookUp(cells: Float64Array, word: number): number {
-  const above = word | 0;
-  const p = above < 0 ? ~above : above;
+/** The value for a word, by the table that starts at the cell `from`. */
+export function lookUp(cells: Float64Array, word: number, from = 0): number {
+  const signed = word | 0;
+  const p = signed < 0 ? ~signed : signed;
   const octave = 32 - Math.clz32(p);
   // exact: p + 1/2 as 1 + something, times a power of two
   const t = (p + 0.5) * (halves[octave] as number) - 1;
   const segment = Math.floor(t * segmentsPerOctave);
   const rest = t - segment / segmentsPerOctave;
-  const at = (above < 0 ? cellsPerEnd : 0) + (octave * segmentsPerOctave + segment) * cellsPerSegment;
+  const at = from + (signed < 0 ? cellsPerEnd : 0) + (octave * segmentsPerOctave + segment) * cellsPerSegment;
   return (
     (cells[at] as number) +
     rest * ((cells[at + 1] as number) + rest * ((cells[at + 2] as number) + rest * (cells[at + 3] as number)))

@@ -20,6 +20,7 @@ export function pow(a: number, b: number): number {
   if (Math.abs(a) === 1 && !Number.isFinite(b)) return Number.NaN;
   if (a === 0 || !Number.isFinite(a) || !Number.isFinite(b)) return ofExtremes(a, b);
   if (a < 0 && !Number.isInteger(b)) return Number.NaN;
+  if (Math.abs(a) === 1) return signOf(a, b);
   return signOf(a, b) * generalPower(Math.abs(a), b);
 }
 

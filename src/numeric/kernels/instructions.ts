@@ -1,18 +1,18 @@
 // What a machine can do to columns: a fixed set, the same for every plan. An instruction is ten 32-bit words in the machine's
 // memory; its number is its place in `kernelNames`.
 
-/** Cells of one column -> a column; `fixed` is how many operands stand in the instruction itself. */
 interface Kernel {
+  /** How many operands stand in the instruction itself. */
   readonly fixed: 0 | 1 | 2 | 3;
   /** Further operands stand in a list. */
   readonly listed?: true;
 }
 
-const one: Kernel = { fixed: 1 };
-const two: Kernel = { fixed: 2 };
-const three: Kernel = { fixed: 3 };
+const one = { fixed: 1 } as const satisfies Kernel;
+const two = { fixed: 2 } as const satisfies Kernel;
+const three = { fixed: 3 } as const satisfies Kernel;
 /** What a kernel that draws needs stands in the memory that `data` points to. */
-const none: Kernel = { fixed: 0 };
+const none = { fixed: 0 } as const satisfies Kernel;
 
 export const kernels = {
   add: two,

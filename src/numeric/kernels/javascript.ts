@@ -24,7 +24,7 @@ export function javascriptMachine(bytes: number): Machine {
 
   function run(code: number, instructions: number, count: number, first: number): void {
     // whole groups, as the other machine writes them
-    const whole = Math.ceil(count / 4) * 4;
+    const whole = Math.ceil(count / 8) * 8;
     for (let n = 0; n < instructions; n++) {
       const at = (code >> 2) + n * wordsPerInstruction;
       const read = (field: number): number => words[at + field] as number;

@@ -1,14 +1,13 @@
 // Draws in JavaScript: words of a stream, then words to values. What each needs stands where `data` points; lay-out.ts puts it
 // there.
 
-import { cellsPerEnd, cellsPerSegment, segmentsPerOctave } from '../draws/quantile-table.ts';
+import { cellsPerSegment, lookUp } from '../draws/quantile-table.ts';
 import { scrambled } from '../draws/scramble.ts';
 import { sobolWord } from '../draws/sobol.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
 import { curveHalf, curveSegments, segmentsPerUnit } from './curve.ts';
 import type { Loop } from './loop.ts';
 
-const halves = Float64Array.from({ length: 33 }, (_, k) => 2 ** (1 - k));
 const parts = 2 ** 32;
 
 export const loopsOfDraws = {
@@ -41,21 +40,7 @@ export const loopsOfDraws = {
   },
   /** a: the words; data: the cells of a quantile table. */
   table: (cells, { out, a, count, data }, words) => {
-    const table = data >> 1;
-    for (let i = 0; i < count; i++) {
-      const drawn = words[a * 2 + i] as number;
-      const p = drawn < 0 ? ~drawn : drawn;
-      const octave = 32 - Math.clz32(p);
-      const t = (p + 0.5) * (halves[octave] as number) - 1;
-      const segment = Math.floor(t * segmentsPerOctave);
-      const rest = t - segment / segmentsPerOctave;
-      const at =
-        table + (drawn < 0 ? cellsPerEnd : 0) + (octave * segmentsPerOctave + segment) * cellsPerSegment;
-      cells[out + i] =
-        (cells[at] as number) +
-        rest *
-          ((cells[at + 1] as number) + rest * ((cells[at + 2] as number) + rest * (cells[at + 3] as number)));
-    }
+    for (let i = 0; i < count; i++) cells[out + i] = lookUp(cells, words[a * 2 + i] as number, data >> 1);
   },
   /** a: the words; data: `size` pairs of cells, a value and the word from which on it holds. */
   steps: (cells, { out, a, count, size, data }, words) => {

@@ -8,7 +8,7 @@ export interface Machine {
   readonly words: Int32Array;
   /**
    * Runs `instructions` of them from the byte `code` on, over `count` cells of each column; the cells up to the next multiple of
-   * four are written too. `first` is the number of the first sample, a multiple of eight.
+   * eight are written too. `first` is the number of the first sample, a multiple of eight.
    */
   run(code: number, instructions: number, count: number, first: number): void;
 }

@@ -1,0 +1,36 @@
+// What is to be computed for each sample, as a list of steps: draws, columns from outside, numbers, and operations on earlier steps.
+
+import type { Marginal } from '../draws/marginal.ts';
+import type { Stream } from '../draws/stream.ts';
+import type { KernelName } from './instructions.ts';
+
+/** The number of a step. */
+export type Value = number;
+
+export type OperationName = Exclude<
+  KernelName,
+  'independent' | 'stratified' | 'sobol' | 'table' | 'steps' | 'line' | 'curve'
+>;
+
+export type Step =
+  /** The same for every sample; may be set anew before each run. */
+  | { readonly kind: 'number'; readonly value: number }
+  /** Filled from outside. */
+  | { readonly kind: 'column' }
+  | { readonly kind: 'draw'; readonly stream: Stream; readonly marginal: Marginal }
+  /** A normal number through a table (kernels/curve.ts). */
+  | { readonly kind: 'curve'; readonly of: Value; readonly cells: Float64Array }
+  /** `hinge` takes x, the first rate, then threshold and slope of each further tier; `pick` the index, then what it picks from. */
+  | { readonly kind: 'apply'; readonly kernel: OperationName; readonly args: readonly Value[] };
+
+export interface Program {
+  /** Each after what it needs. */
+  readonly steps: readonly Step[];
+  /** What is asked for. */
+  readonly results: readonly Value[];
+}
+
+export function needsOf(step: Step): readonly Value[] {
+  if (step.kind === 'apply') return step.args;
+  return step.kind === 'curve' ? [step.of] : [];
+}
