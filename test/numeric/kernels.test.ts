@@ -6,14 +6,7 @@ import { operations } from '../../src/formula/operations.ts';
 import type { Operation } from '../../src/formula/typed.ts';
 import type { Distribution } from '../../src/numeric/distributions/types.ts';
 import { marginalOf, valueAt } from '../../src/numeric/draws/marginal.ts';
-import { sobolDimensions } from '../../src/numeric/draws/sobol.ts';
-import {
-  independentStream,
-  type Stream,
-  sobolStream,
-  stratifiedStream,
-  wordAt,
-} from '../../src/numeric/draws/stream.ts';
+import { digitalStreams, independentStream, wordAt } from '../../src/numeric/draws/stream.ts';
 import { curveTable } from '../../src/numeric/kernels/curve.ts';
 import { kernels } from '../../src/numeric/kernels/instructions.ts';
 import { javascriptMachine } from '../../src/numeric/kernels/javascript.ts';
@@ -50,7 +43,7 @@ function arityOf(kernel: OperationName): number {
   return 'listed' in kernels[kernel] ? kernels[kernel].fixed + 4 : kernels[kernel].fixed;
 }
 
-const draws = ['independent', 'stratified', 'sobol', 'table', 'steps', 'line', 'curve'];
+const draws = ['independent', 'digital', 'table', 'steps', 'line', 'curve'];
 const names = Object.keys(kernels).filter((name) => !draws.includes(name)) as readonly OperationName[];
 
 /** One operation on columns and single numbers. */
@@ -120,13 +113,9 @@ describe('draws', () => {
     { kind: 'empirical', values: [5] },
   ];
   const streams = fc
-    .tuple(fc.nat(), fc.string(), fc.nat({ max: sobolDimensions - 1 }))
-    .chain(([seed, name, d]) =>
-      fc.constantFrom<Stream>(
-        independentStream(seed, name),
-        stratifiedStream(seed, name),
-        sobolStream(seed, name, d),
-      ),
+    .tuple(fc.nat(), fc.string(), fc.nat({ max: 100 }))
+    .chain(([seed, name, place]) =>
+      fc.constantFrom(independentStream(seed, { name, place }), ...digitalStreams(seed, [{ name, place }])),
     );
   /** Far into the sequence too: any multiple of eight. */
   const firsts = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: 2 ** 28 })).map((n) => n * 8);
@@ -213,17 +202,12 @@ describe('programs', () => {
   });
 
   test('a chunk, its parts and longer runs give the same cells', () => {
+    const marginal = marginalOf({ kind: 'uniform', low: 0, high: 1 });
+    const independent = independentStream(1, { name: 'a', place: 0 });
+    const [even = independent] = digitalStreams(1, [{ name: 'b', place: 0 }]);
     const steps: Step[] = [
-      {
-        kind: 'draw',
-        stream: independentStream(1, 'a'),
-        marginal: marginalOf({ kind: 'uniform', low: 0, high: 1 }),
-      },
-      {
-        kind: 'draw',
-        stream: stratifiedStream(1, 'b'),
-        marginal: marginalOf({ kind: 'uniform', low: 0, high: 1 }),
-      },
+      { kind: 'draw', stream: independent, marginal },
+      { kind: 'draw', stream: even, marginal },
       { kind: 'apply', kernel: 'mul', args: [0, 1] },
     ];
     for (const machineOf of machines) {

@@ -23,7 +23,6 @@ const whileBelow = (name: string, end: string): string =>
   `(br_if $again (i32.lt_u (local.get $${name}) (local.get $${end})))`;
 const wordsEnd =
   '(local.set $wordsEnd (i32.add (local.get $out) (i32.shr_u (i32.sub (local.get $end) (local.get $out)) (i32.const 1))))';
-const sampleNumbers = set('i', l.addInts(splat('(global.get $first)'), '(v128.const i32x4 0 1 2 3)'));
 
 function threefryRounds(): readonly string[] {
   const keys = ['k0', 'k1', 'k2'];
@@ -77,26 +76,8 @@ const mixed = (seed: string, factor: string): readonly string[] => [
 ];
 const factorOf = (seed: string): string => l.or(l.right(get(seed), 16), int(1));
 
-const stratified = `
-  ${wordsEnd}
-  ${set('k0', splat(word(0)))}
-  ${set('k1', splat(word(4)))}
-  ${set('x', factorOf('k0'))}
-  ${set('y', factorOf('k1'))}
-  ${sampleNumbers}
-  (loop $again
-    ${set('w', reversed(get('i')))}
-    ${mixed('k0', 'x').join('\n    ')}
-    ;; turned back, turned by dimension 0 and turned for the scrambling: once is left
-    ${set('w', reversed(get('w')))}
-    ${mixed('k1', 'y').join('\n    ')}
-    (v128.store (local.get $out) ${reversed(get('w'))})
-    ${set('i', l.addInts(get('i'), int(4)))}
-    ${advance('out', 16)}
-    ${whileBelow('out', 'wordsEnd')})`;
-
 /** The point of four samples: what the upper bits of their number choose, and what the lowest two do. */
-const sobol = `
+const digital = `
   ${wordsEnd}
   ${set('k0', splat(word(0)))}
   ${set('x', factorOf('k0'))}
@@ -224,8 +205,7 @@ const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at
 /** Locals, then code. */
 export const draws = {
   independent: [forWords, independent],
-  stratified: [forWords, stratified],
-  sobol: [`${declared('v128', 'k0 x y r w')} ${declared('i32', 'wordsEnd i point left at')}`, sobol],
+  digital: [`${declared('v128', 'k0 x y r w')} ${declared('i32', 'wordsEnd i point left at')}`, digital],
   table: [forValues, table],
   steps: [forValues, steps],
   line: [forValues, line],

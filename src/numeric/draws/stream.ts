@@ -1,55 +1,52 @@
-// Where the draws of one input come from: a key made of the seed and the input's name, and how a sample's number becomes a word.
-// Draw i of an input depends on its stream and on i alone, so other inputs, axes and workers change nothing, cases that share a
-// stream are paired, and any single draw can be made again.
+// Where the draws of one input come from, and how a sample's number becomes a word. A draw can be made again alone, cases that share
+// a stream are paired, and nothing depends on which worker computes it.
 
-import { ownIndex, scrambled } from './scramble.ts';
-import { sobolWord } from './sobol.ts';
-import { type Pair, threefry } from './threefry.ts';
+import { type Directions, digitalWord, directionsFor } from './digital.ts';
+import { scrambled } from './scramble.ts';
+import { firstWord, type Pair, secondWord, threefry } from './threefry.ts';
 
 export type Stream =
   /** Independent words: those of a counter. */
   | { readonly kind: 'independent'; readonly key: Pair }
-  /**
-   * Evenly spread words in an order of their own: among the first 2^k draws each 2^-k-th part of the range is hit once. Together
-   * with other inputs they are as independent words.
-   */
-  | { readonly kind: 'stratified'; readonly order: number; readonly scramble: number }
-  /** Evenly spread together with the other dimensions too. Two inputs must not share a dimension. */
-  | { readonly kind: 'sobol'; readonly dimension: number; readonly scramble: number };
+  /** Evenly spread words. */
+  | { readonly kind: 'digital'; readonly directions: Directions; readonly scramble: number };
 
-/** `place` tells draws of one input apart that differ along other axes than samples, such as one draw per month. */
-export function keyOf(seed: number, name: string, place = 0): Pair {
+/** What draws are made for; `place` tells those of one input apart that differ along other axes, such as one for each month. */
+export interface Drawn {
+  readonly name: string;
+  readonly place: number;
+}
+
+/** Two words that stand for a seed, a name and a place: a chain of Threefry blocks over the name. */
+export function keyOf(seed: number, { name, place }: Drawn): Pair {
   let state = threefry([seed >>> 0, place >>> 0], [name.length, 0]);
   for (let i = 0; i < name.length; i++)
     state = threefry([state[0] ^ name.charCodeAt(i), state[1] ^ i], [name.length, 1]);
   return state;
 }
 
-export function independentStream(seed: number, name: string, place = 0): Stream {
-  return { kind: 'independent', key: keyOf(seed, name, place) };
+/** Depends on the seed, the name and the place alone. */
+export function independentStream(seed: number, drawn: Drawn): Stream {
+  return { kind: 'independent', key: keyOf(seed, drawn) };
 }
 
-export function stratifiedStream(seed: number, name: string, place = 0): Stream {
-  const [order, scramble] = keyOf(seed, name, place);
-  return { kind: 'stratified', order, scramble };
-}
-
-/** `dimension` counts from 0 and is below `sobolDimensions`. */
-export function sobolStream(seed: number, name: string, dimension: number, place = 0): Stream {
-  return { kind: 'sobol', dimension, scramble: keyOf(seed, name, place)[1] };
+/**
+ * One stream for each, in their order: a later one makes way for an earlier one (digital.ts). The seed scrambles; the direction
+ * numbers follow from names and places alone.
+ */
+export function digitalStreams(seed: number, all: readonly Drawn[]): readonly Stream[] {
+  const directions = directionsFor(all.map((drawn) => keyOf(0, drawn)));
+  return all.map((drawn, i) => ({
+    kind: 'digital',
+    directions: directions[i] as Directions,
+    scramble: keyOf(seed, drawn)[0],
+  }));
 }
 
 /** The draw of sample i, an unsigned 32-bit word that is uniform over all of them. */
 export function wordAt(stream: Stream, i: number): number {
-  switch (stream.kind) {
-    case 'independent': {
-      // eight samples share four blocks: four first words, then four second words, as kernels of four lanes make them
-      const block = threefry([((i >>> 3) << 2) | (i & 3), 0], stream.key);
-      return (i & 4) === 0 ? block[0] : block[1];
-    }
-    case 'stratified':
-      return scrambled(sobolWord(0, ownIndex(i, stream.order)), stream.scramble);
-    case 'sobol':
-      return scrambled(sobolWord(stream.dimension, i), stream.scramble);
-  }
+  if (stream.kind === 'digital') return scrambled(digitalWord(stream.directions, i), stream.scramble);
+  // eight samples share four blocks: four first words, then four second words, as kernels of four lanes make them
+  const first = firstWord(((i >>> 3) << 2) | (i & 3), 0, stream.key[0], stream.key[1]);
+  return (i & 4) === 0 ? first : secondWord;
 }

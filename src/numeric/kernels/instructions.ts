@@ -54,10 +54,9 @@ export const kernels = {
   cheapest: { fixed: 0, listed: true },
   /** The one of the list whose index the operand gives; unknown where there is none. */
   pick: { fixed: 1, listed: true },
-  /** Words of an independent stream, of a stratified one, and of a Sobol dimension. */
+  /** Words of an independent stream, and of an evenly spread one. */
   independent: none,
-  stratified: none,
-  sobol: none,
+  digital: none,
   /** Words to values: by a table of cubics, by steps, and along a line through sorted values. */
   table: none,
   steps: none,

@@ -1,6 +1,5 @@
 // A program in a machine's memory: the registers, then numbers, lists and tables, then the instructions.
 
-import { directionNumbers } from '../draws/sobol.ts';
 import type { Stream } from '../draws/stream.ts';
 import {
   columnStep,
@@ -104,10 +103,8 @@ function wordsOf(stream: Stream): Int32Array {
   switch (stream.kind) {
     case 'independent':
       return Int32Array.from(stream.key);
-    case 'stratified':
-      return Int32Array.of(stream.order, stream.scramble);
-    case 'sobol':
-      return Int32Array.of(stream.scramble, ...directionNumbers(stream.dimension));
+    case 'digital':
+      return Int32Array.of(stream.scramble, ...stream.directions);
   }
 }
 

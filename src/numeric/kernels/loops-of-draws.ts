@@ -3,7 +3,6 @@
 
 import { cellsPerSegment, lookUp } from '../draws/quantile-table.ts';
 import { scrambled } from '../draws/scramble.ts';
-import { sobolWord } from '../draws/sobol.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
 import { curveHalf, curveSegments, segmentsPerUnit } from './curve.ts';
 import type { Loop } from './loop.ts';
@@ -22,14 +21,8 @@ export const loopsOfDraws = {
       }
     }
   },
-  /** data: the seed of the order, the seed of the scrambling. */
-  stratified: (_cells, { out, count, data, first }, words) => {
-    const [order, scramble] = [words[data] as number, words[data + 1] as number];
-    for (let i = 0; i < count; i++)
-      words[out * 2 + i] = scrambled(sobolWord(0, scrambled(first + i, order)), scramble);
-  },
   /** data: the seed of the scrambling, then 32 direction numbers. */
-  sobol: (_cells, { out, count, data, first }, words) => {
+  digital: (_cells, { out, count, data, first }, words) => {
     const scramble = words[data] as number;
     for (let i = 0; i < count; i++) {
       let point = 0;

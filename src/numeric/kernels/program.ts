@@ -9,7 +9,7 @@ export type Value = number;
 
 export type OperationName = Exclude<
   KernelName,
-  'independent' | 'stratified' | 'sobol' | 'table' | 'steps' | 'line' | 'curve'
+  'independent' | 'digital' | 'table' | 'steps' | 'line' | 'curve'
 >;
 
 export type Step =
