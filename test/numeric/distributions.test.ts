@@ -216,6 +216,8 @@ describe('wrong parameters are told, not thrown', () => {
     [{ kind: 'normal', mean: 1, deviation: -1 }, 'deviation must not be negative'],
     [{ kind: 'normal', mean: Number.POSITIVE_INFINITY, deviation: 1 }, 'mean is not a known, finite number'],
     [{ kind: 'lognormal', median: 0, spread: 1 }, 'median must be more than 0'],
+    [{ kind: 'interval', low: 1e-300, high: 1 }, 'high is further above low than any estimate'],
+    [{ kind: 'lognormal', median: 1, spread: 21 }, 'spread must be at most 20'],
     [{ kind: 'uniform', low: 2, high: 1 }, 'high must not be below low'],
     [{ kind: 'triangular', low: 1, mode: 5, high: 4 }, 'high must not be below mode'],
     [{ kind: 'pert', low: 3, mode: 2, high: 4 }, 'mode must not be below low'],

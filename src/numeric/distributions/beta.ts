@@ -1,5 +1,5 @@
 import { betaBelow, betaQuantileBelow } from '../functions/beta.ts';
-import { finite, notBelow, positive, problemsOf } from './problems.ts';
+import { atMost, finite, notBelow, positive, problemsOf } from './problems.ts';
 import type { Beta, Family } from './types.ts';
 
 /** Parameters beyond this would make a distribution that is a single value in all but name, and its quantiles slow to find. */
@@ -10,8 +10,8 @@ export const beta: Family<Beta> = {
     problemsOf(
       positive('a', a),
       positive('b', b),
-      a <= largest ? undefined : { parameter: 'a', message: `must be at most ${largest}` },
-      b <= largest ? undefined : { parameter: 'b', message: `must be at most ${largest}` },
+      atMost('a', a, largest),
+      atMost('b', b, largest),
       finite('low', low),
       finite('high', high),
       notBelow('high', high, 'low', low),

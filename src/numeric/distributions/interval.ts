@@ -7,6 +7,9 @@ import type { Family, Interval, Lognormal, Normal } from './types.ts';
 /** The standard normal distribution has 5 % above this. */
 const upperFive = 1.6448536269514722;
 
+/** A lognormal distribution with such a spread has ends that float64 cannot say. */
+const widest = 1e28;
+
 /** What `a to b` stands for. */
 export function intervalAs({ low, high }: Interval): Lognormal | Normal {
   if (low > 0)
@@ -20,7 +23,14 @@ export function intervalAs({ low, high }: Interval): Lognormal | Normal {
 
 export const interval: Family<Interval> = {
   problems: ({ low, high }) =>
-    problemsOf(finite('low', low), finite('high', high), notBelow('high', high, 'low', low)),
+    problemsOf(
+      finite('low', low),
+      finite('high', high),
+      notBelow('high', high, 'low', low),
+      low > 0 && high / low > widest
+        ? { parameter: 'high', message: 'is further above low than any estimate' }
+        : undefined,
+    ),
   mean: (d) => {
     const as = intervalAs(d);
     return as.kind === 'normal' ? normal.mean(as) : lognormal.mean(as);

@@ -1,8 +1,11 @@
 import { exp } from '../functions/exp.ts';
 import { log } from '../functions/log.ts';
 import { normalAbove, normalQuantileAbove } from '../functions/normal.ts';
-import { finite, notNegative, positive, problemsOf } from './problems.ts';
+import { atMost, finite, notNegative, positive, problemsOf } from './problems.ts';
 import type { Family, Lognormal } from './types.ts';
+
+/** Beyond this the ends are further apart than float64 can say. */
+const widest = 20;
 
 export const lognormal: Family<Lognormal> = {
   problems: ({ median, spread }) =>
@@ -11,6 +14,7 @@ export const lognormal: Family<Lognormal> = {
       positive('median', median),
       finite('spread', spread),
       notNegative('spread', spread),
+      atMost('spread', spread, widest),
     ),
   mean: ({ median, spread }) => median * exp((spread * spread) / 2),
   quantile: ({ median, spread }, p, end) => {

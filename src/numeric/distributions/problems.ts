@@ -20,6 +20,10 @@ export function notNegative(parameter: string, value: number): Check {
   return value >= 0 ? undefined : { parameter, message: 'must not be negative' };
 }
 
+export function atMost(parameter: string, value: number, most: number): Check {
+  return value <= most ? undefined : { parameter, message: `must be at most ${most}` };
+}
+
 export function notBelow(parameter: string, value: number, other: string, least: number): Check {
   return value >= least ? undefined : { parameter, message: `must not be below ${other}` };
 }
