@@ -95,8 +95,8 @@ type OneToThree = {
   [K in keyof typeof kernels]: (typeof kernels)[K] extends { listed: true } | { fixed: 0 } ? never : K;
 }[keyof typeof kernels];
 
-/** `pow`, `round` and `curve` have a form of their own. */
-export const cellwise: Readonly<Record<Exclude<OneToThree, 'pow' | 'round' | 'curve'>, Cellwise>> = {
+/** `pow`, `round` and `normalWords` have a form of their own. */
+export const cellwise: Readonly<Record<Exclude<OneToThree, 'pow' | 'round' | 'normalWords'>, Cellwise>> = {
   add: { result: l.add(x, y) },
   sub: { result: l.sub(x, y) },
   mul: { result: l.mul(x, y) },

@@ -1,9 +1,9 @@
 // The kernels that draw: words of a stream, and words to values. What each does is said, one at a time, in
 // src/numeric/kernels/loops-of-draws.ts.
 
+import { halfWidth, segments, segmentsPerUnit } from '../../src/numeric/draws/normal-words.ts';
 import { cellsPerEnd, cellsPerSegment, segmentsPerOctave } from '../../src/numeric/draws/quantile-table.ts';
 import { parity, turns } from '../../src/numeric/draws/threefry.ts';
-import { curveHalf, curveSegments, segmentsPerUnit } from '../../src/numeric/kernels/curve.ts';
 import * as l from './lanes.ts';
 import { get, int, number, set } from './lanes.ts';
 
@@ -103,21 +103,18 @@ const digital = `
     ${whileBelow('out', 'wordsEnd')})`;
 
 /** Two cubics at once: coefficients stand side by side in memory and are paired up. */
-const cubic = `
+const coefficients = `
     ${set('p', '(v128.load (local.get $at))')}
     ${set('q', '(v128.load (local.get $other))')}
     ${set('r', '(v128.load offset=16 (local.get $at))')}
-    ${set('s', '(v128.load offset=16 (local.get $other))')}
-    (v128.store (local.get $out) ${l.add(
-      pair('p', 'q', 0),
-      l.mul(
-        get('t'),
-        l.add(
-          pair('p', 'q', 1),
-          l.mul(get('t'), l.add(pair('r', 's', 0), l.mul(get('t'), pair('r', 's', 1)))),
-        ),
-      ),
-    )})`;
+    ${set('s', '(v128.load offset=16 (local.get $other))')}`;
+const cubic = l.add(
+  pair('p', 'q', 0),
+  l.mul(
+    get('t'),
+    l.add(pair('p', 'q', 1), l.mul(get('t'), l.add(pair('r', 's', 0), l.mul(get('t'), pair('r', 's', 1))))),
+  ),
+);
 
 function pair(a: string, b: string, lane: 0 | 1): string {
   const at = lane === 0 ? lanes(0, 1, 4, 5) : lanes(2, 3, 6, 7);
@@ -145,23 +142,26 @@ const table = `
         number(1),
       ),
     )}
-    ${cubic}
+    ${coefficients}
+    (v128.store (local.get $out) ${cubic})
     ${advance('a', 8)}
     ${advance('out', 16)}
     ${whileBelow('out', 'end')})`;
 
-const curve = `
+const normalWords = `
+  ${wordsEnd}
   (loop $again
-    ${set('t', l.mul(l.add('(v128.load (local.get $a))', number(curveHalf)), number(segmentsPerUnit)))}
-    ${set('w', l.pmin(l.pmax(l.floor(get('t')), number(0)), number(curveSegments - 1)))}
+    ${set('t', l.mul(l.add('(v128.load (local.get $a))', number(halfWidth)), number(segmentsPerUnit)))}
+    ${set('w', l.pmin(l.pmax(l.floor(get('t')), number(0)), number(segments - 1)))}
     ${set('t', l.sub(get('t'), get('w')))}
     ${set('w', `(i32x4.trunc_sat_f64x2_s_zero ${get('w')})`)}
     (local.set $at (i32.add (local.get $data) (i32.mul (i32x4.extract_lane 0 (local.get $w)) ${constant(bytesPerSegment)})))
     (local.set $other (i32.add (local.get $data) (i32.mul (i32x4.extract_lane 1 (local.get $w)) ${constant(bytesPerSegment)})))
-    ${cubic}
+    ${coefficients}
+    (v128.store64_lane 0 (local.get $out) (i32x4.trunc_sat_f64x2_u_zero ${cubic}))
     (local.set $a (i32.add (local.get $a) (local.get $as)))
-    ${advance('out', 16)}
-    ${whileBelow('out', 'end')})`;
+    ${advance('out', 8)}
+    ${whileBelow('out', 'wordsEnd')})`;
 
 const drawn = `(f64x2.convert_low_i32x4_u (v128.load64_zero (local.get $a)))`;
 
@@ -209,5 +209,5 @@ export const draws = {
   table: [forValues, table],
   steps: [forValues, steps],
   line: [forValues, line],
-  curve: [forValues, curve],
+  normalWords: [forValues, normalWords],
 } as const;

@@ -61,8 +61,8 @@ export const kernels = {
   table: none,
   steps: none,
   line: none,
-  /** A normal number to a value, by a table. */
-  curve: one,
+  /** Normal numbers to words of the same probability. */
+  normalWords: one,
 } as const satisfies Readonly<Record<string, Kernel>>;
 
 export type KernelName = keyof typeof kernels;

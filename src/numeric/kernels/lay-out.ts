@@ -1,5 +1,6 @@
 // A program in a machine's memory: the registers, then numbers, lists and tables, then the instructions.
 
+import { wordTable } from '../draws/normal-words.ts';
 import type { Stream } from '../draws/stream.ts';
 import {
   columnStep,
@@ -68,20 +69,19 @@ export function layOut({ steps, results }: Program, chunk: number): Layout {
     instructions.push({ kernel, out: out.at, operands, size, data: from });
   };
   const write = (value: Value, step: Exclude<Step, { kind: 'number' | 'column' }>, out: Place): void => {
-    if (step.kind === 'draw') {
-      const words = column(registers.words[value] as number);
-      const { kind, cells } = step.marginal;
-      emit(step.stream.kind, words, [], 0, store(wordsOf(step.stream)));
-      emit(kind, out, [words], kind === 'steps' ? cells.length / 2 : cells.length - 1, store(cells));
-    } else if (step.kind === 'curve') {
-      emit('curve', out, [operand(step.of)], 0, store(step.cells));
-    } else {
+    if (step.kind === 'apply') {
       const { fixed } = kernels[step.kernel];
       const operands = step.args.map(operand);
       const list = operands.slice(fixed).flatMap(({ at, step }) => [at, step]);
       const from = list.length === 0 ? 0 : store(Int32Array.from(list));
       emit(step.kernel, out, operands.slice(0, fixed), list.length / 2, from);
+      return;
     }
+    const words = column(registers.words[value] as number);
+    if (step.kind === 'draw') emit(step.stream.kind, words, [], 0, store(wordsOf(step.stream)));
+    else emit('normalWords', words, [operand(step.of)], 0, store(wordTable()));
+    const { kind, cells } = step.marginal;
+    emit(kind, out, [words], kind === 'steps' ? cells.length / 2 : cells.length - 1, store(cells));
   };
 
   for (const [value, step] of steps.entries()) {

@@ -1,10 +1,10 @@
 // Draws in JavaScript: words of a stream, then words to values. What each needs stands where `data` points; lay-out.ts puts it
 // there.
 
-import { cellsPerSegment, lookUp } from '../draws/quantile-table.ts';
+import { wordOfNormal } from '../draws/normal-words.ts';
+import { lookUp } from '../draws/quantile-table.ts';
 import { scrambled } from '../draws/scramble.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
-import { curveHalf, curveSegments, segmentsPerUnit } from './curve.ts';
 import type { Loop } from './loop.ts';
 
 const parts = 2 ** 32;
@@ -55,16 +55,9 @@ export const loopsOfDraws = {
       cells[out + i] = value + (place - lower) * (next - value);
     }
   },
-  /** a: normal numbers; data: the cells of a curve's table. */
-  curve: (cells, { out, a, aStep, count, data }) => {
-    for (let i = 0; i < count; i++) {
-      const place = ((cells[a + i * aStep] as number) + curveHalf) * segmentsPerUnit;
-      const segment = Math.min(Math.max(Math.floor(place), 0), curveSegments - 1);
-      const t = place - segment;
-      const at = (data >> 1) + segment * cellsPerSegment;
-      cells[out + i] =
-        (cells[at] as number) +
-        t * ((cells[at + 1] as number) + t * ((cells[at + 2] as number) + t * (cells[at + 3] as number)));
-    }
+  /** a: normal numbers; data: the table of words. */
+  normalWords: (cells, { out, a, aStep, count, data }, words) => {
+    for (let i = 0; i < count; i++)
+      words[out * 2 + i] = wordOfNormal(cells[a + i * aStep] as number, cells, data >> 1);
   },
 } satisfies Record<string, Loop>;

@@ -9,7 +9,7 @@ export type Value = number;
 
 export type OperationName = Exclude<
   KernelName,
-  'independent' | 'digital' | 'table' | 'steps' | 'line' | 'curve'
+  'independent' | 'digital' | 'table' | 'steps' | 'line' | 'normalWords'
 >;
 
 export type Step =
@@ -18,8 +18,8 @@ export type Step =
   /** Filled from outside. */
   | { readonly kind: 'column' }
   | { readonly kind: 'draw'; readonly stream: Stream; readonly marginal: Marginal }
-  /** A normal number through a table (kernels/curve.ts). */
-  | { readonly kind: 'curve'; readonly of: Value; readonly cells: Float64Array }
+  /** The value that has the same probability as a standard normal number has. */
+  | { readonly kind: 'quantile'; readonly of: Value; readonly marginal: Marginal }
   /** `hinge` takes x, the first rate, then threshold and slope of each further tier; `pick` the index, then what it picks from. */
   | { readonly kind: 'apply'; readonly kernel: OperationName; readonly args: readonly Value[] };
 
@@ -32,5 +32,5 @@ export interface Program {
 
 export function needsOf(step: Step): readonly Value[] {
   if (step.kind === 'apply') return step.args;
-  return step.kind === 'curve' ? [step.of] : [];
+  return step.kind === 'quantile' ? [step.of] : [];
 }
