@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { marginalOf } from '../../src/numeric/draws/marginal.ts';
+import { digitalStreams, independentStream, type Stream } from '../../src/numeric/draws/stream.ts';
 import { javascriptMachine } from '../../src/numeric/kernels/javascript.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
 import { meanOf } from '../../src/numeric/summary/mean.ts';
 import { quantilesOf } from '../../src/numeric/summary/quantiles.ts';
+import { standardError } from '../../src/numeric/summary/standard-error.ts';
 import { describeWithShared } from '../support/shared.ts';
 import { type Rounding, referenceInputs, referenceModel } from './support/reference-model.ts';
 
@@ -35,6 +38,73 @@ describe.each(Object.entries(machines))('on the %s machine', (_, machineOf) => {
       expect(Math.abs(found / value - 1), `${name}: ${found}`).toBeLessThan(1e-9);
     }
   });
+});
+
+describe('with draws of our own', () => {
+  const names = Object.keys(referenceInputs);
+  const marginals = new Map(Object.entries(referenceInputs).map(([name, d]) => [name, marginalOf(d)]));
+  const drawn = names.map((name) => ({ name, place: 0 }));
+
+  /** The monthly cost of so many samples. */
+  function monthlyOf(
+    machineOf: typeof javascriptMachine,
+    streams: readonly Stream[],
+    count: number,
+  ): Float64Array {
+    const { program } = referenceModel((name) => {
+      const [stream, marginal] = [streams[names.indexOf(name)], marginals.get(name)];
+      if (stream === undefined || marginal === undefined) throw new Error(`nothing to draw ${name} with`);
+      return { kind: 'draw', stream, marginal };
+    }, 'plain');
+    const [monthly = -1] = program.results;
+    const loaded = load({ ...program, results: [monthly] }, machineOf);
+    const found = new Float64Array(count);
+    for (let first = 0; first < count; first += loaded.chunk) {
+      loaded.run(first, loaded.chunk);
+      found.set(loaded.cells(monthly), first);
+    }
+    return found;
+  }
+
+  /** What 2 million evenly spread points agree on (shared/bench/model.md, section 6). */
+  const truth = [37117.5, 32066, 69360.9];
+  const kinds = {
+    digital: (seed: number) => digitalStreams(seed, drawn),
+    independent: (seed: number) => drawn.map((d) => independentStream(seed, d)),
+  };
+
+  test.each(Object.entries(kinds))('%s draws give the same bits on both machines', (_, streamsOf) => {
+    const [a, b] = Object.values(machines).map((machineOf) => monthlyOf(machineOf, streamsOf(1), 8192));
+    expect(a).toEqual(b);
+    expect(a?.every(Number.isFinite)).toBe(true);
+  });
+
+  test('16,384 evenly spread samples: errors over seeds, and the standard errors that go with them', () => {
+    const seeds = 32;
+    const [offs, told]: [number[][], number[][]] = [[], []];
+    for (let seed = 0; seed < seeds; seed++) {
+      const values = monthlyOf(webassemblyMachine, kinds.digital(seed), 16384);
+      const figures = [meanOf, (x: Float64Array) => at(x, 0.5), (x: Float64Array) => at(x, 0.95)];
+      offs.push(figures.map((figure, k) => figure(values) / (truth[k] as number) - 1));
+      told.push(figures.map((figure, k) => standardError(values, figure) / (truth[k] as number)));
+    }
+    const over = (rows: readonly number[][], k: number, f: (x: number) => number): number =>
+      rows.reduce((sum, row) => sum + f(row[k] as number), 0) / seeds;
+    const bias = truth.map((_, k) => Math.abs(over(offs, k, (x) => x)));
+    const size = truth.map((_, k) => Math.sqrt(over(offs, k, (x) => x * x)));
+    // mean, median and 95 %: half of what independent samples are off by, and nothing left on average
+    for (const [k, most] of [0.0006, 0.002, 0.006].entries()) expect(size[k]).toBeLessThan(most);
+    for (const [k, most] of [0.0002, 0.0006, 0.002].entries()) expect(bias[k]).toBeLessThan(most);
+    for (const k of [0, 1, 2]) {
+      const ratio = over(told, k, (x) => x) / (size[k] as number);
+      expect(ratio, `standard error ${k} over error`).toBeGreaterThan(0.8);
+      expect(ratio, `standard error ${k} over error`).toBeLessThan(2.5);
+    }
+  });
+
+  function at(values: Float64Array, p: number): number {
+    return quantilesOf(values, [p])[0] as number;
+  }
 });
 
 /** shared/bench/model.md, section 6. */

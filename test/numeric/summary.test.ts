@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correlatedSteps, mixtureOf, ofNormals } from '../../src/numeric/draws/copula.ts';
+import { mixtureOf, ofNormals } from '../../src/numeric/draws/copula.ts';
 import { marginalOf } from '../../src/numeric/draws/marginal.ts';
 import { digitalStreams } from '../../src/numeric/draws/stream.ts';
+import { correlatedSteps } from '../../src/numeric/kernels/correlated.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
 import { chancesOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
@@ -118,7 +119,7 @@ describe('quantiles', () => {
         if (all.length > 0 && all.every(Number.isFinite))
           expect(found.some(Number.isNaN)).toBe(all.length === 0);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

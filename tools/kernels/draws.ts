@@ -1,6 +1,7 @@
 // The kernels that draw: words of a stream, and words to values. What each does is said, one at a time, in
 // src/numeric/kernels/loops-of-draws.ts.
 
+import { netBits, netSize, sets } from '../../src/numeric/draws/digital.ts';
 import { halfWidth, segments, segmentsPerUnit } from '../../src/numeric/draws/normal-words.ts';
 import { cellsPerEnd, cellsPerSegment, segmentsPerOctave } from '../../src/numeric/draws/quantile-table.ts';
 import { parity, turns } from '../../src/numeric/draws/threefry.ts';
@@ -67,26 +68,30 @@ function reversed(value: string): string {
   );
 }
 
-/** Statements that scramble the words in `w` from the lowest bit up; `seed` and `factor` are locals. */
-const mixed = (seed: string, factor: string): readonly string[] => [
-  set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x3d20adea)))),
-  set('w', l.mulInts(l.addInts(get('w'), get(seed)), get(factor))),
-  set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x05526c56)))),
-  set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x53a22864)))),
-];
-const factorOf = (seed: string): string => l.or(l.right(get(seed), 16), int(1));
+/** What scrambles the net of sample `i`, the odd number that goes with it, and the set of direction numbers. */
+const newNet = `
+    ${set('k2', l.xor(int(parity), l.xor(get('k0'), get('k1'))))}
+    ${set('x', l.addInts(splat(`(i32.shr_u (local.get $i) (i32.const ${netBits}))`), get('k0')))}
+    ${set('y', get('k1'))}
+    ${threefryRounds().join('\n    ')}
+    ${set('seed', get('x'))}
+    ${set('factor', l.or(l.right(get('seed'), 16), int(1)))}
+    (local.set $set (i32.add (local.get $data) (i32.add (i32.const 8) (i32.mul
+      (i32.and (i32.shr_u (local.get $i) (i32.const ${netBits})) (i32.const ${sets - 1})) (i32.const ${4 * netBits})))))
+    ${set('lowest', l.xor(l.and(splat('(i32.load (local.get $set))'), '(v128.const i32x4 0 -1 0 -1)'), l.and(splat('(i32.load offset=4 (local.get $set))'), '(v128.const i32x4 0 0 -1 -1)')))}`;
 
-/** The point of four samples: what the upper bits of their number choose, and what the lowest two do. */
+/** Points of four samples at once: what the upper bits of their numbers choose, and what the lowest two do. */
 const digital = `
   ${wordsEnd}
   ${set('k0', splat(word(0)))}
-  ${set('x', factorOf('k0'))}
-  ${set('y', l.xor(l.and(splat(word(4)), '(v128.const i32x4 0 -1 0 -1)'), l.and(splat(word(8)), '(v128.const i32x4 0 0 -1 -1)')))}
+  ${set('k1', splat(word(4)))}
   (local.set $i (global.get $first))
+  ${newNet}
   (loop $again
+    (if (i32.eqz (i32.and (local.get $i) (i32.const ${netSize - 1}))) (then ${newNet}))
     (local.set $point (i32.const 0))
-    (local.set $left (i32.shr_u (local.get $i) (i32.const 2)))
-    (local.set $at (i32.add (local.get $data) (i32.const 12)))
+    (local.set $left (i32.shr_u (i32.and (local.get $i) (i32.const ${netSize - 1})) (i32.const 2)))
+    (local.set $at (i32.add (local.get $set) (i32.const 8)))
     (block $done
       (loop $bits
         (br_if $done (i32.eqz (local.get $left)))
@@ -95,8 +100,11 @@ const digital = `
         (local.set $left (i32.shr_u (local.get $left) (i32.const 1)))
         ${advance('at', 4)}
         (br $bits)))
-    ${set('w', reversed(l.xor(splat(get('point')), get('y'))))}
-    ${mixed('k0', 'x').join('\n    ')}
+    ${set('w', reversed(l.xor(splat(get('point')), get('lowest'))))}
+    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x3d20adea))))}
+    ${set('w', l.mulInts(l.addInts(get('w'), get('seed')), get('factor')))}
+    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x05526c56))))}
+    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x53a22864))))}
     (v128.store (local.get $out) ${reversed(get('w'))})
     ${advance('i', 4)}
     ${advance('out', 16)}
@@ -205,7 +213,10 @@ const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at
 /** Locals, then code. */
 export const draws = {
   independent: [forWords, independent],
-  digital: [`${declared('v128', 'k0 x y r w')} ${declared('i32', 'wordsEnd i point left at')}`, digital],
+  digital: [
+    `${declared('v128', 'k0 k1 k2 x y r w seed factor lowest')} ${declared('i32', 'wordsEnd i point left at set')}`,
+    digital,
+  ],
   table: [forValues, table],
   steps: [forValues, steps],
   line: [forValues, line],

@@ -1,10 +1,6 @@
 // Correlated inputs by a Gaussian copula: each draws a normal number, these are mixed so that they correlate as asked, and each goes
-// on through the quantile function of its own distribution. Correlations are of ranks, which do not depend on the distributions.
-
-import type { Problem } from '../distributions/types.ts';
-import type { Step, Value } from '../kernels/program.ts';
-import { type Marginal, marginalOf } from './marginal.ts';
-import type { Stream } from './stream.ts';
+// on through the quantile function of its own distribution (kernels/correlated.ts). Correlations are of ranks, which do not depend
+// on the distributions.
 
 /** The rank correlations of several inputs with one another: symmetric, 1 on the diagonal. */
 export type Correlations = readonly (readonly number[])[];
@@ -39,12 +35,6 @@ export function mixtureOf(correlations: Correlations): Mixture | undefined {
   return rows;
 }
 
-export function correlationProblem(rank: number): Problem | undefined {
-  return rank >= -1 && rank <= 1
-    ? undefined
-    : { parameter: 'correlation', message: 'must lie between -1 and 1' };
-}
-
 /** The correlation of two normal numbers whose ranks correlate like this: 2 · sin(π · rank / 6), by its series. */
 export function ofNormals(rank: number): number {
   if (Math.abs(rank) === 1) return rank;
@@ -56,27 +46,4 @@ export function ofNormals(rank: number): number {
     sine += term;
   }
   return 2 * sine;
-}
-
-export const standardNormal: Marginal = marginalOf({ kind: 'normal', mean: 0, deviation: 1 });
-
-/** The steps that draw correlated inputs, to follow `before` others; and which of them are the inputs. */
-export function correlatedSteps(
-  inputs: readonly { readonly stream: Stream; readonly marginal: Marginal }[],
-  mixture: Mixture,
-  before: number,
-): { readonly steps: readonly Step[]; readonly values: readonly Value[] } {
-  const steps: Step[] = [];
-  const push = (step: Step): Value => before + steps.push(step) - 1;
-  const normals = inputs.map(({ stream }) => push({ kind: 'draw', stream, marginal: standardNormal }));
-  const values = inputs.map(({ marginal }, j) => {
-    const terms = (mixture[j] ?? []).flatMap((weight, k) => {
-      if (weight === 0) return [];
-      const value = push({ kind: 'number', value: weight });
-      return [push({ kind: 'apply', kernel: 'mul', args: [value, normals[k] as Value] })];
-    });
-    const mixed = terms.reduce((a, b) => push({ kind: 'apply', kernel: 'add', args: [a, b] }));
-    return push({ kind: 'quantile', of: mixed, marginal });
-  });
-  return { steps, values };
 }

@@ -1,15 +1,15 @@
 // Where the draws of one input come from, and how a sample's number becomes a word. A draw can be made again alone, cases that share
 // a stream are paired, and nothing depends on which worker computes it.
 
-import { type Directions, digitalWord, directionsFor } from './digital.ts';
+import { type Directions, directionsFor, netPoint, netSeed } from './digital.ts';
 import { scrambled } from './scramble.ts';
 import { firstWord, type Pair, secondWord, threefry } from './threefry.ts';
 
 export type Stream =
   /** Independent words: those of a counter. */
   | { readonly kind: 'independent'; readonly key: Pair }
-  /** Evenly spread words. */
-  | { readonly kind: 'digital'; readonly directions: Directions; readonly scramble: number };
+  /** Evenly spread words; the key scrambles. */
+  | { readonly kind: 'digital'; readonly directions: Directions; readonly key: Pair };
 
 /** What draws are made for; `place` tells those of one input apart that differ along other axes, such as one for each month. */
 export interface Drawn {
@@ -39,13 +39,13 @@ export function digitalStreams(seed: number, all: readonly Drawn[]): readonly St
   return all.map((drawn, i) => ({
     kind: 'digital',
     directions: directions[i] as Directions,
-    scramble: keyOf(seed, drawn)[0],
+    key: keyOf(seed, drawn),
   }));
 }
 
 /** The draw of sample i, an unsigned 32-bit word that is uniform over all of them. */
 export function wordAt(stream: Stream, i: number): number {
-  if (stream.kind === 'digital') return scrambled(digitalWord(stream.directions, i), stream.scramble);
+  if (stream.kind === 'digital') return scrambled(netPoint(stream.directions, i), netSeed(stream.key, i));
   // eight samples share four blocks: four first words, then four second words, as kernels of four lanes make them
   const first = firstWord(((i >>> 3) << 2) | (i & 3), 0, stream.key[0], stream.key[1]);
   return (i & 4) === 0 ? first : secondWord;

@@ -104,7 +104,7 @@ function wordsOf(stream: Stream): Int32Array {
     case 'independent':
       return Int32Array.from(stream.key);
     case 'digital':
-      return Int32Array.of(stream.scramble, ...stream.directions);
+      return Int32Array.of(...stream.key, ...stream.directions);
   }
 }
 

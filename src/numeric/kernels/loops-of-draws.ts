@@ -1,6 +1,7 @@
 // Draws in JavaScript: words of a stream, then words to values. What each needs stands where `data` points; lay-out.ts puts it
 // there.
 
+import { netBits, netSize, setOf } from '../draws/digital.ts';
 import { wordOfNormal } from '../draws/normal-words.ts';
 import { lookUp } from '../draws/quantile-table.ts';
 import { scrambled } from '../draws/scramble.ts';
@@ -21,14 +22,19 @@ export const loopsOfDraws = {
       }
     }
   },
-  /** data: the seed of the scrambling, then 32 direction numbers. */
+  /** data: two words of key, then the direction numbers. */
   digital: (_cells, { out, count, data, first }, words) => {
-    const scramble = words[data] as number;
+    const [k0, k1] = [words[data] as number, words[data + 1] as number];
+    let [seed, from] = [0, 0];
     for (let i = 0; i < count; i++) {
+      const sample = first + i;
+      if (i === 0 || sample % netSize === 0) {
+        seed = firstWord(sample >>> netBits, 0, k0, k1);
+        from = data + 2 + setOf(sample) * netBits;
+      }
       let point = 0;
-      for (let k = data + 1, left = first + i; left !== 0; k++, left >>>= 1)
-        if ((left & 1) === 1) point ^= words[k] as number;
-      words[out * 2 + i] = scrambled(point, scramble);
+      for (let k = 0; k < netBits; k++) if (((sample >>> k) & 1) === 1) point ^= words[from + k] as number;
+      words[out * 2 + i] = scrambled(point, seed);
     }
   },
   /** a: the words; data: the cells of a quantile table. */
