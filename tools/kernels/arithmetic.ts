@@ -1,8 +1,9 @@
 // The kernels that compute each cell from cells in the same place: for each a few statements, then the result. Operands are the
 // locals x, y and z; further locals are p to w. What each does is said, one number at a time, in src/numeric/kernels/loops-of-*.ts.
 
+import { rootHalfHigh, smallestNormal, twoTo54 } from '../../src/numeric/functions/bits.ts';
 import { expBound, expTerms, ln2High, ln2Low, perLn2 } from '../../src/numeric/functions/exp.ts';
-import { logTerms, rootHalfHigh, smallestNormal, twoTo54 } from '../../src/numeric/functions/log.ts';
+import { logTerms } from '../../src/numeric/functions/log.ts';
 import { wholeTolerance } from '../../src/numeric/functions/rounding.ts';
 import { noise } from '../../src/numeric/kernels/comparisons.ts';
 import type { kernels } from '../../src/numeric/kernels/instructions.ts';

@@ -2,6 +2,8 @@
 // the order written here, which the kernels repeat. Off by at most 0.65 units in the last place, 1 where the result is
 // subnormal.
 
+import { powerOfTwo } from './bits.ts';
+
 export const perLn2 = Math.LOG2E;
 /** ln 2 in two parts; the first ends in 21 zero bits, so that a whole number of up to 20 bits times it is exact. */
 export const ln2High = 0.6931471803691238;
@@ -17,19 +19,6 @@ const [c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13] = expTerms;
 
 /** Beyond this, either way, every result is 0 or infinite. */
 export const expBound = 1000;
-
-/** 2^-740 to 2^740. */
-const powers = exactPowers(740);
-
-function exactPowers(most: number): Float64Array {
-  const table = new Float64Array(2 * most + 1);
-  table[most] = 1;
-  for (let k = 1; k <= most; k++) {
-    table[most + k] = (table[most + k - 1] as number) * 2;
-    table[most - k] = (table[most - k + 1] as number) / 2;
-  }
-  return table;
-}
 
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
@@ -52,5 +41,5 @@ export function expOfParts(high: number, low: number, k: number): number {
   const near = 1 + change;
   const result = near + (change - (near - 1) + (bent - (change - r)));
   const half = k >> 1;
-  return result * (powers[740 + half] as number) * (powers[740 + k - half] as number);
+  return result * powerOfTwo(half) * powerOfTwo(k - half);
 }

@@ -2,9 +2,9 @@
 // the error is below half a unit in the last place for each factor); all others go through a logarithm of 100 bits and are off by
 // less than one unit in the last place. Special cases are those of ECMAScript: x^0 is 1, 1^infinity is unknown.
 
+import { exponent, fractionOf } from './bits.ts';
 import { exactProduct, exactSum, pairProduct, pairSum, rest } from './double-double.ts';
 import { expOfParts, ln2High, ln2Low, perLn2 } from './exp.ts';
-import { exponentOf, fractionOf } from './log.ts';
 
 export const mostFactors = 64;
 
@@ -50,12 +50,23 @@ function ofExtremes(a: number, b: number): number {
 
 const third = 0.3333333333333333;
 const thirdRest = 1.850371707708594e-17;
-const fifth = 0.2;
-const fifthRest = -1.1102230246251566e-17;
+/** 1/5, 1/7 and so on; the first one left out comes to less than 2^-70. */
+const [c5, c7, c9, c11, c13, c15, c17, c19, c21, c23, c25] = [
+  0.2,
+  1 / 7,
+  1 / 9,
+  1 / 11,
+  1 / 13,
+  1 / 15,
+  1 / 17,
+  1 / 19,
+  1 / 21,
+  1 / 23,
+  0.04,
+] as const;
 
 function generalPower(a: number, b: number): number {
-  const exponent = exponentOf(a);
-  const fraction = fractionOf(a, exponent);
+  const fraction = fractionOf(a);
 
   // s = (fraction - 1) / (fraction + 1), and its square
   const f = fraction - 1;
@@ -67,22 +78,13 @@ function generalPower(a: number, b: number): number {
   const z = pairProduct(s, sRest, s, sRest);
   const zRest = rest;
 
-  // ln(fraction) = 2s + 2s · z · (1/3 + z · (1/5 + z · tail))
-  const tail =
-    1 / 7 +
-    z *
-      (1 / 9 +
-        z *
-          (1 / 11 +
-            z *
-              (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z * (1 / 21 + z * (1 / 23 + z / 25))))))));
-  let series = pairSum(fifth, fifthRest, z * tail, 0);
-  series = pairProduct(series, rest, z, zRest);
-  series = pairSum(third, thirdRest, series, rest);
-  series = pairProduct(series, rest, z, zRest);
-  series = pairSum(1, 0, series, rest);
-  series = pairProduct(series, rest, 2 * s, 2 * sRest);
-  const lnFraction = series;
+  // ln(fraction) = 2s + 2s · (z/3 + z² · tail): the first two terms as pairs, what is left as one number
+  const upper = c15 + z * (c17 + z * (c19 + z * (c21 + z * (c23 + z * c25))));
+  const tail = c5 + z * (c7 + z * (c9 + z * (c11 + z * (c13 + z * upper))));
+  const start = pairProduct(third, thirdRest, z, zRest);
+  const series = exactSum(start, rest + z * z * tail);
+  const product = pairProduct(series, rest, 2 * s, 2 * sRest);
+  const lnFraction = pairSum(2 * s, 2 * sRest, product, rest);
   const lnFractionRest = rest;
   const whole = pairSum(exponent * ln2High, 0, exponent * ln2Low, 0);
   const ln = pairSum(whole, rest, lnFraction, lnFractionRest);
