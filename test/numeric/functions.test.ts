@@ -75,8 +75,12 @@ describe('pow', () => {
     ...between(0.9, 1.1, 200).map((a, i) => [a, between(-4000, 4000, 200)[i] as number] as const),
     ...between(1, 2, 100).map((a, i) => [a, 65 + i] as const),
     // the largest fractions, and powers close to the ends of the range
-    ...between(1.38, 1.4142, 100).map((a, i) => [a, (i % 2 === 0 ? 1 : -1) * (700 / Math.log(a))] as const),
-    ...between(0.7072, 0.73, 100).map((a, i) => [a, (i % 2 === 0 ? 1 : -1) * (700 / Math.log(a))] as const),
+    ...between(1.38, Math.SQRT2, 100).map(
+      (a, i) => [a, (i % 2 === 0 ? 1 : -1) * (700 / Math.log(a))] as const,
+    ),
+    ...between(Math.SQRT1_2, 0.73, 100).map(
+      (a, i) => [a, (i % 2 === 0 ? 1 : -1) * (700 / Math.log(a))] as const,
+    ),
     [Number.MAX_VALUE, 0.5],
     [5e-324, 0.01],
     [1 + 2 ** -52, 1e17],

@@ -98,7 +98,7 @@ describe('with draws of our own', () => {
     for (const k of [0, 1, 2]) {
       const ratio = over(told, k, (x) => x) / (size[k] as number);
       expect(ratio, `standard error ${k} over error`).toBeGreaterThan(0.8);
-      expect(ratio, `standard error ${k} over error`).toBeLessThan(2.5);
+      expect(ratio, `standard error ${k} over error`).toBeLessThan(1.3);
     }
   });
 

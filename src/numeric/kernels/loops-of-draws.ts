@@ -25,15 +25,19 @@ export const loopsOfDraws = {
   /** data: two words of key, then the direction numbers. */
   digital: (_cells, { out, count, data, first }, words) => {
     const [k0, k1] = [words[data] as number, words[data + 1] as number];
-    let [seed, from] = [0, 0];
+    let [seed, from, point] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
       const sample = first + i;
+      // counting on by one turns over the lowest bits; a new net starts from none
+      let turned = sample ^ (sample - 1);
       if (i === 0 || sample % netSize === 0) {
         seed = firstWord(sample >>> netBits, 0, k0, k1);
         from = data + 2 + setOf(sample) * netBits;
+        point = 0;
+        turned = sample % netSize;
       }
-      let point = 0;
-      for (let k = 0; k < netBits; k++) if (((sample >>> k) & 1) === 1) point ^= words[from + k] as number;
+      for (let k = from; turned !== 0; turned >>>= 1, k++)
+        if ((turned & 1) === 1) point ^= words[k] as number;
       words[out * 2 + i] = scrambled(point, seed);
     }
   },
