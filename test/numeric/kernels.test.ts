@@ -54,6 +54,29 @@ function programOf(kernel: OperationName, isColumn: readonly boolean[], numbers:
   return { steps: [...operands, { kind: 'apply', kernel, args }], results: [operands.length] };
 }
 
+const nan = Number.NaN;
+/** What each operation does to one number of each operand: for those that formulas know, what formulas mean by them. */
+const meanings: Readonly<Record<OperationName, (row: readonly number[]) => number>> = {
+  ...(Object.fromEntries(
+    Object.entries(operations).map(([name, f]) => [
+      name,
+      ([a = nan, b = nan, c = nan]: readonly number[]) => f(a, b, c),
+    ]),
+  ) as Record<Operation, (row: readonly number[]) => number>),
+  multiplyAdd: ([a = nan, b = nan, c = nan]) => a * b + c,
+  scale: ([a = nan, b = nan, c = nan]) => (a * b) / c,
+  hinge: ([x = nan, rate = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
+    const above = (limit: number): number => (x - limit < 0 ? 0 : x - limit);
+    return x * rate + above(limit1) * slope1 + above(limit2) * slope2;
+  },
+  cheapest: (costs) => {
+    const least = Math.min(...costs.filter((x) => !Number.isNaN(x)));
+    const at = costs.indexOf(least);
+    return at < 0 ? nan : at;
+  },
+  pick: ([index = nan, ...options]) => options[index] ?? nan,
+};
+
 describe.each(names)('%s', (kernel) => {
   const arity = arityOf(kernel);
 
@@ -77,23 +100,28 @@ describe.each(names)('%s', (kernel) => {
     );
   });
 
-  const operation = operations[kernel as Operation];
-  test.runIf(operation !== undefined)('is what a formula means by it', () => {
-    const pairs = specialNumbers.flatMap((a) => specialNumbers.map((b) => [a, b] as const));
-    // any third number will do
-    const third = pairs.map((_, i) => specialNumbers[i % specialNumbers.length] as number);
-    const lists = [pairs.map(([a]) => a), pairs.map(([, b]) => b), third].slice(0, arity);
-    const columns = new Map(lists.map((list, i) => [i, list]));
-    const all = lists.map(() => true);
-    const wanted = pairs.map(([a, b], i) => operation(a, b, third[i] as number));
-    for (const [found] of onBoth(programOf(kernel, all, []), columns, pairs.length)) {
+  test('is what it is said to be', () => {
+    const length = specialNumbers.length;
+    const special = (i: number): number => specialNumbers[i % length] as number;
+    // each number with each, and others beside them
+    const rows = Array.from({ length: length * length }, (_, i) => {
+      const [a, b] = [Math.floor(i / length), i % length];
+      return [a, b, 3 * a + 11 * b + 5, a + 7 * b, 5 * a + 3 * b + 1, 13 * b + 2]
+        .slice(0, arity)
+        .map(special);
+    });
+    const columns = new Map(
+      Array.from({ length: arity }, (_, k) => [k, rows.map((row) => row[k] as number)]),
+    );
+    const program = programOf(kernel, new Array(arity).fill(true), []);
+    for (const [found] of onBoth(program, columns, rows.length)) {
       // until formulas use the functions of this folder, these may differ in the last place
       const own = ['exp', 'ln', 'pow', 'round'].includes(kernel);
       for (const [i, value] of (found as Float64Array).entries()) {
-        const [a, b] = pairs[i] as readonly [number, number];
-        const w = wanted[i] as number;
-        const close = own && Math.abs(value - w) <= 2e-14 * Math.abs(w);
-        if (!close && !Object.is(value, w)) expect(value, `${kernel} ${a} ${b}`).toBe(w);
+        const row = rows[i] as readonly number[];
+        const wanted = meanings[kernel](row);
+        const close = own && Math.abs(value - wanted) <= 2e-14 * Math.abs(wanted);
+        if (!close && !Object.is(value, wanted)) expect(value, `${kernel} ${row}`).toBe(wanted);
       }
     }
   });

@@ -6,7 +6,7 @@ import { digitalStreams } from '../../src/numeric/draws/stream.ts';
 import { correlatedSteps } from '../../src/numeric/kernels/correlated.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
-import { chancesOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
+import { chancesOf, leastOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
 import { histogram } from '../../src/numeric/summary/histogram.ts';
 import { blockSum, meanOf, momentsOf, pairwiseSum, sumOfSums } from '../../src/numeric/summary/mean.ts';
 import {
@@ -233,6 +233,9 @@ describe('choosing among uncertain costs', () => {
     expect(cheapest).toEqual([0.5, 0.5]);
     expect(regret[0]).toBeNaN();
     expect(regret[1]).toBe(0.5);
+    expect(leastOf([Float64Array.of(1, Number.NaN), Float64Array.of(2, Number.NaN)])).toEqual(
+      Float64Array.of(1, Number.NaN),
+    );
   });
 
   test('knowing the input that decides is worth the regret; knowing another one is worth next to nothing', () => {

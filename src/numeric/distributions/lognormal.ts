@@ -30,6 +30,7 @@ export const lognormal: Family<Lognormal> = {
 
 /** The lognormal distribution that has this mean and this standard deviation. */
 export function lognormalOf(mean: number, deviation: number): Lognormal {
-  const square = 1 + (deviation / mean) ** 2;
+  const share = deviation / mean;
+  const square = 1 + share * share;
   return { kind: 'lognormal', median: mean / Math.sqrt(square), spread: Math.sqrt(log(square)) };
 }

@@ -24,8 +24,8 @@ export const triangular: Family<Triangular> = {
     if (x >= high) return end === 'above' ? 0 : 1;
     const rising = x < mode;
     const outside = rising
-      ? (x - low) ** 2 / ((high - low) * (mode - low))
-      : (high - x) ** 2 / ((high - low) * (high - mode));
+      ? ((x - low) / (high - low)) * ((x - low) / (mode - low))
+      : ((high - x) / (high - low)) * ((high - x) / (high - mode));
     return rising === (end === 'below') ? outside : 1 - outside;
   },
 };

@@ -13,7 +13,7 @@ export type Marginal =
   /** Ascending, at least two. */
   | { readonly kind: 'line'; readonly cells: Float64Array };
 
-export const allWords = 2 ** 32;
+export const allWords = 4294967296;
 
 export function marginalOf(d: Distribution): Marginal {
   if (d.kind === 'discrete') {

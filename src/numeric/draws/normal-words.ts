@@ -8,7 +8,7 @@ export const halfWidth = 8;
 export const segmentsPerUnit = 64;
 export const segments = 2 * halfWidth * segmentsPerUnit;
 
-const words = 2 ** 32;
+const words = 4294967296;
 let table: Float64Array | undefined;
 
 /** Made once. */

@@ -5,6 +5,7 @@
 
 import { quantile } from '../distributions/distribution.ts';
 import type { Distribution, End } from '../distributions/types.ts';
+import { powerOfTwo } from '../functions/bits.ts';
 
 export const segmentsPerOctave = 16;
 /** Distances of 1/2 up to 2^31 - 1/2. */
@@ -12,7 +13,7 @@ const octaves = 32;
 export const cellsPerSegment = 4;
 export const cellsPerEnd = octaves * segmentsPerOctave * cellsPerSegment;
 
-const parts = 2 ** 32;
+const parts = powerOfTwo(32);
 
 /** The coefficients of `t` to the power of 0, 1, 2 and 3 for each segment; the segments from below, then those from above. */
 export function quantileTable(d: Distribution): Float64Array {
@@ -25,7 +26,7 @@ export function quantileTable(d: Distribution): Float64Array {
 function fillEnd(cells: Float64Array, from: number, d: Distribution, end: End): void {
   let at = from;
   for (let octave = 0; octave < octaves; octave++) {
-    const start = 2 ** (octave - 1) / parts;
+    const start = powerOfTwo(octave - 1) / parts;
     const value = (t: number): number => quantile(d, start * (1 + t), end);
     let left = value(0);
     for (let segment = 0; segment < segmentsPerOctave; segment++) {
@@ -56,7 +57,7 @@ export function cubicThrough(
   cells[at + 3] = d3 / 6 / (third * third * third);
 }
 
-const halves = Float64Array.from({ length: 33 }, (_, k) => 2 ** (1 - k));
+const halves = Float64Array.from({ length: 33 }, (_, k) => powerOfTwo(1 - k));
 
 /** The value for a word, by the table that starts at the cell `from`. */
 export function lookUp(cells: Float64Array, word: number, from = 0): number {

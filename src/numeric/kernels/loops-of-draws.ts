@@ -8,7 +8,7 @@ import { scrambled } from '../draws/scramble.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
 import type { Loop } from './loop.ts';
 
-const parts = 2 ** 32;
+const parts = 4294967296;
 
 export const loopsOfDraws = {
   /** data: two words of key. */

@@ -12,20 +12,29 @@ export interface Chances {
   readonly regret: readonly number[];
 }
 
-/** One column of costs per option, of the same samples. */
+/** The place of the cheapest known option of a sample, the first of equals; -1 where none is known. */
+function cheapestOf(costs: readonly Float64Array[], sample: number): number {
+  let best = -1;
+  for (const [k, cost] of costs.entries()) {
+    const x = cost[sample] as number;
+    if (!Number.isNaN(x) && (best < 0 || x < (costs[best]?.[sample] as number))) best = k;
+  }
+  return best;
+}
+
+/** For each sample what its cheapest known option costs. One column of costs per option, of the same samples. */
+export function leastOf(costs: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(costs[0] ?? [], (_, i) => costs[cheapestOf(costs, i)]?.[i] ?? Number.NaN);
+}
+
 export function chancesOf(costs: readonly Float64Array[]): Chances {
   const samples = costs[0]?.length ?? 0;
   const wins = costs.map(() => 0);
-  const least = new Float64Array(samples);
   for (let i = 0; i < samples; i++) {
-    let best = -1;
-    for (const [k, cost] of costs.entries()) {
-      const x = cost[i] as number;
-      if (!Number.isNaN(x) && (best < 0 || x < (costs[best]?.[i] as number))) best = k;
-    }
-    least[i] = costs[best]?.[i] ?? Number.NaN;
+    const best = cheapestOf(costs, i);
     if (best >= 0) wins[best] = (wins[best] as number) + 1;
   }
+  const least = leastOf(costs);
   return {
     cheapest: wins.map((n) => n / samples),
     regret: costs.map((cost) => meanOf(cost.map((x, i) => x - (least[i] as number)))),
