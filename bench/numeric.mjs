@@ -105,7 +105,7 @@ for (const [kernel, { fixed, listed }] of Object.entries(kernels)) {
   // the second operand of a power and the digits of a rounding are one number, as in plans; all else are columns
   const operands = Array.from({ length: arity }, (_, i) =>
     i === 1 && ['pow', 'round'].includes(kernel)
-      ? { kind: 'number', value: kernel === 'pow' ? 12 : 2 }
+      ? { kind: 'constant', value: kernel === 'pow' ? 12 : 2 }
       : { kind: 'column' },
   );
   const program = {

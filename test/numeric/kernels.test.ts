@@ -7,6 +7,7 @@ import type { Operation } from '../../src/formula/typed.ts';
 import type { Distribution } from '../../src/numeric/distributions/types.ts';
 import { marginalOf, valueAt } from '../../src/numeric/draws/marginal.ts';
 import { digitalStreams, independentStream, wordAt } from '../../src/numeric/draws/stream.ts';
+import { fused } from '../../src/numeric/kernels/fuse.ts';
 import { kernels } from '../../src/numeric/kernels/instructions.ts';
 import { javascriptMachine } from '../../src/numeric/kernels/javascript.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
@@ -48,7 +49,7 @@ const names = Object.keys(kernels).filter((name) => !draws.includes(name)) as re
 /** One operation on columns and single numbers. */
 function programOf(kernel: OperationName, isColumn: readonly boolean[], numbers: readonly number[]): Program {
   const operands = isColumn.map(
-    (column, i): Step => (column ? { kind: 'column' } : { kind: 'number', value: numbers[i] as number }),
+    (column, i): Step => (column ? { kind: 'column' } : { kind: 'constant', value: numbers[i] as number }),
   );
   const args = [...operands.keys()];
   return { steps: [...operands, { kind: 'apply', kernel, args }], results: [operands.length] };
@@ -66,7 +67,7 @@ const meanings: Readonly<Record<OperationName, (row: readonly number[]) => numbe
   multiplyAdd: ([a = nan, b = nan, c = nan]) => a * b + c,
   scale: ([a = nan, b = nan, c = nan]) => (a * b) / c,
   hinge: ([x = nan, rate = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
-    const above = (limit: number): number => (x - limit < 0 ? 0 : x - limit);
+    const above = (limit: number): number => Math.max(0, x - limit);
     return x * rate + above(limit1) * slope1 + above(limit2) * slope2;
   },
   cheapest: (costs) => {
@@ -202,8 +203,8 @@ describe('programs', () => {
     .map((list): Program => {
       const steps: Step[] = [
         ...Array.from({ length: columns }, (): Step => ({ kind: 'column' })),
-        { kind: 'number', value: 0.5 },
-        { kind: 'number', value: -3 },
+        { kind: 'constant', value: 0.5 },
+        { kind: 'constant', value: -3 },
       ];
       for (const [kernel, ...from] of list) {
         const args = from.slice(0, kernels[kernel].fixed).map((n) => n % steps.length);
@@ -254,10 +255,56 @@ describe('programs', () => {
     }
   });
 
-  test('a number can be set anew', () => {
+  test('a price in tiers, written out, is one hinge with the same bits', () => {
+    const tiers = fc.array(fc.tuple(anyNumber, anyNumber, fc.boolean()), { minLength: 1, maxLength: 4 });
+    const numbers = fc.array(anyNumber, { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(tiers, numbers, (list, xs) => {
+        const steps: Step[] = [
+          { kind: 'column' },
+          { kind: 'constant', value: 0 },
+          { kind: 'constant', value: 0.09 },
+        ];
+        const push = (step: Step): Value => steps.push(step) - 1;
+        const apply = (kernel: OperationName, ...args: readonly Value[]): Value =>
+          push({ kind: 'apply', kernel, args });
+        let sum = apply('mul', 0, 2);
+        for (const [limit, slope, turned] of list) {
+          const over = apply('sub', 0, push({ kind: 'constant', value: limit }));
+          const above = turned ? apply('max', over, 1) : apply('max', 1, over);
+          const times = apply('mul', above, push({ kind: 'constant', value: slope }));
+          sum = turned ? apply('add', times, sum) : apply('add', sum, times);
+        }
+        const program: Program = { steps, results: [sum] };
+        const last = fused(program).steps[sum];
+        expect(last).toMatchObject({ kernel: 'hinge' });
+        expect(last?.kind === 'apply' && last.args).toHaveLength(2 + 2 * list.length);
+        const all = onBoth({ steps, results: [...steps.keys()] }, new Map([[0, xs]]), 8);
+        for (const [found] of onBoth(program, new Map([[0, xs]]), 8))
+          expectSame(found as Float64Array, all[0]?.[sum] as Float64Array, JSON.stringify({ list, xs }));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('what somebody else reads, or what might change, is not fused', () => {
     const steps: Step[] = [
       { kind: 'column' },
-      { kind: 'number', value: 2 },
+      { kind: 'parameter', value: 0 },
+      { kind: 'apply', kernel: 'mul', args: [0, 0] },
+      { kind: 'apply', kernel: 'sub', args: [0, 0] },
+      { kind: 'apply', kernel: 'max', args: [1, 3] },
+      { kind: 'apply', kernel: 'mul', args: [4, 0] },
+      { kind: 'apply', kernel: 'add', args: [2, 5] },
+    ];
+    expect(fused({ steps, results: [6] }).steps[6]).toMatchObject({ kernel: 'multiplyAdd' });
+    expect(fused({ steps, results: [6, 2, 5] }).steps[6]).toMatchObject({ kernel: 'add' });
+  });
+
+  test('a parameter can be set anew', () => {
+    const steps: Step[] = [
+      { kind: 'column' },
+      { kind: 'parameter', value: 2 },
       { kind: 'apply', kernel: 'mul', args: [0, 1] },
     ];
     for (const machineOf of machines) {
@@ -265,7 +312,7 @@ describe('programs', () => {
       loaded.cells(0).fill(3);
       loaded.run(0, 8);
       expect(loaded.cells(2)[7]).toBe(6);
-      loaded.setNumber(1, 5);
+      loaded.setParameter(1, 5);
       loaded.run(0, 8);
       expect(loaded.cells(2)[7]).toBe(15);
     }

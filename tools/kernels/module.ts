@@ -113,7 +113,7 @@ const hinge = kernel(
     ${set('p', l.mul(get('x'), '(v128.load (local.get $b))'))}
     (local.set $b (i32.add (local.get $b) (local.get $bs)))`,
     // the slope stands behind the threshold
-    `${set('q', l.pmax(l.sub(get('x'), get('y')), number(0)))}
+    `${set('q', l.add(l.pmax(l.sub(get('x'), get('y')), number(0)), number(0)))}
       (local.set $at (i32.add (local.get $at) (i32.const 8)))
       ${set('p', l.add(get('p'), l.mul(get('q'), '(call $listed (local.get $at) (local.get $j))')))}`,
     get('p'),

@@ -26,7 +26,7 @@ export function correlatedSteps(
   const values = inputs.map(({ marginal }, j) => {
     const terms = (mixture[j] ?? []).flatMap((weight, k) => {
       if (weight === 0) return [];
-      const value = push({ kind: 'number', value: weight });
+      const value = push({ kind: 'constant', value: weight });
       return [push({ kind: 'apply', kernel: 'mul', args: [value, normals[k] as Value] })];
     });
     const mixed = terms.reduce((a, b) => push({ kind: 'apply', kernel: 'add', args: [a, b] }));

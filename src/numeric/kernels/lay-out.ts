@@ -68,7 +68,11 @@ export function layOut({ steps, results }: Program, chunk: number): Layout {
   const emit = (kernel: KernelName, out: Place, operands: readonly Place[], size = 0, from = 0): void => {
     instructions.push({ kernel, out: out.at, operands, size, data: from });
   };
-  const write = (value: Value, step: Exclude<Step, { kind: 'number' | 'column' }>, out: Place): void => {
+  const write = (
+    value: Value,
+    step: Exclude<Step, { kind: 'constant' | 'parameter' | 'column' }>,
+    out: Place,
+  ): void => {
     if (step.kind === 'apply') {
       const { fixed } = kernels[step.kernel];
       const operands = step.args.map(operand);
@@ -85,7 +89,7 @@ export function layOut({ steps, results }: Program, chunk: number): Layout {
   };
 
   for (const [value, step] of steps.entries()) {
-    if (step.kind === 'number') {
+    if (step.kind === 'constant' || step.kind === 'parameter') {
       places.set(value, { at: store(Float64Array.of(step.value, step.value)), step: 0 });
       continue;
     }

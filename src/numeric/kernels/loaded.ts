@@ -13,11 +13,11 @@ export interface Loaded {
   /** How many samples one run can take. */
   readonly chunk: number;
   readonly bytes: number;
-  /** Gives a number step another value, for all runs to come. */
-  setNumber(value: Value, x: number): void;
+  /** Gives a parameter another value, for all runs to come. */
+  setParameter(value: Value, x: number): void;
   /**
-   * The cells of a column step, to be filled, or of a result, to be read until the next run. A number that is a result has one
-   * cell.
+   * The cells of a column step, to be filled, or of a result, to be read until the next run. A single number that is a result
+   * has one cell.
    */
   cells(value: Value): Float64Array;
   /** Computes the results for `count` samples from the sample `first` on, a multiple of eight. */
@@ -39,7 +39,11 @@ export function load(program: Program, machineOf: (bytes: number) => Machine, ch
     machine: machine.kind,
     chunk,
     bytes: layout.bytes,
-    setNumber: (value, x) => cells.fill(x, place(value).at / 8, place(value).at / 8 + 2),
+    setParameter: (value, x) => {
+      if (program.steps[value]?.kind !== 'parameter') throw new Error(`step ${value} is no parameter`);
+      const { at } = place(value);
+      cells.fill(x, at / 8, at / 8 + 2);
+    },
     cells: (value) => {
       const { at, step } = place(value);
       return cells.subarray(at / 8, at / 8 + (step === 0 ? 1 : chunk));

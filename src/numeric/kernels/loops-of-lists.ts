@@ -9,7 +9,8 @@ export const loopsOfLists = {
       let sum = x * (cells[b + i * bStep] as number);
       for (let k = 0; k < size; k += 2) {
         const over = x - listed(cells, words, data, k, i);
-        sum = sum + (over < 0 ? 0 : over) * listed(cells, words, data, k + 1, i);
+        // the larger of the two: what is unknown stays so, and -0 becomes 0
+        sum = sum + ((over < 0 ? 0 : over) + 0) * listed(cells, words, data, k + 1, i);
       }
       cells[out + i] = sum;
     }

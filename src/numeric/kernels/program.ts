@@ -13,8 +13,9 @@ export type OperationName = Exclude<
 >;
 
 export type Step =
-  /** The same for every sample; may be set anew before each run. */
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'constant'; readonly value: number }
+  /** The same for every sample, but set anew between runs. */
+  | { readonly kind: 'parameter'; readonly value: number }
   /** Filled from outside. */
   | { readonly kind: 'column' }
   | { readonly kind: 'draw'; readonly stream: Stream; readonly marginal: Marginal }
@@ -33,4 +34,11 @@ export interface Program {
 export function needsOf(step: Step): readonly Value[] {
   if (step.kind === 'apply') return step.args;
   return step.kind === 'quantile' ? [step.of] : [];
+}
+
+/** How often each step is read; a result is read once more. */
+export function usesOf({ steps, results }: Program): Int32Array {
+  const uses = new Int32Array(steps.length);
+  for (const need of [...steps.flatMap(needsOf), ...results]) uses[need] = (uses[need] as number) + 1;
+  return uses;
 }

@@ -6,7 +6,7 @@ import { needsOf, type Program, type Step, type Value } from './program.ts';
 export interface Registers {
   /** How many there are. */
   readonly count: number;
-  /** The register of each value; -1 for numbers and for what no result needs. */
+  /** The register of each value; -1 for single numbers and for what no result needs. */
   readonly of: Int32Array;
   /** For what is made by way of words: where these are meanwhile. */
   readonly words: Int32Array;
@@ -34,7 +34,13 @@ export function registersOf(program: Program): Registers {
   for (const [value, step] of steps.entries()) if (step.kind === 'column') of[value] = take();
 
   for (const [value, step] of steps.entries()) {
-    if ((lastUse[value] as number) < 0 || step.kind === 'number' || step.kind === 'column') continue;
+    if (
+      (lastUse[value] as number) < 0 ||
+      step.kind === 'constant' ||
+      step.kind === 'parameter' ||
+      step.kind === 'column'
+    )
+      continue;
     if (step.kind === 'draw' || step.kind === 'quantile') {
       const drawn = take();
       words[value] = drawn;

@@ -45,7 +45,7 @@ export function referenceModel(
   const push = (step: Step): Value => steps.push(step) - 1;
   const numbers = new Map<number, Value>();
   const number = (value: number): Value => {
-    const known = numbers.get(value) ?? push({ kind: 'number', value });
+    const known = numbers.get(value) ?? push({ kind: 'constant', value });
     numbers.set(value, known);
     return known;
   };
