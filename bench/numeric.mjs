@@ -7,6 +7,7 @@ import { digitalStreams, independentStream } from '../src/numeric/draws/stream.t
 import { exp } from '../src/numeric/functions/exp.ts';
 import { log } from '../src/numeric/functions/log.ts';
 import { pow } from '../src/numeric/functions/pow.ts';
+import { columnsOf } from '../src/numeric/kernels/columns.ts';
 import { kernels } from '../src/numeric/kernels/instructions.ts';
 import { javascriptMachine } from '../src/numeric/kernels/javascript.ts';
 import { load } from '../src/numeric/kernels/loaded.ts';
@@ -196,18 +197,12 @@ title('reference model, ns per sample', 'plain', 'script', 'wasm');
   const size = 1 << 17;
   const run = (machineOf, inputOf) => {
     const { program, named } = referenceModel(inputOf, 'tolerant');
-    const loaded = load(program, machineOf);
-    const monthly = new Float64Array(size);
+    const inputs = inputOf === column ? new Map(names.map((name, k) => [named[name], given[k]])) : new Map();
+    let results = [];
     const time = timed(size, () => {
-      for (let first = 0; first < size; first += loaded.chunk) {
-        if (inputOf === column)
-          for (const [k, name] of names.entries())
-            loaded.cells(named[name]).set(given[k].subarray(first, first + loaded.chunk));
-        loaded.run(first, loaded.chunk);
-        monthly.set(loaded.cells(named.monthly), first);
-      }
+      results = columnsOf({ ...program, results: [named.monthly, named.tco_usd] }, size, machineOf, inputs);
     });
-    return { time, mean: meanOf(monthly) };
+    return { time, mean: meanOf(results[0]) };
   };
   const column = () => ({ kind: 'column' });
   const streams = {
@@ -216,13 +211,8 @@ title('reference model, ns per sample', 'plain', 'script', 'wasm');
   };
   // the same draws as columns, for the plain loop and for what evaluating alone costs
   const given = marginals.map((marginal, k) => {
-    const loaded = load(
-      { steps: [{ kind: 'draw', stream: streams['evenly spread'][k], marginal }], results: [0] },
-      webassemblyMachine,
-      size,
-    );
-    loaded.run(0, size);
-    return loaded.cells(0).slice();
+    const steps = [{ kind: 'draw', stream: streams['evenly spread'][k], marginal }];
+    return columnsOf({ steps, results: [0] }, size, webassemblyMachine)[0];
   });
   const out = [new Float64Array(size), new Float64Array(size)];
   const plain = timed(size, () => plainModel(given, out));

@@ -5,14 +5,14 @@
 // whose highest bits step down one by one spread one input perfectly. How evenly two or three inputs lie together depends on luck,
 // and bad luck can be seen in advance: docs/decisions/0006-draws-of-their-own.md.
 
-import { firstWord, type Pair, threefry } from './threefry.ts';
+import { firstWord, type Pair } from './threefry.ts';
 
 /** Samples 0 to 1,023 are the first net, and so on. */
 export const netBits = 10;
 export const netSize = 1 << netBits;
 
 /** How often an input may look for direction numbers that go with those of the others. */
-const attempts = 16;
+const attempts = 4;
 
 /** Sets of direction numbers that the nets take in turn, so that what luck there is evens out. */
 export const sets = 16;
@@ -23,7 +23,7 @@ export type Directions = Int32Array;
 /** One set, random but for the highest bits; `attempt` gives another for the same key. */
 export function directionsOf(key: Pair, set: number, attempt: number): Directions {
   return Int32Array.from({ length: netBits }, (_, k) => {
-    const [random] = threefry([k, set * attempts + attempt], key);
+    const random = firstWord(k, set * attempts + attempt, key[0], key[1]);
     const lowest = 1 << (31 - k);
     // what is above the lowest bit is random, the bit itself is set, nothing is below
     return (random & ~(lowest - 1)) | lowest;
@@ -52,12 +52,6 @@ export function netSeed(key: Pair, i: number): number {
 const mostOfTwo = 5;
 const mostOfThree = 4;
 
-/** A sum of digits of one input: which bits of a point's number it is, and the place of its last digit. */
-interface DigitSum {
-  readonly bits: number;
-  readonly place: number;
-}
-
 /**
  * Direction numbers for several inputs, in the order in which they are given: one that would lie badly with those before it gets its
  * next set. So an input added at the end changes nothing, and one added in between at most a few that come after it.
@@ -71,53 +65,65 @@ export function directionsFor(keys: readonly Pair[]): readonly Directions[] {
 
 function oneSet(keys: readonly Pair[], set: number): readonly Directions[] {
   const nothing = 99;
-  // the smallest place of any sum of one input so far, and of two of them together, by its bits
+  // the smallest place of any sum of digits of one input so far, and of two of them together, by the bits it is made of
   const ofOne = new Uint8Array(netSize).fill(nothing);
   const ofTwo = new Uint8Array(netSize).fill(nothing);
-  const earlier: (readonly DigitSum[])[] = [];
+  /** Those that can be part of a sum of two. */
+  const short: number[] = [];
 
-  const clashes = (sums: readonly DigitSum[]): number =>
-    sums.filter(
-      ({ bits, place }) =>
-        place + (ofOne[bits] as number) <= mostOfTwo || place + (ofTwo[bits] as number) <= mostOfThree,
-    ).length;
-  const remember = (sums: readonly DigitSum[]): void => {
-    for (const { bits, place } of sums) {
-      for (const others of earlier)
-        for (const other of others) {
-          if (place + other.place >= mostOfThree) continue;
-          const both = bits ^ other.bits;
-          ofTwo[both] = Math.min(ofTwo[both] as number, place + other.place);
-        }
+  const clashes = (sums: Int32Array): number => {
+    let count = 0;
+    for (const [k, bits] of sums.entries()) {
+      const place = placeOf(k);
+      const near =
+        place + (ofOne[bits] as number) <= mostOfTwo || place + (ofTwo[bits] as number) <= mostOfThree;
+      if (near) count += 1;
     }
-    for (const { bits, place } of sums) ofOne[bits] = Math.min(ofOne[bits] as number, place);
-    earlier.push(sums.filter(({ place }) => place < mostOfThree - 1));
+    return count;
+  };
+  const remember = (sums: Int32Array): void => {
+    const own = sums.subarray(0, shortSums);
+    for (const [k, bits] of own.entries())
+      for (const other of short) {
+        const both = bits ^ other;
+        ofTwo[both] = Math.min(ofTwo[both] as number, placeOf(k) + (ofOne[other] as number));
+      }
+    for (const bits of own) if ((ofOne[bits] as number) > placeOf(shortSums - 1)) short.push(bits);
+    for (const [k, bits] of sums.entries()) ofOne[bits] = Math.min(ofOne[bits] as number, placeOf(k));
   };
 
   return keys.map((key) => {
     let best = directionsOf(key, set, 0);
-    let fewest = clashes(digitSums(best));
+    let sums = digitSums(best);
+    let fewest = clashes(sums);
     for (let attempt = 1; fewest > 0 && attempt < attempts; attempt++) {
       const next = directionsOf(key, set, attempt);
-      const count = clashes(digitSums(next));
-      if (count < fewest) [best, fewest] = [next, count];
+      const nextSums = digitSums(next);
+      const count = clashes(nextSums);
+      if (count < fewest) [best, sums, fewest] = [next, nextSums, count];
     }
-    remember(digitSums(best));
+    remember(sums);
     return best;
   });
 }
 
-/** Every sum of the first digits of an input's draws. */
-function digitSums(directions: Directions): readonly DigitSum[] {
-  const digits = Array.from({ length: mostOfTwo - 1 }, (_, j) => {
-    let row = 0;
-    for (const [k, direction] of directions.entries()) row |= ((direction >>> (31 - j)) & 1) << k;
-    return row;
-  });
-  let sums: readonly DigitSum[] = [];
-  for (const [j, row] of digits.entries()) {
-    const place = j + 1;
-    sums = [...sums, { bits: row, place }, ...sums.map((sum) => ({ bits: sum.bits ^ row, place }))];
+/** Sums whose last digit is early enough for a third input to bring one more. */
+const shortSums = (1 << (mostOfThree - 2)) - 1;
+
+/** The place of the last digit in sum `k`: there is one sum with the first digit alone, two that end in the second, and so on. */
+function placeOf(k: number): number {
+  return 32 - Math.clz32(k + 1);
+}
+
+/** Every sum of the first digits of an input's draws: for each the bits of a point's number that it is made of. */
+function digitSums(directions: Directions): Int32Array {
+  const sums = new Int32Array((1 << (mostOfTwo - 1)) - 1);
+  for (let start = 1; start <= sums.length; start *= 2) {
+    const place = placeOf(start - 1);
+    let digit = 0;
+    for (let k = 0; k < netBits; k++) digit |= (((directions[k] as number) >>> (32 - place)) & 1) << k;
+    sums[start - 1] = digit;
+    for (let k = 1; k < start; k++) sums[start - 1 + k] = digit ^ (sums[k - 1] as number);
   }
   return sums;
 }
