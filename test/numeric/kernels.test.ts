@@ -301,6 +301,20 @@ describe('programs', () => {
     expect(fused({ steps, results: [6, 2, 5] }).steps[6]).toMatchObject({ kernel: 'add' });
   });
 
+  test('what is not kept is not read, and no more is run than there is room for', () => {
+    const steps: Step[] = [
+      { kind: 'column' },
+      { kind: 'apply', kernel: 'neg', args: [0] },
+      { kind: 'apply', kernel: 'exp', args: [1] },
+      { kind: 'constant', value: 2 },
+    ];
+    const loaded = load({ steps, results: [2] }, javascriptMachine, 16);
+    expect(() => loaded.cells(1)).toThrow('what step 1 gives is not kept');
+    expect(() => loaded.setParameter(3, 1)).toThrow('step 3 is no parameter');
+    expect(() => loaded.run(0, 17)).toThrow('cannot run 17 samples from 0 on');
+    expect(() => loaded.run(4, 8)).toThrow('cannot run 8 samples from 4 on');
+  });
+
   test('a parameter can be set anew', () => {
     const steps: Step[] = [
       { kind: 'column' },

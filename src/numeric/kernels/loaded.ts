@@ -30,6 +30,8 @@ export function load(program: Program, machineOf: (bytes: number) => Machine, ch
   const machine = machineOf(layout.bytes);
   const { cells, words } = machine;
   fill(layout, cells, words);
+  const kept = new Set(program.results);
+  for (const [value, { kind }] of program.steps.entries()) if (kind === 'column') kept.add(value);
   const place = (value: Value): { readonly at: number; readonly step: number } => {
     const known = layout.places.get(value);
     if (known === undefined) throw new Error(`no result needs step ${value}`);
@@ -45,9 +47,13 @@ export function load(program: Program, machineOf: (bytes: number) => Machine, ch
       cells.fill(x, at / 8, at / 8 + 2);
     },
     cells: (value) => {
+      if (!kept.has(value)) throw new Error(`what step ${value} gives is not kept`);
       const { at, step } = place(value);
       return cells.subarray(at / 8, at / 8 + (step === 0 ? 1 : chunk));
     },
-    run: (first, count) => machine.run(layout.code, layout.instructions.length, count, first),
+    run: (first, count) => {
+      if (count > chunk || first % 8 !== 0) throw new Error(`cannot run ${count} samples from ${first} on`);
+      machine.run(layout.code, layout.instructions.length, count, first);
+    },
   };
 }
