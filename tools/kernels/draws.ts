@@ -131,18 +131,28 @@ function pair(a: string, b: string, lane: 0 | 1): string {
 
 const bias = 1023;
 /** The segment stands in the top bits of p + 1/2, below its exponent; the rest of them is the way into the segment. */
+const segmentShift = Math.log2(bytesPerSegment);
 const table = `
+  (local.set $start (i32.sub (local.get $data) ${constant((bias - 1) << (segmentBits + segmentShift))}))
   (loop $again
     ${set('i', '(v128.load64_zero (local.get $a))')}
     ${set('k0', l.signedRight(get('i'), 31, 'i32x4'))}
-    ${set('t', l.add(`(f64x2.convert_low_i32x4_u ${l.xor(get('i'), get('k0'))})`, number(0.5)))}
-    ${set('w', l.right(get('t'), 52 - segmentBits, 'i64x2'))}
-    (local.set $at (i32.add (local.get $data) (i32.add
-      (i32.mul (i32.sub (i32x4.extract_lane 0 (local.get $w)) ${constant((bias - 1) << segmentBits)}) ${constant(bytesPerSegment)})
-      (i32.and (i32x4.extract_lane 0 (local.get $k0)) ${constant(cellsPerEnd * bytes)}))))
-    (local.set $other (i32.add (local.get $data) (i32.add
-      (i32.mul (i32.sub (i32x4.extract_lane 2 (local.get $w)) ${constant((bias - 1) << segmentBits)}) ${constant(bytesPerSegment)})
-      (i32.and (i32x4.extract_lane 1 (local.get $k0)) ${constant(cellsPerEnd * bytes)}))))
+    ${set('t', l.add(`(f64x2.convert_low_i32x4_s ${l.xor(get('i'), get('k0'))})`, number(0.5)))}
+    ${set(
+      'w',
+      l.addInts(
+        l.and(
+          l.right(get('t'), 52 - segmentBits - segmentShift, 'i64x2'),
+          l.long(BigInt(0xffffffff & -bytesPerSegment) & 0xffffffffn),
+        ),
+        l.and(
+          `(i8x16.shuffle ${lanes(0, 0, 1, 1)} ${get('k0')} ${get('k0')})`,
+          l.long(BigInt(cellsPerEnd * bytes)),
+        ),
+      ),
+    )}
+    (local.set $at (i32.add (local.get $start) (i32x4.extract_lane 0 (local.get $w))))
+    (local.set $other (i32.add (local.get $start) (i32x4.extract_lane 2 (local.get $w))))
     ${set(
       't',
       l.sub(
@@ -208,7 +218,7 @@ const declared = (type: string, names: string): string =>
     .map((name) => `(local $${name} ${type})`)
     .join(' ');
 const forWords = `${declared('v128', 'k0 k1 k2 x y r w i')} ${declared('i32', 'wordsEnd')}`;
-const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at other wordsEnd')}`;
+const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at other start wordsEnd')}`;
 
 /** Locals, then code. */
 export const draws = {
