@@ -25,20 +25,26 @@ const whileBelow = (name: string, end: string): string =>
 const wordsEnd =
   '(local.set $wordsEnd (i32.add (local.get $out) (i32.shr_u (i32.sub (local.get $end) (local.get $out)) (i32.const 1))))';
 
-function threefryRounds(): readonly string[] {
+/** The rounds for one or several pairs of locals, side by side: a processor works on one while it waits for the other. */
+function threefryRounds(...pairs: readonly (readonly [string, string])[]): readonly string[] {
   const keys = ['k0', 'k1', 'k2'];
   const rounds: string[] = [];
+  const forEach = (statement: (x: string, y: string) => string): void => {
+    for (const [x, y] of pairs) rounds.push(statement(x, y));
+  };
   for (let step = 0; step < 5; step++) {
     for (const turn of step % 2 === 0 ? turns.slice(0, 4) : turns.slice(4)) {
-      rounds.push(set('x', l.addInts(get('x'), get('y'))));
-      rounds.push(set('y', l.xor(l.or(l.left(get('y'), turn), l.right(get('y'), 32 - turn)), get('x'))));
+      forEach((x, y) => set(x, l.addInts(get(x), get(y))));
+      forEach((x, y) => set(y, l.xor(l.or(l.left(get(y), turn), l.right(get(y), 32 - turn)), get(x))));
     }
-    rounds.push(set('x', l.addInts(get('x'), get(keys[(step + 1) % 3] as string))));
-    rounds.push(set('y', l.addInts(l.addInts(get('y'), get(keys[(step + 2) % 3] as string)), int(step + 1))));
+    const [one, two] = [keys[(step + 1) % 3] as string, keys[(step + 2) % 3] as string];
+    forEach((x) => set(x, l.addInts(get(x), get(one))));
+    forEach((_, y) => set(y, l.addInts(get(y), l.addInts(get(two), int(step + 1)))));
   }
   return rounds;
 }
 
+/** Sixteen samples at a time. Words fill half of a column, so that eight too many at its end do no harm. */
 const independent = `
   ${wordsEnd}
   ${set('k0', splat(word(0)))}
@@ -48,11 +54,15 @@ const independent = `
   (loop $again
     ${set('x', l.addInts(get('i'), get('k0')))}
     ${set('y', get('k1'))}
-    ${threefryRounds().join('\n    ')}
+    ${set('x2', l.addInts(get('x'), int(4)))}
+    ${set('y2', get('k1'))}
+    ${threefryRounds(['x', 'y'], ['x2', 'y2']).join('\n    ')}
     (v128.store (local.get $out) (local.get $x))
     (v128.store offset=16 (local.get $out) (local.get $y))
-    ${set('i', l.addInts(get('i'), int(4)))}
-    ${advance('out', 32)}
+    (v128.store offset=32 (local.get $out) (local.get $x2))
+    (v128.store offset=48 (local.get $out) (local.get $y2))
+    ${set('i', l.addInts(get('i'), int(8)))}
+    ${advance('out', 64)}
     ${whileBelow('out', 'wordsEnd')})`;
 
 /** The bits of four words in the opposite order: bytes turned round, then the halves of each byte by a table. */
@@ -73,14 +83,22 @@ const newNet = `
     ${set('k2', l.xor(int(parity), l.xor(get('k0'), get('k1'))))}
     ${set('x', l.addInts(splat(`(i32.shr_u (local.get $i) (i32.const ${netBits}))`), get('k0')))}
     ${set('y', get('k1'))}
-    ${threefryRounds().join('\n    ')}
+    ${threefryRounds(['x', 'y']).join('\n    ')}
     ${set('seed', get('x'))}
     ${set('factor', l.or(l.right(get('seed'), 16), int(1)))}
     (local.set $set (i32.add (local.get $data) (i32.add (i32.const 8) (i32.mul
       (i32.and (i32.shr_u (local.get $i) (i32.const ${netBits})) (i32.const ${sets - 1})) (i32.const ${4 * netBits})))))
     ${set('lowest', l.xor(l.and(splat('(i32.load (local.get $set))'), '(v128.const i32x4 0 -1 0 -1)'), l.and(splat('(i32.load offset=4 (local.get $set))'), '(v128.const i32x4 0 0 -1 -1)')))}`;
 
-/** Points of four samples at once: what the upper bits of their numbers choose, and what the lowest two do. */
+/** The steps that scramble the words of a local from the lowest bit up. */
+const mixed: readonly ((name: string) => string)[] = [
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x3d20adea)))),
+  (w) => set(w, l.mulInts(l.addInts(get(w), get('seed')), get('factor'))),
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x05526c56)))),
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x53a22864)))),
+];
+
+/** Two times four samples: what the upper bits of their numbers choose, what the third does, and what the lowest two do. */
 const digital = `
   ${wordsEnd}
   ${set('k0', splat(word(0)))}
@@ -90,8 +108,8 @@ const digital = `
   (loop $again
     (if (i32.eqz (i32.and (local.get $i) (i32.const ${netSize - 1}))) (then ${newNet}))
     (local.set $point (i32.const 0))
-    (local.set $left (i32.shr_u (i32.and (local.get $i) (i32.const ${netSize - 1})) (i32.const 2)))
-    (local.set $at (i32.add (local.get $set) (i32.const 8)))
+    (local.set $left (i32.shr_u (i32.and (local.get $i) (i32.const ${netSize - 1})) (i32.const 3)))
+    (local.set $at (i32.add (local.get $set) (i32.const 12)))
     (block $done
       (loop $bits
         (br_if $done (i32.eqz (local.get $left)))
@@ -100,14 +118,14 @@ const digital = `
         (local.set $left (i32.shr_u (local.get $left) (i32.const 1)))
         ${advance('at', 4)}
         (br $bits)))
-    ${set('w', reversed(l.xor(splat(get('point')), get('lowest'))))}
-    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x3d20adea))))}
-    ${set('w', l.mulInts(l.addInts(get('w'), get('seed')), get('factor')))}
-    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x05526c56))))}
-    ${set('w', l.xor(get('w'), l.mulInts(get('w'), int(0x53a22864))))}
+    ${set('w', l.xor(splat(get('point')), get('lowest')))}
+    ${set('w2', reversed(l.xor(get('w'), splat('(i32.load offset=8 (local.get $set))'))))}
+    ${set('w', reversed(get('w')))}
+    ${mixed.flatMap((mix) => [mix('w'), mix('w2')]).join('\n    ')}
     (v128.store (local.get $out) ${reversed(get('w'))})
-    ${advance('i', 4)}
-    ${advance('out', 16)}
+    (v128.store offset=16 (local.get $out) ${reversed(get('w2'))})
+    ${advance('i', 8)}
+    ${advance('out', 32)}
     ${whileBelow('out', 'wordsEnd')})`;
 
 /** Two cubics at once: coefficients stand side by side in memory and are paired up. */
@@ -217,14 +235,14 @@ const declared = (type: string, names: string): string =>
     .split(' ')
     .map((name) => `(local $${name} ${type})`)
     .join(' ');
-const forWords = `${declared('v128', 'k0 k1 k2 x y r w i')} ${declared('i32', 'wordsEnd')}`;
+const forWords = `${declared('v128', 'k0 k1 k2 x y x2 y2 i')} ${declared('i32', 'wordsEnd')}`;
 const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at other start wordsEnd')}`;
 
 /** Locals, then code. */
 export const draws = {
   independent: [forWords, independent],
   digital: [
-    `${declared('v128', 'k0 k1 k2 x y r w seed factor lowest')} ${declared('i32', 'wordsEnd i point left at set')}`,
+    `${declared('v128', 'k0 k1 k2 x y r w w2 seed factor lowest')} ${declared('i32', 'wordsEnd i point left at set')}`,
     digital,
   ],
   table: [forValues, table],
