@@ -26,4 +26,4 @@ export const moduleInBase64 =
 
 export const generatedFile = join(import.meta.dirname, '../../src/numeric/kernels/module.generated.ts');
 
-if (import.meta.main) writeFileSync(generatedFile, await generated());
+if (process.argv[1] === import.meta.filename) writeFileSync(generatedFile, await generated());
