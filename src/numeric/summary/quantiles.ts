@@ -1,11 +1,13 @@
 // Quantiles of values that are all there, by selection: the k-th smallest value without sorting (Floyd and Rivest 1975).
 
+import { anyUnknown } from './unknown.ts';
+
 /**
  * For each probability the value at rank (n - 1) · p, between two neighbours in proportion. Unknown where any value is: an unknown
  * value has no place in the order.
  */
 export function quantilesOf(values: Float64Array, probabilities: readonly number[]): readonly number[] {
-  if (values.length === 0 || values.some(Number.isNaN)) return probabilities.map(() => Number.NaN);
+  if (values.length === 0 || anyUnknown(values)) return probabilities.map(() => Number.NaN);
   const kept = values.slice();
   // ascending, so that each selection leaves the next one less to do
   const order = [...probabilities.keys()].sort((a, b) => (probabilities[a] ?? 0) - (probabilities[b] ?? 0));

@@ -1,10 +1,11 @@
 // How closely one column follows another, whatever the curve between them: the correlation of their ranks (Spearman's).
 
 import { meanOf, pairwiseSum } from './mean.ts';
+import { anyUnknown } from './unknown.ts';
 
 /** Between -1 and 1. Unknown where a value is, or where one column does not vary at all. */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
-  if (a.some(Number.isNaN) || b.some(Number.isNaN)) return Number.NaN;
+  if (anyUnknown(a) || anyUnknown(b)) return Number.NaN;
   const [ranksA, ranksB] = [ranksOf(a), ranksOf(b)];
   const mean = meanOf(ranksA);
   const together = pairwiseSum(ranksA.map((r, i) => (r - mean) * ((ranksB[i] as number) - mean)));
