@@ -12,10 +12,6 @@ export function normalAbove(x: number): number {
   return x < 2 ? 0.5 - density * seriesOf(x) : density * fractionOf(x);
 }
 
-export function normalBelow(x: number): number {
-  return normalAbove(-x);
-}
-
 /** x + x^3/3 + x^5/(3·5) + …: what lies between 0 and x, over the density. */
 function seriesOf(x: number): number {
   let term = x;
@@ -42,10 +38,6 @@ export function normalQuantileAbove(p: number): number {
   const r = Math.sqrt(-log(tail));
   const size = r <= 5 ? ratio(middle, r - 1.6) : ratio(far, r - 5);
   return q < 0 ? -size : size;
-}
-
-export function normalQuantileBelow(p: number): number {
-  return -normalQuantileAbove(p);
 }
 
 interface Ratio {

@@ -2,13 +2,12 @@
 // there.
 
 import { netBits, netSize, setOf } from '../draws/digital.ts';
+import { allWords } from '../draws/marginal.ts';
 import { wordOfNormal } from '../draws/normal-words.ts';
 import { lookUp } from '../draws/quantile-table.ts';
 import { scrambled } from '../draws/scramble.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
 import type { Loop } from './loop.ts';
-
-const parts = 4294967296;
 
 export const loopsOfDraws = {
   /** data: two words of key. */
@@ -58,7 +57,7 @@ export const loopsOfDraws = {
   /** a: the words; data: `size` + 1 ascending cells. */
   line: (cells, { out, a, count, size, data }, words) => {
     for (let i = 0; i < count; i++) {
-      const place = ((((words[a * 2 + i] as number) >>> 0) + 0.5) / parts) * size;
+      const place = ((((words[a * 2 + i] as number) >>> 0) + 0.5) / allWords) * size;
       const lower = Math.floor(place);
       const value = cells[(data >> 1) + lower] as number;
       const next = cells[(data >> 1) + lower + 1] as number;
