@@ -96,8 +96,10 @@ type OneToThree = {
   [K in keyof typeof kernels]: (typeof kernels)[K] extends { listed: true } | { fixed: 0 } ? never : K;
 }[keyof typeof kernels];
 
-/** `pow`, `round` and `normalWords` have a form of their own. */
-export const cellwise: Readonly<Record<Exclude<OneToThree, 'pow' | 'round' | 'normalWords'>, Cellwise>> = {
+type Own = 'pow' | 'round' | 'erlang_c' | 'normalWords';
+
+/** Those that are left out have a form of their own. */
+export const cellwise: Readonly<Record<Exclude<OneToThree, Own>, Cellwise>> = {
   add: { result: l.add(x, y) },
   sub: { result: l.sub(x, y) },
   mul: { result: l.mul(x, y) },
@@ -116,7 +118,17 @@ export const cellwise: Readonly<Record<Exclude<OneToThree, 'pow' | 'round' | 'no
     result: l.choose(
       l.eq(y, number(Number.POSITIVE_INFINITY)),
       number(1),
-      unlessUnordered(l.truth(l.or(l.le(x, y), l.le(l.sub(x, y), l.mul(number(noise), l.abs(y)))))),
+      unlessUnordered(
+        l.truth(
+          l.or(
+            l.le(x, y),
+            l.and(
+              l.ne(y, number(Number.NEGATIVE_INFINITY)),
+              l.le(l.sub(x, y), l.mul(number(noise), l.abs(y))),
+            ),
+          ),
+        ),
+      ),
     ),
   },
   eq: { statements: equality, result: unlessUnordered(l.truth(q)) },

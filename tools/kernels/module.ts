@@ -160,13 +160,14 @@ const run = `(func (export "run") (param $code i32) (param $instructions i32) (p
     (local.set $code (i32.add (local.get $code) (i32.const ${4 * wordsPerInstruction})))
     (br $again))))`;
 
-/** Imports a memory and two functions, exports `run`. */
+/** Imports a memory and three functions, exports `run`. */
 export function moduleText(): string {
   const written = [
     ...Object.keys(cellwise).map((name) => cellwiseKernel(name as keyof typeof cellwise)),
     ...Object.entries(draws).map(([name, [declared, code]]) => kernel(name, declared, code)),
     pow,
     round,
+    kernel('erlang_c', locals, loopOver(2, [], byHost('waitingOf'))),
     hinge,
     cheapest,
     pick,
@@ -176,6 +177,7 @@ export function moduleText(): string {
 (import "host" "memory" (memory 1))
 (import "host" "pow" (func $powOf (param f64 f64) (result f64)))
 (import "host" "round" (func $roundOf (param f64 f64) (result f64)))
+(import "host" "waiting" (func $waitingOf (param f64 f64) (result f64)))
 (global $first (mut i32) (i32.const 0))
 (table funcref (elem ${kernelNames.map((name) => `$${name}`).join(' ')}))
 ${listed}

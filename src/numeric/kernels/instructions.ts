@@ -41,6 +41,7 @@ export const kernels = {
   not: one,
   if: three,
   known: one,
+  erlang_c: two,
   /** a · b + c, rounded twice. */
   multiplyAdd: three,
   /** a · b / c: a conversion between units. */

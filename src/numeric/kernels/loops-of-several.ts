@@ -1,6 +1,7 @@
 // Operations on two and three columns in JavaScript. The loops are written out one by one on purpose: shared through a function argument they
 // would share the engine's type feedback and run ten times slower.
 
+import { waiting } from '../functions/erlang.ts';
 import { pow } from '../functions/pow.ts';
 import { roundTo } from '../functions/rounding.ts';
 import { atMost, equal, less } from './comparisons.ts';
@@ -40,6 +41,13 @@ export const loopsOfTwo = {
       const x = cells[a + i * aStep] as number;
       const y = cells[b + i * bStep] as number;
       cells[out + i] = pow(x, y);
+    }
+  },
+  erlang_c: (cells, { out, a, aStep, b, bStep, count }) => {
+    for (let i = 0; i < count; i++) {
+      const x = cells[a + i * aStep] as number;
+      const y = cells[b + i * bStep] as number;
+      cells[out + i] = waiting(x, y);
     }
   },
   min: (cells, { out, a, aStep, b, bStep, count }) => {

@@ -1,5 +1,6 @@
 // The machine in WebAssembly: a fixed module, the same for every plan, so that no code is generated at run time.
 
+import { waiting } from '../functions/erlang.ts';
 import { pow } from '../functions/pow.ts';
 import { roundTo } from '../functions/rounding.ts';
 import { javascriptMachine } from './javascript.ts';
@@ -27,7 +28,9 @@ function compiledModule(): object {
 /** Throws where the platform does not allow WebAssembly. */
 export function webassemblyMachine(bytes: number): Machine {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / bytesPerPage) });
-  const { exports } = new WebAssembly.Instance(compiledModule(), { host: { memory, pow, round: roundTo } });
+  const { exports } = new WebAssembly.Instance(compiledModule(), {
+    host: { memory, pow, round: roundTo, waiting },
+  });
   return {
     kind: 'webassembly',
     cells: new Float64Array(memory.buffer),
