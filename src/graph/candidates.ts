@@ -40,7 +40,7 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   if (config.choose !== undefined) return chosenFrom(world, config, config.choose);
   if (config.use !== undefined) {
     const products = productCandidates(world, config, config.use.text, config.use.span);
-    return config.buy.length === 0 ? products : products.map((p) => ({ ...p, metered: false }));
+    return config.buy.length === 0 ? products : products.map((p) => owned(config, p));
   }
   if (config.buy.length > 0) return [boughtCandidate(world, config)];
   const [inline] = config.price.slice(-1);
@@ -85,6 +85,13 @@ function unpricedCandidate(world: World, config: ItemConfig, reason: string): Ca
 
 function onceCandidate(world: World, config: ItemConfig): Candidate {
   return own(config, ownChoice(config, 'paid once', 'usage'), emptyTariff, (e) => world.formula(e));
+}
+
+/** A product that is bought, at its own price or another. */
+function owned({ buy }: ItemConfig, candidate: Candidate): Candidate {
+  const last = buy.at(-1);
+  const own = last === undefined || last.kind === 'call' ? candidate.choice.tariff : textOf(last);
+  return { ...candidate, metered: false, choice: { ...candidate.choice, tariff: `${own} each, bought` } };
 }
 
 function boughtCandidate(world: World, config: ItemConfig): Candidate {
