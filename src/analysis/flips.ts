@@ -6,6 +6,7 @@ import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../g
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
+import { pastForgiven } from './forgiven.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
@@ -149,12 +150,12 @@ class Contest {
 
   firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
     const old = this.winner(from);
-    const search = this.#search(old);
+    const search = this.#search(old, whole);
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
-    for (const piece of pieces(search, from, to, budget)) {
-      if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];
-      if (piece.label === true) near = piece.to;
+    for (const piece of pieces(search, from, to, budget, false)) {
+      if (!piece.label) return [this.#flip(old, from, near, piece.from, whole)];
+      near = piece.to;
     }
     return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to, whole)];
   }
@@ -211,7 +212,7 @@ class Contest {
   }
 
   /** Whether the old point is still the one. */
-  #search(old: number | undefined): Search<boolean> {
+  #search(old: number | undefined, whole: boolean): Search<boolean> {
     const slots = this.#entrants.map(({ total }) =>
       old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
     );
@@ -236,6 +237,8 @@ class Contest {
     };
     return {
       at: (x) => this.winner(x, old) === old,
+      past: pastForgiven(this.#tape),
+      whole,
       decide: (low, high) => {
         const label = decide(low, high);
         return label === undefined

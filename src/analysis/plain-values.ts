@@ -11,9 +11,10 @@ const roundDigits = 8;
 /** A border as one value: the round number that a step is meant for, or else its lower end; a root to twelve digits. */
 export function plainValue({ below, above, jump }: Border): number {
   const size = Math.max(Math.abs(below), Math.abs(above));
-  const step = jump ? plain((below + above) / 2, forgiven * size, roundDigits) : undefined;
-  if (jump) return step ?? below;
-  return plain((below + above) / 2, 1e-12 * size, 15) ?? below;
+  if (!jump) return plain((below + above) / 2, 1e-12 * size, 15) ?? below;
+  if (below <= 0 && above >= 0) return 0;
+  const room = Math.max(forgiven * size, Math.abs(above - below) / 2 + 1e-12 * size);
+  return plain((below + above) / 2, room, roundDigits) ?? below;
 }
 
 function plain(x: number, room: number, most: number): number | undefined {

@@ -16,12 +16,22 @@ import {
 import { rules } from './interval-rules.ts';
 import type { Slot, Step, Tape } from './tape.ts';
 
-/** Gives the bounds of all steps between two values of the input. The same objects are written again by the next question. */
-export function encloser(tape: Tape): (from: number, to: number) => readonly Enclosure[] {
+/**
+ * Gives the bounds of all steps between two values of the input, or only of some and what they need. The same objects are written
+ * again by the next question.
+ */
+export function encloser(
+  tape: Tape,
+  some: Iterable<Slot> = tape.steps.keys(),
+): (from: number, to: number) => readonly Enclosure[] {
   const all = tape.steps.map(newEnclosure);
+  const needed = new Set(some);
+  // a set is walked to what is added on the way
+  for (const slot of needed) for (const arg of tape.steps[slot]?.args ?? []) needed.add(arg);
   const moving: number[] = [];
   for (const [i, { op }] of tape.steps.entries()) {
     const out = all[i] as Enclosure;
+    if (!needed.has(i)) continue;
     if (op.kind !== 'const') moving.push(i);
     else if (Number.isNaN(op.value)) putNothing(out);
     else put(out, op.value, op.value, 0, 0, 0, false);

@@ -66,7 +66,7 @@ function search(plan: string, from: number, to: number): Duel {
       basePlace(graph).map((base, axis) => (axis === 0 ? point : base)),
     ),
   );
-  return duel(tape, slots[0] ?? 0, slots[1] ?? 0, from, to, 5_000);
+  return duel(tape, slots[0] ?? 0, slots[1] ?? 0, { from, to }, false, 5_000);
 }
 
 /** undefined where the two are too close to call. */

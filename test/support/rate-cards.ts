@@ -12,7 +12,11 @@ export interface Card {
 
 const price = fc.integer({ min: 0, max: 60 }).map((n) => n / 20);
 const fee = fc.integer({ min: 0, max: 400 });
-const amount = fc.integer({ min: 1, max: 400 });
+/** Often multiples of one another, so that steps of several cards meet at one quantity. */
+const amount = fc.oneof(
+  fc.integer({ min: 1, max: 400 }),
+  fc.constantFrom(15, 30, 60, 90, 120, 180, 240, 360),
+);
 const per = (p: number): string => `${p} EUR/GB/month`;
 const steps = fc
   .uniqueArray(amount, { minLength: 1, maxLength: 4 })
