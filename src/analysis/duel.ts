@@ -182,8 +182,9 @@ class Pairing implements Search<Smaller> {
 
   #isTouch(before: Stretch, { from, to, smaller }: Stretch, after: Stretch): boolean {
     const width = (to - from) / Math.max(Math.abs(from), Math.abs(to));
-    const smooth = !this.border(before.to, from).jump && !this.border(to, after.from).jump;
-    return smaller === 'equal' && width <= touch && smooth;
+    // what meets and jumps there has touched as well
+    const meets = !this.border(before.to, from).jump || !this.border(to, after.from).jump;
+    return smaller === 'equal' && width <= touch && meets;
   }
 }
 

@@ -1,7 +1,7 @@
 // Cuts an interval into pieces in each of which one answer holds throughout. Intervals of which nobody can tell are halved, until
 // they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
 // step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so. A piece of which
-// every value is a forgiven one is none, and pieces begin and end at values that are not; see forgiven.ts.
+// every value is a forgiven one is none, and pieces begin and end at values that are not (forgiven.ts).
 
 import type { Tape } from '../grid/tape.ts';
 import type { PastForgiven } from './forgiven.ts';
@@ -75,7 +75,10 @@ export function* pieces<Label>(
   }
 }
 
-/** Without what is forgiven at its ends; the ends of the range are values that somebody named. */
+/**
+ * Without what is forgiven at its ends. A single value is no piece, unless it is one of the whole numbers that count, or an end of
+ * the range, which somebody named.
+ */
 function lasting<Label>(
   { past, whole }: Search<Label>,
   piece: Piece<Label>,
@@ -87,10 +90,13 @@ function lasting<Label>(
   const end = isLast ? to : (past(piece.to, piece.from) ?? (isFirst ? from : undefined));
   if (start === undefined || end === undefined) return undefined;
   const kept = { from: start, to: end, label: piece.label };
-  const shortened = start !== piece.from || end !== piece.to;
-  if (isFirst || isLast || !shortened || !isNarrow(start, end, 0)) return kept;
-  // the whole number beside which something is forgiven, on both sides of it
-  return whole && isNarrow(start, Math.round(start), 0) ? kept : undefined;
+  if (isFirst || isLast || !isOne(start, end)) return kept;
+  return whole && isOne(start, Math.round(start)) ? kept : undefined;
+}
+
+/** Comparisons forgive float noise on both sides of a value, and a gap is left beside it. */
+function isOne(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 4 * sameValue * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Pieces and, without a label, the gaps between them. */
