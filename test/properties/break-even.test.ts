@@ -4,11 +4,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Duel, duel, type Smaller } from '../../src/analysis/duel.ts';
-import { ceiling } from '../../src/formula/operations.ts';
+import { ceiling, floorOf } from '../../src/formula/operations.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
 import { Tape } from '../../src/grid/tape.ts';
-import { modelOf } from '../support/model.ts';
+import { modelOf, nodeFor } from '../support/model.ts';
 import { anyCard, type Card } from '../support/rate-cards.ts';
 
 /** A case of a plan: two cards, and servers that each carry so much. */
@@ -57,7 +57,7 @@ prices: { own: { name: Own, products: { ${products.join(', ')} } } }
 `;
 }
 
-function search(plan: string, from: number, to: number): Duel {
+function search(plan: string, from: number, to: number, whole: boolean): Duel {
   const { graph } = modelOf(plan);
   const tape = new Tape(graph, graph.names.get('used')?.node ?? -1, interpreter(graph));
   const slots = [0, 1].map((point) =>
@@ -66,7 +66,7 @@ function search(plan: string, from: number, to: number): Duel {
       basePlace(graph).map((base, axis) => (axis === 0 ? point : base)),
     ),
   );
-  return duel(tape, slots[0] ?? 0, slots[1] ?? 0, { from, to }, false, 5_000);
+  return duel(tape, slots[0] ?? 0, slots[1] ?? 0, { from, to }, whole, 5_000);
 }
 
 /** undefined where the two are too close to call. */
@@ -78,6 +78,36 @@ function bruteForce(setups: readonly [Setup, Setup], q: number): Smaller | undef
   return Math.abs(a - b) <= 1e-9 * room ? undefined : a < b ? 'first' : 'second';
 }
 
+interface Staircase {
+  readonly formula: string;
+  readonly at: (n: number) => number;
+}
+
+/** Of `n` people: steps that begin at a whole number and steps that begin behind it, often at the same one. */
+const staircase: fc.Arbitrary<Staircase> = fc
+  .record({
+    ups: fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.constantFrom(5, 7, 10, 20, 35)), {
+      maxLength: 2,
+    }),
+    downs: fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.constantFrom(5, 7, 10, 20, 35)), {
+      maxLength: 2,
+    }),
+    slope: fc.integer({ min: 0, max: 2 }),
+    base: fc.integer({ min: 0, max: 60 }),
+  })
+  .map(({ ups, downs, slope, base }) => ({
+    formula: [
+      ...ups.map(([height, width]) => `${height} * ceil(n / ${width})`),
+      ...downs.map(([height, width]) => `${height} * floor(n / ${width})`),
+      `${slope} * n + ${base}`,
+    ].join(' + '),
+    at: (n) =>
+      ups.reduce((sum, [height, width]) => sum + height * ceiling(n / width), 0) +
+      downs.reduce((sum, [height, width]) => sum + height * floorOf(n / width), 0) +
+      slope * n +
+      base,
+  }));
+
 const ranges = fc.constantFrom([1, 1000], [0, 500], [0.1, 10], [37, 412], [20, 20_000]);
 const grid = 4_400;
 /** What a ceiling forgives, on both sides of a whole number. */
@@ -86,9 +116,9 @@ const forgiven = 2.5e-9;
 test('no crossing is missed and none is invented', () => {
   let points = 0;
   fc.assert(
-    fc.property(pairs, ranges, (setups, [from = 0, to = 0]) => {
+    fc.property(pairs, ranges, fc.boolean(), (setups, [from = 0, to = 0], whole) => {
       const plan = planOf(setups);
-      const { stretches, borders, proven, until } = search(plan, from, to);
+      const { stretches, borders, proven, until } = search(plan, from, to, whole);
       const tell = (q: number, expected: Smaller, i: number): string =>
         `${plan}\nat ${q} the smaller is ${expected}; stretches ${JSON.stringify(stretches.slice(Math.max(0, i - 1), i + 2))}`;
       expect(proven, plan).toBe(true);
@@ -139,4 +169,38 @@ test('no crossing is missed and none is invented', () => {
     { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 250) },
   );
   expect(points).toBeGreaterThan(1_000_000);
+});
+
+test('where only whole numbers count, each of them is on the right side', () => {
+  let numbers = 0;
+  let alone = 0;
+  fc.assert(
+    fc.property(staircase, staircase, (a, b) => {
+      const model = modelOf(
+        'plan: two\ncurrency: EUR\ninputs: { users: 100 users }\nformulas: { n: users / 1 user }\n',
+      );
+      const { graph } = model;
+      const nodes = [a, b].map(({ formula }) => nodeFor(model, formula));
+      const tape = new Tape(graph, graph.names.get('users')?.node ?? -1, interpreter(graph));
+      const [first = 0, second = 0] = nodes.map((node) => tape.slot(node, basePlace(graph)));
+      const { stretches } = duel(tape, first, second, { from: 1, to: 150 }, true, 5_000);
+      for (let n = 1; n <= 150; n++) {
+        const difference = a.at(n) - b.at(n);
+        const here = stretches.filter(({ from, to }) => n >= from * (1 - 1e-12) && n <= to * (1 + 1e-12));
+        const expected = difference === 0 ? 'equal' : difference < 0 ? 'first' : 'second';
+        // where they meet they are equal, and that is no stretch
+        if (expected === 'equal') continue;
+        numbers += 1;
+        if (here.some(({ from, to }) => to - from < 1e-6)) alone += 1;
+        const tell = `${a.formula}\n${b.formula}\nat ${n}: ${JSON.stringify(here)}`;
+        expect(
+          here.map(({ smaller }) => smaller),
+          tell,
+        ).toContain(expected);
+      }
+    }),
+    { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 250) },
+  );
+  expect(numbers).toBeGreaterThan(20_000);
+  expect(alone).toBeGreaterThan(20);
 });
