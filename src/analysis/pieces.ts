@@ -80,18 +80,19 @@ export function* pieces<Label>(
  * the range, which somebody named.
  */
 function lasting<Label>(
-  { past, whole }: Search<Label>,
+  search: Search<Label>,
   piece: Piece<Label>,
   from: number,
   to: number,
 ): Piece<Label> | undefined {
   const [isFirst, isLast] = [piece.from === from, piece.to === to];
-  const start = isFirst ? from : (past(piece.from, piece.to) ?? (isLast ? to : undefined));
-  const end = isLast ? to : (past(piece.to, piece.from) ?? (isFirst ? from : undefined));
+  const start = isFirst ? from : (search.past(piece.from, piece.to) ?? (isLast ? to : undefined));
+  const end = isLast ? to : (search.past(piece.to, piece.from) ?? (isFirst ? from : undefined));
   if (start === undefined || end === undefined) return undefined;
   const kept = { from: start, to: end, label: piece.label };
   if (isFirst || isLast || !isOne(start, end)) return kept;
-  return whole && isOne(start, Math.round(start)) ? kept : undefined;
+  const number = Math.round(start);
+  return search.whole && isOne(start, number) && search.at(number) === piece.label ? kept : undefined;
 }
 
 /** Comparisons forgive float noise on both sides of a value, and a gap is left beside it. */
