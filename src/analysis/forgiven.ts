@@ -37,7 +37,10 @@ export function pastForgiven(tape: Tape): PastForgiven {
     isForgiven(enclose(Math.min(a, b), Math.max(a, b))[argument] as Enclosure, up, 0);
   return (start, end) => {
     let x = start;
-    for (let by = forgiving(x); by !== undefined; by = forgiving(x)) {
+    // each is passed once at the most: where whole numbers lie closer together than what is forgiven, there is no end to it
+    for (const _ of roundings) {
+      const by = forgiving(x);
+      if (by === undefined) return x;
       if (forgivesAll(by, x, end)) return undefined;
       let [near, far] = [x, end];
       for (let middle = (near + far) / 2; middle !== near && middle !== far; middle = (near + far) / 2) {

@@ -17,6 +17,7 @@ export interface Search<Label> {
   decide(low: number, high: number): readonly Piece<Label>[] | undefined;
   /** What holds at one value. */
   at(x: number): Label;
+  /** Nothing begins or ends at a value that is forgiven. */
   readonly past: PastForgiven;
   /** Each whole number counts by itself, and nothing else does. */
   readonly whole: boolean;
@@ -54,25 +55,28 @@ export function* pieces<Label>(
 ): Generator<Piece<Label>> {
   let done: Piece<Label> | undefined;
   let open: Piece<Label> | undefined;
+  /** Puts what is open behind what is done, and gives what cannot grow any more. */
+  const settle = (): Piece<Label> | undefined => {
+    const kept = open === undefined ? undefined : lasting(search, open, from, to);
+    if (kept === undefined) return undefined;
+    const before = done;
+    const joins = before?.label === kept.label;
+    done = joins ? { ...before, to: kept.to } : kept;
+    return joins ? undefined : before;
+  };
   for (const { from: start, to: end, label } of cut(search, from, to, budget)) {
     if (label === undefined) continue;
-    if (open?.label !== label) {
-      const kept = open === undefined ? undefined : lasting(search, open, from, to);
-      if (kept !== undefined && kept.label === done?.label) done = { ...done, to: kept.to };
-      else if (kept !== undefined) {
-        if (done !== undefined) yield done;
-        done = kept;
-      }
+    if (open?.label === label) open = { ...open, to: end };
+    else {
+      const finished = settle();
+      if (finished !== undefined) yield finished;
       open = { from: start, to: end, label };
-    } else open = { ...open, to: end };
+    }
     if (label === enough && lasting(search, open, from, to) !== undefined) break;
   }
-  const last = open === undefined ? undefined : lasting(search, open, from, to);
-  if (last !== undefined && last.label === done?.label) yield { ...done, to: last.to };
-  else {
-    if (done !== undefined) yield done;
-    if (last !== undefined) yield last;
-  }
+  const finished = settle();
+  if (finished !== undefined) yield finished;
+  if (done !== undefined) yield done;
 }
 
 /**

@@ -83,6 +83,14 @@ describe('a crossing', () => {
   });
 });
 
+test('where whole numbers lie closer together than what is forgiven, a search still ends', () => {
+  const found = asked('ceil(u) + floor(u)', '(if u > 3e9 then 5 else 3) * u', 1e9, 2e10);
+  expect(crossings(found)).toEqual([]);
+  const leaping = asked('ceil(u) + floor(u)', '(if u > 3000000000.3 then 1 else 3) * u', 1e9, 2e10);
+  expect(leaping.middle.stretches.map((s) => s.smaller)).toEqual(['first', 'second']);
+  expect(leaping.middle.crossings[0]?.value).toBeCloseTo(3e9, -1);
+});
+
 test('a limit is not broken where it is only as long as a step is forgiven', () => {
   const found = asked('u', '1', 10, 1000, 'used', 'ceil(u / 89) >= (if u <= 356 then 2 else 5)');
   expect(found.limits[0][0]?.stretches).toMatchObject([
