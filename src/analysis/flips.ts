@@ -6,6 +6,7 @@ import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../g
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type NodeAt, reachedFrom, type Slot, Tape } from '../grid/tape.ts';
+import { pastForgiven } from './forgiven.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
@@ -58,16 +59,39 @@ export function recommendation(
   rest: Interpreter,
   inputs: readonly MovedInput[],
   question: FlipQuestion,
+  wanted: 'all' | 'nearest' = 'all',
 ): Recommendation {
   const reached = reachedFrom(graph, figuresAt(graph, question));
-  const found = inputs
+  const searches = inputs
     .filter((input) => reached.has(input.node))
-    .flatMap((input) => flipsOf(graph, rest, input, question));
+    .flatMap((input) => searchAlong(graph, rest, input, question) ?? []);
+  const found = wanted === 'all' ? searches.flatMap((search) => search(1, furthest)) : nearestOf(searches);
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
   const still = new Contest(graph, new Tape(graph, -1, rest), question);
   return { axis: question.axis, point: still.winner(0), flips };
+}
+
+/** Where the nearest is looked for, one ring around today after the other. */
+const rings = [1, 1.2, 1.5, 2, 3, 5, furthest];
+
+/** Ring by ring, and never farther away than the nearest that is known. */
+function nearestOf(searches: readonly FlipSearch[]): readonly Flip[] {
+  for (const [i, reach] of rings.slice(1).entries()) {
+    const beyond = rings[i] ?? 1;
+    let within = reach;
+    let best: readonly Flip[] = [];
+    for (const search of searches) {
+      const found = search(beyond, within);
+      const nearest = Math.min(...[...best, ...found].map(distance));
+      best = [...best, ...found].filter((flip) => distance(flip) === nearest);
+      // a little more, so that what is as near is found as well
+      if (best.length > 0) within = Math.min(reach, Math.exp(nearest) * (1 + 1e-6));
+    }
+    if (best.length > 0) return best;
+  }
+  return [];
 }
 
 /** What decides: the figure and the limits, at each point of the axis. */
@@ -84,23 +108,36 @@ function distance({ factor }: Flip): number {
   return Number(Math.abs(Math.log(factor)).toPrecision(9));
 }
 
-function flipsOf(
+/** What flips first beyond a factor and within another, up and down; nothing may flip short of it. */
+type FlipSearch = (beyond: number, within: number) => readonly Flip[];
+
+/** undefined where the input can flip nothing. */
+function searchAlong(
   graph: Graph,
   rest: Interpreter,
   input: MovedInput,
   question: FlipQuestion,
-): readonly Flip[] {
+): FlipSearch | undefined {
   const now = rest.value(input.node, question.place);
-  if (!Number.isFinite(now) || now === 0) return [];
+  if (!Number.isFinite(now) || now === 0) return undefined;
   // where each point has its own value, all are moved together
   const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
   const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
   const contest = new Contest(graph, new Tape(graph, input.node, rest, own ? 'factor' : 'value'), question);
-  if (!contest.varies) return [];
+  if (!contest.varies) return undefined;
   const start = own ? 1 : now;
-  return [Math.min(furthest, mostTimes(input, now)), 1 / furthest]
-    .flatMap((factor) => contest.firstFlip(start, start * factor, whole))
-    .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
+  const most = mostTimes(input, now);
+  return (beyond, within) =>
+    (
+      [
+        [Math.min(beyond, most), Math.min(within, most)],
+        [1 / beyond, 1 / within],
+      ] as const
+    )
+      .flatMap(([from, to]) =>
+        from === to ? [] : contest.firstFlip(start, [start * from, start * to], whole),
+      )
+      .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
 }
 
 /** A share of the whole grows to all of it, and no further. */
@@ -159,16 +196,17 @@ class Contest {
     return (this.#entrants[i]?.limits ?? []).filter((l) => values[l.holds] === 0).map((l) => l.label);
   }
 
-  firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
-    const old = this.winner(from);
-    const search = this.#search(old);
+  /** From today's value; between that and the beginning of the stretch nothing flips. */
+  firstFlip(today: number, [from, to]: readonly [number, number], whole: boolean): readonly Found[] {
+    const old = this.winner(today);
+    const search = this.#search(old, whole);
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
-    for (const piece of pieces(search, from, to, budget)) {
-      if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];
-      if (piece.label === true) near = piece.to;
+    for (const piece of pieces(search, from, to, budget, false)) {
+      if (!piece.label) return [this.#flip(old, today, near, piece.from, whole)];
+      near = piece.to;
     }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to, whole)];
+    return this.winner(to, old) === old ? [] : [this.#flip(old, today, near, to, whole)];
   }
 
   #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
@@ -223,7 +261,7 @@ class Contest {
   }
 
   /** Whether the old point is still the one. */
-  #search(old: number | undefined): Search<boolean> {
+  #search(old: number | undefined, whole: boolean): Search<boolean> {
     const slots = this.#entrants.map(({ total }) =>
       old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
     );
@@ -248,6 +286,8 @@ class Contest {
     };
     return {
       at: (x) => this.winner(x, old) === old,
+      past: pastForgiven(this.#tape),
+      whole,
       decide: (low, high) => {
         const label = decide(low, high);
         return label === undefined
