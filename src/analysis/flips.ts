@@ -104,6 +104,14 @@ interface Entrant {
   readonly limits: readonly { readonly label: string; readonly holds: Slot }[];
 }
 
+/** On the way from today's value to an end: the last value before a flip, and the first behind it. */
+interface Turn {
+  readonly from: number;
+  readonly near: number;
+  readonly far: number;
+  readonly end: number;
+}
+
 type Able = 'yes' | 'no' | 'maybe';
 
 /** The points of the axis against one another, along one input. */
@@ -133,15 +141,34 @@ class Contest {
 
   /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
   winner(x: number, kept?: number): number | undefined {
+    const able = this.#able(x);
+    const first = able.find(([i]) => i === kept) ?? able[0];
+    return first && able.reduce((best, one) => (isLess(one, best) ? one : best), first)[0];
+  }
+
+  /** Those that are known and break nothing, with their totals. */
+  #able(x: number): readonly (readonly [index: number, total: number])[] {
     const values = this.#tape.run(x);
-    const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
-    const able = [...this.#entrants.keys()].filter(
-      (i) => !Number.isNaN(total(i)) && this.#broken(i, values).length === 0,
-    );
-    let best = kept !== undefined && able.includes(kept) ? kept : able[0];
-    for (const i of able)
-      if (best !== undefined && total(i) - total(best) < -margin(total(i), total(best))) best = i;
-    return best;
+    return this.#entrants.flatMap(({ total }, i) => {
+      const value = values[total] ?? Number.NaN;
+      return Number.isNaN(value) || this.#broken(i, values).length > 0 ? [] : [[i, value] as const];
+    });
+  }
+
+  /** All of which nobody is cheaper. */
+  #lowest(x: number): readonly number[] {
+    const able = this.#able(x);
+    return able.filter((one) => !able.some((other) => isLess(other, one))).map(([i]) => i);
+  }
+
+  /** The cheapest from a flip on: of those that are level just there, the one that is the cheapest as soon as they part. */
+  #next(far: number, end: number, old: number | undefined): number | undefined {
+    const level = this.#lowest(far);
+    for (let step = noise * Math.abs(far); level.length > 1 && step < Math.abs(end - far); step *= 2) {
+      const [only, another] = this.#lowest(far + Math.sign(end - far) * step);
+      if (only !== undefined && another === undefined && level.includes(only)) return only;
+    }
+    return this.winner(far, old);
   }
 
   #broken(i: number, values: Float64Array): readonly string[] {
@@ -154,14 +181,14 @@ class Contest {
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
     for (const piece of pieces(search, from, to, budget, false)) {
-      if (!piece.label) return [this.#flip(old, from, near, piece.from, whole)];
+      if (!piece.label) return [this.#flip(old, { from, near, far: piece.from, end: to }, whole)];
       near = piece.to;
     }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to, whole)];
+    return this.winner(to, old) === old ? [] : [this.#flip(old, { from, near, far: to, end: to }, whole)];
   }
 
-  #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
-    const to = this.winner(far, old);
+  #flip(old: number | undefined, { from, near, far, end }: Turn, whole: boolean): Found {
+    const to = this.#next(far, end, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
     const breaks = old === undefined ? [] : this.#broken(old, after);
     const held = to === undefined ? [] : this.#broken(to, before);
@@ -257,6 +284,10 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   if (isNowhereKnown(cost) || broken) return 'no';
   const unsure = cost.unknown || holds.some((h) => !isNowhereKnown(h) && h.lo < 1);
   return unsure ? 'maybe' : 'yes';
+}
+
+function isLess([, a]: readonly [unknown, number], [, b]: readonly [unknown, number]): boolean {
+  return a - b < -margin(a, b);
 }
 
 /** What two figures may differ by and neither is the lower. */
