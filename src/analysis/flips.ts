@@ -8,6 +8,7 @@ import type { Place } from '../grid/layout.ts';
 import { type NodeAt, reachedFrom, type Slot, Tape } from '../grid/tape.ts';
 import { pastForgiven } from './forgiven.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
+import { distance, furthest, nearestOf, type RingSearch } from './nearest.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
@@ -42,8 +43,6 @@ export interface Flip {
  */
 export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
 
-/** How far an input is moved, as factors. */
-const furthest = 10;
 /** Less than this, relative to the totals, makes nobody cheaper: a ceiling forgives as much before it takes its next step. */
 const noise = 2.5e-9;
 
@@ -73,27 +72,6 @@ export function recommendation(
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
-/** Where the nearest is looked for, one ring around today after the other. */
-const rings = [1, 1.2, 1.5, 2, 3, 5, furthest];
-
-/** Ring by ring, and never farther away than the nearest that is known. */
-function nearestOf(searches: readonly FlipSearch[]): readonly Flip[] {
-  for (const [i, reach] of rings.slice(1).entries()) {
-    const beyond = rings[i] ?? 1;
-    let within = reach;
-    let best: readonly Flip[] = [];
-    for (const search of searches) {
-      const found = search(beyond, within);
-      const nearest = Math.min(...[...best, ...found].map(distance));
-      best = [...best, ...found].filter((flip) => distance(flip) === nearest);
-      // a little more, so that what is as near is found as well
-      if (best.length > 0) within = Math.min(reach, Math.exp(nearest) * (1 + 1e-6));
-    }
-    if (best.length > 0) return best;
-  }
-  return [];
-}
-
 /** What decides: the figure and the limits, at each point of the axis. */
 function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly NodeAt[] {
   const nodes = [node, ...graph.limits.map(({ holds }) => holds)];
@@ -103,21 +81,13 @@ function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly 
   });
 }
 
-/** In times, up or down; the noise behind the ninth digit puts nothing before anything. */
-function distance({ factor }: Flip): number {
-  return Number(Math.abs(Math.log(factor)).toPrecision(9));
-}
-
-/** What flips first beyond a factor and within another, up and down; nothing may flip short of it. */
-type FlipSearch = (beyond: number, within: number) => readonly Flip[];
-
 /** undefined where the input can flip nothing. */
 function searchAlong(
   graph: Graph,
   rest: Interpreter,
   input: MovedInput,
   question: FlipQuestion,
-): FlipSearch | undefined {
+): RingSearch<Flip> | undefined {
   const now = rest.value(input.node, question.place);
   if (!Number.isFinite(now) || now === 0) return undefined;
   // where each point has its own value, all are moved together
@@ -152,6 +122,14 @@ interface Entrant {
   readonly limits: readonly { readonly label: string; readonly holds: Slot }[];
 }
 
+/** On the way from today's value to an end: the last value before a flip, and the first behind it. */
+interface Turn {
+  readonly from: number;
+  readonly near: number;
+  readonly far: number;
+  readonly end: number;
+}
+
 type Able = 'yes' | 'no' | 'maybe';
 
 /** The points of the axis against one another, along one input. */
@@ -181,15 +159,34 @@ class Contest {
 
   /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
   winner(x: number, kept?: number): number | undefined {
+    const able = this.#able(x);
+    const first = able.find(([i]) => i === kept) ?? able[0];
+    return first && able.reduce((best, one) => (isLess(one, best) ? one : best), first)[0];
+  }
+
+  /** Those that are known and break nothing, with their totals. */
+  #able(x: number): readonly (readonly [index: number, total: number])[] {
     const values = this.#tape.run(x);
-    const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
-    const able = [...this.#entrants.keys()].filter(
-      (i) => !Number.isNaN(total(i)) && this.#broken(i, values).length === 0,
-    );
-    let best = kept !== undefined && able.includes(kept) ? kept : able[0];
-    for (const i of able)
-      if (best !== undefined && total(i) - total(best) < -margin(total(i), total(best))) best = i;
-    return best;
+    return this.#entrants.flatMap(({ total }, i) => {
+      const value = values[total] ?? Number.NaN;
+      return Number.isNaN(value) || this.#broken(i, values).length > 0 ? [] : [[i, value] as const];
+    });
+  }
+
+  /** All of which nobody is cheaper. */
+  #lowest(x: number): readonly number[] {
+    const able = this.#able(x);
+    return able.filter((one) => !able.some((other) => isLess(other, one))).map(([i]) => i);
+  }
+
+  /** The cheapest from a flip on: of those that are level just there, the one that is the cheapest as soon as they part. */
+  #next(far: number, end: number, old: number | undefined): number | undefined {
+    const level = this.#lowest(far);
+    for (let step = noise * Math.abs(far); level.length > 1 && step < Math.abs(end - far); step *= 2) {
+      const [only, another] = this.#lowest(far + Math.sign(end - far) * step);
+      if (only !== undefined && another === undefined && level.includes(only)) return only;
+    }
+    return this.winner(far, old);
   }
 
   #broken(i: number, values: Float64Array): readonly string[] {
@@ -203,14 +200,16 @@ class Contest {
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
     for (const piece of pieces(search, from, to, budget, false)) {
-      if (!piece.label) return [this.#flip(old, today, near, piece.from, whole)];
+      if (!piece.label) return [this.#flip(old, { from: today, near, far: piece.from, end: to }, whole)];
       near = piece.to;
     }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, today, near, to, whole)];
+    return this.winner(to, old) === old
+      ? []
+      : [this.#flip(old, { from: today, near, far: to, end: to }, whole)];
   }
 
-  #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
-    const to = this.winner(far, old);
+  #flip(old: number | undefined, { from, near, far, end }: Turn, whole: boolean): Found {
+    const to = this.#next(far, end, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
     const breaks = old === undefined ? [] : this.#broken(old, after);
     const held = to === undefined ? [] : this.#broken(to, before);
@@ -306,6 +305,10 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   if (isNowhereKnown(cost) || broken) return 'no';
   const unsure = cost.unknown || holds.some((h) => !isNowhereKnown(h) && h.lo < 1);
   return unsure ? 'maybe' : 'yes';
+}
+
+function isLess([, a]: readonly [unknown, number], [, b]: readonly [unknown, number]): boolean {
+  return a - b < -margin(a, b);
 }
 
 /** What two figures may differ by and neither is the lower. */

@@ -127,6 +127,16 @@ ${costs.map((cost, i) => `  c${i}: { all.count: "${cost}" }`).join('\n')}
     expect(flips('used: 50 GB', stored, tiers, '170')).toEqual(['up 356 undefined to 2: cheaper']);
   });
 
+  test('at which several are level is to the one that is the cheapest as soon as they part', () => {
+    const most = (cost: string): string => `(if used <= 30 GB then ${cost} else 1000)`;
+    const costs = [most('6'), most('used * 0.2 / 1 GB'), '900'];
+    expect(flips('used: 31 GB', ...costs)).toEqual(['down 30 undefined to 1: cheaper']);
+    expect(flips('used: 31 GB', ...costs, most('6'))).toEqual(['down 30 undefined to 1: cheaper']);
+    expect(flips('used: 31 GB', most('6'), '900', most('3 + 3'))).toEqual([
+      'down 30 undefined to 0: cheaper',
+    ]);
+  });
+
   test('that comes back at the next whole number counts where those do', () => {
     const dip = (of: string): string => `101 - 30 * floor(${of}) + 200 * (ceil(${of}) - 1)`;
     const steps = (of: string): string => `ceil(${of}) * 100`;

@@ -65,6 +65,8 @@ test('the nearest flip is the nearest', () => {
         const { graph } = modelOf(plan);
         const question = { axis: 0, node: graph.total, place: basePlace(graph) };
         const found = recommendation(graph, interpreter(graph), numericInputs(graph), question);
+        const nearest = recommendation(graph, interpreter(graph), numericInputs(graph), question, 'nearest');
+        expect(nearest.flips.slice(0, 1), plan).toEqual(found.flips.slice(0, 1));
         const old = found.point ?? -1;
         const today = winner(entrants, used);
         // equals may be kept or changed as anybody likes
