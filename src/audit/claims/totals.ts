@@ -1,0 +1,257 @@
+// Totals, subtotals and averages of a table's columns. A total may be of the rows since the last one, of all rows, of the
+// subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { coarseStep, fit } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { amountIn, type Cell, type Column, type Grid, type Row } from './grid.ts';
+
+const optionalWords =
+  /\b(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)\b|可选|オプション|опционально/iu;
+
+export function totalsIn(grid: Grid): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const [index, row] of grid.rows.entries()) {
+    if (row.kind === 'plain') continue;
+    const outcomes = grid.columns.flatMap((column) => {
+      const claim = totalOf(grid, index, column);
+      return claim === undefined ? [] : [claim];
+    });
+    const right = outcomes.filter((c) => c.verdict === 'right').length;
+    for (const claim of outcomes) {
+      // another column of the same row that adds up shows that the row is meant as a total of these
+      const sure = right > 0 ? 0.07 : outcomes.length > 1 ? -0.15 : 0;
+      claims.push(
+        claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
+      );
+    }
+  }
+  return claims;
+}
+
+interface Addend {
+  readonly row: Row;
+  readonly figure: Figure | undefined;
+  readonly low: number;
+  readonly high: number;
+}
+
+function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
+  const row = grid.rows[index];
+  const stated = row?.cells[column.index]?.figure;
+  if (row === undefined || stated === undefined || column.index === 0) return undefined;
+  if (row.kind === 'average') return averageOf(grid, index, column, stated);
+  const sets = candidateSets(grid, index, column, stated);
+  const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
+  const fitting = tried.find((t) => t.fits);
+  if (fitting !== undefined) return claimOf(stated, fitting.addends, fitting.recomputed, 'right', 1);
+  const best = tried.reduce<(typeof tried)[number] | undefined>(
+    (a, b) => (a === undefined || b.off < a.off ? b : a),
+    undefined,
+  );
+  if (best === undefined || best.addends.length < 2) return undefined;
+  if (column.isPrice || column.isShare || isOtherwiseRight(best.addends, stated)) return undefined;
+  const without = leftOut(best.addends, stated);
+  if (without !== undefined && optionalWords.test(without.row.label)) {
+    return claimOf(stated, best.addends.filter((a) => a !== without), { low: stated.low, high: stated.high }, 'right', 1);
+  }
+  const confidence = confidenceOf(grid, index, column, best, without !== undefined);
+  if (confidence <= 0) return undefined;
+  const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
+  if (without === undefined) return claim;
+  return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+function addendsOf(rows: readonly Row[], column: Column): readonly Addend[] {
+  return rows.flatMap((row) => {
+    const cell = row.cells[column.index];
+    const low = amountIn(cell, 'low');
+    const high = amountIn(cell, 'high');
+    return low === undefined || high === undefined ? [] : [{ row, figure: cell?.figure, low, high }];
+  });
+}
+
+function candidateSets(grid: Grid, index: number, column: Column, stated: Figure): readonly (readonly Addend[])[] {
+  const above = grid.rows.slice(0, index);
+  const plain = above.filter((r) => r.kind === 'plain');
+  let last = -1;
+  for (let at = index - 1; at >= 0; at--) {
+    if (above[at]?.kind === 'total' || above[at]?.kind === 'subtotal') {
+      last = at;
+      break;
+    }
+  }
+  const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
+  const sets: (readonly Row[])[] = [since, plain];
+  const previous = above[last];
+  if (previous !== undefined) {
+    sets.push([previous, ...since]);
+    const subtotals = above.filter((r) => r.kind === 'subtotal' || r.kind === 'total');
+    sets.push(subtotals, [...subtotals, ...since]);
+    const onlySub = above.filter((r) => r.kind === 'subtotal');
+    sets.push(onlySub, [...onlySub, ...since]);
+    sets.push(sectioned(above));
+  }
+  if (index === 0 || since.length === 0) {
+    const below = grid.rows.slice(index + 1);
+    const end = below.findIndex((r) => r.kind !== 'plain');
+    sets.push(end === -1 ? below : below.slice(0, end));
+  }
+  const seen = new Set<number>();
+  return sets
+    .map((rows) => addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)))
+    .filter((addends) => {
+      const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
+      if (addends.length < 1 || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Subtotals in place of the rows that they sum up, and the rows behind the last one. */
+function sectioned(above: readonly Row[]): readonly Row[] {
+  const kept: Row[] = [];
+  for (const row of above) {
+    if (row.kind === 'average') continue;
+    if (row.kind === 'plain') kept.push(row);
+    else {
+      while (kept.at(-1)?.kind === 'plain') kept.pop();
+      kept.push(row);
+    }
+  }
+  return kept;
+}
+
+/** What is added has one currency and one period, or leaves it to the heading. */
+function comparable(a: Figure, b: Figure): boolean {
+  const money = (f: Figure): string => f.unit.factors.find((u) => u.atom.kind === 'currency')?.atom.name ?? '';
+  const [ma, mb] = [money(a), money(b)];
+  if (ma !== mb && ma !== '' && mb !== '') return false;
+  const period = (f: Figure): string =>
+    f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? '';
+  const [pa, pb] = [period(a), period(b)];
+  return pa === pb || pa === '' || pb === '';
+}
+
+interface Sum {
+  readonly fits: boolean;
+  readonly off: number;
+  readonly recomputed: Interval;
+}
+
+function sumOf(addends: readonly Addend[], stated: Figure): Sum {
+  const low = addends.reduce((n, a) => n + a.low, 0);
+  const high = addends.reduce((n, a) => n + a.high, 0);
+  // rows that were rounded one by one may miss the rounded total by a few of its last digits
+  const steps = addends.map((a) => a.figure?.step ?? 0);
+  const step = Math.max(stated.step, ...steps);
+  const rounded = addends.filter((a, i) => (steps[i] ?? 0) >= step * 0.99 && a.low !== 0).length;
+  const few = Math.min(rounded / 2, Math.max(1, 3 * Math.sqrt(rounded / 12)));
+  const slack = step * Math.floor(few + 1e-9) + (step - stated.step) / 2;
+  const about = addends.some((a) => a.figure?.about === true);
+  const more = about ? addends.reduce((n, a) => n + (a.figure?.about === true ? coarseStep(a.high, a.figure.step) / 2 : 0), 0) : 0;
+  const ends = (['low', 'high'] as const).map((end) => {
+    const value = end === 'low' ? low : high;
+    return fit(stated, end, value, { low: value - slack - more, high: value + slack + more });
+  });
+  const bound = addends.some((a) => a.figure?.bound !== undefined && a.figure.bound !== 'none');
+  return {
+    fits: ends.every((e) => e.fits) || (bound && stated.high >= high),
+    off: Math.max(...ends.map((e) => e.off)),
+    recomputed: { low, high },
+  };
+}
+
+/** A column of averages, largest values or counts may have a row called total, too. */
+function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
+  const values = addends.map((a) => a.high);
+  const mean = values.reduce((n, v) => n + v, 0) / values.length;
+  const near = (value: number): boolean => Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
+  return near(mean) || near(Math.max(...values)) || near(values.length) || (values.length > 1 && values.every((v) => near(v)));
+}
+
+function leftOut(addends: readonly Addend[], stated: Figure): Addend | undefined {
+  if (addends.length < 3 || addends.length > 40) return undefined;
+  return addends.find((a) => a.high !== 0 && sumOf(addends.filter((b) => b !== a), stated).off === 0);
+}
+
+function confidenceOf(
+  grid: Grid,
+  index: number,
+  column: Column,
+  best: Sum & { readonly addends: readonly Addend[] },
+  partial: boolean,
+): number {
+  const row = grid.rows[index];
+  let confidence = 0.9;
+  const cells = grid.rows.slice(0, index).map((r) => r.cells[column.index]);
+  // a row whose amount could not be read is missing from the sum
+  const unread = cells.filter((c) => isUnread(c)).length;
+  if (unread > 0) confidence -= 0.35;
+  if (!column.hasMoney) confidence -= 0.15;
+  if (partial) confidence -= 0.1;
+  if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
+  const ranged = best.addends.some((a) => a.low !== a.high);
+  if (ranged && best.off < 0.1) confidence -= 0.2;
+  if (best.addends.length < 2) confidence -= 0.4;
+  if (best.off > 0.9) confidence -= 0.35;
+  else if (best.off > 0.6) confidence -= 0.15;
+  // alternatives are not added up
+  if (grid.rows.slice(0, index).some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)\b/iu.test(r.label))) {
+    confidence -= 0.3;
+  }
+  if (row !== undefined && row.label.length > 60) confidence -= 0.2;
+  return confidence;
+}
+
+function isUnread(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.figure === undefined && !cell.blank && !cell.free;
+}
+
+function claimOf(
+  stated: Figure,
+  addends: readonly Addend[],
+  recomputed: Interval,
+  verdict: 'right' | 'wrong',
+  confidence: number,
+): Claim {
+  const working = `the ${addends.length} rows`;
+  return {
+    kind: 'total',
+    stated,
+    operands: addends.flatMap((a) => (a.figure === undefined ? [] : [a.figure])),
+    verdict,
+    recomputed,
+    working,
+    message: verdict === 'wrong' ? `${working} add up to ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
+    confidence,
+  };
+}
+
+function averageOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
+  const addends = addendsOf(
+    grid.rows.slice(0, index).filter((r) => r.kind === 'plain'),
+    column,
+  );
+  if (addends.length < 2) return undefined;
+  const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
+  const recomputed = { low: mean('low'), high: mean('high') };
+  const step = Math.max(...addends.map((a) => a.figure?.step ?? 0));
+  const spread = (value: number): Interval => ({ low: value - step / 2, high: value + step / 2 });
+  const fits = fit(stated, 'low', recomputed.low, spread(recomputed.low)).fits && fit(stated, 'high', recomputed.high, spread(recomputed.high)).fits;
+  // weighted averages are right, too, and their weights need not be in the table
+  const values = addends.map((a) => a.high);
+  const weighted = stated.high >= Math.min(...values) && stated.high <= Math.max(...values) && grid.columns.length > 2;
+  const confidence = fits ? 1 : weighted ? 0.5 : 0.9;
+  return {
+    kind: 'average',
+    stated,
+    operands: addends.flatMap((a) => (a.figure === undefined ? [] : [a.figure])),
+    verdict: fits ? 'right' : 'wrong',
+    recomputed,
+    working: `the average of ${addends.length} rows`,
+    message: fits ? '' : `the average of the ${addends.length} rows is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence,
+  };
+}

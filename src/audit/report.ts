@@ -1,0 +1,100 @@
+// Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
+
+import type { Interval } from '../quantity/interval.ts';
+import { LineTable } from './lines.ts';
+import { likeFigure, said } from './print.ts';
+import type { Reading } from './audit.ts';
+import { spanIn } from './passage.ts';
+import type { Audit, Claim, Document, Figure, Finding, Marked, Place, Severity } from './types.ts';
+
+export function reported(document: Document, reading: Reading, leastConfidence: number): Audit {
+  const places = new LineTable(document.source.text);
+  const placeOf = (figure: Figure): Place => {
+    const span = spanIn(figure.passage, figure.start, figure.end);
+    return places.place(document.toSource(span.start), document.toSource(span.end - 1) + 1, said(figure));
+  };
+  const findings = findingsOf(reading.claims, placeOf);
+  const shown = findings.filter((f) => f.confidence >= leastConfidence);
+  const states = statesOf(reading.claims, leastConfidence);
+  const marked: Marked[] = reading.figures
+    .filter((f) => !f.name)
+    .map((f) => ({ place: placeOf(f), state: states.get(keyOf(f)) ?? 'unchecked' }));
+  return {
+    source: document.source,
+    findings: shown,
+    silenced: [],
+    doubtful: findings.filter((f) => f.confidence < leastConfidence),
+    repairs: document.repairs,
+    conventions: reading.conventions,
+    coverage: {
+      figures: marked.length,
+      checked: marked.filter((m) => m.state !== 'unchecked').length,
+      right: marked.filter((m) => m.state === 'right').length,
+      wrong: marked.filter((m) => m.state === 'wrong').length,
+    },
+    marked,
+  };
+}
+
+/** The same figure read twice is one figure: passages of a block and of its lines overlap. */
+export function keyOf(figure: Figure): number {
+  return spanIn(figure.passage, figure.start, figure.end).start;
+}
+
+function statesOf(claims: readonly Claim[], least: number): ReadonlyMap<number, 'right' | 'wrong'> {
+  const states = new Map<number, 'right' | 'wrong'>();
+  for (const claim of claims) {
+    const key = keyOf(claim.stated);
+    if (claim.verdict === 'wrong' && claim.confidence >= least) states.set(key, 'wrong');
+    else if (claim.verdict === 'right' && states.get(key) !== 'wrong') states.set(key, 'right');
+  }
+  return states;
+}
+
+/** One finding for one figure: the surest claim that it breaks. */
+function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place): readonly Finding[] {
+  const worst = new Map<number, Claim>();
+  for (const claim of claims) {
+    if (claim.verdict !== 'wrong') continue;
+    const key = keyOf(claim.stated);
+    const known = worst.get(key);
+    if (known === undefined || claim.confidence > known.confidence) worst.set(key, claim);
+  }
+  return [...worst]
+    .sort(([a], [b]) => a - b)
+    .map(([, claim]) => ({
+      kind: claim.kind,
+      severity: severityOf(claim),
+      confidence: Math.round(claim.confidence * 100) / 100,
+      place: placeOf(claim.stated),
+      stated: said(claim.stated),
+      recomputed: likeFigure(claim.recomputed, claim.stated),
+      working: claim.working,
+      message: claim.message,
+      related: claim.operands
+        .filter((f) => keyOf(f) !== keyOf(claim.stated))
+        .slice(0, 12)
+        .map((f) => ({ place: placeOf(f), message: said(f) })),
+    }));
+}
+
+/** By size, and one step higher where a conclusion goes with it. */
+export function severityOf(claim: Claim): Severity {
+  const off = relativeError(claim.stated, claim.recomputed);
+  const size: Severity = off >= 4 ? 'critical' : off >= 0.2 ? 'high' : off >= 0.01 ? 'medium' : 'low';
+  if (claim.flips !== true) return size;
+  return size === 'low' ? 'medium' : size === 'medium' ? 'high' : 'critical';
+}
+
+function relativeError(stated: Figure, recomputed: Interval): number {
+  const ends = [
+    [stated.low, recomputed.low],
+    [stated.high, recomputed.high],
+  ] as const;
+  return Math.max(
+    ...ends.map(([a, b]) => {
+      const small = Math.min(Math.abs(a), Math.abs(b));
+      return small === 0 ? (a === b ? 0 : 1) : Math.abs(a - b) / small;
+    }),
+  );
+}

@@ -1,0 +1,189 @@
+// What flows through an audit, one type a border: text -> Document -> Figures -> Claims -> Findings. All of it is immutable
+// data; every place is an offset into the text as it was given, so that a finding can be shown where the person wrote it.
+
+import type { Source } from '../diagnostics/source.ts';
+import type { Interval } from '../quantity/interval.ts';
+import type { Unit } from '../quantity/unit.ts';
+
+/**
+ * A stretch of readable text with its markup taken out. `map` holds pairs, ascending: an offset in `text` and the offset in
+ * the document where the characters from there on stand.
+ */
+export interface Passage {
+  readonly text: string;
+  readonly map: readonly number[];
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly passage: Passage;
+  /** The heading that this one stands under. */
+  readonly above: Heading | undefined;
+}
+
+interface Placed {
+  /** The nearest heading before it. */
+  readonly under: Heading | undefined;
+}
+
+/** A heading's own text, a paragraph, or an item of a list; `depth` is 0 outside of lists. */
+export interface TextBlock extends Placed {
+  readonly kind: 'heading' | 'text' | 'item';
+  readonly depth: number;
+  readonly passage: Passage;
+  /** What a person would read as lines of their own: a ledger in a paragraph. More than one only where breaks were kept. */
+  readonly lines: readonly Passage[];
+}
+
+/** Lines whose blanks count: code, a ledger, a configuration file. */
+export interface CodeBlock extends Placed {
+  readonly kind: 'code';
+  readonly lines: readonly Passage[];
+}
+
+export interface TableBlock extends Placed {
+  readonly kind: 'table';
+  /** How many of the rows are column headings. */
+  readonly headerRows: number;
+  readonly rows: readonly (readonly Passage[])[];
+}
+
+export type Block = TextBlock | CodeBlock | TableBlock;
+
+/** Something that was done to the text before it was read, and is said. */
+export interface Repair {
+  readonly kind: 'encoding' | 'line-breaks';
+  readonly message: string;
+}
+
+export interface Document {
+  /** As it was given. */
+  readonly source: Source;
+  readonly blocks: readonly Block[];
+  readonly repairs: readonly Repair[];
+  /** How the document writes a decimal, where a single number does not say: `1.234`. */
+  readonly decimal: '.' | ',';
+  /** An offset in the text that the passages point into, as an offset in `source`. */
+  readonly toSource: (offset: number) => number;
+}
+
+/** A number in a passage, with what it stands for. A range has two ends; otherwise `low` and `high` are equal. */
+export interface Figure {
+  readonly passage: Passage;
+  /** In `passage.text`: the whole, with sign, currency and unit. */
+  readonly start: number;
+  readonly end: number;
+  /** What is printed, in `unit`. */
+  readonly low: number;
+  readonly high: number;
+  /** What the printed digits of each end can stand for. */
+  readonly lowSpread: Interval;
+  readonly highSpread: Interval;
+  /** The smallest step between two such numbers as printed: 0.01 for `4.50`, 1e5 for `1.5M`. */
+  readonly step: number;
+  /** As written: `~`, about, ca. */
+  readonly about: boolean;
+  /** `30+`, at least, up to, under: a bound and no value. */
+  readonly bound: 'none' | 'least' | 'most';
+  /** Whole, without scale word or decimals: a count, or money without cents. */
+  readonly whole: boolean;
+  readonly unit: Unit;
+  /** The number that the price is for: 1000 for `$0.10/1,000 emails`. */
+  readonly perCount: number;
+  /** The lower-case noun behind a number that is no unit Outlay knows. */
+  readonly noun: string;
+  /** `5x`, `60×`: how many times. */
+  readonly times: boolean;
+  /** Something that looks like a number and is a name: a year, a part of a date, a version, `8-core`. */
+  readonly name: boolean;
+}
+
+export type ClaimKind =
+  | 'equation'
+  | 'row'
+  | 'total'
+  | 'average'
+  | 'period'
+  | 'share'
+  | 'saving'
+  | 'difference'
+  | 'conversion'
+  | 'unit-conversion'
+  | 'per-unit'
+  | 'ratio'
+  | 'capacity'
+  | 'superlative'
+  | 'budget'
+  | 'repeated'
+  | 'order';
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+
+/** A claim that was recomputed. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  /** The figure that is claimed. */
+  readonly stated: Figure;
+  readonly operands: readonly Figure[];
+  readonly verdict: 'right' | 'wrong';
+  /** What the document's own figures give; both ends equal for one value. In the unit of `stated`. */
+  readonly recomputed: Interval;
+  /** How the recomputed value came about, in the document's figures: `0.50 × 1,000`. */
+  readonly working: string;
+  /** Why, in one sentence without a full stop; empty for a claim that holds. */
+  readonly message: string;
+  /** 0 to 1: how sure it is that the document means this claim, and so that it is wrong. */
+  readonly confidence: number;
+  /** Whether a conclusion of the document (a winner, a sign, a limit kept) changes with it. */
+  readonly flips?: boolean;
+}
+
+/** A stretch of the source, lines and columns from 1. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface Finding {
+  readonly kind: ClaimKind;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly place: Place;
+  readonly stated: string;
+  readonly recomputed: string;
+  readonly working: string;
+  readonly message: string;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** Written in the document: why this finding is to be left alone. */
+  readonly silenced?: string;
+}
+
+export interface Coverage {
+  readonly figures: number;
+  readonly checked: number;
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/** How a figure came out, for a marked copy of the document. */
+export interface Marked {
+  readonly place: Place;
+  readonly state: 'right' | 'wrong' | 'unchecked';
+}
+
+export interface Audit {
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly Finding[];
+  /** Below the confidence that was asked for. */
+  readonly doubtful: readonly Finding[];
+  readonly repairs: readonly Repair[];
+  /** What was inferred from the document and held against it: hours in a month, an exchange rate. */
+  readonly conventions: readonly string[];
+  readonly coverage: Coverage;
+  readonly marked: readonly Marked[];
+}
