@@ -2,21 +2,22 @@
 
 import type { Source } from '../diagnostics/source.ts';
 import { equationsIn, type Exchange } from './claims/equations.ts';
+import { changesIn } from './claims/changes.ts';
+import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
+import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { periodsIn } from './claims/periods.ts';
 import { gridOf } from './claims/grid.ts';
 import { relationsIn } from './claims/relations.ts';
 import { totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { readDocument } from './read/document.ts';
-import type { Audit, Block, Claim, Document, Figure, Passage } from './types.ts';
+import { type Audit, type Block, type Claim, type Document, type Figure, type Passage, usualConfidence } from './types.ts';
 import { reported } from './report.ts';
 
 export interface AuditOptions {
   /** Findings below this confidence are kept apart. */
   readonly leastConfidence: number;
 }
-
-/** Findings that are at least this likely are shown where nobody asks for more. */
-export const usualConfidence = 0.7;
 
 export function audit(source: Source, options: AuditOptions = { leastConfidence: usualConfidence }): Audit {
   const document = readDocument(source);
@@ -34,20 +35,38 @@ export function claimsIn(document: Document): Reading {
   const claims: Claim[] = [];
   const exchanges: Exchange[] = [];
   const figures: Figure[] = [];
+  const figuresOf = reader(document.decimal);
   for (const block of document.blocks) {
     for (const passage of passagesOf(block)) {
-      const own = readFigures(passage, document.decimal);
+      const own = figuresOf(passage);
       figures.push(...own);
       const found = equationsIn(passage.text, own);
-      claims.push(...found.claims);
-      exchanges.push(...found.exchanges);
+      claims.push(...found.claims, ...periodsIn(passage.text, own), ...changesIn(passage.text, own));
+      exchanges.push(...found.exchanges, ...exchangesIn(passage.text, own));
     }
     if (block.kind === 'table') {
-      const grid = gridOf(block, document.decimal);
+      const grid = gridOf(block, figuresOf);
       claims.push(...totalsIn(grid), ...relationsIn(grid));
+      exchanges.push(...exchangesInGrid(grid));
     }
   }
-  return { claims, figures, conventions: [] };
+  for (const ledger of ledgersIn(entriesOf(document.blocks, figuresOf))) claims.push(...totalsIn(ledger));
+  const conversions = conversionsOf(exchanges);
+  claims.push(...conversions.claims);
+  return { claims, figures, conventions: conversions.rates };
+}
+
+/** Reads each passage once. */
+function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
+  const known = new WeakMap<Passage, readonly Figure[]>();
+  return (passage) => {
+    let figures = known.get(passage);
+    if (figures === undefined) {
+      figures = readFigures(passage, decimal);
+      known.set(passage, figures);
+    }
+    return figures;
+  };
 }
 
 function passagesOf(block: Block): readonly Passage[] {

@@ -187,3 +187,6 @@ export interface Audit {
   readonly coverage: Coverage;
   readonly marked: readonly Marked[];
 }
+
+/** Findings that are at least this likely are shown where nobody asks for more. */
+export const usualConfidence = 0.7;

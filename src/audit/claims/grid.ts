@@ -1,6 +1,5 @@
 // A table as a grid of figures: which rows are totals, which columns hold amounts, and what their headings say.
 
-import { readFigures } from '../figures/read-figures.ts';
 import { unitWord } from '../figures/words.ts';
 import type { Figure, Heading, Passage, TableBlock } from '../types.ts';
 
@@ -40,6 +39,8 @@ export interface Grid {
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly under: Heading | undefined;
+  /** Lines with a label and an amount, and no table: what belongs to a total is less certain. */
+  readonly isLedger: boolean;
 }
 
 const totalWords =
@@ -57,9 +58,12 @@ const shareWords = /%|\b(?:share|percent|anteil|part|pourcentage|porcentaje|porc
 
 const columnsRead = 40;
 
-export function gridOf(table: TableBlock, decimal: '.' | ','): Grid {
+/** How the figures of a passage are had: read once, by the document's decimal mark. */
+export type FiguresOf = (passage: Passage) => readonly Figure[];
+
+export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
-  const rows = table.rows.slice(table.headerRows).map((cells) => rowOf(cells.slice(0, columnsRead), decimal));
+  const rows = table.rows.slice(table.headerRows).map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -68,11 +72,11 @@ export function gridOf(table: TableBlock, decimal: '.' | ','): Grid {
       .trim();
     return columnOf(index, heading, rows);
   });
-  return { rows, columns, under: table.under };
+  return { rows, columns, under: table.under, isLedger: false };
 }
 
-function rowOf(cells: readonly Passage[], decimal: '.' | ','): Row {
-  const read = cells.map((passage) => cellOf(passage, decimal));
+function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
+  const read = cells.map((passage) => cellOf(passage, figuresOf));
   const label = read.find((c) => c.figure === undefined && !c.blank)?.passage.text ?? cells[0]?.text ?? '';
   const first = cells.find((c) => c.text !== '')?.text ?? '';
   return { label, kind: kindOf(label === '' ? first : label, first), cells: read };
@@ -85,12 +89,12 @@ export function kindOf(label: string, first = label): RowKind {
   return label.length < 40 && totalInside.test(label) ? 'total' : 'plain';
 }
 
-function cellOf(passage: Passage, decimal: '.' | ','): Cell {
+function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   const { text } = passage;
   const blank = text === '' || /^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text);
   if (blank) return { passage, figure: undefined, blank, free: false };
   if (!/\d/.test(text)) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
-  const figures = readFigures(passage, decimal).filter((f) => !f.name);
+  const figures = figuresOf(passage).filter((f) => !f.name);
   return { passage, figure: mainFigure(text, figures), blank: false, free: freeWords.test(text) };
 }
 

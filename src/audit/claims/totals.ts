@@ -84,6 +84,8 @@ function candidateSets(grid: Grid, index: number, column: Column, stated: Figure
   }
   const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
   const sets: (readonly Row[])[] = [since, plain];
+  const named = sharing(grid.rows[index]?.label ?? '', since);
+  if (named.length >= 2) sets.push(named);
   const previous = above[last];
   if (previous !== undefined) {
     sets.push([previous, ...since]);
@@ -107,6 +109,12 @@ function candidateSets(grid: Grid, index: number, column: Column, stated: Figure
       seen.add(key);
       return true;
     });
+}
+
+/** `Total savings` is of the rows that say savings. */
+function sharing(label: string, rows: readonly Row[]): readonly Row[] {
+  const words = label.toLowerCase().match(/\p{L}{4,}/gu)?.filter((w) => !/^(?:total|gesamt|toplam)/.test(w)) ?? [];
+  return rows.filter((r) => words.some((w) => r.label.toLowerCase().includes(w)));
 }
 
 /** Subtotals in place of the rows that they sum up, and the rows behind the last one. */
@@ -190,7 +198,7 @@ function confidenceOf(
   const unread = cells.filter((c) => isUnread(c)).length;
   if (unread > 0) confidence -= 0.35;
   if (!column.hasMoney) confidence -= 0.15;
-  if (partial) confidence -= 0.1;
+  if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
   if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
   if (ranged && best.off < 0.1) confidence -= 0.2;

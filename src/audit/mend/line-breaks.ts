@@ -10,13 +10,13 @@ export interface Reflowed {
 }
 
 export function restoreLineBreaks(text: string): Reflowed {
-  if (!hasLongLine(text)) return { text, broken: 0 };
+  if (!hasLostBreaks(text)) return { text, broken: 0 };
   const breaks: number[] = [];
   let start = 0;
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (end - start >= longLine) breaksIn(text.slice(start, end), start, breaks);
+    if (isLost(text, start, end)) breaksIn(text.slice(start, end), start, breaks);
     if (newline === -1) break;
     start = newline + 1;
   }
@@ -24,11 +24,18 @@ export function restoreLineBreaks(text: string): Reflowed {
   return { text: withBreaks(text, breaks), broken: breaks.length };
 }
 
-function hasLongLine(text: string): boolean {
+/** Too long for a line that a person typed, or a whole table in one. */
+function isLost(text: string, start: number, end: number): boolean {
+  if (end - start >= longLine) return true;
+  const rule = text.indexOf('|--', start);
+  return rule > start && rule < end && text.slice(start, rule).trim().length > 2 && text.indexOf('| |', rule) < end;
+}
+
+function hasLostBreaks(text: string): boolean {
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (end - start >= longLine) return true;
+    if (isLost(text, start, end)) return true;
     start = end + 1;
   }
   return false;
@@ -62,8 +69,20 @@ function breaksIn(line: string, start: number, breaks: number[]): void {
   // a dash or two in a long paragraph is punctuation
   if (bullets + headings >= 3 || (inTables.breaks.length > 0 && bullets + headings > 0)) {
     for (const { at } of candidates) if (!isSubtraction(line, at)) found.add(at);
+    for (const { at } of candidates) {
+      const lead = found.has(at) ? leadIn(line, at) : undefined;
+      if (lead !== undefined) found.add(lead);
+    }
   }
   for (const at of [...found].sort((a, b) => a - b)) breaks.push(start + at);
+}
+
+/** `… for mail. Monthly cost: - Server: …`: the words up to the colon introduce the list, and begin a line of their own. */
+function leadIn(line: string, at: number): number | undefined {
+  if (line[at - 1] !== ':') return undefined;
+  const before = line.slice(Math.max(0, at - 60), at);
+  const lead = /(?<=[\d)%.`*]|\p{Ll}) (?=(?:\*\*)?\p{Lu}[\p{L} ]{2,40}:$)/u.exec(before);
+  return lead === null ? undefined : at - before.length + lead.index;
 }
 
 /** `100 - 20 = 80`: figures on both sides, and an equals sign before the next colon. */
