@@ -8,7 +8,7 @@ import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { periodsIn } from './claims/periods.ts';
 import { gridOf } from './claims/grid.ts';
 import { relationsIn } from './claims/relations.ts';
-import { totalsIn } from './claims/totals.ts';
+import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { readDocument } from './read/document.ts';
 import { type Audit, type Block, type Claim, type Document, type Figure, type Passage, usualConfidence } from './types.ts';
@@ -50,7 +50,8 @@ export function claimsIn(document: Document): Reading {
       exchanges.push(...exchangesInGrid(grid));
     }
   }
-  for (const ledger of ledgersIn(entriesOf(document.blocks, figuresOf))) claims.push(...totalsIn(ledger));
+  const earlier = claims.filter((c) => c.kind === 'total').map((c) => c.stated);
+  for (const ledger of ledgersIn(entriesOf(document.blocks, figuresOf))) claims.push(...carried(totalsIn(ledger), earlier));
   const conversions = conversionsOf(exchanges);
   claims.push(...conversions.claims);
   return { claims, figures, conventions: conversions.rates };

@@ -2,7 +2,7 @@
 // be equal (`$0.315/hour = $226.80/month`).
 
 import type { Interval } from '../../quantity/interval.ts';
-import { isUsualFactor } from '../judge/calendar.ts';
+import { isUsualFactor, lengthsOf, periodOf, timeIn } from '../judge/calendar.ts';
 import { fit } from '../judge/compare.ts';
 import { residualFactors, type UnitFactor } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
@@ -115,7 +115,9 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const computedUnit = unitOf(left.expression);
   if (computedUnit === undefined) return undefined;
   const plain = left.figures.filter((f) => f.unit.factors.every((u) => u.atom.kind === 'count'));
-  const loose = plain.some((f) => isUsualFactor(f.low));
+  // a result without a period leaves open which of the operands' it is for
+  const timeless = timeIn(stated.unit).length === 0;
+  const loose = timeless || plain.some((f) => isUsualFactor(f.low));
   const residual = residualFactors(computedUnit, stated.unit, loose);
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
@@ -123,8 +125,9 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
+  const factors = [...residual.factors, ...unsaidPeriods(left, stated)];
   const trials = [left, ...perThousands(left)].flatMap((side) =>
-    residual.factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
+    factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
   );
   const right = trials.find((t) => t.fits);
   // where nothing fits, the plainest reading is the one to explain
@@ -143,6 +146,14 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
     message: right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+/** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */
+function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
+  const period = periodOf(stated.unit);
+  if (period === '' || left.operators === 0 || left.figures.some((f) => timeIn(f.unit).length > 0)) return [];
+  const shorter = ['month', 'day', 'hour'].flatMap((name) => lengthsOf(period, name).slice(0, 3).map((n) => [name, n] as const));
+  return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
 }
 
 /** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */

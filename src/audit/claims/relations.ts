@@ -91,14 +91,18 @@ interface RowFigures {
 
 function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const stated = row.cells[shape.target.index]?.figure;
-  if (stated === undefined || stated.bound !== 'none') return undefined;
+  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare) return undefined;
   const operands: Figure[] = [];
   for (const column of shape.from) {
     const figure = row.cells[column.index]?.figure;
-    if (figure === undefined || figure.bound !== 'none') return undefined;
+    if (figure === undefined || figure.bound !== 'none' || isShare(figure) !== column.isShare) return undefined;
     operands.push(figure);
   }
   return { operands, stated };
+}
+
+function isShare(figure: Figure): boolean {
+  return figure.unit.factors.some((f) => f.atom.kind === 'ratio');
 }
 
 function holds(
@@ -131,7 +135,8 @@ function holds(
     fit(stated, 'low', high, spreadAt('high', high)).fits &&
     fit(stated, 'high', low, spreadAt('low', low)).fits;
   // zeros and ones fit everything
-  const telling = stated.high !== 0 && operands.every((f) => f.high !== 0) && !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
+  const precise = stated.step <= Math.abs(stated.high) * 0.04;
+  const telling = precise && stated.high !== 0 && operands.every((f) => f.high !== 0) && !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
   return {
     fits: crossed || ends.every((e) => e.fits),
     telling,
@@ -144,12 +149,15 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   const { shape, support, misses } = tested;
   const claims: Claim[] = [];
   for (const row of rows) {
-    if (row.kind !== 'plain' && !appliesToTotals(shape)) continue;
+    // a total keeps the relation only where every row above it does
+    if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
     const figures = figuresOf(shape, row);
     if (figures === undefined) continue;
     const outcome = holds(shape, figures);
-    if (outcome === undefined) continue;
     const { operands, stated } = figures;
+    // nothing to pay has reasons of its own
+    if (outcome === undefined || (!outcome.fits && stated.high === 0)) continue;
+    if (!outcome.fits && shape.kind === 'row' && byTheHour(outcome, figures)) continue;
     const working = shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -165,13 +173,19 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   return claims;
 }
 
+/** A price by the hour against a cost by the month: hours that are not in the table. */
+function byTheHour(outcome: { readonly recomputed: Interval }, { operands, stated }: RowFigures): boolean {
+  const timed = operands.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'time'));
+  return timed && stated.high > outcome.recomputed.high;
+}
+
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
 function appliesToTotals(shape: Shape): boolean {
   return shape.kind === 'period' || shape.kind === 'difference' || shape.kind === 'saving' || shape.kind === 'total';
 }
 
 const exceptionWords =
-  /\b(?:free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)\b|скидк|бесплатн|免费|折扣|割引|無料/iu;
+  /\b(?:optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)\b|скидк|бесплатн|免费|折扣|割引|無料/iu;
 
 function confidenceOf(
   shape: Shape,
@@ -241,7 +255,7 @@ function* shapesFor(target: Column, columns: readonly Column[], grid: Grid, samp
 
 /** Months to years, hours to months, and so many of the same. */
 function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
-  if (!sameMoney(a, target)) return;
+  if (!sameMoney(a, target) || a.isShare || target.isShare) return;
   const years = target.periods / a.periods;
   if (a.period !== '' && target.period !== '' && (a.period !== target.period || years !== 1)) {
     const lengths = a.period === target.period ? [1] : lengthsOf(target.period, a.period);

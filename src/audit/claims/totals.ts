@@ -5,7 +5,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { coarseStep, fit } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { amountIn, type Cell, type Column, type Grid, type Row } from './grid.ts';
+import { amountIn, type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
 
 const optionalWords =
   /\b(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)\b|可选|オプション|опционально/iu;
@@ -95,7 +95,7 @@ function candidateSets(grid: Grid, index: number, column: Column, stated: Figure
     sets.push(onlySub, [...onlySub, ...since]);
     sets.push(sectioned(above));
   }
-  if (index === 0 || since.length === 0) {
+  if (grid.rows[index]?.kind === 'total' && (index === 0 || since.length === 0)) {
     const below = grid.rows.slice(index + 1);
     const end = below.findIndex((r) => r.kind !== 'plain');
     sets.push(end === -1 ? below : below.slice(0, end));
@@ -197,7 +197,7 @@ function confidenceOf(
   // a row whose amount could not be read is missing from the sum
   const unread = cells.filter((c) => isUnread(c)).length;
   if (unread > 0) confidence -= 0.35;
-  if (!column.hasMoney) confidence -= 0.15;
+  if (!column.hasMoney) confidence -= 0.25;
   if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
   if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
@@ -210,7 +210,26 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
+  if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
+  if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare)) confidence -= 0.3;
+  if (grid.isLedger && best.off > 0.5) confidence -= 0.15;
   return confidence;
+}
+
+/** `Total users` in the middle of a list of metrics is no sum of what stands above it. */
+function isAmongOthers(grid: Grid, index: number): boolean {
+  const next = grid.rows[index + 1];
+  return next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain');
+}
+
+/** Rows that say `monthly` and rows that say `annual` are not added up. */
+function hasMixedPeriods(rows: readonly Row[]): boolean {
+  const periods = new Set(rows.map((r) => periodOfText(r.label).period).filter((p) => p !== ''));
+  return periods.size > 1;
+}
+
+function isShare(figure: Figure): boolean {
+  return figure.unit.factors.some((f) => f.atom.kind === 'ratio');
 }
 
 function isUnread(cell: Cell | undefined): boolean {
@@ -262,4 +281,26 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
     message: fits ? '' : `the average of the ${addends.length} rows is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
     confidence,
   };
+}
+
+/**
+ * A total in running text may go on from totals before it: of the sections above, or the last one and what follows. One that
+ * comes out so is right.
+ */
+export function carried(claims: readonly Claim[], earlier: readonly Figure[]): readonly Claim[] {
+  return claims.map((claim) => {
+    const { stated, recomputed } = claim;
+    if (claim.verdict === 'right') return claim;
+    const at = stated.passage.map[1] ?? 0;
+    const before = earlier.filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated)).slice(-12).reverse();
+    let sum = 0;
+    for (const figure of before) {
+      sum += figure.high;
+      const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
+      if (Math.abs(sum - stated.high) <= room || Math.abs(sum + recomputed.high - stated.high) <= room) {
+        return { ...claim, verdict: 'right', message: '', confidence: 1 };
+      }
+    }
+    return claim;
+  });
 }

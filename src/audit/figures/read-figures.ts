@@ -269,8 +269,10 @@ function perOf(
       count *= number.value;
       at = behindCount;
     }
+    // `EUR4.50 / USD5.19` says one amount twice
+    if (currencyBefore(text, at) !== undefined) break;
     const word = cjkUnit(text, at) ?? wordAt(text, at);
-    if (word === '') break;
+    if (word === '' || (/\d/.test(word) && unitWord(word) === undefined)) break;
     const lower = word.toLowerCase();
     if (lower === 'million' || lower === 'thousand' || lower === 'billion') {
       count *= lower === 'thousand' ? 1e3 : lower === 'million' ? 1e6 : 1e9;

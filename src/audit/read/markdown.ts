@@ -20,6 +20,8 @@ interface Token {
   readonly tag: string;
   readonly map: [number, number] | null;
   readonly content: string;
+  /** The language of a fence. */
+  readonly info: string;
 }
 
 export function markdownBlocks(text: string): readonly Block[] {
@@ -58,7 +60,7 @@ export function markdownBlocks(text: string): readonly Block[] {
       }
       case 'fence':
       case 'code_block':
-        addCode(list, text, lines, token);
+        if (isText(token.info)) addCode(list, text, lines, token);
         break;
       case 'html_block':
         addHtml(list, text, lines, token);
@@ -118,6 +120,11 @@ function addCode(list: BlockList, text: string, lines: readonly Line[], token: T
   const closed = fenced && /^\s*[>\s]*(?:```|~~~)/.test(lineText(text, lines[last - 1]));
   const inner = fenced ? lines.slice(first + 1, closed ? last - 1 : last) : lines.slice(first, last);
   list.code(text, inner);
+}
+
+/** A fence of a programming language or a diagram is no ledger. */
+function isText(info: string): boolean {
+  return /^(?:|text|txt|plain\w*|ya?ml|csv|tsv|md|markdown|ledger|console|math|latex|katex|output|none)$/i.test(info.trim().split(/\s/)[0] ?? '');
 }
 
 function lineText(text: string, line: Line | undefined): string {
