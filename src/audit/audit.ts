@@ -1,18 +1,31 @@
 // The whole audit as one pipeline: text -> Document -> Figures -> Claims -> Findings.
 
 import type { Source } from '../diagnostics/source.ts';
-import { equationsIn, type Exchange } from './claims/equations.ts';
 import { changesIn } from './claims/changes.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
+import { derivedIn } from './claims/derived.ts';
+import { type Exchange, equationsIn } from './claims/equations.ts';
+import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
+import { gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { periodsIn } from './claims/periods.ts';
-import { gridOf } from './claims/grid.ts';
 import { relationsIn } from './claims/relations.ts';
+import { repeatedIn } from './claims/repeated.ts';
+import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
+import { spanIn } from './passage.ts';
 import { readDocument } from './read/document.ts';
-import { type Audit, type Block, type Claim, type Document, type Figure, type Passage, usualConfidence } from './types.ts';
 import { reported } from './report.ts';
+import {
+  type Audit,
+  type Block,
+  type Claim,
+  type Document,
+  type Figure,
+  type Passage,
+  usualConfidence,
+} from './types.ts';
 
 export interface AuditOptions {
   /** Findings below this confidence are kept apart. */
@@ -35,8 +48,10 @@ export function claimsIn(document: Document): Reading {
   const claims: Claim[] = [];
   const exchanges: Exchange[] = [];
   const figures: Figure[] = [];
+  const facts: Fact[] = [];
+  const breakdowns: Breakdown[] = [];
   const figuresOf = reader(document.decimal);
-  for (const block of document.blocks) {
+  for (const [index, block] of document.blocks.entries()) {
     for (const passage of passagesOf(block)) {
       const own = figuresOf(passage);
       figures.push(...own);
@@ -48,13 +63,31 @@ export function claimsIn(document: Document): Reading {
       const grid = gridOf(block, figuresOf);
       claims.push(...totalsIn(grid), ...relationsIn(grid));
       exchanges.push(...exchangesInGrid(grid));
+      facts.push(...tableFacts(grid, index));
+      breakdowns.push(...breakdownsOf(grid));
     }
   }
-  const earlier = claims.filter((c) => c.kind === 'total').map((c) => c.stated);
-  for (const ledger of ledgersIn(entriesOf(document.blocks, figuresOf))) claims.push(...carried(totalsIn(ledger), earlier));
+  const entries = entriesOf(document.blocks, figuresOf);
+  claims.push(...derivedIn(entries), ...sharesIn(entries, breakdowns));
+  const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
+  claims.push(...superlativesIn(sentences, breakdowns));
+  const headings = headingFacts(document.blocks, figuresOf);
+  facts.push(...entryFacts(entries, document.blocks.length));
+  facts.sort((x, y) => placeOf(x) - placeOf(y));
+  const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
+  const earlier = [totals, headings.map((f) => f.figure)];
+  for (const ledger of ledgersIn(entries)) claims.push(...carried(totalsIn(ledger), earlier));
+  const sums = new Set(
+    claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
+  );
+  claims.push(...repeatedIn(facts, headings, sums));
   const conversions = conversionsOf(exchanges);
   claims.push(...conversions.claims);
   return { claims, figures, conventions: conversions.rates };
+}
+
+function placeOf({ figure }: Fact): number {
+  return spanIn(figure.passage, figure.start, figure.end).start;
 }
 
 /** Reads each passage once. */

@@ -1,10 +1,10 @@
 // Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
 
 import type { Interval } from '../quantity/interval.ts';
-import { LineTable } from './lines.ts';
-import { likeFigure, said } from './print.ts';
 import type { Reading } from './audit.ts';
+import { LineTable } from './lines.ts';
 import { spanIn } from './passage.ts';
+import { likeFigure, said } from './print.ts';
 import type { Audit, Claim, Document, Figure, Finding, Marked, Place, Severity } from './types.ts';
 
 export function reported(document: Document, reading: Reading, leastConfidence: number): Audit {

@@ -2,15 +2,34 @@
 // form which mark is the decimal one is read so; for the rest (`1.234`) the document decides.
 
 import { isDigit } from './characters.ts';
-import { continentalNumbers, type NumberStyle, type NumberText, readNumberAt, writtenNumbers } from './read-number.ts';
+import {
+  continentalNumbers,
+  type NumberStyle,
+  type NumberText,
+  readNumberAt,
+  writtenNumbers,
+} from './read-number.ts';
 
 /** Powers of ten in the languages that cost analyses are written in; abbreviations without their dot. */
 const scaleWords: ReadonlyMap<string, number> = new Map([
-  ...['mil', 'tausend', 'tsd', 'mille', 'mila', 'bin', 'тыс', 'тысяч', 'тысячи', '千'].map((w) => [w, 3] as const),
-  ...['mio', 'mill', 'mln', 'million', 'millions', 'millionen', 'millones', 'millón', 'milhão', 'milhões'].map(
+  ...['mil', 'tausend', 'tsd', 'mille', 'mila', 'bin', 'тыс', 'тысяч', 'тысячи', '千'].map(
+    (w) => [w, 3] as const,
+  ),
+  ...[
+    'mio',
+    'mill',
+    'mln',
+    'million',
+    'millions',
+    'millionen',
+    'millones',
+    'millón',
+    'milhão',
+    'milhões',
+  ].map((w) => [w, 6] as const),
+  ...['milioni', 'milyon', 'млн', 'миллион', 'миллиона', 'миллионов', '百万', '百萬'].map(
     (w) => [w, 6] as const,
   ),
-  ...['milioni', 'milyon', 'млн', 'миллион', 'миллиона', 'миллионов', '百万', '百萬'].map((w) => [w, 6] as const),
   ...['mrd', 'mld', 'md', 'mds', 'milliarde', 'milliarden', 'milliard', 'milliards', 'miliardi'].map(
     (w) => [w, 9] as const,
   ),
@@ -23,7 +42,11 @@ const written: NumberStyle = { ...writtenNumbers, words: scaleWords };
 const continental: NumberStyle = { ...continentalNumbers, words: scaleWords };
 
 /** The number at the offset as a document writes it; `decimal` is what the document uses where the number leaves it open. */
-export function readDocumentNumberAt(text: string, offset: number, decimal: '.' | ','): NumberText | undefined {
+export function readDocumentNumberAt(
+  text: string,
+  offset: number,
+  decimal: '.' | ',',
+): NumberText | undefined {
   return readNumberAt(text, offset, markAt(text, offset, decimal) === ',' ? continental : written);
 }
 

@@ -17,7 +17,9 @@ export function excerptOf(source: string, place: Place, width: number): Excerpt 
   const whole = lineEnd - lineStart;
   let from = 0;
   if (whole > width) from = Math.max(0, Math.min(place.column - 1 - Math.floor(width / 2), whole - width));
-  const text = source.slice(lineStart + from, Math.min(lineEnd, lineStart + from + width)).replace(/[\t\r]/g, ' ');
+  const text = source
+    .slice(lineStart + from, Math.min(lineEnd, lineStart + from + width))
+    .replace(/[\t\r]/g, ' ');
   const column = place.column - 1 - from;
   return { text, column, length: Math.min(length, Math.max(1, text.length - column)) };
 }

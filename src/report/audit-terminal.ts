@@ -9,10 +9,7 @@ export function auditLines(
   { paint, width }: Terminal,
   coverage: boolean,
 ): readonly string[] {
-  return audits.flatMap((audit, i) => [
-    ...(i === 0 ? [] : ['']),
-    ...oneAudit(audit, paint, width, coverage),
-  ]);
+  return audits.flatMap((audit, i) => [...(i === 0 ? [] : ['']), ...oneAudit(audit, paint, width, coverage)]);
 }
 
 function oneAudit(audit: Audit, paint: Paint, width: number, coverage: boolean): string[] {
@@ -21,7 +18,9 @@ function oneAudit(audit: Audit, paint: Paint, width: number, coverage: boolean):
   for (const finding of audit.silenced) {
     const { line, column } = finding.place;
     const why = finding.silenced ?? '';
-    lines.push(paint.faint(`${audit.source.file}:${line}:${column}: left alone: ${finding.message} (${why})`));
+    lines.push(
+      paint.faint(`${audit.source.file}:${line}:${column}: left alone: ${finding.message} (${why})`),
+    );
   }
   lines.push(...summaryLines(audit, paint));
   if (coverage) lines.push(...coverageLines(audit));
@@ -59,7 +58,10 @@ function summaryLines({ source, findings, doubtful, conventions, coverage }: Aud
       : `${count} ${count === 1 ? 'figure does' : 'figures do'} not follow`;
   const more = doubtful.length === 0 ? '' : `, ${doubtful.length} doubtful (\`--strict\` shows them)`;
   const assumed = conventions.map((c) => paint.faint(`  it uses ${c}`));
-  return [`${source.file}: ${coverage.checked} of ${coverage.figures} figures checked, ${said}${more}`, ...assumed];
+  return [
+    `${source.file}: ${coverage.checked} of ${coverage.figures} figures checked, ${said}${more}`,
+    ...assumed,
+  ];
 }
 
 function coverageLines({ coverage }: Audit): string[] {

@@ -2,7 +2,7 @@
 // cheaper`. Read only where a passage names the two amounts and the change in one clause.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { fit } from '../judge/compare.ts';
+import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { currencyOf } from './ledger.ts';
@@ -34,14 +34,22 @@ export function changesIn(text: string, figures: readonly Figure[]): readonly Cl
 
 const mostApart = 60;
 
-function changeOf(text: string, a: Figure, b: Figure, change: Figure, next: Figure | undefined): Claim | undefined {
+function changeOf(
+  text: string,
+  a: Figure,
+  b: Figure,
+  change: Figure,
+  next: Figure | undefined,
+): Claim | undefined {
   const joint = text.slice(a.end, b.start);
   if (!steps.some((s) => s.test(joint)) || !comparable(a, b)) return undefined;
   // `to` alone is a range as often as a change
-  if (steps[1]?.test(joint) === true && !fromBefore.test(text.slice(Math.max(0, a.start - 12), a.start))) return undefined;
+  if (steps[1]?.test(joint) === true && !fromBefore.test(text.slice(Math.max(0, a.start - 12), a.start)))
+    return undefined;
   const between = text.slice(b.end, change.start);
   if (between.length > mostApart || /[.;!?](?:\s|$)/.test(between)) return undefined;
-  const end = next === undefined ? Math.min(text.length, change.end + 40) : Math.min(next.start, change.end + 40);
+  const end =
+    next === undefined ? Math.min(text.length, change.end + 40) : Math.min(next.start, change.end + 40);
   const after = text.slice(change.end, end).split(/[.;!?,)]/)[0] ?? '';
   const words = `${between} ${after}`;
   const down = saves.test(between) || saves.test(after);
@@ -58,20 +66,30 @@ function changeOf(text: string, a: Figure, b: Figure, change: Figure, next: Figu
 }
 
 function comparable(a: Figure, b: Figure): boolean {
-  if (a.bound !== 'none' || b.bound !== 'none' || a.low !== a.high || b.low !== b.high || a.times || b.times) return false;
+  if (a.bound !== 'none' || b.bound !== 'none' || a.low !== a.high || b.low !== b.high || a.times || b.times)
+    return false;
   if (a.low <= 0 || b.low <= 0 || a.low === b.low) return false;
   const currency = currencyOf(a);
   return currency !== '' && currency === currencyOf(b) && samePeriod(a, b) && a.perCount === b.perCount;
 }
 
 function samePeriod(a: Figure, b: Figure): boolean {
-  const rest = (f: Figure): string => f.unit.factors.filter((u) => u.atom.kind !== 'currency').map((u) => `${u.atom.name}${u.power}`).join(' ');
+  const rest = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => `${u.atom.name}${u.power}`)
+      .join(' ');
   const [ra, rb] = [rest(a), rest(b)];
   return ra === rb || ra === '' || rb === '';
 }
 
 function percentages(a: Figure, b: Figure): readonly number[] {
-  return [(1 - b.low / a.low) * 100, (1 - a.low / b.low) * 100, (b.low / a.low - 1) * 100, (a.low / b.low - 1) * 100];
+  return [
+    (1 - b.low / a.low) * 100,
+    (1 - a.low / b.low) * 100,
+    (b.low / a.low - 1) * 100,
+    (a.low / b.low - 1) * 100,
+  ];
 }
 
 function ratios(a: Figure, b: Figure): readonly number[] {
@@ -96,7 +114,13 @@ function judge(
   const positive: Figure =
     change.high >= 0
       ? change
-      : { ...change, low: -change.high, high: -change.low, lowSpread: mirrored(change.highSpread), highSpread: mirrored(change.lowSpread) };
+      : {
+          ...change,
+          low: -change.high,
+          high: -change.low,
+          lowSpread: mirrored(change.highSpread),
+          highSpread: mirrored(change.lowSpread),
+        };
   const [a, b] = operands;
   const moved = a.step / Math.abs(a.low) + b.step / Math.abs(b.low);
   const fits = (value: number): boolean => {
@@ -104,7 +128,9 @@ function judge(
     const room = (moved / 2) * (change.unit.factors[0]?.atom.kind === 'ratio' ? 100 : Math.max(a.low, b.low));
     const spread = { low: size - room, high: size + room };
     const inside = positive.low < positive.high && size >= positive.low && size <= positive.high;
-    return inside || (fit(positive, 'low', size, spread).fits && fit(positive, 'high', size, spread).fits);
+    return (
+      inside || (fitOf(positive, 'low', size, spread).fits && fitOf(positive, 'high', size, spread).fits)
+    );
   };
   const right = values.find(fits);
   const recomputed = { low: Math.abs(right ?? first), high: Math.abs(right ?? first) };
@@ -118,7 +144,8 @@ function judge(
     verdict: right === undefined ? 'wrong' : 'right',
     recomputed,
     working,
-    message: right === undefined ? `${working} is ${changeText(recomputed, change)}, not ${said(change)}` : '',
+    message:
+      right === undefined ? `${working} is ${changeText(recomputed, change)}, not ${said(change)}` : '',
     confidence: right === undefined ? (words.length > 60 ? 0.72 : 0.85) : 1,
   };
 }

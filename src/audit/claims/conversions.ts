@@ -8,7 +8,8 @@ import type { Exchange } from './equations.ts';
 import type { Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 
-const beside = /^[\s*_`]*(?:[(/|,~≈=]|or|oder|ou|bzw\.?|yani)[\s*_`~≈(=]*(?:about|approx\.?|roughly|ca\.?|etwa|env\.?|aprox\.?|~|≈|or|\s)*$/i;
+const beside =
+  /^[\s*_`]*(?:[(/|,~≈=]|or|oder|ou|bzw\.?|yani)[\s*_`~≈(=]*(?:about|approx\.?|roughly|ca\.?|etwa|env\.?|aprox\.?|~|≈|or|\s)*$/i;
 
 /** `€4.15 (~$4.50)`, `EUR4.50 / USD5.19`. */
 export function exchangesIn(text: string, figures: readonly Figure[]): readonly Exchange[] {
@@ -36,7 +37,11 @@ function isPair(a: Figure, b: Figure): boolean {
   const [ca, cb] = [currencyOf(a), currencyOf(b)];
   if (ca === '' || cb === '' || ca === cb || a.bound !== 'none' || b.bound !== 'none') return false;
   if (a.perCount !== b.perCount || a.high === 0 || b.high === 0) return false;
-  const others = (f: Figure): string => f.unit.factors.filter((u) => u.atom.kind !== 'currency').map((u) => u.atom.name).join(' ');
+  const others = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => u.atom.name)
+      .join(' ');
   const [oa, ob] = [others(a), others(b)];
   return oa === ob || oa === '' || ob === '';
 }
@@ -68,7 +73,9 @@ export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
     if (outcome === undefined) continue;
     claims.push(...outcome.claims);
     const [from = '', to = ''] = key.split(' ');
-    rates.push(`1 ${from} = ${rateText(outcome.rate)} ${to} (implied by ${outcome.support} pairs of amounts)`);
+    rates.push(
+      `1 ${from} = ${rateText(outcome.rate)} ${to} (implied by ${outcome.support} pairs of amounts)`,
+    );
   }
   return { claims, rates };
 }
@@ -77,7 +84,9 @@ function rateText(rate: number): string {
   return String(Number(rate.toPrecision(5)));
 }
 
-function oneRate(pairs: readonly Exchange[]): { readonly claims: readonly Claim[]; readonly rate: number; readonly support: number } | undefined {
+function oneRate(
+  pairs: readonly Exchange[],
+): { readonly claims: readonly Claim[]; readonly rate: number; readonly support: number } | undefined {
   const rooms = pairs.map(roomOf);
   if (rooms.length < 3) return undefined;
   const best = mostShared(rooms);
@@ -86,7 +95,8 @@ function oneRate(pairs: readonly Exchange[]): { readonly claims: readonly Claim[
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
     const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
-    const [operand, stated, factor] = pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
+    const [operand, stated, factor] =
+      pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
     const recomputed = { low: operand.low * factor, high: operand.high * factor };
     const working = `${said(operand)} at the document's own rate of ${rateText(factor)}`;
     return {

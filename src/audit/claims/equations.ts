@@ -3,11 +3,21 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { isUsualFactor, lengthsOf, periodOf, timeIn } from '../judge/calendar.ts';
-import { fit } from '../judge/compare.ts';
+import { fitOf } from '../judge/compare.ts';
 import { residualFactors, type UnitFactor } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { evaluate, type Expression, figureValue, type Side, sideAfter, sideBefore, type Token, tokensOf, unitOf } from './expression.ts';
+import {
+  type Expression,
+  evaluate,
+  figureValue,
+  type Side,
+  sideAfter,
+  sideBefore,
+  type Token,
+  tokensOf,
+  unitOf,
+} from './expression.ts';
 
 /** Two amounts in different currencies that the document calls equal: for the exchange rate. */
 export interface Exchange {
@@ -46,7 +56,8 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
 function hasUnitOf(right: Side, left: Side): boolean {
-  const money = (side: Side): boolean => side.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency' && u.power > 0));
+  const money = (side: Side): boolean =>
+    side.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency' && u.power > 0));
   return money(left) && money(right) && right.operators === 0;
 }
 
@@ -58,10 +69,18 @@ function worked(tokens: readonly Token[], open: number): Claim | undefined {
   if (side === undefined || side.operators === 0) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
-  if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length) return undefined;
+  if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
+    return undefined;
   if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon' || t.kind === 'stop')) return undefined;
-  const stated: Side = { expression: { kind: 'figure', figure: before.figure }, operators: 0, figures: [before.figure], words: 0 };
-  const bothMoney = [stated, side].every((s) => s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')));
+  const stated: Side = {
+    expression: { kind: 'figure', figure: before.figure },
+    operators: 0,
+    figures: [before.figure],
+    words: 0,
+  };
+  const bothMoney = [stated, side].every((s) =>
+    s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')),
+  );
   if (!bothMoney) return undefined;
   const outcome = judge(side, stated);
   return outcome === undefined || 'from' in outcome ? undefined : outcome;
@@ -73,7 +92,8 @@ function judge(left: Side, right: Side): Claim | Exchange | undefined {
   if (left.figures.some((f) => f.bound !== 'none')) return undefined;
   // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
   const claim = compare(left, running);
-  if (claim === undefined || 'from' in claim || claim.verdict === 'right' || right.operators === 0) return claim;
+  if (claim === undefined || 'from' in claim || claim.verdict === 'right' || right.operators === 0)
+    return claim;
   const whole = compareSides(left, right);
   if (whole !== undefined && whole.verdict === 'right') return whole;
   // with an expression on both sides it is not certain what is meant
@@ -114,14 +134,18 @@ function compareSides(left: Side, right: Side): Claim | undefined {
 function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const computedUnit = unitOf(left.expression);
   if (computedUnit === undefined) return undefined;
-  const plain = left.figures.filter((f) => f.unit.factors.every((u) => u.atom.kind === 'count'));
+  const plain = left.figures.filter(
+    (f) => f.unit.factors.length === 0 || /^(?:work|business|working)/.test(f.noun),
+  );
   // a result without a period leaves open which of the operands' it is for
   const timeless = timeIn(stated.unit).length === 0;
   const loose = timeless || plain.some((f) => isUsualFactor(f.low));
   const residual = residualFactors(computedUnit, stated.unit, loose);
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
-    return left.operators === 0 && only !== undefined && sameButCurrency(only, stated) ? { from: only, to: stated } : undefined;
+    return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
+      ? { from: only, to: stated }
+      : undefined;
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
@@ -137,13 +161,17 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const working = workingText(left, best.assumed);
   const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
   return {
-    kind: right === undefined && left.operators === 0 && residual.factors.length > 0 && hasData(stated) ? 'unit-conversion' : kind,
+    kind:
+      right === undefined && left.operators === 0 && residual.factors.length > 0 && hasData(stated)
+        ? 'unit-conversion'
+        : kind,
     stated,
     operands: left.figures,
     verdict: right === undefined ? 'wrong' : 'right',
     recomputed: best.recomputed,
     working,
-    message: right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
+    message:
+      right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
 }
@@ -152,14 +180,20 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
 function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
   const period = periodOf(stated.unit);
   if (period === '' || left.operators === 0 || left.figures.some((f) => timeIn(f.unit).length > 0)) return [];
-  const shorter = ['month', 'day', 'hour'].flatMap((name) => lengthsOf(period, name).slice(0, 3).map((n) => [name, n] as const));
+  const shorter = ['month', 'day', 'hour'].flatMap((name) =>
+    lengthsOf(period, name)
+      .slice(0, 3)
+      .map((n) => [name, n] as const),
+  );
   return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
 }
 
 /** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */
 function perThousands(left: Side): readonly Side[] {
   const isLarge = (f: Figure): boolean => f.low >= 1000 && f.step >= 1 && isCount(f);
-  const priced = left.figures.some((f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  const priced = left.figures.some(
+    (f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'),
+  );
   if (!priced || !left.figures.some(isLarge)) return [];
   return [1e3, 1e6].map((n) => ({
     ...left,
@@ -191,12 +225,19 @@ function trial(left: Side, stated: Figure, { factor, assumed }: UnitFactor, cros
     const by = factor / share;
     return {
       value: value * by,
-      fit: fit(stated, end, value * by, { low: spread.low * by, high: spread.high * by }),
+      fit: fitOf(stated, end, value * by, { low: spread.low * by, high: spread.high * by }),
     };
   });
   const [low, high] = ends;
-  const recomputed = { low: Math.min(low?.value ?? 0, high?.value ?? 0), high: Math.max(low?.value ?? 0, high?.value ?? 0) };
-  const inside = stated.low < stated.high && recomputed.low === recomputed.high && recomputed.low >= stated.low && recomputed.high <= stated.high;
+  const recomputed = {
+    low: Math.min(low?.value ?? 0, high?.value ?? 0),
+    high: Math.max(low?.value ?? 0, high?.value ?? 0),
+  };
+  const inside =
+    stated.low < stated.high &&
+    recomputed.low === recomputed.high &&
+    recomputed.low >= stated.low &&
+    recomputed.high <= stated.high;
   return {
     fits: inside || ends.every((e) => e.fit.fits),
     off: Math.max(...ends.map((e) => e.fit.off)),
@@ -216,15 +257,26 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
       .join(' ');
   const [ka, kb] = [kinds(a), kinds(b)];
   if (ka !== kb || ka === '') return false;
-  const counts = (f: Figure): string => f.unit.factors.filter((u) => u.atom.kind === 'count').map((u) => u.atom.name).sort().join(' ');
+  const counts = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind === 'count')
+      .map((u) => u.atom.name)
+      .sort()
+      .join(' ');
   if (counts(a) !== counts(b)) return false;
-  const time = (f: Figure): boolean => f.unit.factors.some((u) => u.atom.kind === 'time' || u.atom.kind === 'calendar');
+  const time = (f: Figure): boolean =>
+    f.unit.factors.some((u) => u.atom.kind === 'time' || u.atom.kind === 'calendar');
   // `$5 = $60/year` leaves open what the first is for
   return ka.includes('data') || (time(a) && time(b));
 }
 
 function sameButCurrency(a: Figure, b: Figure): boolean {
-  const others = (f: Figure): string => f.unit.factors.filter((u) => u.atom.kind !== 'currency').map((u) => u.atom.name).sort().join(' ');
+  const others = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => u.atom.name)
+      .sort()
+      .join(' ');
   const [oa, ob] = [others(a), others(b)];
   return oa === ob || oa === '' || ob === '';
 }
@@ -243,7 +295,8 @@ function workingText(left: Side, assumed: string): string {
   if (first === undefined || last === undefined) return '';
   const text = first.passage.text.slice(first.start, last.end).replace(/\s+/g, ' ');
   const opened = (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
-  const balanced = opened > 0 ? `${text}${')'.repeat(Math.min(opened, 9))}` : `${'('.repeat(Math.min(-opened, 9))}${text}`;
+  const balanced =
+    opened > 0 ? `${text}${')'.repeat(Math.min(opened, 9))}` : `${'('.repeat(Math.min(-opened, 9))}${text}`;
   return assumed === '' ? balanced : `${balanced} (${assumed})`;
 }
 
@@ -254,7 +307,7 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (loose && off < 0.1) confidence -= 0.4;
   if (left.words > 3) confidence -= 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
-  if ((stated.low < stated.high) !== ranges > 0) confidence -= 0.35;
+  if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
   const moneyIn = left.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
   const moneyOut = stated.unit.factors.some((u) => u.atom.kind === 'currency');
   // what is multiplied has no price and the result has, or the reverse: something was left out

@@ -25,13 +25,18 @@ export type Expression =
       readonly right: Expression;
     };
 
-const operatorWords = /^(?:times|multiplied by|divided by|plus|minus|mal|geteilt durch|fois|veces|vezes|çarpı)(?![\p{L}])/iu;
+const operatorWords =
+  /^(?:times|multiplied by|divided by|plus|minus|mal|geteilt durch|fois|veces|vezes|çarpı)(?![\p{L}])/iu;
 
 export function tokensOf(text: string, figures: readonly Figure[]): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const figure of figures) {
-    if (figure.start > at) betweenTokens(text, at, figure.start, tokens);
+  for (const [i, figure] of figures.entries()) {
+    const before = figures[i - 1];
+    // `20% of $500` multiplies
+    if (before !== undefined && isPercentOf(before, text.slice(at, figure.start))) {
+      tokens.push({ kind: 'operator', sign: '*', start: at, end: figure.start });
+    } else if (figure.start > at) betweenTokens(text, at, figure.start, tokens);
     // a name is read over: it is neither a quantity nor a word that ends a sentence
     if (figure.times) {
       // `3×` in front of a figure multiplies it
@@ -47,6 +52,11 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
   }
   betweenTokens(text, at, text.length, tokens);
   return tokens;
+}
+
+function isPercentOf(before: Figure, between: string): boolean {
+  const percent = before.unit.factors.length === 1 && before.unit.factors[0]?.atom.kind === 'ratio';
+  return percent && /^\s+(?:of|von|de|di|от)\s+(?:the |der |du |la )?[~≈*_`]*$/i.test(between);
 }
 
 function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {
@@ -79,10 +89,14 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     else if (/[xXхХ]/.test(char) && !isLetterAt(text, at - 1) && !isLetterAt(text, at + 1)) operator('*');
     else if (/[;,、，。|•!?]/.test(char) || (char === '.' && /\s|$/.test(text.charAt(at + 1)))) push('stop');
     else {
-      const spelled = isLetterAt(text, at) && !isLetterAt(text, at - 1) ? operatorWords.exec(text.slice(at, at + 16))?.[0] : undefined;
+      const spelled =
+        isLetterAt(text, at) && !isLetterAt(text, at - 1)
+          ? operatorWords.exec(text.slice(at, at + 16))?.[0]
+          : undefined;
       if (spelled !== undefined) {
         const lower = spelled.toLowerCase();
-        const sign = lower === 'plus' ? '+' : lower === 'minus' ? '-' : /divided|geteilt/.test(lower) ? '/' : '*';
+        const sign =
+          lower === 'plus' ? '+' : lower === 'minus' ? '-' : /divided|geteilt/.test(lower) ? '/' : '*';
         operator(sign, spelled.length);
         continue;
       }
@@ -238,7 +252,9 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
 
 /** A parenthesis with words only, or with figures and no operator: `(LLM)`, `(first 10TB)`. */
 function isRemark(inner: readonly Token[]): boolean {
-  return !inner.some((t) => t.kind === 'operator') || inner.some((t) => t.kind === 'equals' || t.kind === 'colon');
+  return (
+    !inner.some((t) => t.kind === 'operator') || inner.some((t) => t.kind === 'equals' || t.kind === 'colon')
+  );
 }
 
 function matchingOpen(tokens: readonly Token[], close: number): number | undefined {
@@ -393,7 +409,12 @@ function inverse(a: Value): Value {
 }
 
 function scaled(a: Value, b: Value): Value {
-  const corners = [a.spread.low * b.spread.low, a.spread.low * b.spread.high, a.spread.high * b.spread.low, a.spread.high * b.spread.high];
+  const corners = [
+    a.spread.low * b.spread.low,
+    a.spread.low * b.spread.high,
+    a.spread.high * b.spread.low,
+    a.spread.high * b.spread.high,
+  ];
   return { value: a.value * b.value, spread: { low: Math.min(...corners), high: Math.max(...corners) } };
 }
 
@@ -415,11 +436,15 @@ export function unitOf(expression: Expression): Unit | undefined {
 function addable(left: Unit, right: Unit): boolean {
   const mark = (unit: Unit): string =>
     unit.factors
-      .filter(({ atom, power }) => (atom.kind === 'currency' && power > 0) || (power < 0 && isRate(atom.kind)))
+      .filter(
+        ({ atom, power }) => (atom.kind === 'currency' && power > 0) || (power < 0 && isRate(atom.kind)),
+      )
       .map((f) => f.atom.name)
       .sort()
       .join(' ');
-  return left.factors.length === 0 || right.factors.length === 0 || isShare(right) || mark(left) === mark(right);
+  return (
+    left.factors.length === 0 || right.factors.length === 0 || isShare(right) || mark(left) === mark(right)
+  );
 }
 
 function isRate(kind: string): boolean {

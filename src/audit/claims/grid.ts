@@ -54,7 +54,8 @@ const freeWords =
   /^[^\p{L}\d]*(?:free|included|incl\.?|none|gratis|kostenlos|inklusive|enthalten|gratuit|inclus|gratuito|incluido|incluído|incluso|grátis|ücretsiz|dahil|бесплатно|включено|免费|無料|包含)(?![\p{L}])/iu;
 const priceWords =
   /\b(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)\b|单价|單價|単価/iu;
-const shareWords = /%|\b(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)\b|占比|比率/iu;
+const shareWords =
+  /%|\b(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)\b|占比|比率/iu;
 
 const columnsRead = 40;
 
@@ -63,7 +64,9 @@ export type FiguresOf = (passage: Passage) => readonly Figure[];
 
 export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
-  const rows = table.rows.slice(table.headerRows).map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
+  const rows = table.rows
+    .slice(table.headerRows)
+    .map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -104,7 +107,8 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   if (first === undefined) return undefined;
   const before = text.slice(0, first.start);
   const after = text.slice(first.end);
-  const words = (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
+  const words =
+    (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
   const money = first.unit.factors.some((f) => f.atom.kind === 'currency');
   if (words > (money ? 24 : 10)) return undefined;
   if (second !== undefined && !/\(/.test(text.slice(first.end, second.start + 1))) return undefined;
@@ -117,7 +121,9 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
   const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);
   const figures = cells.flatMap((c) => (c?.figure === undefined ? [] : [c.figure]));
   const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')).length;
-  const rates = figures.filter((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar')).length;
+  const rates = figures.filter((f) =>
+    f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar'),
+  ).length;
   const shares = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'ratio')).length;
   const { period, periods } = periodOfText(heading);
   return {
@@ -134,7 +140,9 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
 
 function periodOfFigures(figures: readonly Figure[]): string {
   const found = new Set(
-    figures.map((f) => f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? ''),
+    figures.map(
+      (f) => f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? '',
+    ),
   );
   return found.size === 1 ? ([...found][0] ?? '') : '';
 }
@@ -142,7 +150,9 @@ function periodOfFigures(figures: readonly Figure[]): string {
 /** `Monthly cost`, `€/Jahr`, `5-Yr TCO`, `3 年`. */
 export function periodOfText(text: string): { readonly period: string; readonly periods: number } {
   const many =
-    /(\d{1,2})[\s-]*(?:years?|yrs?|jahre?n?|ans|années|años|anos|yıl\p{L}*|лет|года|年|y)(?![\p{L}])/iu.exec(text)?.[1];
+    /(\d{1,2})[\s-]*(?:years?|yrs?|jahre?n?|ans|années|años|anos|yıl\p{L}*|лет|года|年|y)(?![\p{L}])/iu.exec(
+      text,
+    )?.[1];
   if (many !== undefined && Number(many) > 1 && !/\b(?:year|yr|jahr)\s*\d/i.test(text)) {
     return { period: 'year', periods: Number(many) };
   }
@@ -151,7 +161,8 @@ export function periodOfText(text: string): { readonly period: string; readonly 
   for (const word of text.slice(0, 200).match(/[\p{L}]+/gu) ?? []) {
     const unit = unitWord(word);
     const atom = unit?.factors[0]?.atom;
-    if (atom !== undefined && /^(?:month|year|hour|day|week|quarter)$/.test(atom.name) && word.length > 1) found.add(atom.name);
+    if (atom !== undefined && /^(?:month|year|hour|day|week|quarter)$/.test(atom.name) && word.length > 1)
+      found.add(atom.name);
   }
   return { period: found.size === 1 ? ([...found][0] ?? '') : '', periods: 1 };
 }

@@ -47,9 +47,13 @@ function indentOf(passage: Passage, lines: readonly Passage[]): number {
 
 function labelOf(text: string, figures: readonly Figure[]): string {
   const colon = text.search(/[:：]/);
-  const first = figures[0]?.start ?? text.length;
+  const money = figures.find((f) => currencyOf(f) !== '');
+  const first = (money ?? figures[0])?.start ?? text.length;
   if (colon !== -1 && colon < first) return text.slice(0, colon).trim();
-  return text.slice(0, Math.min(first, 80)).replace(/[\s.…·_|=-]+$/u, '').trim();
+  return text
+    .slice(0, Math.min(first, 80))
+    .replace(/[\s.…·_|=-]+$/u, '')
+    .trim();
 }
 
 /** The groups of entries that end in a total, each as a grid. */
@@ -92,7 +96,11 @@ function hasArithmetic({ passage, figures }: Entry): boolean {
 
 const mostRows = 60;
 
-function addendsBefore(entries: readonly (Entry | undefined)[], index: number, total: Entry): readonly Entry[] {
+function addendsBefore(
+  entries: readonly (Entry | undefined)[],
+  index: number,
+  total: Entry,
+): readonly Entry[] {
   const rows: Entry[] = [];
   let depth: number | undefined;
   for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
@@ -144,7 +152,12 @@ function rowOf(entry: Entry, currencies: readonly string[]): Row {
   const cells = currencies.map((currency): Cell => {
     const own = entry.figures.filter((f) => currencyOf(f) === currency);
     const figure = amountOf(entry, own);
-    const free = own.length === 0 && entry.figures.length === 0 && /\b(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)\b|免费|無料|бесплатно/iu.test(entry.passage.text);
+    const free =
+      own.length === 0 &&
+      entry.figures.length === 0 &&
+      /\b(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)\b|免费|無料|бесплатно/iu.test(
+        entry.passage.text,
+      );
     const silent = own.length === 0 && entry.figures.every((f) => currencyOf(f) === '');
     return { passage: entry.passage, figure, blank: silent, free };
   });
@@ -166,5 +179,10 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
 
 /** Money, at most per period: not per user or per gigabyte. */
 function isAmount(figure: Figure): boolean {
-  return figure.unit.factors.every((f) => f.atom.kind === 'currency' || f.atom.kind === 'calendar' || (f.atom.kind === 'time' && f.power < 0)) && figure.perCount === 1;
+  return (
+    figure.unit.factors.every(
+      (f) =>
+        f.atom.kind === 'currency' || f.atom.kind === 'calendar' || (f.atom.kind === 'time' && f.power < 0),
+    ) && figure.perCount === 1
+  );
 }

@@ -2,15 +2,17 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
-import { fit } from '../judge/compare.ts';
+import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { currencyOf } from './ledger.ts';
 
 /** What may stand between two ways to say one amount. */
-const between = /^[\s*_`]*(?:[,;(/|≈–—-]|or|i\.e\.|that is|oder|ou|veya|bzw\.)+[\s(*_`]*(?:or|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
+const between =
+  /^[\s*_`]*(?:[,;(/|≈–—-]|or|i\.e\.|that is|oder|ou|veya|bzw\.)+[\s(*_`]*(?:or|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
 
-const notTheSame = /\b(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off)\b/i;
+const notTheSame =
+  /\b(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off)\b/i;
 
 export function periodsIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
@@ -24,7 +26,8 @@ export function periodsIn(text: string, figures: readonly Figure[]): readonly Cl
 }
 
 function samePeriods(a: Figure, b: Figure, text: string): Claim | undefined {
-  if (currencyOf(a) === '' || currencyOf(a) !== currencyOf(b) || a.perCount !== 1 || b.perCount !== 1) return undefined;
+  if (currencyOf(a) === '' || currencyOf(a) !== currencyOf(b) || a.perCount !== 1 || b.perCount !== 1)
+    return undefined;
   if (a.bound !== 'none' || b.bound !== 'none' || a.name || b.name) return undefined;
   const [pa, pb] = [periodOf(a.unit), periodOf(b.unit)];
   if (pa === '' || pb === '' || pa === pb) return undefined;
@@ -46,7 +49,7 @@ export function scaledClaim(
     const at = (end: 'low' | 'high'): boolean => {
       const spread = end === 'low' ? base.lowSpread : base.highSpread;
       const scaled: Interval = { low: spread.low * factor, high: spread.high * factor };
-      return fit(stated, end, base[end] * factor, scaled).fits;
+      return fitOf(stated, end, base[end] * factor, scaled).fits;
     };
     return at('low') && at('high');
   };
@@ -64,7 +67,8 @@ export function scaledClaim(
     verdict: fitting === undefined ? 'wrong' : 'right',
     recomputed,
     working,
-    message: fitting === undefined ? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
+    message:
+      fitting === undefined ? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
     confidence: fitting === undefined ? confidence - (loose && off < 0.15 ? 0.35 : 0) : 1,
   };
 }

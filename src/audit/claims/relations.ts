@@ -4,7 +4,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { lengthsOf } from '../judge/calendar.ts';
-import { fit } from '../judge/compare.ts';
+import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
@@ -27,7 +27,12 @@ interface Shape {
 
 interface Tested {
   readonly shape: Shape;
-  readonly rows: readonly { readonly row: Row; readonly fits: boolean; readonly telling: boolean; readonly off: number }[];
+  readonly rows: readonly {
+    readonly row: Row;
+    readonly fits: boolean;
+    readonly telling: boolean;
+    readonly off: number;
+  }[];
   readonly support: number;
   readonly misses: number;
 }
@@ -48,7 +53,12 @@ export function relationsIn(grid: Grid): readonly Claim[] {
 }
 
 /** The relation with the most rows behind it. */
-function bestFor(target: Column, columns: readonly Column[], grid: Grid, plain: readonly Row[]): Tested | undefined {
+function bestFor(
+  target: Column,
+  columns: readonly Column[],
+  grid: Grid,
+  plain: readonly Row[],
+): Tested | undefined {
   const sample = plain.slice(0, sampleRows);
   let best: Tested | undefined;
   for (const shape of shapesFor(target, columns, grid, sample)) {
@@ -91,11 +101,13 @@ interface RowFigures {
 
 function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const stated = row.cells[shape.target.index]?.figure;
-  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare) return undefined;
+  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare)
+    return undefined;
   const operands: Figure[] = [];
   for (const column of shape.from) {
     const figure = row.cells[column.index]?.figure;
-    if (figure === undefined || figure.bound !== 'none' || isShare(figure) !== column.isShare) return undefined;
+    if (figure === undefined || figure.bound !== 'none' || isShare(figure) !== column.isShare)
+      return undefined;
     operands.push(figure);
   }
   return { operands, stated };
@@ -108,7 +120,11 @@ function isShare(figure: Figure): boolean {
 function holds(
   shape: Shape,
   { operands, stated }: RowFigures,
-): { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval } | undefined {
+  /** How many rounded rows the figures are sums of. */
+  rows = 1,
+):
+  | { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval }
+  | undefined {
   const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end]));
   const low = at('low');
   const high = at('high');
@@ -117,26 +133,31 @@ function holds(
     // one operand at a time to either end of its rounding: the sum of what each can move
     let move = 0;
     for (const [i, f] of operands.entries()) {
-      if (f.whole && !f.about) continue;
+      if (f.whole && !f.about && rows === 1) continue;
       const spread = end === 'low' ? f.lowSpread : f.highSpread;
       const base = operands.map((o) => o[end]);
       const up = shape.compute(base.map((v, j) => (j === i ? spread.high : v)));
       const down = shape.compute(base.map((v, j) => (j === i ? spread.low : v)));
       move += Math.max(Math.abs(up - value), Math.abs(down - value));
     }
-    return { low: value - move, high: value + move };
+    const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
+    return { low: value - sums, high: value + sums };
   };
   const ends = [
-    fit(stated, 'low', low, spreadAt('low', low)),
-    fit(stated, 'high', high, spreadAt('high', high)),
+    fitOf(stated, 'low', low, spreadAt('low', low)),
+    fitOf(stated, 'high', high, spreadAt('high', high)),
   ];
   const crossed =
     stated.low < stated.high &&
-    fit(stated, 'low', high, spreadAt('high', high)).fits &&
-    fit(stated, 'high', low, spreadAt('low', low)).fits;
+    fitOf(stated, 'low', high, spreadAt('high', high)).fits &&
+    fitOf(stated, 'high', low, spreadAt('low', low)).fits;
   // zeros and ones fit everything
   const precise = stated.step <= Math.abs(stated.high) * 0.04;
-  const telling = precise && stated.high !== 0 && operands.every((f) => f.high !== 0) && !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
+  const telling =
+    precise &&
+    stated.high !== 0 &&
+    operands.every((f) => f.high !== 0) &&
+    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
   return {
     fits: crossed || ends.every((e) => e.fits),
     telling,
@@ -153,10 +174,11 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
     const figures = figuresOf(shape, row);
     if (figures === undefined) continue;
-    const outcome = holds(shape, figures);
+    const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
     const { operands, stated } = figures;
     // nothing to pay has reasons of its own
-    if (outcome === undefined || (!outcome.fits && stated.high === 0)) continue;
+    if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
+      continue;
     if (!outcome.fits && shape.kind === 'row' && byTheHour(outcome, figures)) continue;
     const working = shape.working(operands.map(said));
     claims.push({
@@ -166,7 +188,9 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
       verdict: outcome.fits ? 'right' : 'wrong',
       recomputed: outcome.recomputed,
       working,
-      message: outcome.fits ? '' : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
+      message: outcome.fits
+        ? ''
+        : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
       confidence: outcome.fits ? 1 : confidenceOf(shape, support, misses, row, operands, stated, outcome.off),
     });
   }
@@ -181,7 +205,12 @@ function byTheHour(outcome: { readonly recomputed: Interval }, { operands, state
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
 function appliesToTotals(shape: Shape): boolean {
-  return shape.kind === 'period' || shape.kind === 'difference' || shape.kind === 'saving' || shape.kind === 'total';
+  return (
+    shape.kind === 'period' ||
+    shape.kind === 'difference' ||
+    shape.kind === 'saving' ||
+    shape.kind === 'total'
+  );
 }
 
 const exceptionWords =
@@ -222,7 +251,12 @@ function onePerRow(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((c) => c.verdict === 'right' || kept.has(c));
 }
 
-function* shapesFor(target: Column, columns: readonly Column[], grid: Grid, sample: readonly Row[]): Generator<Shape> {
+function* shapesFor(
+  target: Column,
+  columns: readonly Column[],
+  grid: Grid,
+  sample: readonly Row[],
+): Generator<Shape> {
   const others = columns.filter((c) => c !== target);
   for (const a of others) yield* singles(a, target, sample);
   for (const [i, a] of others.entries()) {
@@ -232,7 +266,9 @@ function* shapesFor(target: Column, columns: readonly Column[], grid: Grid, samp
       yield* pairs(b, a, target, grid);
     }
   }
-  const before = columns.filter((c) => c.index < target.index && c.hasMoney === target.hasMoney && !c.isShare && !c.isPrice);
+  const before = columns.filter(
+    (c) => c.index < target.index && c.hasMoney === target.hasMoney && !c.isShare && !c.isPrice,
+  );
   if (before.length >= 3 && before.length <= 8) {
     yield {
       kind: 'total',
@@ -247,7 +283,8 @@ function* shapesFor(target: Column, columns: readonly Column[], grid: Grid, samp
   for (const a of others) {
     for (const b of others) {
       for (const c of others) {
-        if (a.index < b.index && b.index < c.index && columns.length <= 6) yield* triples([a, b, c], target, sample);
+        if (a.index < b.index && b.index < c.index && columns.length <= 6)
+          yield* triples([a, b, c], target, sample);
       }
     }
   }
@@ -359,7 +396,11 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       target,
       compute: ([x = 0, y = 0]) => x - y,
       working: ([x = '', y = '']) => `${x} − ${y}`,
-      expected: named && grid.columns.filter((c) => c.hasMoney).length === 3 && a.index < b.index && target.index > b.index,
+      expected:
+        named &&
+        grid.columns.filter((c) => c.hasMoney).length === 3 &&
+        a.index < b.index &&
+        target.index > b.index,
       rank: 2,
     };
     if (a.index < b.index) {

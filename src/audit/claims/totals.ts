@@ -2,13 +2,18 @@
 // subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { coarseStep, fit } from '../judge/compare.ts';
+import { coarseStep, fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
+import { wordsOf } from './facts.ts';
 import { amountIn, type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
 
 const optionalWords =
   /\b(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)\b|可选|オプション|опционально/iu;
+
+/** What was added to a total before it, or taken from it. */
+const changedWords =
+  /\b(?:new|revised|updated|adjusted|with|incl\p{L}*|neu\p{L}*|nouve\p{L}*|nuev\p{L}*|nov[oa]|yeni|mit|avec|con|com)\b|新的|нов\p{L}+/iu;
 
 export function totalsIn(grid: Grid): readonly Claim[] {
   const claims: Claim[] = [];
@@ -54,7 +59,13 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (column.isPrice || column.isShare || isOtherwiseRight(best.addends, stated)) return undefined;
   const without = leftOut(best.addends, stated);
   if (without !== undefined && optionalWords.test(without.row.label)) {
-    return claimOf(stated, best.addends.filter((a) => a !== without), { low: stated.low, high: stated.high }, 'right', 1);
+    return claimOf(
+      stated,
+      best.addends.filter((a) => a !== without),
+      { low: stated.low, high: stated.high },
+      'right',
+      1,
+    );
   }
   const confidence = confidenceOf(grid, index, column, best, without !== undefined);
   if (confidence <= 0) return undefined;
@@ -72,7 +83,12 @@ function addendsOf(rows: readonly Row[], column: Column): readonly Addend[] {
   });
 }
 
-function candidateSets(grid: Grid, index: number, column: Column, stated: Figure): readonly (readonly Addend[])[] {
+function candidateSets(
+  grid: Grid,
+  index: number,
+  column: Column,
+  stated: Figure,
+): readonly (readonly Addend[])[] {
   const above = grid.rows.slice(0, index);
   const plain = above.filter((r) => r.kind === 'plain');
   let last = -1;
@@ -102,7 +118,9 @@ function candidateSets(grid: Grid, index: number, column: Column, stated: Figure
   }
   const seen = new Set<number>();
   return sets
-    .map((rows) => addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)))
+    .map((rows) =>
+      addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)),
+    )
     .filter((addends) => {
       const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
       if (addends.length < 1 || seen.has(key)) return false;
@@ -113,7 +131,11 @@ function candidateSets(grid: Grid, index: number, column: Column, stated: Figure
 
 /** `Total savings` is of the rows that say savings. */
 function sharing(label: string, rows: readonly Row[]): readonly Row[] {
-  const words = label.toLowerCase().match(/\p{L}{4,}/gu)?.filter((w) => !/^(?:total|gesamt|toplam)/.test(w)) ?? [];
+  const words =
+    label
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu)
+      ?.filter((w) => !/^(?:total|gesamt|toplam)/.test(w)) ?? [];
   return rows.filter((r) => words.some((w) => r.label.toLowerCase().includes(w)));
 }
 
@@ -133,7 +155,8 @@ function sectioned(above: readonly Row[]): readonly Row[] {
 
 /** What is added has one currency and one period, or leaves it to the heading. */
 function comparable(a: Figure, b: Figure): boolean {
-  const money = (f: Figure): string => f.unit.factors.find((u) => u.atom.kind === 'currency')?.atom.name ?? '';
+  const money = (f: Figure): string =>
+    f.unit.factors.find((u) => u.atom.kind === 'currency')?.atom.name ?? '';
   const [ma, mb] = [money(a), money(b)];
   if (ma !== mb && ma !== '' && mb !== '') return false;
   const period = (f: Figure): string =>
@@ -158,10 +181,12 @@ function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   const few = Math.min(rounded / 2, Math.max(1, 3 * Math.sqrt(rounded / 12)));
   const slack = step * Math.floor(few + 1e-9) + (step - stated.step) / 2;
   const about = addends.some((a) => a.figure?.about === true);
-  const more = about ? addends.reduce((n, a) => n + (a.figure?.about === true ? coarseStep(a.high, a.figure.step) / 2 : 0), 0) : 0;
+  const more = about
+    ? addends.reduce((n, a) => n + (a.figure?.about === true ? coarseStep(a.high, a.figure.step) / 2 : 0), 0)
+    : 0;
   const ends = (['low', 'high'] as const).map((end) => {
     const value = end === 'low' ? low : high;
-    return fit(stated, end, value, { low: value - slack - more, high: value + slack + more });
+    return fitOf(stated, end, value, { low: value - slack - more, high: value + slack + more });
   });
   const bound = addends.some((a) => a.figure?.bound !== undefined && a.figure.bound !== 'none');
   return {
@@ -175,13 +200,26 @@ function sumOf(addends: readonly Addend[], stated: Figure): Sum {
 function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
   const values = addends.map((a) => a.high);
   const mean = values.reduce((n, v) => n + v, 0) / values.length;
-  const near = (value: number): boolean => Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
-  return near(mean) || near(Math.max(...values)) || near(values.length) || (values.length > 1 && values.every((v) => near(v)));
+  const near = (value: number): boolean =>
+    Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
+  return (
+    near(mean) ||
+    near(Math.max(...values)) ||
+    near(values.length) ||
+    (values.length > 1 && values.every((v) => near(v)))
+  );
 }
 
 function leftOut(addends: readonly Addend[], stated: Figure): Addend | undefined {
   if (addends.length < 3 || addends.length > 40) return undefined;
-  return addends.find((a) => a.high !== 0 && sumOf(addends.filter((b) => b !== a), stated).off === 0);
+  return addends.find(
+    (a) =>
+      a.high !== 0 &&
+      sumOf(
+        addends.filter((b) => b !== a),
+        stated,
+      ).off === 0,
+  );
 }
 
 function confidenceOf(
@@ -203,23 +241,33 @@ function confidenceOf(
   const ranged = best.addends.some((a) => a.low !== a.high);
   if (ranged && best.off < 0.1) confidence -= 0.2;
   if (best.addends.length < 2) confidence -= 0.4;
+  const bare = grid.isLedger && best.addends.length > 2 && wordsOf(row?.label ?? '').length === 0;
   if (best.off > 0.9) confidence -= 0.35;
-  else if (best.off > 0.6) confidence -= 0.15;
+  else if (best.off > 0.6 && !bare) confidence -= 0.15;
   // alternatives are not added up
-  if (grid.rows.slice(0, index).some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)\b/iu.test(r.label))) {
+  if (
+    grid.rows
+      .slice(0, index)
+      .some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)\b/iu.test(r.label))
+  ) {
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
   if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
-  if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare)) confidence -= 0.3;
-  if (grid.isLedger && best.off > 0.5) confidence -= 0.15;
+  if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
+    confidence -= 0.3;
+  if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
+  if (row !== undefined && changedWords.test(row.label)) confidence -= 0.3;
+  if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   return confidence;
 }
 
 /** `Total users` in the middle of a list of metrics is no sum of what stands above it. */
 function isAmongOthers(grid: Grid, index: number): boolean {
   const next = grid.rows[index + 1];
-  return next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain');
+  return (
+    next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain')
+  );
 }
 
 /** Rows that say `monthly` and rows that say `annual` are not added up. */
@@ -251,7 +299,10 @@ function claimOf(
     verdict,
     recomputed,
     working,
-    message: verdict === 'wrong' ? `${working} add up to ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
+    message:
+      verdict === 'wrong'
+        ? `${working} add up to ${likeFigure(recomputed, stated)}, not ${said(stated)}`
+        : '',
     confidence,
   };
 }
@@ -266,10 +317,13 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   const recomputed = { low: mean('low'), high: mean('high') };
   const step = Math.max(...addends.map((a) => a.figure?.step ?? 0));
   const spread = (value: number): Interval => ({ low: value - step / 2, high: value + step / 2 });
-  const fits = fit(stated, 'low', recomputed.low, spread(recomputed.low)).fits && fit(stated, 'high', recomputed.high, spread(recomputed.high)).fits;
+  const fits =
+    fitOf(stated, 'low', recomputed.low, spread(recomputed.low)).fits &&
+    fitOf(stated, 'high', recomputed.high, spread(recomputed.high)).fits;
   // weighted averages are right, too, and their weights need not be in the table
   const values = addends.map((a) => a.high);
-  const weighted = stated.high >= Math.min(...values) && stated.high <= Math.max(...values) && grid.columns.length > 2;
+  const weighted =
+    stated.high >= Math.min(...values) && stated.high <= Math.max(...values) && grid.columns.length > 2;
   const confidence = fits ? 1 : weighted ? 0.5 : 0.9;
   return {
     kind: 'average',
@@ -278,7 +332,9 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
     verdict: fits ? 'right' : 'wrong',
     recomputed,
     working: `the average of ${addends.length} rows`,
-    message: fits ? '' : `the average of the ${addends.length} rows is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    message: fits
+      ? ''
+      : `the average of the ${addends.length} rows is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
     confidence,
   };
 }
@@ -287,20 +343,27 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
  * A total in running text may go on from totals before it: of the sections above, or the last one and what follows. One that
  * comes out so is right.
  */
-export function carried(claims: readonly Claim[], earlier: readonly Figure[]): readonly Claim[] {
-  return claims.map((claim) => {
-    const { stated, recomputed } = claim;
-    if (claim.verdict === 'right') return claim;
-    const at = stated.passage.map[1] ?? 0;
-    const before = earlier.filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated)).slice(-12).reverse();
-    let sum = 0;
-    for (const figure of before) {
-      sum += figure.high;
-      const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
-      if (Math.abs(sum - stated.high) <= room || Math.abs(sum + recomputed.high - stated.high) <= room) {
-        return { ...claim, verdict: 'right', message: '', confidence: 1 };
-      }
+export function carried(claims: readonly Claim[], earlier: readonly (readonly Figure[])[]): readonly Claim[] {
+  return claims.map((claim) =>
+    claim.verdict === 'wrong' && earlier.some((figures) => comesOut(claim, figures))
+      ? { ...claim, verdict: 'right', message: '', confidence: 1 }
+      : claim,
+  );
+}
+
+function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): boolean {
+  const at = stated.passage.map[1] ?? 0;
+  const before = figures
+    .filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated))
+    .slice(-12)
+    .reverse();
+  let sum = 0;
+  for (const figure of before) {
+    sum += figure.high;
+    const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
+    if (Math.abs(sum - stated.high) <= room || Math.abs(sum + recomputed.high - stated.high) <= room) {
+      return true;
     }
-    return claim;
-  });
+  }
+  return false;
 }

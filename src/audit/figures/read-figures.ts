@@ -1,7 +1,15 @@
 // Every number of a passage with what it stands for. One pass over the text; what a figure is depends on a bounded stretch
 // before and behind it.
 
-import { digitsEnd, isBlank, isDigit, isInsideWord, isLetter, skipBlanks, wordAt } from '../../quantity/characters.ts';
+import {
+  digitsEnd,
+  isBlank,
+  isDigit,
+  isInsideWord,
+  isLetter,
+  skipBlanks,
+  wordAt,
+} from '../../quantity/characters.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { Interval } from '../../quantity/interval.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
@@ -70,14 +78,19 @@ function nameEnd(text: string, at: number): number | undefined {
   // scripts without blanks between words run into their numbers
   if (isInsideWord(text, at) && text.charAt(at - 1) < '\u2e80') {
     const before = wordBefore(text, at);
-    if (before === 'x' || before === 'X' || /^(?:EUR|USD|GBP|INR|CHF|BRL|TRY|Rs|RMB|R|CNY|JPY)$/.test(before)) {
+    if (
+      before === 'x' ||
+      before === 'X' ||
+      /^(?:EUR|USD|GBP|INR|CHF|BRL|TRY|Rs|RMB|R|CNY|JPY)$/.test(before)
+    ) {
       return undefined;
     }
     return identifierEnd(text, at);
   }
   const joint = text[at - 1];
   if (joint === '-' && isLetter(text.charAt(at - 2))) return identifierEnd(text, at);
-  if (joint === '.' && isLetter(text.charAt(at - 2)) && !isBlank(text[at - 2])) return identifierEnd(text, at);
+  if (joint === '.' && isLetter(text.charAt(at - 2)) && !isBlank(text[at - 2]))
+    return identifierEnd(text, at);
   return joint === '#' || joint === '@' ? identifierEnd(text, at) : undefined;
 }
 
@@ -117,7 +130,15 @@ function readOne(text: string, at: number, open: number, decimal: '.' | ','): Re
   const plus = text[number.end] === '+';
   const rest = restOf(text, plus ? number.end + 1 : number.end, number, front.unit);
   const year = front.unit === undefined && isYear(text, number, rest.end);
-  return { ...rest, number, start: front.start, negative: front.negative, plus: plus || rest.plus, name: rest.name || year, marked: front.unit !== undefined };
+  return {
+    ...rest,
+    number,
+    start: front.start,
+    negative: front.negative,
+    plus: plus || rest.plus,
+    name: rest.name || year,
+    marked: front.unit !== undefined,
+  };
 }
 
 /** The currency and the sign in front of a number, no further back than `open`. */
@@ -179,7 +200,8 @@ function restOf(text: string, from: number, number: NumberText, currency: Unit |
     if (word !== undefined) {
       if (word.kind === 'name') return { ...base, end: word.end, unit, name: true };
       if (word.kind === 'times') return { ...base, end: word.end, unit, times: true };
-      if (currency === undefined || !isMoneyWord(word.unit)) unit = currency === undefined ? word.unit : multiplyData(unit, word);
+      if (currency === undefined || !isMoneyWord(word.unit))
+        unit = currency === undefined ? word.unit : multiplyData(unit, word);
       noun = word.noun;
       if (currency === undefined || word.kind === 'unit') end = word.kind === 'noun' ? end : word.end;
       if (word.kind === 'noun' && currency === undefined) end = word.end;
@@ -190,7 +212,15 @@ function restOf(text: string, from: number, number: NumberText, currency: Unit |
     end += 1;
   }
   const per = perOf(text, end, unit);
-  return { ...base, end: per.end, unit: per.unit, perCount: per.count, noun, plus, name: number.value > 1e18 };
+  return {
+    ...base,
+    end: per.end,
+    unit: per.unit,
+    perCount: per.count,
+    noun,
+    plus,
+    name: number.value > 1e18,
+  };
 }
 
 function isMoneyWord(unit: Unit): boolean {
@@ -203,7 +233,12 @@ function multiplyData(unit: Unit, word: { readonly kind: string; readonly unit: 
 }
 
 type Word =
-  | { readonly kind: 'unit' | 'noun' | 'money'; readonly unit: Unit; readonly noun: string; readonly end: number }
+  | {
+      readonly kind: 'unit' | 'noun' | 'money';
+      readonly unit: Unit;
+      readonly noun: string;
+      readonly end: number;
+    }
   | { readonly kind: 'name' | 'times'; readonly unit: Unit; readonly noun: string; readonly end: number };
 
 /** What the word behind a number makes of it. */
@@ -220,7 +255,8 @@ function behind(text: string, from: number): Word | undefined {
   const word = cjkUnit(text, start) ?? wordAt(text, start);
   if (word === '') return undefined;
   const end = start + word.length;
-  const dotted = text[end] === '.' && /^(?:std|мес|руб|мин|mtl|mio|approx|env|тыс)$/i.test(word) ? end + 1 : end;
+  const dotted =
+    text[end] === '.' && /^(?:std|мес|руб|мин|mtl|mio|approx|env|тыс)$/i.test(word) ? end + 1 : end;
   if (/^[xX]$/.test(word)) {
     // `5 x 3` multiplies, `5x` says how many times
     const multiplies = /^\s*[\d$€£₹(~]/.test(text.slice(end, end + 4));
@@ -232,7 +268,8 @@ function behind(text: string, from: number): Word | undefined {
   if (currency !== undefined) return { kind: 'money', unit: currency, noun: '', end: dotted };
   const unit = unitWord(word);
   if (unit !== undefined) return { kind: 'unit', unit, noun: word.toLowerCase(), end: dotted };
-  if (attached && word !== '%' && char < '\u2e80') return { kind: 'name', unit: one, noun: '', end: identifierEnd(text, start) };
+  if (attached && word !== '%' && char < '\u2e80')
+    return { kind: 'name', unit: one, noun: '', end: identifierEnd(text, start) };
   return { kind: 'noun', unit: nounUnit(word), noun: word.toLowerCase(), end };
 }
 
@@ -291,7 +328,10 @@ function perOf(
   return { end, unit, count };
 }
 
-function jointAt(text: string, from: number): { readonly end: number; readonly divides: boolean } | undefined {
+function jointAt(
+  text: string,
+  from: number,
+): { readonly end: number; readonly divides: boolean } | undefined {
   const start = skipBlanks(text, from);
   const char = text.charAt(start);
   if (char === '/' || char === '／') return { end: skipBlanks(text, start + 1), divides: true };
@@ -299,17 +339,26 @@ function jointAt(text: string, from: number): { readonly end: number; readonly d
   if (char === '-' && start === from && text[start + 1] !== '-') {
     // GB-month
     const word = wordAt(text, start + 1);
-    return unitWord(word) !== undefined && /^months?$|^hours?$/i.test(word) ? { end: start + 1, divides: true } : undefined;
+    return unitWord(word) !== undefined && /^months?$|^hours?$/i.test(word)
+      ? { end: start + 1, divides: true }
+      : undefined;
   }
   const word = wordAt(text, start);
   if (word === '') return undefined;
   const lower = word.toLowerCase();
-  if (/^(?:monthly|annually|yearly|hourly|daily|weekly|monatlich|jährlich|täglich|aylık|yıllık|annuel|annuels|mensuel|mensuels|mensual|mensuales|mensal|mensais|anual|anuales|anuais)$/.test(lower)) {
+  if (
+    /^(?:monthly|annually|yearly|hourly|daily|weekly|monatlich|jährlich|täglich|aylık|yıllık|annuel|annuels|mensuel|mensuels|mensual|mensuales|mensal|mensais|anual|anuales|anuais)$/.test(
+      lower,
+    )
+  ) {
     return { end: start, divides: true };
   }
   if (!joints.has(lower) || start + word.length >= text.length) return undefined;
   // `a`, `al` and `в` divide only where a period follows; `per`, `pro` by anything
-  return { end: skipBlanks(text, start + word.length), divides: /^(?:per|pro|je|par|por|başına)$/.test(lower) };
+  return {
+    end: skipBlanks(text, start + word.length),
+    divides: /^(?:per|pro|je|par|por|başına)$/.test(lower),
+  };
 }
 
 /** 1990 to 2100 with nothing around it is a year. */
@@ -368,7 +417,17 @@ function ranged(passage: Passage, low: Read, high: Read): Figure {
   // `10–20k`: the scale word belongs to both
   const bare = low.number.scale === 1 && high.number.scale > 1 && !high.marked;
   const shares = bare && low.number.value * high.number.scale < high.number.value;
-  const first = endOf(low, shares || (low.marked && low.number.scale === 1 && high.number.scale >= 1000 && low.number.value < 1000 && value(low) * high.number.scale < value(high)) ? high.number.scale : 1);
+  const first = endOf(
+    low,
+    shares ||
+      (low.marked &&
+        low.number.scale === 1 &&
+        high.number.scale >= 1000 &&
+        low.number.value < 1000 &&
+        value(low) * high.number.scale < value(high))
+      ? high.number.scale
+      : 1,
+  );
   const second = endOf(high, 1);
   const unit = unitOfRange(low, high);
   return {

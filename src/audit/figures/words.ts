@@ -34,7 +34,8 @@ const currencies: Readonly<Record<string, string>> = {
 
 const users: Readonly<Record<string, string>> = {
   user: 'nutzer benutzer user utilisateur utilisateurs usuario usuarios usuário usuários utente utenti kullanıcı пользователь пользователя пользователей 用户 用戶 人 ユーザー 사용자 명',
-  request: 'anfrage anfragen requête requêtes solicitud solicitudes requisição requisições istek запрос запросов запроса 请求 リクエスト',
+  request:
+    'anfrage anfragen requête requêtes solicitud solicitudes requisição requisições istek запрос запросов запроса 请求 リクエスト',
 };
 
 const table = UnitTable.builtin;
@@ -102,9 +103,12 @@ export const joints: ReadonlySet<string> = new Set(
 );
 
 /** In front of a number, without its dot: about. */
-const aboutWords = /(?:[~≈∼～約约]|\b(?:about|around|approx(?:imately)?|roughly|circa|ca|c|nearly|almost|some|etwa|rund|ungefähr|zirka|fast|env(?:iron)?|près de|autour de|quasi|aprox(?:imadamente)?|alrededor de|unos|unas|casi|cerca de|por volta de|quase|cerca|yaklaşık|примерно|около|прибл|порядка))\.?\s*$/iu;
-const leastWords = /(?:[≥>]|>=|\b(?:at least|more than|over|above|from|starting at|starts at|mindestens|über|ab|mehr als|au moins|plus de|dès|à partir de|desde|más de|al menos|mais de|a partir de|pelo menos|en az|от|более|свыше))\s*$/iu;
-const mostWords = /(?:[≤<]|<=|\b(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
+const aboutWords =
+  /(?:[~≈∼～約约]|\b(?:about|around|approx(?:imately)?|roughly|circa|ca|c|nearly|almost|some|etwa|rund|ungefähr|zirka|fast|env(?:iron)?|près de|autour de|quasi|aprox(?:imadamente)?|alrededor de|unos|unas|casi|cerca de|por volta de|quase|cerca|yaklaşık|примерно|около|прибл|порядка))\.?\s*$/iu;
+const leastWords =
+  /(?:[≥>]|>=|\b(?:at least|more than|over|above|from|starting at|starts at|mindestens|über|ab|mehr als|au moins|plus de|dès|à partir de|desde|más de|al menos|mais de|a partir de|pelo menos|en az|от|более|свыше))\s*$/iu;
+const mostWords =
+  /(?:[≤<]|<=|\b(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
 
 /** What stands before a figure says how it is meant. */
 export function qualifierBefore(text: string): 'about' | 'least' | 'most' | 'none' {

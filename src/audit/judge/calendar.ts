@@ -28,22 +28,7 @@ const sizes: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** A whole number that stands for a stretch of time where it is a factor: 12 months, 730 hours, 5 years. */
-const usual = new Set([
-  ...Object.values(sizes).flat(),
-  2,
-  3,
-  4,
-  5,
-  6,
-  7,
-  10,
-  24,
-  36,
-  48,
-  60,
-  100,
-  1000,
-]);
+const usual = new Set([...Object.values(sizes).flat(), 2, 3, 4, 5, 6, 7, 10, 24, 36, 48, 60, 100, 1000]);
 
 export function isUsualFactor(value: number): boolean {
   return usual.has(value);

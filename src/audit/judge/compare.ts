@@ -22,7 +22,7 @@ export interface Leniency {
 const mostExcused = 0.012;
 
 /** Compares one end of a stated figure with what it should be. `spread` is the result with the operands' rounding in it. */
-export function fit(stated: Figure, end: 'low' | 'high', value: number, spread: Interval): Fit {
+export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread: Interval): Fit {
   const printed = end === 'low' ? stated.low : stated.high;
   const printedSpread = end === 'low' ? stated.lowSpread : stated.highSpread;
   const size = Math.max(Math.abs(printed), Math.abs(value));
@@ -56,7 +56,7 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   if (stated.about) {
     low = Math.min(low, printed - coarse / 2, printed * 0.95);
     high = Math.max(high, printed + coarse / 2, printed * 1.05);
-  } else if (coarse > step && coarse <= Math.abs(printed) * 0.01) {
+  } else if (coarse > step && coarse <= Math.abs(printed) * (stated.low < stated.high ? 0.1 : 0.01)) {
     // 84,400 for 84,401
     low = Math.min(low, printed - coarse / 2);
     high = Math.max(high, printed + coarse / 2);

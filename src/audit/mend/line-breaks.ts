@@ -28,7 +28,9 @@ export function restoreLineBreaks(text: string): Reflowed {
 function isLost(text: string, start: number, end: number): boolean {
   if (end - start >= longLine) return true;
   const rule = text.indexOf('|--', start);
-  return rule > start && rule < end && text.slice(start, rule).trim().length > 2 && text.indexOf('| |', rule) < end;
+  return (
+    rule > start && rule < end && text.slice(start, rule).trim().length > 2 && text.indexOf('| |', rule) < end
+  );
 }
 
 function hasLostBreaks(text: string): boolean {

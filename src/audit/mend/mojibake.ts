@@ -9,8 +9,7 @@ interface Table {
 }
 
 const latin1 = Array.from({ length: 96 }, (_, i) => String.fromCharCode(0xa0 + i)).join('');
-const windows =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const turkish = latin1
   .replace('Ð', 'Ğ')
   .replace('Ý', 'İ')
@@ -37,7 +36,8 @@ export interface Mended {
 }
 
 /** A lead byte and its followers, in the characters of one of the tables, that are the start of a currency sign, dash or emoji. */
-const suspicious = /[ÃÂâÐÑØÙð‚≈Ä√¬Ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸİıĞğŞşÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü°¢£§¶ß®©´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]/g;
+const suspicious =
+  /[ÃÂâÐÑØÙð‚≈Ä√¬Ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸİıĞğŞşÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü°¢£§¶ß®©´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]/g;
 
 export function mendEncoding(text: string): Mended {
   const whole: Mended = { text, encoding: undefined, map: [0, 0] };

@@ -124,7 +124,9 @@ function addCode(list: BlockList, text: string, lines: readonly Line[], token: T
 
 /** A fence of a programming language or a diagram is no ledger. */
 function isText(info: string): boolean {
-  return /^(?:|text|txt|plain\w*|ya?ml|csv|tsv|md|markdown|ledger|console|math|latex|katex|output|none)$/i.test(info.trim().split(/\s/)[0] ?? '');
+  return /^(?:|text|txt|plain\w*|ya?ml|csv|tsv|md|markdown|ledger|console|math|latex|katex|output|none)$/i.test(
+    info.trim().split(/\s/)[0] ?? '',
+  );
 }
 
 function lineText(text: string, line: Line | undefined): string {

@@ -153,7 +153,11 @@ function cellTable(text: string, lines: readonly Line[], gap: RegExp): Part | un
   // two columns held apart by blanks are a ledger, which lines.ts reads line by line
   if (width < 3 || count < 3 || count < rows.length * 0.6 || numeric < rows.length / 2) return undefined;
   const aligned = rows.map((row) => alignRight(row, width));
-  return { kind: 'table', headerRows: ruleAfter > 0 && ruleAfter <= 2 ? ruleAfter : headerByText(aligned), rows: aligned };
+  return {
+    kind: 'table',
+    headerRows: ruleAfter > 0 && ruleAfter <= 2 ? ruleAfter : headerByText(aligned),
+    rows: aligned,
+  };
 }
 
 /** A total has no quantity and no price: its amount belongs under the last column. */
