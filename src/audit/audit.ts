@@ -1,31 +1,10 @@
-// The whole audit as one pipeline: text -> Document -> Figures -> Claims -> Findings.
+// The whole audit as one pipeline: text -> Document -> Claims -> Findings.
 
 import type { Source } from '../diagnostics/source.ts';
-import { changesIn } from './claims/changes.ts';
-import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
-import { derivedIn } from './claims/derived.ts';
-import { type Exchange, equationsIn } from './claims/equations.ts';
-import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
-import { gridOf } from './claims/grid.ts';
-import { entriesOf, ledgersIn } from './claims/ledger.ts';
-import { periodsIn } from './claims/periods.ts';
-import { relationsIn } from './claims/relations.ts';
-import { repeatedIn } from './claims/repeated.ts';
-import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
-import { carried, totalsIn } from './claims/totals.ts';
-import { readFigures } from './figures/read-figures.ts';
-import { spanIn } from './passage.ts';
+import { claimsIn } from './claims.ts';
 import { readDocument } from './read/document.ts';
 import { reported } from './report.ts';
-import {
-  type Audit,
-  type Block,
-  type Claim,
-  type Document,
-  type Figure,
-  type Passage,
-  usualConfidence,
-} from './types.ts';
+import { type Audit, usualConfidence } from './types.ts';
 
 export interface AuditOptions {
   /** Findings below this confidence are kept apart. */
@@ -35,84 +14,4 @@ export interface AuditOptions {
 export function audit(source: Source, options: AuditOptions = { leastConfidence: usualConfidence }): Audit {
   const document = readDocument(source);
   return reported(document, claimsIn(document), options.leastConfidence);
-}
-
-/** Every passage of a document with its figures, in the order of the text. */
-export interface Reading {
-  readonly claims: readonly Claim[];
-  readonly figures: readonly Figure[];
-  readonly conventions: readonly string[];
-}
-
-export function claimsIn(document: Document): Reading {
-  const claims: Claim[] = [];
-  const exchanges: Exchange[] = [];
-  const figures: Figure[] = [];
-  const facts: Fact[] = [];
-  const breakdowns: Breakdown[] = [];
-  const figuresOf = reader(document.decimal);
-  for (const [index, block] of document.blocks.entries()) {
-    for (const passage of passagesOf(block)) {
-      const own = figuresOf(passage);
-      figures.push(...own);
-      const found = equationsIn(passage.text, own);
-      claims.push(...found.claims, ...periodsIn(passage.text, own), ...changesIn(passage.text, own));
-      exchanges.push(...found.exchanges, ...exchangesIn(passage.text, own));
-    }
-    if (block.kind === 'table') {
-      const grid = gridOf(block, figuresOf);
-      claims.push(...totalsIn(grid), ...relationsIn(grid));
-      exchanges.push(...exchangesInGrid(grid));
-      facts.push(...tableFacts(grid, index));
-      breakdowns.push(...breakdownsOf(grid));
-    }
-  }
-  const entries = entriesOf(document.blocks, figuresOf);
-  claims.push(...derivedIn(entries), ...sharesIn(entries, breakdowns));
-  const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
-  claims.push(...superlativesIn(sentences, breakdowns));
-  const headings = headingFacts(document.blocks, figuresOf);
-  facts.push(...entryFacts(entries, document.blocks.length));
-  facts.sort((x, y) => placeOf(x) - placeOf(y));
-  const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
-  const earlier = [totals, headings.map((f) => f.figure)];
-  for (const ledger of ledgersIn(entries)) claims.push(...carried(totalsIn(ledger), earlier));
-  const sums = new Set(
-    claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
-  );
-  claims.push(...repeatedIn(facts, headings, sums));
-  const conversions = conversionsOf(exchanges);
-  claims.push(...conversions.claims);
-  return { claims, figures, conventions: conversions.rates };
-}
-
-function placeOf({ figure }: Fact): number {
-  return spanIn(figure.passage, figure.start, figure.end).start;
-}
-
-/** Reads each passage once. */
-function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
-  const known = new WeakMap<Passage, readonly Figure[]>();
-  return (passage) => {
-    let figures = known.get(passage);
-    if (figures === undefined) {
-      figures = readFigures(passage, decimal);
-      known.set(passage, figures);
-    }
-    return figures;
-  };
-}
-
-function passagesOf(block: Block): readonly Passage[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block.passage];
-    case 'text':
-    case 'item':
-      return [block.passage];
-    case 'code':
-      return block.lines;
-    case 'table':
-      return block.rows.flat();
-  }
 }

@@ -1,7 +1,7 @@
 // Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
 
 import type { Interval } from '../quantity/interval.ts';
-import type { Reading } from './audit.ts';
+import type { Reading } from './claims.ts';
 import { LineTable } from './lines.ts';
 import { spanIn } from './passage.ts';
 import { likeFigure, said } from './print.ts';

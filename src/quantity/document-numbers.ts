@@ -86,6 +86,8 @@ function markAt(text: string, offset: number, document: '.' | ','): '.' | ',' {
 export function decimalMarkOf(text: string): '.' | ',' {
   let comma = 0;
   let point = 0;
+  // `1.234` could be either; where nothing else speaks, three digits are a group
+  let grouped = 0;
   for (const match of text.matchAll(/(?<!\d)\d+(?:[.,]\d+)+/g)) {
     const token = match[0];
     if (token.length > longest) continue;
@@ -98,6 +100,8 @@ export function decimalMarkOf(text: string): '.' | ',' {
       // versions and addresses (`1.2.3`) group by anything but three
       if (tail === 3 && marks[0] === '.') comma += 2;
       else if (tail === 3) point += 2;
+    } else if (tail === 3 && !token.startsWith('0') && token.length <= 7) {
+      grouped += marks === '.' ? 1 : -1;
     } else if (tail !== 3) {
       if (marks === ',') comma += 1;
       else point += 1;
@@ -106,5 +110,6 @@ export function decimalMarkOf(text: string): '.' | ',' {
       else point += 1;
     }
   }
+  if (comma === 0 && point === 0) return grouped > 0 ? ',' : '.';
   return comma > point ? ',' : '.';
 }

@@ -56,7 +56,9 @@ export function scoreOf(name: string, folder: string, text?: string): Score {
   const analyses = (golden.analyses as Record<string, unknown>[]).map(analysisOf);
   const result = audit({ file: name, text: source });
   const single = !source.includes('\n');
-  const scored = result.findings.map((finding) => judged(finding, analyses, errorLines(golden), single, source));
+  const scored = result.findings.map((finding) =>
+    judged(finding, analyses, errorLines(golden), single, source),
+  );
   const inconsistent = analyses.filter((a) => a.verdict === 'inconsistent' && isArithmetic(a));
   const isFound = (a: Analysis): boolean => scored.some((s) => touches(s.finding, a, single, source));
   return {
@@ -97,7 +99,9 @@ function digitsOnly(text: string): string {
 /** The stated figure is one that the statement is about. */
 function touches(finding: Finding, analysis: Analysis, single: boolean, source: string): boolean {
   const numbers = digitsOnly(finding.stated).match(/\d+(?:\.\d+)?/g) ?? [];
-  const same = numbers.some((n) => new RegExp(`(?<![\\d.])${n.replace('.', '\\.')}(?!\\d|\\.\\d)`).test(analysis.stated));
+  const same = numbers.some((n) =>
+    new RegExp(`(?<![\\d.])${n.replace('.', '\\.')}(?!\\d|\\.\\d)`).test(analysis.stated),
+  );
   if (!single) return analysis.lines.includes(finding.place.line) && (same || analysis.lines.length === 1);
   const around = source.slice(Math.max(0, finding.place.start - 25), finding.place.end);
   return same && analysis.quote.replaceAll('\\n', ' ').includes(around.slice(-14));
@@ -132,7 +136,8 @@ export function scoreText(scores: readonly Score[]): string {
   const lines: string[] = [];
   for (const { name, inconsistent, found, missed, scored } of scores) {
     lines.push(`${name}: ${found.length} of ${inconsistent.length} found, ${scored.length} findings`);
-    for (const m of missed) lines.push(`  missed ${m.kind} ${m.id} (line ${m.lines.join(', ')}) ${m.stated.slice(0, 60)}`);
+    for (const m of missed)
+      lines.push(`  missed ${m.kind} ${m.id} (line ${m.lines.join(', ')}) ${m.stated.slice(0, 60)}`);
     for (const s of scored.filter((x) => x.verdict !== 'true')) {
       lines.push(`  ${s.verdict} at ${s.finding.place.line}: ${s.finding.message} [${s.by}]`);
     }
@@ -142,6 +147,8 @@ export function scoreText(scores: readonly Score[]): string {
   const found = scores.reduce((n, s) => n + s.found.length, 0);
   const total = scores.reduce((n, s) => n + s.inconsistent.length, 0);
   lines.push(`recall ${found}/${total} = ${((100 * found) / total).toFixed(1)} %`);
-  lines.push(`precision ${good}/${all.length} = ${all.length === 0 ? '-' : ((100 * good) / all.length).toFixed(1)} %`);
+  lines.push(
+    `precision ${good}/${all.length} = ${all.length === 0 ? '-' : ((100 * good) / all.length).toFixed(1)} %`,
+  );
   return lines.join('\n');
 }

@@ -45,13 +45,28 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       const outcome = judge(left, right);
       if (outcome === undefined) continue;
       if ('from' in outcome) exchanges.push(outcome);
-      else claims.push(outcome);
+      else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
     } else if (token.kind === 'open') {
       const claim = worked(tokens, index);
       if (claim !== undefined) claims.push(claim);
     }
   }
   return { claims, exchanges };
+}
+
+/** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
+function followsFigure(tokens: readonly Token[], left: Side): boolean {
+  const at = tokens.findIndex((t) => t.kind === 'figure' && t.figure === left.figures[0]);
+  for (let i = at - 1; i >= 0; i--) {
+    const kind = tokens[i]?.kind;
+    if (kind === 'stop' || kind === 'colon' || kind === 'equals' || kind === 'arrow') return false;
+    if (kind === 'figure') return true;
+  }
+  return false;
+}
+
+function doubted(claim: Claim): Claim {
+  return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence * 0.6 } : claim;
 }
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */

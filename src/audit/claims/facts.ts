@@ -28,7 +28,7 @@ const idle = new Set(
   el los las y para por costo costos coste mensual anual mes año precio
   o os as e custo custos mensal preço mês ano
   ve için toplam aylık yıllık maliyet maliyeti ay yıl
-  итого всего стоимость в месяц год за`.split(/\s+/),
+  合计 合計 总计 總計 小计 小計 総計 合计金额 итого всего стоимость в месяц год за`.split(/\s+/),
 );
 
 /** The words that carry a label's meaning; numbers among them, as `47 agents` is not `100 agents`. */

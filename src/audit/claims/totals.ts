@@ -241,8 +241,8 @@ function confidenceOf(
   const ranged = best.addends.some((a) => a.low !== a.high);
   if (ranged && best.off < 0.1) confidence -= 0.2;
   if (best.addends.length < 2) confidence -= 0.4;
-  const bare = grid.isLedger && best.addends.length > 2 && wordsOf(row?.label ?? '').length === 0;
-  if (best.off > 0.9) confidence -= 0.35;
+  const bare = best.addends.length > 2 && unread === 0 && wordsOf(row?.label ?? '').length === 0;
+  if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
   else if (best.off > 0.6 && !bare) confidence -= 0.15;
   // alternatives are not added up
   if (

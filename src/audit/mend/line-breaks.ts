@@ -55,7 +55,7 @@ function withBreaks(text: string, breaks: readonly number[]): string {
 }
 
 /** A heading, a table's rule, a bullet, a number of a list: what a line begins with, after a blank. */
-const openers = / (?=#{1,6} \S|[-*+•] \S|\d{1,2}\. +(?:\*\*)?\p{Lu}|```|---(?: |$)|>\s)/gu;
+const openers = / (?=#{1,6} \S|[-*•] \S|\d{1,2}\. +(?:\*\*)?\p{Lu}|```|---(?: |$)|>\s)/gu;
 
 function breaksIn(line: string, start: number, breaks: number[]): void {
   const inTables = tableBreaks(line);
@@ -66,7 +66,7 @@ function breaksIn(line: string, start: number, breaks: number[]): void {
     if (inTables.covers(at)) continue;
     candidates.push({ at, kind: line.charAt(at + 1) });
   }
-  const bullets = candidates.filter((c) => '-*+•'.includes(c.kind) && line[c.at + 2] === ' ').length;
+  const bullets = candidates.filter((c) => '-*•'.includes(c.kind) && line[c.at + 2] === ' ').length;
   const headings = candidates.filter((c) => c.kind === '#').length;
   // a dash or two in a long paragraph is punctuation
   if (bullets + headings >= 3 || (inTables.breaks.length > 0 && bullets + headings > 0)) {

@@ -133,3 +133,10 @@ export function unmended(map: readonly number[], offset: number): number {
   }
   return (map[low * 2 + 1] ?? 0) + (offset - (map[low * 2] ?? 0));
 }
+
+/** One map behind the other: offsets of the twice mended text as offsets of the given one. */
+export function composed(outer: readonly number[], inner: readonly number[]): readonly number[] {
+  const map: number[] = [];
+  for (let i = 0; i < outer.length; i += 2) map.push(outer[i] ?? 0, unmended(inner, outer[i + 1] ?? 0));
+  return map;
+}

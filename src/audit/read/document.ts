@@ -3,14 +3,17 @@
 import type { Source } from '../../diagnostics/source.ts';
 import { decimalMarkOf } from '../../quantity/document-numbers.ts';
 import { restoreLineBreaks } from '../mend/line-breaks.ts';
-import { mendEncoding, unmended } from '../mend/mojibake.ts';
+import { composed, mendEncoding, unmended } from '../mend/mojibake.ts';
 import type { Document, Repair } from '../types.ts';
 import { htmlBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 
 export function readDocument(source: Source): Document {
   const repairs: Repair[] = [];
-  const mended = mendEncoding(source.text);
+  let mended = mendEncoding(source.text);
+  // what was misread once may have been misread before
+  const again = mended.encoding === undefined ? mended : mendEncoding(mended.text);
+  if (again.encoding !== undefined) mended = { ...again, map: composed(again.map, mended.map) };
   if (mended.encoding !== undefined) {
     const message = `the text is UTF-8 that was read as ${mended.encoding}; it was mended before reading`;
     repairs.push({ kind: 'encoding', message });
@@ -23,7 +26,7 @@ export function readDocument(source: Source): Document {
   }
   return {
     source,
-    blocks: html ? htmlBlocks(flowed.text, 0) : markdownBlocks(flowed.text),
+    blocks: html ? htmlBlocks(flowed.text, 0) : markdownBlocks(flowed.text, flowed.broken > 0),
     repairs,
     decimal: decimalMarkOf(flowed.text),
     toSource: (offset) => unmended(mended.map, offset),

@@ -13,6 +13,8 @@ interface Line {
 }
 
 const parser = new MarkdownIt({ html: true }).disable(['table', 'reference']);
+/** Where line breaks were restored, a rule stands right under a paragraph and does not make it a heading. */
+const withoutUnderlines = new MarkdownIt({ html: true }).disable(['table', 'reference', 'lheading']);
 
 /** The least of markdown-it's tokens that is needed here. */
 interface Token {
@@ -24,9 +26,10 @@ interface Token {
   readonly info: string;
 }
 
-export function markdownBlocks(text: string): readonly Block[] {
+export function markdownBlocks(text: string, restored = false): readonly Block[] {
   const tokens: Token[] = [];
-  parser.block.parse(text, parser, {}, tokens as never);
+  const reader = restored ? withoutUnderlines : parser;
+  reader.block.parse(text, reader, {}, tokens as never);
   const lines = linesOf(text);
   const list = new BlockList();
   let depth = 0;
