@@ -13,7 +13,6 @@ import { repeatedIn } from './claims/repeated.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
-import { spanIn } from './passage.ts';
 import type { Block, Claim, Document, Figure, Passage } from './types.ts';
 
 /** Every passage of a document with its figures, in the order of the text. */
@@ -52,7 +51,7 @@ export function claimsIn(document: Document): Reading {
   claims.push(...superlativesIn(sentences, breakdowns));
   const headings = headingFacts(document.blocks, figuresOf);
   facts.push(...entryFacts(entries, document.blocks.length));
-  facts.sort((x, y) => placeOf(x) - placeOf(y));
+  facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
   for (const ledger of ledgersIn(entries)) claims.push(...carried(totalsIn(ledger), earlier));
@@ -65,13 +64,9 @@ export function claimsIn(document: Document): Reading {
   return { claims, figures, conventions: conversions.rates };
 }
 
-function placeOf({ figure }: Fact): number {
-  return spanIn(figure.passage, figure.start, figure.end).start;
-}
-
 /** Reads each passage once. */
 function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
-  const known = new WeakMap<Passage, readonly Figure[]>();
+  const known = new Map<Passage, readonly Figure[]>();
   return (passage) => {
     let figures = known.get(passage);
     if (figures === undefined) {
@@ -82,16 +77,8 @@ function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
   };
 }
 
-function passagesOf(block: Block): readonly Passage[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block.passage];
-    case 'text':
-    case 'item':
-      return [block.passage];
-    case 'code':
-      return block.lines;
-    case 'table':
-      return block.rows.flat();
-  }
+function* passagesOf(block: Block): Iterable<Passage> {
+  if (block.kind === 'table') for (const row of block.rows) yield* row;
+  else if (block.kind === 'code') yield* block.lines;
+  else yield block.passage;
 }

@@ -3,7 +3,7 @@
 import type { Interval } from '../quantity/interval.ts';
 import type { Reading } from './claims.ts';
 import { LineTable } from './lines.ts';
-import { spanIn } from './passage.ts';
+import { offsetIn, spanIn } from './passage.ts';
 import { likeFigure, said } from './print.ts';
 import type { Audit, Claim, Document, Figure, Finding, Marked, Place, Severity } from './types.ts';
 
@@ -18,7 +18,11 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
   const states = statesOf(reading.claims, leastConfidence);
   const marked: Marked[] = reading.figures
     .filter((f) => !f.name)
-    .map((f) => ({ place: placeOf(f), state: states.get(keyOf(f)) ?? 'unchecked' }));
+    .map((f) => {
+      const span = spanIn(f.passage, f.start, f.end);
+      const state = states.get(span.start) ?? 'unchecked';
+      return { start: document.toSource(span.start), end: document.toSource(span.end - 1) + 1, state };
+    });
   return {
     source: document.source,
     findings: shown,
@@ -38,7 +42,7 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
 
 /** The same figure read twice is one figure: passages of a block and of its lines overlap. */
 export function keyOf(figure: Figure): number {
-  return spanIn(figure.passage, figure.start, figure.end).start;
+  return offsetIn(figure.passage, figure.start);
 }
 
 function statesOf(claims: readonly Claim[], least: number): ReadonlyMap<number, 'right' | 'wrong'> {

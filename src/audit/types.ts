@@ -169,9 +169,10 @@ export interface Coverage {
   readonly wrong: number;
 }
 
-/** How a figure came out, for a marked copy of the document. */
+/** How a figure came out, for a marked copy of the document: a stretch of the source. */
 export interface Marked {
-  readonly place: Place;
+  readonly start: number;
+  readonly end: number;
   readonly state: 'right' | 'wrong' | 'unchecked';
 }
 

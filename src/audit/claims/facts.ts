@@ -2,6 +2,7 @@
 // same label in two places ought to agree.
 
 import { periodOf } from '../judge/calendar.ts';
+import { offsetIn } from '../passage.ts';
 import type { Block, Figure, Heading } from '../types.ts';
 import { type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
@@ -18,6 +19,8 @@ export interface Fact {
   /** Facts of one table or list share it. */
   readonly source: number;
   readonly isTable: boolean;
+  /** In the document. */
+  readonly at: number;
 }
 
 const idle = new Set(
@@ -40,12 +43,16 @@ export function wordsOf(label: string): readonly string[] {
   return [...new Set(kept)].sort();
 }
 
+const mostRows = 400;
+
 /** Amounts of tables that have one column of money. */
 export function tableFacts(grid: Grid, source: number): readonly Fact[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.3 && !c.isPrice && !c.isShare);
   const [column] = money;
   if (column === undefined || new Set(money.map((c) => c.period)).size < money.length) return [];
-  return grid.rows.flatMap((row) =>
+  // a long table is a list of things: only what it comes to is said again elsewhere
+  const rows = grid.rows.length > mostRows ? grid.rows.filter((r) => r.kind !== 'plain') : grid.rows;
+  return rows.flatMap((row) =>
     money.flatMap((c): Fact[] => {
       const figure = row.cells[c.index]?.figure;
       if (figure === undefined || row.label === figure.passage.text) return [];
@@ -108,5 +115,6 @@ function factOf(
     under,
     source,
     isTable,
+    at: offsetIn(figure.passage, figure.start),
   };
 }

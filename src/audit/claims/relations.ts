@@ -143,10 +143,11 @@ function holds(
     const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
     return { low: value - sums, high: value + sums };
   };
-  const ends = [
-    fitOf(stated, 'low', low, spreadAt('low', low)),
-    fitOf(stated, 'high', high, spreadAt('high', high)),
-  ];
+  const exact = (printed: number, value: number): boolean => Math.abs(printed - value) <= stated.step / 2;
+  const plainly = exact(stated.low, low) && exact(stated.high, high);
+  const ends = plainly
+    ? []
+    : [fitOf(stated, 'low', low, spreadAt('low', low)), fitOf(stated, 'high', high, spreadAt('high', high))];
   const crossed =
     stated.low < stated.high &&
     fitOf(stated, 'low', high, spreadAt('high', high)).fits &&
@@ -161,7 +162,7 @@ function holds(
   return {
     fits: crossed || ends.every((e) => e.fits),
     telling,
-    off: Math.max(...ends.map((e) => e.off)),
+    off: Math.max(0, ...ends.map((e) => e.off)),
     recomputed: { low: Math.min(low, high), high: Math.max(low, high) },
   };
 }
@@ -180,7 +181,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
     if (!outcome.fits && shape.kind === 'row' && byTheHour(outcome, figures)) continue;
-    const working = shape.working(operands.map(said));
+    const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
       stated,

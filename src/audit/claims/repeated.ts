@@ -36,10 +36,11 @@ function underHeadings(
   sums: ReadonlySet<Figure>,
 ): readonly Claim[] {
   const claims: Claim[] = [];
+  const byHeading = new Map<unknown, Fact[]>();
+  for (const fact of facts) pushTo(byHeading, fact.under?.passage, fact);
   for (const heading of headings) {
-    const inside = facts.filter(
-      (f) => f.under?.passage === heading.under?.passage && sameMeasure(f, heading),
-    );
+    const own = byHeading.get(heading.under?.passage) ?? [];
+    const inside = own.filter((f) => sameMeasure(f, heading));
     const totals = inside.filter((f) => f.kind === 'total' || f.kind === 'subtotal');
     const [total] = totals;
     if (total === undefined) continue;
@@ -56,15 +57,21 @@ function underHeadings(
   return claims;
 }
 
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
 /** Rows of a table or list that have their counterpart elsewhere. */
 function summaries(facts: readonly Fact[]): readonly Claim[] {
   const bySource = new Map<number, Fact[]>();
-  for (const fact of facts) bySource.set(fact.source, [...(bySource.get(fact.source) ?? []), fact]);
+  for (const fact of facts) pushTo(bySource, fact.source, fact);
   const index = new Map<string, Fact[]>();
   for (const fact of facts) {
     if (fact.words.length === 0) continue;
     const key = `${fact.currency} ${fact.words.join(' ')}`;
-    index.set(key, [...(index.get(key) ?? []), fact]);
+    pushTo(index, key, fact);
   }
   const claims: Claim[] = [];
   for (const [source, rows] of bySource) {

@@ -22,7 +22,12 @@ export interface Breakdown {
   readonly under: Heading | undefined;
 }
 
+/** A table with more rows is a list of things, not a breakdown that a sentence speaks of. */
+const mostParts = 60;
+const mostBreakdowns = 200;
+
 export function breakdownsOf(grid: Grid): readonly Breakdown[] {
+  if (grid.rows.length > 2 * mostParts) return [];
   return grid.columns
     .filter((c) => c.hasMoney && c.filled > 0.5 && !c.isPrice && !c.isShare && c.index > 0)
     .map((column) => {
@@ -37,7 +42,7 @@ export function breakdownsOf(grid: Grid): readonly Breakdown[] {
       const total = totals.length === 1 && totals[0] !== undefined ? figureOf(totals[0]) : undefined;
       return { parts, total, heading: column.heading, under: grid.under };
     })
-    .filter((b) => b.parts.length >= 2);
+    .filter((b) => b.parts.length >= 2 && b.parts.length <= mostParts);
 }
 
 const ofTotal =
@@ -47,7 +52,9 @@ export function sharesIn(
   entries: readonly (Entry | undefined)[],
   breakdowns: readonly Breakdown[],
 ): readonly Claim[] {
-  const whole = breakdowns.filter((b) => b.total !== undefined && b.parts.length >= 3);
+  const whole = breakdowns
+    .slice(0, mostBreakdowns)
+    .filter((b) => b.total !== undefined && b.parts.length >= 3);
   if (whole.length === 0) return [];
   return entries.flatMap((entry): Claim[] => {
     if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
@@ -122,7 +129,7 @@ export function superlativesIn(
   passages: readonly Passage[],
   breakdowns: readonly Breakdown[],
 ): readonly Claim[] {
-  const compared = breakdowns.filter((b) => b.parts.length >= 3);
+  const compared = breakdowns.slice(0, mostBreakdowns).filter((b) => b.parts.length >= 3);
   if (compared.length === 0) return [];
   return passages.flatMap((passage): Claim[] => {
     const { text } = passage;

@@ -351,7 +351,11 @@ export function carried(claims: readonly Claim[], earlier: readonly (readonly Fi
   );
 }
 
+/** More totals than this are no document of a person, and every one of them would be looked at for each. */
+const mostTotals = 2000;
+
 function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): boolean {
+  if (figures.length > mostTotals) return false;
   const at = stated.passage.map[1] ?? 0;
   const before = figures
     .filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated))

@@ -27,10 +27,9 @@ export function restoreLineBreaks(text: string): Reflowed {
 /** Too long for a line that a person typed, or a whole table in one. */
 function isLost(text: string, start: number, end: number): boolean {
   if (end - start >= longLine) return true;
-  const rule = text.indexOf('|--', start);
-  return (
-    rule > start && rule < end && text.slice(start, rule).trim().length > 2 && text.indexOf('| |', rule) < end
-  );
+  const line = text.slice(start, end);
+  const rule = line.indexOf('|--');
+  return rule > 0 && line.slice(0, rule).trim().length > 2 && line.indexOf('| |', rule) !== -1;
 }
 
 function hasLostBreaks(text: string): boolean {
@@ -106,6 +105,8 @@ function tableBreaks(line: string): { readonly breaks: readonly number[]; covers
   const breaks: number[] = [];
   const covered: (readonly [number, number])[] = [];
   for (const rule of line.matchAll(/\|(?: *:?-{2,}:? *\|)+/g)) {
+    const done = covered.at(-1)?.[1] ?? -1;
+    if (rule.index < done) continue;
     const columns = rule[0].split('|').length - 2;
     const from = rowStart(line, rule.index, columns);
     if (from === undefined) continue;
@@ -121,7 +122,20 @@ function tableBreaks(line: string): { readonly breaks: readonly number[]; covers
     if (line[end] === ' ') breaks.push(end);
     covered.push([from, end]);
   }
-  return { breaks, covers: (at) => covered.some(([a, b]) => at >= a && at <= b) };
+  return { breaks, covers: (at) => isCovered(covered, at) };
+}
+
+/** The stretches ascend and do not overlap. */
+function isCovered(stretches: readonly (readonly [number, number])[], at: number): boolean {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle]?.[0] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const found = stretches[low];
+  return found !== undefined && at >= found[0] && at <= found[1];
 }
 
 /** Where the heading row that ends in front of the rule begins. */

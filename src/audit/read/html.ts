@@ -1,6 +1,6 @@
-// HTML -> blocks, from htmlparser2's events, which say where each piece of text stands. Scripts and styles are passed over.
+// HTML -> blocks, from the tokens of htmlparser2, which say where each piece of text stands. Scripts and styles are passed over.
 
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 import { PassageBuilder } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 import { BlockList } from './block-list.ts';
@@ -22,19 +22,45 @@ interface OpenTable {
   span: number;
 }
 
-/** `offset` is where `html` begins in the document. */
+/** `offset` is where `html` begins in the document. The tokenizer alone is used: a tree of open tags is of no use here. */
 export function htmlBlocks(html: string, offset: number, under?: Heading): readonly Block[] {
   const reader = new HtmlReader(offset, under);
-  const parser = new Parser(
+  let name = '';
+  let attribute = '';
+  let attributes: Record<string, string> = {};
+  const ignored = (): void => {};
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true, recognizeSelfClosing: true },
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      onclosetag: (name) => reader.close(name),
-      ontext: (text) => reader.text(text, parser.startIndex),
+      onopentagname: (start, end) => {
+        name = html.slice(start, end).toLowerCase();
+        attributes = {};
+      },
+      onattribname: (start, end) => {
+        attribute = html.slice(start, end).toLowerCase();
+      },
+      onattribdata: (start, end) => {
+        attributes[attribute] = html.slice(start, end);
+      },
+      onopentagend: () => reader.open(name, attributes),
+      onselfclosingtag: () => {
+        reader.open(name, attributes);
+        reader.close(name);
+      },
+      onclosetag: (start, end) => reader.close(html.slice(start, end).trimEnd().toLowerCase()),
+      ontext: (start, end) => reader.text(html.slice(start, end), start),
+      ontextentity: (point, end) => reader.text(String.fromCodePoint(point), html.lastIndexOf('&', end - 1)),
+      onattribentity: ignored,
+      onattribend: ignored,
+      oncdata: ignored,
+      oncomment: ignored,
+      ondeclaration: ignored,
+      onend: ignored,
+      onprocessinginstruction: ignored,
     },
-    { lowerCaseTags: true, decodeEntities: true, recognizeSelfClosing: true },
   );
-  parser.write(html);
-  parser.end();
+  tokenizer.write(html);
+  tokenizer.end();
   reader.end();
   return reader.list.blocks;
 }

@@ -95,8 +95,10 @@ function contentLines(text: string, lines: readonly Line[], token: Token): reado
     index += 1;
     if (line === undefined || index > last + 1) break;
     const wanted = content.trim();
-    const at = wanted === '' ? -1 : text.indexOf(wanted, line.start);
-    const inside = at !== -1 && at + wanted.length <= line.end;
+    // looked for in its own line only
+    const within = wanted === '' ? -1 : text.slice(line.start, line.end).indexOf(wanted);
+    const at = line.start + within;
+    const inside = within !== -1;
     found.push(inside ? { start: at, end: at + wanted.length } : line);
   }
   return found;
