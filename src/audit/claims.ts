@@ -13,6 +13,7 @@ import { repeatedIn } from './claims/repeated.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
+import { append } from './lists.ts';
 import type { Block, Claim, Document, Figure, Passage } from './types.ts';
 
 /** Every passage of a document with its figures, in the order of the text. */
@@ -32,35 +33,40 @@ export function claimsIn(document: Document): Reading {
   for (const [index, block] of document.blocks.entries()) {
     for (const passage of passagesOf(block)) {
       const own = figuresOf(passage);
-      figures.push(...own);
+      append(figures, own);
       const found = equationsIn(passage.text, own);
-      claims.push(...found.claims, ...periodsIn(passage.text, own), ...changesIn(passage.text, own));
-      exchanges.push(...found.exchanges, ...exchangesIn(passage.text, own));
+      append(claims, found.claims);
+      append(claims, periodsIn(passage.text, own));
+      append(claims, changesIn(passage.text, own));
+      append(exchanges, found.exchanges);
+      append(exchanges, exchangesIn(passage.text, own));
     }
     if (block.kind === 'table') {
       const grid = gridOf(block, figuresOf);
-      claims.push(...totalsIn(grid), ...relationsIn(grid));
-      exchanges.push(...exchangesInGrid(grid));
-      facts.push(...tableFacts(grid, index));
-      breakdowns.push(...breakdownsOf(grid));
+      append(claims, totalsIn(grid));
+      append(claims, relationsIn(grid));
+      append(exchanges, exchangesInGrid(grid));
+      append(facts, tableFacts(grid, index));
+      append(breakdowns, breakdownsOf(grid));
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
-  claims.push(...derivedIn(entries), ...sharesIn(entries, breakdowns));
+  append(claims, derivedIn(entries));
+  append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
-  claims.push(...superlativesIn(sentences, breakdowns));
+  append(claims, superlativesIn(sentences, breakdowns));
   const headings = headingFacts(document.blocks, figuresOf);
-  facts.push(...entryFacts(entries, document.blocks.length));
+  append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
-  for (const ledger of ledgersIn(entries)) claims.push(...carried(totalsIn(ledger), earlier));
+  for (const ledger of ledgersIn(entries)) append(claims, carried(totalsIn(ledger), earlier));
   const sums = new Set(
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
-  claims.push(...repeatedIn(facts, headings, sums));
+  append(claims, repeatedIn(facts, headings, sums));
   const conversions = conversionsOf(exchanges);
-  claims.push(...conversions.claims);
+  append(claims, conversions.claims);
   return { claims, figures, conventions: conversions.rates };
 }
 

@@ -2,6 +2,7 @@
 // rate that fits most of them (or that the document states) is its own, and a pair that no rounding brings to it is wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Exchange } from './equations.ts';
@@ -71,7 +72,7 @@ export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
   for (const [key, pairs] of groups) {
     const outcome = oneRate(pairs);
     if (outcome === undefined) continue;
-    claims.push(...outcome.claims);
+    append(claims, outcome.claims);
     const [from = '', to = ''] = key.split(' ');
     rates.push(
       `1 ${from} = ${rateText(outcome.rate)} ${to} (implied by ${outcome.support} pairs of amounts)`,

@@ -5,6 +5,7 @@
 import type { Interval } from '../../quantity/interval.ts';
 import { lengthsOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
@@ -47,7 +48,7 @@ export function relationsIn(grid: Grid): readonly Claim[] {
   const claims: Claim[] = [];
   for (const target of columns) {
     const best = bestFor(target, columns, grid, plain);
-    if (best !== undefined) claims.push(...claimsOf(best, grid.rows));
+    if (best !== undefined) append(claims, claimsOf(best, grid.rows));
   }
   return onePerRow(claims);
 }

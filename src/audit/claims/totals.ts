@@ -3,6 +3,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
+import { largest, smallest } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
@@ -176,7 +177,7 @@ function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   const high = addends.reduce((n, a) => n + a.high, 0);
   // rows that were rounded one by one may miss the rounded total by a few of its last digits
   const steps = addends.map((a) => a.figure?.step ?? 0);
-  const step = Math.max(stated.step, ...steps);
+  const step = Math.max(stated.step, largest(steps));
   const rounded = addends.filter((a, i) => (steps[i] ?? 0) >= step * 0.99 && a.low !== 0).length;
   const few = Math.min(rounded / 2, Math.max(1, 3 * Math.sqrt(rounded / 12)));
   const slack = step * Math.floor(few + 1e-9) + (step - stated.step) / 2;
@@ -204,7 +205,7 @@ function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
     Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
   return (
     near(mean) ||
-    near(Math.max(...values)) ||
+    near(largest(values)) ||
     near(values.length) ||
     (values.length > 1 && values.every((v) => near(v)))
   );
@@ -315,7 +316,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   if (addends.length < 2) return undefined;
   const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
   const recomputed = { low: mean('low'), high: mean('high') };
-  const step = Math.max(...addends.map((a) => a.figure?.step ?? 0));
+  const step = largest(addends.map((a) => a.figure?.step ?? 0));
   const spread = (value: number): Interval => ({ low: value - step / 2, high: value + step / 2 });
   const fits =
     fitOf(stated, 'low', recomputed.low, spread(recomputed.low)).fits &&
@@ -323,7 +324,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   // weighted averages are right, too, and their weights need not be in the table
   const values = addends.map((a) => a.high);
   const weighted =
-    stated.high >= Math.min(...values) && stated.high <= Math.max(...values) && grid.columns.length > 2;
+    stated.high >= smallest(values) && stated.high <= largest(values) && grid.columns.length > 2;
   const confidence = fits ? 1 : weighted ? 0.5 : 0.9;
   return {
     kind: 'average',

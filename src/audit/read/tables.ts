@@ -1,6 +1,7 @@
 // Tables as people type them, from lines: with pipes (with or without a rule under the heading), with box characters, with
 // columns held apart by tabs or blanks. What is no table stays lines.
 
+import { append } from '../lists.ts';
 import { passageOf } from '../passage.ts';
 import type { Passage } from '../types.ts';
 import { inline } from './inline.ts';
@@ -28,7 +29,7 @@ export function tableOf(text: string, lines: readonly Line[]): readonly Part[] {
     const table = end - at >= 2 ? read(text, lines.slice(at, end)) : undefined;
     if (table === undefined) {
       const upTo = Math.max(end, at + 1);
-      plain.push(...lines.slice(at, upTo));
+      append(plain, lines.slice(at, upTo));
       at = upTo;
       continue;
     }
