@@ -13,31 +13,54 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     const span = spanIn(figure.passage, figure.start, figure.end);
     return places.place(document.toSource(span.start), document.toSource(span.end - 1) + 1, said(figure));
   };
-  const findings = findingsOf(reading.claims, placeOf);
-  const shown = findings.filter((f) => f.confidence >= leastConfidence);
+  const reasons = reasonsIn(document.source.text);
+  const all = findingsOf(reading.claims, placeOf);
+  const sure = all.filter((f) => f.confidence >= leastConfidence);
+  const silenced = sure.flatMap((f) => {
+    const reason = reasons.get(f.place.line);
+    return reason === undefined ? [] : [{ ...f, silenced: reason }];
+  });
   const states = statesOf(reading.claims, leastConfidence);
   const marked: Marked[] = reading.figures
     .filter((f) => !f.name)
-    .map((f) => {
-      const span = spanIn(f.passage, f.start, f.end);
-      const state = states.get(span.start) ?? 'unchecked';
-      return { start: document.toSource(span.start), end: document.toSource(span.end - 1) + 1, state };
-    });
+    .map((figure) => ({ figure, state: states.get(keyOf(figure)) ?? 'unchecked' }));
+  const count = (state: Marked['state']): number => marked.filter((m) => m.state === state).length;
   return {
     source: document.source,
-    findings: shown,
-    silenced: [],
-    doubtful: findings.filter((f) => f.confidence < leastConfidence),
+    document,
+    findings: sure.filter((f) => !reasons.has(f.place.line)),
+    silenced,
+    doubtful: all.filter((f) => f.confidence < leastConfidence),
     repairs: document.repairs,
     conventions: reading.conventions,
     coverage: {
       figures: marked.length,
-      checked: marked.filter((m) => m.state !== 'unchecked').length,
-      right: marked.filter((m) => m.state === 'right').length,
-      wrong: marked.filter((m) => m.state === 'wrong').length,
+      checked: marked.length - count('unchecked'),
+      right: count('right'),
+      wrong: count('wrong'),
     },
     marked,
   };
+}
+
+const marker = 'audit-ok:';
+
+/**
+ * `audit-ok: reason` silences what is found on its line; where nothing else stands on it (but comment marks), on the next
+ * line. Without a reason it silences nothing.
+ */
+function reasonsIn(text: string): ReadonlyMap<number, string> {
+  const reasons = new Map<number, string>();
+  if (!text.includes(marker)) return reasons;
+  for (const [index, line] of text.split('\n').entries()) {
+    const at = line.indexOf(marker);
+    if (at === -1) continue;
+    const reason = (line.slice(at + marker.length).split('-->')[0] ?? '').replace(/[*/#|]+\s*$/, '').trim();
+    if (reason === '') continue;
+    const alone = /^[\s<!*/#;%-]*$/.test(line.slice(0, at));
+    reasons.set(index + (alone ? 2 : 1), reason);
+  }
+  return reasons;
 }
 
 /** The same figure read twice is one figure: passages of a block and of its lines overlap. */

@@ -98,24 +98,27 @@ export interface Figure {
   readonly name: boolean;
 }
 
-export type ClaimKind =
-  | 'equation'
-  | 'row'
-  | 'total'
-  | 'average'
-  | 'period'
-  | 'share'
-  | 'saving'
-  | 'difference'
-  | 'conversion'
-  | 'unit-conversion'
-  | 'per-unit'
-  | 'ratio'
-  | 'capacity'
-  | 'superlative'
-  | 'budget'
-  | 'repeated'
-  | 'order';
+/** The shapes of claims that are read, each with what it means. */
+export const claimKinds = {
+  equation: 'a calculation in the text does not come out',
+  row: 'a row of a table does not multiply',
+  total: 'the rows of a table or list do not add up to their total',
+  average: 'an average is not that of its rows',
+  period: 'an amount for one period does not fit that for another',
+  share: 'a share is not that of the part in its whole',
+  saving: 'a saving or change is not what the two amounts give',
+  difference: 'a difference is not that of its columns',
+  conversion: 'an amount in two currencies does not fit the exchange rate of the document',
+  'unit-conversion': 'an amount does not fit the same one in another unit',
+  'per-unit': 'an amount for one is not the whole divided by the count',
+  ratio: 'a ratio is not that of the two amounts',
+  capacity: 'a count is not what demand and capacity give',
+  superlative: 'what is called cheapest or largest is not',
+  budget: 'a total is above the budget that it is said to keep',
+  repeated: 'the same quantity has another value elsewhere',
+} as const;
+
+export type ClaimKind = keyof typeof claimKinds;
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
@@ -169,15 +172,15 @@ export interface Coverage {
   readonly wrong: number;
 }
 
-/** How a figure came out, for a marked copy of the document: a stretch of the source. */
+/** How a figure came out, for a marked copy of the document. */
 export interface Marked {
-  readonly start: number;
-  readonly end: number;
+  readonly figure: Figure;
   readonly state: 'right' | 'wrong' | 'unchecked';
 }
 
 export interface Audit {
   readonly source: Source;
+  readonly document: Document;
   readonly findings: readonly Finding[];
   readonly silenced: readonly Finding[];
   /** Below the confidence that was asked for. */
