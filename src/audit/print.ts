@@ -17,7 +17,8 @@ function amount(value: number, figure: Figure): string {
   if (!Number.isFinite(value)) return 'unlimited';
   const size = Math.abs(value);
   const money = figure.unit.factors.some((f) => f.atom.kind === 'currency' && f.power === 1);
-  const decimals = size >= 100 ? 2 : size >= 1 ? 4 : 8;
+  const share = figure.unit.factors.some((f) => f.atom.kind === 'ratio');
+  const decimals = size >= 100 || share ? 2 : size >= 1 ? 4 : 8;
   const digits = roundHalfAway(value, size >= 1e15 ? 0 : decimals);
   const short = trimZeros(digits, money && size >= 0.01 && !isWhole(digits) ? 2 : 0);
   return grouped(size !== 0 && Number(short) === 0 ? plainDecimal(value) : short);

@@ -129,7 +129,9 @@ function readOne(text: string, at: number, open: number, decimal: '.' | ','): Re
   const front = frontOf(text, start, open);
   const plus = text[number.end] === '+';
   const rest = restOf(text, plus ? number.end + 1 : number.end, number, front.unit);
-  const year = front.unit === undefined && isYear(text, number, rest.end);
+  const numbered =
+    at === 0 && rest.end === number.end && /^[.)](?:\s|$)/.test(text.slice(number.end, number.end + 2));
+  const year = front.unit === undefined && (numbered || isYear(text, number, rest.end));
   return {
     ...rest,
     number,

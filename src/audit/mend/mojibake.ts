@@ -46,7 +46,7 @@ export function mendEncoding(text: string): Mended {
   if (hits < 2) return whole;
   const tried = tables
     .map((table) => ({ table, ...countRuns(sample, table) }))
-    .filter((t) => t.good >= 2 && t.good > 4 * t.bad)
+    .filter((t) => t.good >= 2 && t.good > 2 * t.bad)
     .sort((a, b) => b.good - a.good || a.bad - b.bad);
   const best = tried[0];
   if (best === undefined) return whole;
@@ -69,9 +69,14 @@ function countRuns(text: string, table: Table): { readonly good: number; readonl
       continue;
     }
     const length = decodeAt(text, at, bytes)?.length;
-    if (length !== undefined) good += 1;
-    else bad += 1;
-    at += length ?? 1;
+    if (length !== undefined) {
+      good += 1;
+      at += length;
+      continue;
+    }
+    // one run that cannot be decoded is one vote: a byte of it may have been lost
+    bad += 1;
+    while (at < text.length && bytes.has(text.charAt(at))) at += 1;
   }
   return { good, bad };
 }

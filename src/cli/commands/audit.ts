@@ -34,6 +34,10 @@ export async function runAudit(paths: readonly string[], flags: AuditFlags, io: 
       else audits.push(audit(source, { leastConfidence: flags.strict === true ? 0 : usualConfidence }));
     }
     if (audits.length === 0) return undefined;
+    if (flags.draft === true) {
+      const { draftOf } = await import('../../audit/draft.ts');
+      return { text: audits.map(draftOf).join('---\n'), findings: {} };
+    }
     const text = await auditText(audits, flags, settings, io);
     return { text, findings: { audit: audits.reduce((n, a) => n + a.findings.length, 0) } };
   });
