@@ -281,6 +281,8 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
   if (counts(a) !== counts(b)) return false;
   const time = (f: Figure): boolean =>
     f.unit.factors.some((u) => u.atom.kind === 'time' || u.atom.kind === 'calendar');
+  // the same unit on both sides is a change, or two names for one thing
+  if (a.unit.key === b.unit.key) return false;
   // `$5 = $60/year` leaves open what the first is for
   return ka.includes('data') || (time(a) && time(b));
 }

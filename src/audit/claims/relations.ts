@@ -296,7 +296,7 @@ function* shapesFor(
 function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
   if (!sameMoney(a, target) || a.isShare || target.isShare) return;
   const years = target.periods / a.periods;
-  if (a.period !== '' && target.period !== '' && (a.period !== target.period || years !== 1)) {
+  if (a.hasMoney && a.period !== '' && target.period !== '' && (a.period !== target.period || years !== 1)) {
     const lengths = a.period === target.period ? [1] : lengthsOf(target.period, a.period);
     for (const length of lengths) {
       const factor = (length * target.periods) / a.periods;

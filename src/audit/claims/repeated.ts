@@ -90,7 +90,7 @@ function summaries(facts: readonly Fact[]): readonly Claim[] {
       const other = others[0];
       if (other !== undefined && fits) claims.push(claimOf(row.figure, other.figure, 'right', 1, ''));
     }
-    if (right < 2 || wrong.length > right / 3) continue;
+    if (right < 2 || wrong.length > right / 3 || isTwin(links)) continue;
     for (const { row, others } of wrong) {
       const [other] = others;
       // said once elsewhere, and not two things under one name
@@ -102,6 +102,15 @@ function summaries(facts: readonly Fact[]): readonly Claim[] {
     }
   }
   return claims;
+}
+
+/** All counterparts in one other table: the same table for another case, which may well differ. */
+function isTwin(links: readonly { readonly others: readonly Fact[] }[]): boolean {
+  const counts = new Map<number, number>();
+  for (const source of links.flatMap((l) => [...new Set(l.others.map((o) => o.source))])) {
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return [...counts.values()].some((n) => n * 2 > links.length);
 }
 
 function position(figure: Figure): number {

@@ -97,6 +97,20 @@ function shareClaim(share: Figure, found: readonly Found[]): Claim | undefined {
   const spread = (v: number): Interval => ({ low: v - 0.5, high: v + 0.5 });
   const fits = (f: Found): boolean => {
     const v = value(f);
+    const parts = (end: 'low' | 'high'): number => f.figures.reduce((n, p) => n + p[end], 0);
+    // of ranges, any pairing of their ends
+    const ends = [
+      parts('low') / f.total.high,
+      parts('high') / f.total.low,
+      v / 100,
+      parts('low') / f.total.low,
+    ].map((x) => x * 100);
+    if (
+      Math.min(...ends) < Math.max(...ends) &&
+      share.low >= Math.min(...ends) - 0.5 &&
+      share.high <= Math.max(...ends) + 0.5
+    )
+      return true;
     if (share.low < share.high) return v >= share.low - 0.5 && v <= share.high + 0.5;
     return fitOf(share, 'low', v, spread(v)).fits;
   };

@@ -103,6 +103,10 @@ function candidateSets(
   const sets: (readonly Row[])[] = [since, plain];
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
+  // a group without a heading of its own: the last few rows
+  if (grid.rows[index]?.kind === 'subtotal') {
+    for (let count = 1; count < Math.min(since.length, 30); count++) sets.push(since.slice(-count));
+  }
   const previous = above[last];
   if (previous !== undefined) {
     sets.push([previous, ...since]);
