@@ -5,7 +5,7 @@ import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversion
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
-import { gridOf } from './claims/grid.ts';
+import { type Grid, gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -43,8 +43,9 @@ export function claimsIn(document: Document): Reading {
     }
     if (block.kind === 'table') {
       const grid = gridOf(block, figuresOf);
-      append(claims, totalsIn(grid));
-      append(claims, relationsIn(grid));
+      const relations = relationsIn(grid);
+      append(claims, besides(totalsIn(grid), relations));
+      append(claims, relations);
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(breakdowns, breakdownsOf(grid));
@@ -60,7 +61,8 @@ export function claimsIn(document: Document): Reading {
   facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
-  for (const ledger of ledgersIn(entries)) append(claims, carried(totalsIn(ledger), earlier));
+  for (const ledger of ledgersIn(entries))
+    append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
   const sums = new Set(
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
@@ -68,6 +70,31 @@ export function claimsIn(document: Document): Reading {
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return { claims, figures, conventions: conversions.rates };
+}
+
+/** A total that follows from its own row may be meant so, whatever its column adds up to. */
+function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  return totals.map((claim) =>
+    claim.verdict === 'wrong' && right.has(claim.stated)
+      ? { ...claim, confidence: claim.confidence - 0.3 }
+      : claim,
+  );
+}
+
+const mostBefore = 12;
+
+/** The last labelled amounts in front of a list that are not in it. */
+function labelledBefore(facts: readonly Fact[], ledger: Grid): readonly Figure[] {
+  const start = ledger.rows[0]?.cells[0]?.passage.map[1] ?? 0;
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.at ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return facts.slice(Math.max(0, low - mostBefore), low).map((f) => f.figure);
 }
 
 /** Reads each passage once. */

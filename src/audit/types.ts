@@ -39,6 +39,8 @@ export interface TextBlock extends Placed {
 export interface CodeBlock extends Placed {
   readonly kind: 'code';
   readonly lines: readonly Passage[];
+  /** How far in each line begins. */
+  readonly indents: readonly number[];
 }
 
 export interface TableBlock extends Placed {

@@ -310,7 +310,10 @@ function workingText(left: Side, assumed: string): string {
   const first = left.figures[0];
   const last = left.figures.at(-1);
   if (first === undefined || last === undefined) return '';
-  const text = first.passage.text.slice(first.start, last.end).replace(/\s+/g, ' ');
+  const { text: whole } = first.passage;
+  const from = whole[first.start - 1] === '(' ? first.start - 1 : first.start;
+  const to = whole[last.end] === ')' ? last.end + 1 : last.end;
+  const text = whole.slice(from, to).replace(/\s+/g, ' ');
   const opened = (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
   const balanced =
     opened > 0 ? `${text}${')'.repeat(Math.min(opened, 9))}` : `${'('.repeat(Math.min(-opened, 9))}${text}`;

@@ -25,7 +25,7 @@ export interface Fact {
 
 const idle = new Set(
   `the a an of for and or in on to per with at by from total totals subtotal grand cost costs price prices amount sum estimated estimate
-  saving save savings monthly annual annually yearly month months year years hourly daily overall approx about usd eur gbp inr brl try rub
+  monthly annual annually yearly month months year years hourly daily overall approx about usd eur gbp inr brl try rub
   der die das und für mit pro von gesamt gesamtkosten kosten summe monatlich jährlich monat jahr preis
   le la les de des du et pour par coût coûts total mensuel annuel mois prix
   el los las y para por costo costos coste mensual anual mes año precio

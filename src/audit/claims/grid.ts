@@ -33,6 +33,8 @@ export interface Column {
   readonly periods: number;
   readonly isPrice: boolean;
   readonly isShare: boolean;
+  /** Months, hours: what runs side by side is not added up. */
+  readonly isTime: boolean;
 }
 
 export interface Grid {
@@ -103,8 +105,13 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
 
 /** The figure of a cell that is about one: few words beside it, and no second figure of its kind outside of parentheses. */
 function mainFigure(text: string, figures: readonly Figure[]): Figure | undefined {
-  const [first, second] = figures;
-  if (first === undefined) return undefined;
+  const [head, second] = figures;
+  if (head === undefined) return undefined;
+  const last = figures.at(-1);
+  // `$16 + $8 = $24` is about what it comes to
+  const result = last !== undefined && last !== head && /[=≈][\s*_~]*$/.test(text.slice(0, last.start));
+  if (result) return last;
+  const first = head;
   const before = text.slice(0, first.start);
   const after = text.slice(first.end);
   const words =
@@ -134,8 +141,14 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
     period: period === '' ? periodOfFigures(figures) : period,
     periods,
     isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
+    isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
     isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
   };
+}
+
+export function isDuration({ unit }: Figure): boolean {
+  const [only] = unit.factors;
+  return unit.factors.length === 1 && only?.power === 1 && /time|calendar/.test(only.atom.kind);
 }
 
 function periodOfFigures(figures: readonly Figure[]): string {

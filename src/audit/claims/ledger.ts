@@ -25,9 +25,9 @@ export function entriesOf(
       entries.push(undefined);
       continue;
     }
-    for (const passage of block.lines) {
+    for (const [line, passage] of block.lines.entries()) {
       const figures = figuresOf(passage).filter((f) => !f.name);
-      const depth = block.kind === 'code' ? indentOf(passage, block.lines) : block.depth;
+      const depth = block.kind === 'code' ? (block.indents[line] ?? 0) : block.depth;
       if (block.kind === 'text' && block.lines.length === 1 && passage.text.length > 300) {
         // a paragraph of prose ends a list
         entries.push(undefined);
@@ -38,11 +38,6 @@ export function entriesOf(
     }
   }
   return entries;
-}
-
-/** Where the code line begins, against the first character of its block. */
-function indentOf(passage: Passage, lines: readonly Passage[]): number {
-  return lines.length === 0 ? 0 : (passage.map[1] ?? 0) > 0 && /^\s/.test(passage.text) ? 1 : 0;
 }
 
 function labelOf(text: string, figures: readonly Figure[]): string {
@@ -138,6 +133,7 @@ function gridOf(entries: readonly Entry[], total: Entry): Grid | undefined {
       periods: 1,
       isPrice: false,
       isShare: false,
+      isTime: false,
     });
   }
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };

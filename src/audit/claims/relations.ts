@@ -8,7 +8,7 @@ import { fitOf } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Column, Grid, Row } from './grid.ts';
+import { type Column, type Grid, isDuration, type Row } from './grid.ts';
 
 type Values = readonly number[];
 
@@ -107,7 +107,12 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const operands: Figure[] = [];
   for (const column of shape.from) {
     const figure = row.cells[column.index]?.figure;
-    if (figure === undefined || figure.bound !== 'none' || isShare(figure) !== column.isShare)
+    if (
+      figure === undefined ||
+      figure.bound !== 'none' ||
+      isShare(figure) !== column.isShare ||
+      isDuration(figure) !== column.isTime
+    )
       return undefined;
     operands.push(figure);
   }
@@ -126,7 +131,7 @@ function holds(
 ):
   | { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval }
   | undefined {
-  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end]));
+  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
   const low = at('low');
   const high = at('high');
   if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
@@ -136,9 +141,9 @@ function holds(
     for (const [i, f] of operands.entries()) {
       if (f.whole && !f.about && rows === 1) continue;
       const spread = end === 'low' ? f.lowSpread : f.highSpread;
-      const base = operands.map((o) => o[end]);
-      const up = shape.compute(base.map((v, j) => (j === i ? spread.high : v)));
-      const down = shape.compute(base.map((v, j) => (j === i ? spread.low : v)));
+      const base = operands.map((o) => o[end] / o.perCount);
+      const up = shape.compute(base.map((v, j) => (j === i ? spread.high / f.perCount : v)));
+      const down = shape.compute(base.map((v, j) => (j === i ? spread.low / f.perCount : v)));
       move += Math.max(Math.abs(up - value), Math.abs(down - value));
     }
     const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
@@ -153,6 +158,11 @@ function holds(
     stated.low < stated.high &&
     fitOf(stated, 'low', high, spreadAt('high', high)).fits &&
     fitOf(stated, 'high', low, spreadAt('low', low)).fits;
+  // a saving may be written as what is added to the bill
+  const mirrored =
+    (shape.kind === 'saving' || shape.kind === 'difference') &&
+    exact(-stated.low, low) &&
+    exact(-stated.high, high);
   // zeros and ones fit everything
   const precise = stated.step <= Math.abs(stated.high) * 0.04;
   const telling =
@@ -161,7 +171,7 @@ function holds(
     operands.every((f) => f.high !== 0) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
   return {
-    fits: crossed || ends.every((e) => e.fits),
+    fits: crossed || mirrored || ends.every((e) => e.fits),
     telling,
     off: Math.max(0, ...ends.map((e) => e.off)),
     recomputed: { low: Math.min(low, high), high: Math.max(low, high) },
@@ -181,7 +191,12 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
-    if (!outcome.fits && shape.kind === 'row' && byTheHour(outcome, figures)) continue;
+    if (
+      !outcome.fits &&
+      shape.kind === 'row' &&
+      (byTheHour(outcome, figures) || hasThirdFactor(row, shape, outcome, stated))
+    )
+      continue;
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -205,6 +220,24 @@ function byTheHour(outcome: { readonly recomputed: Interval }, { operands, state
   return timed && stated.high > outcome.recomputed.high;
 }
 
+/** `2 × 200 GB × $0.08`: another count of the row belongs to it. */
+function hasThirdFactor(
+  row: Row,
+  shape: Shape,
+  outcome: { readonly recomputed: Interval },
+  stated: Figure,
+): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some((cell, index) => {
+    const other = cell.figure;
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    return (
+      Math.abs(outcome.recomputed.high * other.high - stated.high) <=
+      Math.max(stated.step, stated.high * 0.005)
+    );
+  });
+}
+
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
 function appliesToTotals(shape: Shape): boolean {
   return (
@@ -216,7 +249,7 @@ function appliesToTotals(shape: Shape): boolean {
 }
 
 const exceptionWords =
-  /\b(?:optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)\b|скидк|бесплатн|免费|折扣|割引|無料/iu;
+  /\b(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)\b|скидк|бесплатн|免费|折扣|割引|無料/iu;
 
 function confidenceOf(
   shape: Shape,
@@ -235,6 +268,8 @@ function confidenceOf(
   const loose = stated.about || operands.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
+  // signs are written by more than one custom
+  if (stated.low < 0 || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
   return Math.min(0.97, Math.max(0.05, confidence));
 }
@@ -391,7 +426,8 @@ const differenceWords =
 /** Differences, sums, quotients, shares and changes of two columns. */
 function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Shape> {
   const named = differenceWords.test(target.heading);
-  if (sameMoney(a, b) && sameMoney(a, target) && !target.isShare && !a.isShare && !b.isShare) {
+  const timed = [a, b, target].some((c) => c.isTime);
+  if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
     yield {
       kind: named ? 'saving' : 'difference',
       from: [a, b],

@@ -50,7 +50,7 @@ function underHeadings(
     }
     const periods = heading.period === total.period || heading.period === '' || total.period === '';
     if (totals.length !== 1 || !periods || !sums.has(total.figure)) continue;
-    const shared = total.words.filter((w) => heading.words.includes(w)).length;
+    const shared = total.words.filter((w) => !/^sav/.test(w) && heading.words.includes(w)).length;
     const sure = total.words.length === 0 || shared > 0;
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));
   }
@@ -117,6 +117,10 @@ function position(figure: Figure): number {
   return figure.passage.map[1] ?? 0;
 }
 
+/** `Monthly` and `Yearly` alone are as often two price plans. */
+const costWords =
+  /\b(?:cost|total|spend|expense|bill|kosten|coût|costo|coste|custo|gasto|maliyet|gider)\p{L}*|стоимост|расход|费用|成本|コスト|費用/iu;
+
 /** `Monthly cost: X` and `Annual cost: Y` under one heading, with the same words otherwise. */
 function years(facts: readonly Fact[]): readonly Claim[] {
   const claims: Claim[] = [];
@@ -149,8 +153,12 @@ function belongs(monthly: Fact, yearly: Fact): boolean {
   if (yearly.isTable || (monthly.isTable && monthly.kind !== 'total')) return false;
   const [a, b] = [monthly.words.join(' '), yearly.words.join(' ')];
   // labels without a word of their own have to name their periods
-  const named = [monthly, yearly].every((f) => periodOfText(f.label).period !== '');
+  const named = [monthly, yearly].every(
+    (f) => periodOfText(f.label).period !== '' && costWords.test(f.label),
+  );
   if (a === '' && b === '' && !named) return false;
+  // what has a calculation of its own is checked there
+  if (/[×*÷+=]/.test(yearly.figure.passage.text.slice(0, yearly.figure.start))) return false;
   const totals = monthly.kind === 'total' && (yearly.kind === 'total' || yearly.words.length === 0);
   return a === b || totals;
 }

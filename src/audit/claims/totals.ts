@@ -2,12 +2,14 @@
 // subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { lengthsBetween } from '../judge/calendar.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
 import { largest, smallest } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { amountIn, type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
+import { scaledClaim } from './periods.ts';
 
 const optionalWords =
   /\b(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)\b|可选|オプション|опционально/iu;
@@ -36,6 +38,21 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   return claims;
 }
 
+const savingWords =
+  /\b(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
+
+/** `Total per month` and below it `Total per year`. */
+function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
+  const row = grid.rows[index];
+  const above = grid.rows[index - 1];
+  const base = above?.cells[column.index]?.figure;
+  if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
+    return undefined;
+  const [from, to] = [periodOfText(above.label).period, periodOfText(row.label).period];
+  if (from === '' || to === '' || from === to) return undefined;
+  return scaledClaim(base, stated, lengthsBetween(to, from), 0.85);
+}
+
 interface Addend {
   readonly row: Row;
   readonly figure: Figure | undefined;
@@ -48,6 +65,8 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const stated = row?.cells[column.index]?.figure;
   if (row === undefined || stated === undefined || column.index === 0) return undefined;
   if (row.kind === 'average') return averageOf(grid, index, column, stated);
+  const yearly = yearOf(grid, index, column, stated);
+  if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
   const fitting = tried.find((t) => t.fits);
@@ -57,7 +76,8 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
     undefined,
   );
   if (best === undefined || best.addends.length < 2) return undefined;
-  if (column.isPrice || column.isShare || isOtherwiseRight(best.addends, stated)) return undefined;
+  if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (isOtherwiseRight(best.addends, stated)) return undefined;
   const without = leftOut(best.addends, stated);
   if (without !== undefined && optionalWords.test(without.row.label)) {
     return claimOf(
@@ -167,7 +187,7 @@ function comparable(a: Figure, b: Figure): boolean {
   const period = (f: Figure): string =>
     f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? '';
   const [pa, pb] = [period(a), period(b)];
-  return pa === pb || pa === '' || pb === '';
+  return (pa === pb || pa === '' || pb === '') && isShare(a) === isShare(b);
 }
 
 interface Sum {
@@ -261,7 +281,11 @@ function confidenceOf(
   if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
-  if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
+  if (grid.isLedger && best.addends.length < 3) confidence -= 0.25;
+  const signs = new Set(best.addends.filter((a) => a.high !== 0).map((a) => a.high > 0));
+  if (signs.size > 1) confidence -= 0.3;
+  // what is saved of two amounts is their difference
+  if (row !== undefined && savingWords.test(row.label) && best.addends.length < 4) confidence -= 0.3;
   if (row !== undefined && changedWords.test(row.label)) confidence -= 0.3;
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   return confidence;
@@ -348,12 +372,25 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
  * A total in running text may go on from totals before it: of the sections above, or the last one and what follows. One that
  * comes out so is right.
  */
-export function carried(claims: readonly Claim[], earlier: readonly (readonly Figure[])[]): readonly Claim[] {
+export function carried(
+  claims: readonly Claim[],
+  earlier: readonly (readonly Figure[])[],
+  /** What was said with a label shortly before. */
+  others: readonly Figure[],
+): readonly Claim[] {
   return claims.map((claim) =>
-    claim.verdict === 'wrong' && earlier.some((figures) => comesOut(claim, figures))
+    claim.verdict === 'wrong' &&
+    (earlier.some((figures) => comesOut(claim, figures)) || others.some((f) => goesOn(claim, f)))
       ? { ...claim, verdict: 'right', message: '', confidence: 1 }
       : claim,
   );
+}
+
+/** One amount from outside of the list belongs to it, too. */
+function goesOn({ stated, recomputed }: Claim, other: Figure): boolean {
+  if (!comparable(other, stated) || other.high === 0) return false;
+  const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
+  return Math.abs(recomputed.high + other.high - stated.high) <= room;
 }
 
 /** More totals than this are no document of a person, and every one of them would be looked at for each. */

@@ -304,6 +304,16 @@ function perOf(
       const behindCount = skipBlanks(text, number.end);
       const counted = wordAt(text, behindCount);
       // `$100 / 5 = 20` divides; `$0.10 / 1,000 emails` is a price for a thousand
+      // `$0.05/10k` alone is one, too
+      const alone =
+        counted === '' &&
+        isRoundCount(number.value) &&
+        !/^\s*[=×*]/.test(text.slice(number.end, number.end + 3));
+      if (alone) {
+        count *= number.value;
+        end = number.end;
+        continue;
+      }
       if (counted === '' || currencyWord(counted) !== undefined || /^[xX]$/.test(counted)) break;
       count *= number.value;
       at = behindCount;
@@ -328,6 +338,10 @@ function perOf(
     if (text[end] === '.' && /^(?:std|мес|mtl)$/i.test(word)) end += 1;
   }
   return { end, unit, count };
+}
+
+function isRoundCount(value: number): boolean {
+  return value >= 1000 && Number.isInteger(Math.log10(value));
 }
 
 function jointAt(

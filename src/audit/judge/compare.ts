@@ -29,6 +29,7 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
   const off = size === 0 ? 0 : Math.abs(printed - value) / size;
   if (stated.bound === 'least' && value >= printedSpread.low) return { fits: true, off: 0 };
   if (stated.bound === 'most' && value <= printedSpread.high) return { fits: true, off: 0 };
+  if (isRoundFor(printed, stated.step, value)) return { fits: true, off: 0 };
   if (overlaps(widened(stated, printed, printedSpread), value, spread, size)) return { fits: true, off: 0 };
   return { fits: false, off };
 }
@@ -62,6 +63,16 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
     high = Math.max(high, printed + coarse / 2);
   }
   return { low, high };
+}
+
+/** 330,000 for 329,760: a round number that the value rounds to, and hardly off. */
+function isRoundFor(printed: number, step: number, value: number): boolean {
+  const coarse = coarseStep(printed, step);
+  if (coarse <= step || Math.abs(printed) < 20 * step) return false;
+  return (
+    Math.abs(Math.round(value / coarse) * coarse - printed) < step / 2 &&
+    Math.abs(printed - value) <= 0.004 * Math.abs(value)
+  );
 }
 
 /** The place of the last digit that is not a zero: 100 for 84,400, 1e6 for `2 million`. */

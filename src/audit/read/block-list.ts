@@ -62,7 +62,8 @@ export class BlockList {
         this.blocks.push({ kind: 'table', under, headerRows: part.headerRows, rows: part.rows });
       } else {
         const own = part.lines.map((line) => passageOf(text, line.start, line.end));
-        this.blocks.push({ kind: 'code', under, lines: own });
+        const indents = own.map((passage, i) => (passage.map[1] ?? 0) - (part.lines[i]?.start ?? 0));
+        this.blocks.push({ kind: 'code', under, lines: own, indents });
       }
     }
   }
