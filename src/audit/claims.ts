@@ -75,11 +75,31 @@ export function claimsIn(document: Document): Reading {
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
   const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
-  return totals.map((claim) =>
-    claim.verdict === 'wrong' && right.has(claim.stated)
-      ? { ...claim, confidence: claim.confidence - 0.3 }
-      : claim,
+  const mended = new Map(
+    relations
+      .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
+      .map((c) => [c.stated, c.recomputed.high]),
   );
+  return totals.map((claim) =>
+    claim.verdict === 'wrong' && isExplained(claim, mended)
+      ? { ...claim, verdict: 'right', message: '' }
+      : claim.verdict === 'wrong' && right.has(claim.stated)
+        ? { ...claim, confidence: claim.confidence - 0.3 }
+        : claim,
+  );
+}
+
+/** The total is right for what a wrong row should have held. */
+function isExplained({ stated, operands, recomputed }: Claim, mended: ReadonlyMap<Figure, number>): boolean {
+  let moved = 0;
+  let found = false;
+  for (const figure of operands) {
+    const value = mended.get(figure);
+    if (value === undefined) continue;
+    found = true;
+    moved += value - figure.high;
+  }
+  return found && Math.abs(recomputed.high + moved - stated.high) <= stated.step * 1.5;
 }
 
 const mostBefore = 12;

@@ -62,7 +62,9 @@ export function asHtml(text: string): string {
       out.push('</table>');
     } else if (item !== null) {
       const deep = (item[1]?.length ?? 0) >= 2;
-      out.push(`<ul>${deep ? '<li><ul>' : ''}<li>${rich(item[2] ?? '')}</li>${deep ? '</ul></li>' : ''}</ul>`);
+      out.push(
+        `<ul>${deep ? '<li><ul>' : ''}<li>${rich(item[2] ?? '')}</li>${deep ? '</ul></li>' : ''}</ul>`,
+      );
     } else if (line.trim() !== '') out.push(`<p>${rich(line)}</p>`);
   }
   out.push('</body></html>');

@@ -57,7 +57,7 @@ function changeOf(
   const signed = change.low < 0 || /[-−–]\s*$/.test(between);
   if (!down && !up && !signed) return undefined;
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
-  if (change.bound !== 'none' || /\b(?:of|von|per|pro)\s*$/.test(between)) return undefined;
+  if (change.bound !== 'none' || /\b(?:per|pro)\s*$/.test(between)) return undefined;
   if (percent) return judge(change, [a, b], percentages(a, b), `from ${said(a)} to ${said(b)}`, words);
   if (change.times) return judge(change, [a, b], ratios(a, b), `${said(a)} against ${said(b)}`, words);
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);

@@ -124,6 +124,16 @@ function roomOf(pair: Exchange): Room {
   return { pair, rate: { low: b.low / a.high, high: a.low > 0 ? b.high / a.low : Number.POSITIVE_INFINITY } };
 }
 
+/** The number with the fewest digits between the two: as people state a rate. */
+function shortest(low: number, high: number): number {
+  const middle = (low + high) / 2;
+  for (let digits = 2; digits < 7; digits++) {
+    const short = Number(middle.toPrecision(digits));
+    if (short >= low && short <= high) return short;
+  }
+  return middle;
+}
+
 /** The rate inside of the most rooms: the middle of the stretch that they share. */
 function mostShared(rooms: readonly Room[]): { readonly rate: number; readonly count: number } {
   const edges = rooms
@@ -136,7 +146,7 @@ function mostShared(rooms: readonly Room[]): { readonly rate: number; readonly c
   let best = { rate: 0, count: 0 };
   for (const [i, edge] of edges.entries()) {
     count += edge.step;
-    if (count > best.count) best = { rate: (edge.at + (edges[i + 1]?.at ?? edge.at)) / 2, count };
+    if (count > best.count) best = { rate: shortest(edge.at, edges[i + 1]?.at ?? edge.at), count };
   }
   return best;
 }

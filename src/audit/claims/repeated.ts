@@ -126,7 +126,11 @@ function years(facts: readonly Fact[]): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [i, yearly] of facts.entries()) {
     if (yearly.period !== 'year') continue;
-    const near = facts.slice(Math.max(0, i - 8), i).reverse();
+    // right in front of it, or a total a little further up
+    const near = facts
+      .slice(Math.max(0, i - 4), i)
+      .reverse()
+      .filter((f, distance) => distance === 0 || f.kind === 'total');
     const monthly = near.find((f) => f.period === 'month' && belongs(f, yearly));
     if (monthly === undefined) continue;
     const same = monthly.words.join(' ') === yearly.words.join(' ');

@@ -281,7 +281,7 @@ function confidenceOf(
   if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
-  if (grid.isLedger && best.addends.length < 3) confidence -= 0.25;
+  if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
   const signs = new Set(best.addends.filter((a) => a.high !== 0).map((a) => a.high > 0));
   if (signs.size > 1) confidence -= 0.3;
   // what is saved of two amounts is their difference

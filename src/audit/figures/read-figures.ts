@@ -423,9 +423,19 @@ function single(passage: Passage, read: Read): Figure {
     highSpread: spread,
     step: end.step,
     whole: read.number.decimals === 0 && read.number.scale === 1,
-    bound: read.plus || qualifier === 'least' ? 'least' : qualifier === 'most' ? 'most' : 'none',
+    bound:
+      read.plus || (qualifier === 'least' && !isStart(passage.text, read.end))
+        ? 'least'
+        : qualifier === 'most'
+          ? 'most'
+          : 'none',
     unit: read.unit,
   };
+}
+
+/** `from $200 to $150`: where a change begins, and no bound. */
+function isStart(text: string, end: number): boolean {
+  return /^[*_`]*\s*(?:(?:down |up )?(?:to|auf|à|a|para|до)\s|→|->|=>)/i.test(text.slice(end, end + 12));
 }
 
 function ranged(passage: Passage, low: Read, high: Read): Figure {

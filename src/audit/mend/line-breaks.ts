@@ -28,7 +28,7 @@ export function restoreLineBreaks(text: string): Reflowed {
 function isLost(text: string, start: number, end: number): boolean {
   if (end - start >= longLine) return true;
   const line = text.slice(start, end);
-  const rule = line.indexOf('|--');
+  const rule = line.search(/\| ?:?--/);
   return rule > 0 && line.slice(0, rule).trim().length > 2 && line.indexOf('| |', rule) !== -1;
 }
 
