@@ -24,11 +24,7 @@ test('relay.md', () => {
 });
 
 test('kosten.md', () => {
-  expect(findingsOf(fixture('kosten.md'))).toEqual([
-    '7 row 225,50 €',
-    '8 total 4.026,50 €',
-    '10 equation 48.138,00 €',
-  ]);
+  expect(findingsOf(fixture('kosten.md'))).toEqual(['7 row 225,50 €', '10 equation 48.138,00 €']);
 });
 
 const key = (a: Audit): Set<string> =>

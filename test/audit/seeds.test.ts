@@ -12,7 +12,7 @@ describeWithShared('the seeds', (folder) => {
   const all = scores.flatMap((s) => s.scored);
 
   test('precision', () => {
-    console.info(scoreText(scores));
+    console.warn(scoreText(scores));
     const good = all.filter((s) => s.verdict === 'true').length;
     expect(good / all.length).toBeGreaterThanOrEqual(0.97);
   });

@@ -42,6 +42,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['sensitivity', 'sensitivity', 'hosting.yaml'],
   ['sensitivity', 'sensitivity', 'shop.yaml', 'orders', '--axis', 'size'],
   ['sensitivity', 'sensitivity', 'platforms.yaml', '--at', 'platform=cloud,stage=scale'],
+  ['audit', 'audit', 'notes.md'],
+  ['audit', 'audit', 'notes.md', 'shop.yaml', '--strict'],
   ['prices', 'prices', 'search', 'vps'],
   ['prices', 'prices', 'show', 'contabo/cloud-vps-10'],
   ['prices', 'prices', 'diff', '--from', '2020-01-01'],

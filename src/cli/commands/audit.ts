@@ -1,12 +1,14 @@
 // `outlay audit FILE…`: which figures of a written cost analysis do not follow from its own.
 
 import { type Audit, usualConfidence } from '../../audit/types.ts';
+import { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { auditJson } from '../../report/audit-json.ts';
 import { auditLines } from '../../report/audit-terminal.ts';
 import { readDocumentText } from '../document-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { folderOf } from '../plan-files.ts';
+import { reportDiagnostics } from '../report-diagnostics.ts';
 import { answerWith, terminalOf, textOf } from '../run.ts';
 import type { Abilities, Flags, Settings } from '../settings.ts';
 
@@ -25,15 +27,16 @@ export interface AuditFlags extends Flags {
 export async function runAudit(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
   let unreadable = false;
   const [first = '-'] = paths;
-  const code = await answerWith(flags, abilities, folderOf(first, io), io, async (settings, out) => {
+  const code = await answerWith(flags, abilities, folderOf(first, io), io, async (settings) => {
     const { audit } = await import('../../audit/audit.ts');
     const audits: Audit[] = [];
+    const wrong = new Diagnostics();
     for (const path of paths) {
-      const source = await readDocumentText(path, io, out);
+      const source = await readDocumentText(path, io, wrong);
       if (source === undefined) unreadable = true;
       else audits.push(audit(source, { leastConfidence: flags.strict === true ? 0 : usualConfidence }));
     }
-    if (audits.length === 0) return undefined;
+    await reportDiagnostics(wrong.all, settings, io);
     if (flags.draft === true) {
       const { draftOf } = await import('../../audit/draft.ts');
       return { text: audits.map(draftOf).join('---\n'), findings: {} };
