@@ -62,7 +62,7 @@ test('broken figures are found: at least 90 %', () => {
     });
     if (findings.length > 0) found += 1;
   }
-  console.warn(`mutations: ${found} of ${tried} found`);
+  process.stderr.write(`mutations: ${found} of ${tried} found\n`);
   expect(tried).toBeGreaterThan(700);
   expect(found / tried).toBeGreaterThan(0.9);
 });

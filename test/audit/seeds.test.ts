@@ -12,7 +12,7 @@ describeWithShared('the seeds', (folder) => {
   const all = scores.flatMap((s) => s.scored);
 
   test('precision', () => {
-    console.warn(scoreText(scores));
+    process.stderr.write(`${scoreText(scores)}\n`);
     const good = all.filter((s) => s.verdict === 'true').length;
     expect(good / all.length).toBeGreaterThanOrEqual(0.97);
   });
