@@ -1,6 +1,7 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
 import { changesIn } from './claims/changes.ts';
+import { columnShapesIn } from './claims/column-shapes.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
@@ -10,7 +11,9 @@ import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
@@ -28,6 +31,7 @@ export function claimsIn(document: Document): Reading {
   const exchanges: Exchange[] = [];
   const figures: Figure[] = [];
   const facts: Fact[] = [];
+  const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
   const figuresOf = reader(document.decimal);
   for (const [index, block] of document.blocks.entries()) {
@@ -38,6 +42,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, found.claims);
       append(claims, periodsIn(passage.text, own));
       append(claims, changesIn(passage.text, own));
+      if (block.kind !== 'table') append(claims, sentencesIn(passage.text, own));
       append(exchanges, found.exchanges);
       append(exchanges, exchangesIn(passage.text, own));
     }
@@ -46,8 +51,10 @@ export function claimsIn(document: Document): Reading {
       const relations = relationsIn(grid);
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);
+      append(claims, columnShapesIn(grid));
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
+      append(cells, cellFacts(grid, index));
       append(breakdowns, breakdownsOf(grid));
     }
   }
@@ -67,6 +74,8 @@ export function claimsIn(document: Document): Reading {
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
+  append(claims, contradictionsIn(cells));
+  append(claims, grandTotalsIn(facts, sums));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return { claims, figures, conventions: conversions.rates };

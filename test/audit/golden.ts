@@ -102,7 +102,7 @@ function touches(finding: Finding, analysis: Analysis, single: boolean, source: 
   const same = numbers.some((n) =>
     new RegExp(`(?<![\\d.])${n.replace('.', '\\.')}(?!\\d|\\.\\d)`).test(analysis.stated),
   );
-  if (!single) return analysis.lines.includes(finding.place.line) && (same || analysis.lines.length === 1);
+  if (!single) return analysis.lines.includes(finding.place.line) && (same || !/\d/.test(analysis.stated));
   const around = source.slice(Math.max(0, finding.place.start - 25), finding.place.end);
   return same && analysis.quote.replaceAll('\\n', ' ').includes(around.slice(-14));
 }
