@@ -331,6 +331,9 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   const moneyIn = left.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
   const moneyOut = stated.unit.factors.some((u) => u.atom.kind === 'currency');
   // what is multiplied has no price and the result has, or the reverse: something was left out
-  if (moneyIn !== moneyOut) confidence -= 0.4;
+  const bare = moneyIn
+    ? stated.unit.factors.length === 0
+    : left.figures.every((f) => f.unit.factors.length === 0);
+  if (moneyIn !== moneyOut) confidence -= bare && left.operators > 0 ? 0.15 : 0.4;
   return Math.max(0.1, confidence);
 }

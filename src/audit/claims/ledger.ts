@@ -1,6 +1,7 @@
 // Lists and ledgers: lines with a label and an amount, and somewhere below a total. They are read as a table with one column
 // for each currency, so that one set of rules judges both.
 
+import { periodOf } from '../judge/calendar.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
 import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
 
@@ -168,6 +169,11 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
     const only = own[0];
     return only !== undefined && isAmount(only) ? only : undefined;
   }
+  // `$6/month, $72/year`: the first says the amount, the second says it again
+  const periods = own.map((f) => periodOf(f.unit));
+  const [head] = own;
+  if (head !== undefined && new Set(periods).size === own.length && periods[0] !== '' && isAmount(head))
+    return head;
   const before = own.at(-2)?.end ?? 0;
   const equals = last !== undefined && /[=≈→]/.test(entry.passage.text.slice(before, last.start));
   return equals && last !== undefined && isAmount(last) ? last : undefined;

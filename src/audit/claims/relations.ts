@@ -472,7 +472,11 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       target,
       compute: ([x = 0, y = 0]) => (1 - y / x) * 100,
       working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
-      expected: false,
+      expected:
+        (named || /^[^\p{L}]*%/u.test(target.heading)) &&
+        a.index < b.index &&
+        target.index > b.index &&
+        grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
       rank: 3,
     };
     yield {

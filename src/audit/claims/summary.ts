@@ -26,6 +26,8 @@ const mostCells = 4000;
 /** The cells of a table that compares named things. */
 export function cellFacts(grid: Grid, table: number): readonly CellFact[] {
   if (grid.rows.length > 60) return [];
+  // parts of a bill and options to choose from are different things under one name
+  const role = grid.rows.some((r) => r.kind === 'total') ? 'part' : 'option';
   const headings = pathOf(grid.under);
   const inSummary = headings.some((h) => summaryWords.test(h));
   return grid.columns.flatMap((column): CellFact[] => {
@@ -38,7 +40,9 @@ export function cellFacts(grid: Grid, table: number): readonly CellFact[] {
       const words = wordsOf(row.label);
       if (figure === undefined || row.kind !== 'plain' || words.length === 0 || figure.bound !== 'none')
         return [];
-      return [{ figure, words, key: `${currencyOf(figure)} ${measure} | ${scope}`, table, inSummary }];
+      return [
+        { figure, words, key: `${role} ${currencyOf(figure)} ${measure} | ${scope}`, table, inSummary },
+      ];
     });
   });
 }
@@ -76,10 +80,18 @@ export function contradictionsIn(cells: readonly CellFact[]): readonly Claim[] {
   );
   // a summary that agrees elsewhere means by a longer name (`Compute (reserved)`) another thing
   const agreeing = new Set(outcomes.filter((o) => o.claim.verdict === 'right').map((o) => o.table));
+  const refuted = (table: number): boolean =>
+    !agreeing.has(table) &&
+    outcomes.filter((o) => o.table === table && o.claim.confidence > alone).length >= 3;
   return outcomes
     .filter((o) => o.claim.verdict === 'right' || o.exact || !agreeing.has(o.table))
-    .map((o) => o.claim);
+    .map(({ claim, table }) =>
+      claim.confidence === alone && refuted(table) ? { ...claim, confidence: 0.72 } : claim,
+    );
 }
+
+/** What one other statement alone weighs. */
+const alone = 0.5;
 
 interface Outcome {
   readonly claim: Claim;
@@ -98,9 +110,9 @@ function against(cell: CellFact, group: readonly CellFact[]): readonly Outcome[]
   ];
   if (same.some((o) => agrees(cell.figure, o.figure))) return outcome(true, 1);
   const tables = new Set(same.map((o) => o.table)).size;
+  if (same.some((o) => !agrees(o.figure, first.figure))) return [];
   // one other table may be about another case; two that agree with each other are not
-  if (tables < 2 || same.some((o) => !agrees(o.figure, first.figure))) return [];
-  return outcome(false, 0.76);
+  return outcome(false, tables < 2 ? alone : 0.76);
 }
 
 function isSubset(a: readonly string[], b: readonly string[]): boolean {
