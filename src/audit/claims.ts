@@ -17,7 +17,7 @@ import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './cla
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
-import type { Block, Claim, Document, Figure, Passage } from './types.ts';
+import type { Claim, Document, Figure, Passage } from './types.ts';
 
 /** Every passage of a document with its figures, in the order of the text. */
 export interface Reading {
@@ -34,20 +34,34 @@ export function claimsIn(document: Document): Reading {
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
   const figuresOf = reader(document.decimal);
+  const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
+    if (own.length === 0) return;
+    append(figures, own);
+    if (own.length === 1) return;
+    const found = equationsIn(passage.text, own);
+    append(claims, found.claims);
+    append(claims, periodsIn(passage.text, own));
+    append(claims, changesIn(passage.text, own));
+    if (!isCell) append(claims, sentencesIn(passage.text, own));
+    append(exchanges, found.exchanges);
+    append(exchanges, exchangesIn(passage.text, own));
+  };
   for (const [index, block] of document.blocks.entries()) {
-    for (const passage of passagesOf(block)) {
-      const own = figuresOf(passage);
-      append(figures, own);
-      const found = equationsIn(passage.text, own);
-      append(claims, found.claims);
-      append(claims, periodsIn(passage.text, own));
-      append(claims, changesIn(passage.text, own));
-      if (block.kind !== 'table') append(claims, sentencesIn(passage.text, own));
-      append(exchanges, found.exchanges);
-      append(exchanges, exchangesIn(passage.text, own));
+    if (block.kind !== 'table') {
+      for (const passage of block.kind === 'code' ? block.lines : [block.passage]) {
+        read(passage, figuresOf(passage), false);
+      }
     }
     if (block.kind === 'table') {
-      const grid = gridOf(block, figuresOf);
+      for (const row of block.rows.slice(0, block.headerRows)) {
+        for (const passage of row) read(passage, readFigures(passage, document.decimal), true);
+      }
+      // a cell is read once, and not remembered: a table may have a million of them
+      const grid = gridOf(block, (passage) => {
+        const own = readFigures(passage, document.decimal);
+        read(passage, own, true);
+        return own;
+      });
       const relations = relationsIn(grid);
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);
@@ -137,10 +151,4 @@ function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
     }
     return figures;
   };
-}
-
-function* passagesOf(block: Block): Iterable<Passage> {
-  if (block.kind === 'table') for (const row of block.rows) yield* row;
-  else if (block.kind === 'code') yield* block.lines;
-  else yield block.passage;
 }

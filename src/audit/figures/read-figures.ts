@@ -36,10 +36,13 @@ interface Read {
   readonly marked: boolean;
 }
 
+const none: readonly Figure[] = [];
+
 export function readFigures(passage: Passage, decimal: '.' | ','): readonly Figure[] {
   const { text } = passage;
-  const figures: Figure[] = [];
   let at = nextDigit(text, 0);
+  if (at >= text.length) return none;
+  const figures: Figure[] = [];
   let open = 0;
   while (at < text.length && figures.length < mostFigures) {
     const skipped = nameEnd(text, at);
@@ -115,6 +118,8 @@ const datePattern =
   /^(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?!\d)|(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])[./](?:19|20)?\d\d(?!\d)|\d{1,2}:\d\d(?!\d)|\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)(?:\.\d{1,3})?|24\/7|\d{1,5}:\d{1,5}(?!\d))/;
 
 function dateEnd(text: string, at: number): number | undefined {
+  // most numbers have no mark that a date has near its start
+  if (!/^\d{1,5}[-/.:]/.test(text.slice(at, at + 6))) return undefined;
   const matched = datePattern.exec(text.slice(at, at + 16))?.[0];
   if (matched === undefined) return undefined;
   // `1.234.567` is a number, and `10.5.2` is none
@@ -153,7 +158,9 @@ function frontOf(
   let back = start;
   while (back > open && isBlank(text[back - 1]) && start - back < 2) back -= 1;
   let unit: Unit | undefined;
-  for (const length of [4, 3, 2, 1]) {
+  // a sign or the letters of a code stand right in front
+  const bare = back === open || isDigit(text[back - 1]);
+  for (let length = bare ? 0 : 4; length > 0; length--) {
     const begin = back - length;
     if (begin < open) continue;
     const before = currencyBefore(text, begin);
@@ -162,7 +169,11 @@ function frontOf(
     from = begin;
     break;
   }
-  if (unit === undefined) {
+  if (
+    unit === undefined &&
+    !bare &&
+    isLetter(text.charAt(back - 1) === '.' ? text.charAt(back - 2) : text.charAt(back - 1))
+  ) {
     const word = /(?:^|[^\p{L}])(Rs\.?|RMB|R)$/u.exec(text.slice(Math.max(open, back - 5), back))?.[1];
     if (word !== undefined && (word !== 'R' || back === start)) {
       unit = word.startsWith('Rs') ? currencyUnit('INR') : word === 'RMB' ? currencyUnit('CNY') : undefined;
@@ -412,24 +423,27 @@ function value(read: Read): number {
 }
 
 function single(passage: Passage, read: Read): Figure {
-  const end = endOf(read, 1);
-  const qualifier = qualifierBefore(passage.text.slice(Math.max(0, read.start - 24), read.start));
-  const spread = end.spread;
+  const { value: low, step, spread } = endOf(read, 1);
+  const qualifier =
+    read.start === 0 ? 'none' : qualifierBefore(passage.text.slice(Math.max(0, read.start - 24), read.start));
+  const least = read.plus || (qualifier === 'least' && !isStart(passage.text, read.end));
   return {
-    ...figureBase(passage, read, read.start, read.end, qualifier),
-    low: end.value,
-    high: end.value,
+    passage,
+    start: read.start,
+    end: read.end,
+    low,
+    high: low,
     lowSpread: spread,
     highSpread: spread,
-    step: end.step,
+    step,
+    about: qualifier === 'about',
+    bound: least ? 'least' : qualifier === 'most' ? 'most' : 'none',
     whole: read.number.decimals === 0 && read.number.scale === 1,
-    bound:
-      read.plus || (qualifier === 'least' && !isStart(passage.text, read.end))
-        ? 'least'
-        : qualifier === 'most'
-          ? 'most'
-          : 'none',
     unit: read.unit,
+    perCount: read.perCount,
+    noun: read.noun,
+    times: read.times,
+    name: read.name,
   };
 }
 
