@@ -17,7 +17,7 @@ import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './cla
 import { carried, totalsIn } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
-import type { Claim, Document, Figure, Passage } from './types.ts';
+import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
 
 /** Every passage of a document with its figures, in the order of the text. */
 export interface Reading {
@@ -33,7 +33,7 @@ export function claimsIn(document: Document): Reading {
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
-  const figuresOf = reader(document.decimal);
+  const figuresOf = reader(document.notation);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -54,15 +54,15 @@ export function claimsIn(document: Document): Reading {
     }
     if (block.kind === 'table') {
       for (const row of block.rows.slice(0, block.headerRows)) {
-        for (const passage of row) read(passage, readFigures(passage, document.decimal), true);
+        for (const passage of row) read(passage, readFigures(passage, document.notation), true);
       }
       // a cell is read once, and not remembered: a table may have a million of them
       const grid = gridOf(block, (passage) => {
-        const own = readFigures(passage, document.decimal);
+        const own = readFigures(passage, document.notation);
         read(passage, own, true);
         return own;
       });
-      const relations = relationsIn(grid);
+      const relations = withFlips(grid, relationsIn(grid));
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);
       append(claims, columnShapesIn(grid));
@@ -92,7 +92,34 @@ export function claimsIn(document: Document): Reading {
   append(claims, grandTotalsIn(facts, sums));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
-  return { claims, figures, conventions: conversions.rates };
+  return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
+}
+
+/** `730 hours in a month`, with how often: two that differ show a document that does not hold to one. */
+function assumedIn(claims: readonly Claim[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { convention } of claims) {
+    if (convention !== undefined) counts.set(convention, (counts.get(convention) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([text, n]) => `${text} (${n === 1 ? 'once' : `${n} times`})`);
+}
+
+/** In a table of options, whether the figure as it should be changes which of them is the lowest. */
+function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some((c) => c.verdict === 'wrong') || grid.rows.some((r) => r.kind !== 'plain')) return claims;
+  return claims.map((claim) => {
+    if (claim.verdict === 'right') return claim;
+    const column = grid.columns.find((c) => grid.rows.some((r) => r.cells[c.index]?.figure === claim.stated));
+    if (column === undefined || !column.hasMoney || grid.rows.length > 200) return claim;
+    const own = grid.rows.flatMap((r) => r.cells[column.index]?.figure ?? []);
+    const lowest = (value: (f: Figure) => number): Figure | undefined =>
+      own.reduce<Figure | undefined>((a, b) => (a === undefined || value(b) < value(a) ? b : a), undefined);
+    const before = lowest((f) => f.high);
+    const after = lowest((f) => (f === claim.stated ? claim.recomputed.high : f.high));
+    return before === after ? claim : { ...claim, flips: true };
+  });
 }
 
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
@@ -105,7 +132,7 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
   );
   return totals.map((claim) =>
     claim.verdict === 'wrong' && isExplained(claim, mended)
-      ? { ...claim, verdict: 'right', message: '' }
+      ? { ...claim, verdict: 'right', message: '', operands: claim.operands.filter((f) => !mended.has(f)) }
       : claim.verdict === 'wrong' && right.has(claim.stated)
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
@@ -141,12 +168,12 @@ function labelledBefore(facts: readonly Fact[], ledger: Grid): readonly Figure[]
 }
 
 /** Reads each passage once. */
-function reader(decimal: '.' | ','): (passage: Passage) => readonly Figure[] {
+function reader(notation: Notation): (passage: Passage) => readonly Figure[] {
   const known = new Map<Passage, readonly Figure[]>();
   return (passage) => {
     let figures = known.get(passage);
     if (figures === undefined) {
-      figures = readFigures(passage, decimal);
+      figures = readFigures(passage, notation);
       known.set(passage, figures);
     }
     return figures;

@@ -45,7 +45,7 @@ class Draft {
 
   text(): string {
     const { document, source } = this.#audit;
-    const figuresOf = (passage: Passage): readonly Figure[] => readFigures(passage, document.decimal);
+    const figuresOf = (passage: Passage): readonly Figure[] => readFigures(passage, document.notation);
     const grids = document.blocks.flatMap((b) => (b.kind === 'table' ? [gridOf(b, figuresOf)] : []));
     const entries = entriesOf(document.blocks, figuresOf);
     const bill = this.#bill(grids, entries);

@@ -87,6 +87,7 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
     const known = worst.get(key);
     if (known === undefined || claim.confidence > known.confidence) worst.set(key, claim);
   }
+  const carried = builtOn(claims, new Set([...worst.values()].map((c) => c.stated)));
   return [...worst]
     .sort(([a], [b]) => a - b)
     .map(([, claim]) => ({
@@ -98,11 +99,39 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
       recomputed: likeFigure(claim.recomputed, claim.stated),
       working: claim.working,
       message: claim.message,
-      related: claim.operands
-        .filter((f) => keyOf(f) !== keyOf(claim.stated))
-        .slice(0, 12)
-        .map((f) => ({ place: placeOf(f), message: said(f) })),
+      related: [
+        ...claim.operands
+          .filter((f) => keyOf(f) !== keyOf(claim.stated))
+          .slice(0, 12)
+          .map((f) => ({ place: placeOf(f), message: said(f), builds: false })),
+        ...(carried.get(claim.stated) ?? []).map((f) => ({
+          place: placeOf(f),
+          message: `${said(f)} builds on it`,
+          builds: true,
+        })),
+      ],
     }));
+}
+
+const mostCarried = 6;
+
+/** What follows from a wrong figure, and so is wrong with it. */
+function builtOn(
+  claims: readonly Claim[],
+  wrong: ReadonlySet<Figure>,
+): ReadonlyMap<Figure, readonly Figure[]> {
+  const found = new Map<Figure, Figure[]>();
+  if (wrong.size === 0) return found;
+  for (const { operands, stated, verdict } of claims) {
+    if (verdict === 'wrong') continue;
+    for (const figure of operands) {
+      if (!wrong.has(figure) || figure === stated) continue;
+      const list = found.get(figure) ?? [];
+      if (list.length < mostCarried && !list.includes(stated)) list.push(stated);
+      found.set(figure, list);
+    }
+  }
+  return found;
 }
 
 /** By size, and one step higher where a conclusion goes with it. */

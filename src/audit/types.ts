@@ -58,13 +58,20 @@ export interface Repair {
   readonly message: string;
 }
 
+/** What a document leaves open in a single figure and uses throughout. */
+export interface Notation {
+  /** The decimal mark, where a number does not say: `1.234`. */
+  readonly decimal: '.' | ',';
+  /** Whether `¥` is the Chinese yuan, as in a text with Chinese and without Japanese letters. */
+  readonly yuan: boolean;
+}
+
 export interface Document {
   /** As it was given. */
   readonly source: Source;
   readonly blocks: readonly Block[];
   readonly repairs: readonly Repair[];
-  /** How the document writes a decimal, where a single number does not say: `1.234`. */
-  readonly decimal: '.' | ',';
+  readonly notation: Notation;
   /** An offset in the text that the passages point into, as an offset in `source`. */
   readonly toSource: (offset: number) => number;
 }
@@ -139,6 +146,8 @@ export interface Claim {
   readonly message: string;
   /** 0 to 1: how sure it is that the document means this claim, and so that it is wrong. */
   readonly confidence: number;
+  /** What had to be assumed for it to hold: `720 hours in a month`. */
+  readonly convention?: string;
   /** Whether a conclusion of the document (a winner, a sign, a limit kept) changes with it. */
   readonly flips?: boolean;
 }
@@ -153,6 +162,13 @@ export interface Place {
   readonly text: string;
 }
 
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+  /** It was computed from the wrong figure; otherwise, the figure was recomputed from it. */
+  readonly builds: boolean;
+}
+
 export interface Finding {
   readonly kind: ClaimKind;
   readonly severity: Severity;
@@ -162,7 +178,7 @@ export interface Finding {
   readonly recomputed: string;
   readonly working: string;
   readonly message: string;
-  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly related: readonly Related[];
   /** Written in the document: why this finding is to be left alone. */
   readonly silenced?: string;
 }

@@ -39,8 +39,12 @@ function findingLines(audit: Audit, finding: Finding, paint: Paint, width: numbe
     `${paint.faint(`${String(place.line).padStart(gutter.length)} |`)} ${text}`,
     `${paint.faint(`${gutter} |`)} ${' '.repeat(column)}${dress(`${'^'.repeat(length)} recomputed: ${finding.recomputed}`)}`,
   ];
-  const others = [...new Set(finding.related.map((r) => r.place.line))].filter((line) => line !== place.line);
+  const from = finding.related.filter((r) => !r.builds);
+  const others = [...new Set(from.map((r) => r.place.line))].filter((line) => line !== place.line);
   if (others.length > 0) lines.push(`${gutter} = from ${listOf(others)}`);
+  const after = finding.related.filter((r) => r.builds);
+  if (after.length > 0)
+    lines.push(`${gutter} = carried into ${listOf([...new Set(after.map((r) => r.place.line))])}`);
   if (finding.confidence < 0.8) lines.push(`${gutter} = confidence ${finding.confidence.toFixed(2)}`);
   return lines;
 }

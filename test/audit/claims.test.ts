@@ -52,7 +52,9 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
     'Серверы: 3 × 1 500,50 руб/мес = 4 510,50 руб/мес',
     ['equation', 1, '4 510,50 руб/мес', '4,501.50 RUB/month'],
   ],
-  Chinese: ['费用：3 × ¥150/月 = ¥540/月', ['equation', 1, '¥540/月', '450 JPY/month']],
+  'a full-width sign': ['费用：3 × ￥150 = ￥540', ['equation', 1, '￥540', '450 CNY']],
+  Japanese: ['サーバー：3 × ¥1,500/月 = ¥5,400/月', ['equation', 1, '¥5,400/月', '4,500 JPY/month']],
+  Chinese: ['费用：3 × ¥150/月 = ¥540/月', ['equation', 1, '¥540/月', '450 CNY/month']],
 };
 
 const right: Readonly<Record<string, string>> = {
@@ -180,6 +182,16 @@ describe('tables', () => {
       '| Mail | $30 | $10 | $20 |',
     );
     expect(found(text)).toEqual([['saving', 4, '$45', '35 USD']]);
+  });
+  test('losses in parentheses', () => {
+    const text = table(
+      '| Item | Saving |',
+      '| Web | $118.20 |',
+      '| Data | $51.90 |',
+      '| Cache | ($33.04) |',
+      '| Total | $137.06 |',
+    );
+    expect(found(text)).toEqual([]);
   });
   test('box characters, blanks and HTML hold tables, too', () => {
     const rows = [

@@ -185,6 +185,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
     verdict: right === undefined ? 'wrong' : 'right',
     recomputed: best.recomputed,
     working,
+    ...(right === undefined || right.assumed === '' ? {} : { convention: right.assumed }),
     message:
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,

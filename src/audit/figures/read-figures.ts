@@ -16,7 +16,7 @@ import type { NumberText } from '../../quantity/read-number.ts';
 import { divide, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
-import type { Figure, Passage } from '../types.ts';
+import type { Figure, Notation, Passage } from '../types.ts';
 import { currencyWord, joints, nounUnit, qualifierBefore, unitWord } from './words.ts';
 
 /** More figures than this in one passage are no text that a person wrote. */
@@ -38,7 +38,7 @@ interface Read {
 
 const none: readonly Figure[] = [];
 
-export function readFigures(passage: Passage, decimal: '.' | ','): readonly Figure[] {
+export function readFigures(passage: Passage, notation: Notation): readonly Figure[] {
   const { text } = passage;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
@@ -51,12 +51,12 @@ export function readFigures(passage: Passage, decimal: '.' | ','): readonly Figu
       open = at;
       continue;
     }
-    const read = readOne(text, at, open, decimal);
+    const read = readOne(text, at, open, notation);
     if (read === undefined) {
       at = nextDigit(text, digitsEnd(text, at, text.length));
       continue;
     }
-    const range = rangeFrom(text, read, decimal);
+    const range = rangeFrom(text, read, notation);
     figures.push(range === undefined ? single(passage, read) : ranged(passage, read, range));
     open = (range ?? read).end;
     at = nextDigit(text, open);
@@ -127,11 +127,15 @@ function dateEnd(text: string, at: number): number | undefined {
   return at + matched.length;
 }
 
-function readOne(text: string, at: number, open: number, decimal: '.' | ','): Read | undefined {
+function readOne(text: string, at: number, open: number, notation: Notation): Read | undefined {
   const start = text[at - 1] === '.' && !isDigit(text[at - 2]) && !isInsideWord(text, at - 1) ? at - 1 : at;
-  const number = readDocumentNumberAt(text, start, decimal);
+  const number = readDocumentNumberAt(text, start, notation.decimal);
   if (number === undefined) return undefined;
-  const front = frontOf(text, start, open);
+  const found = frontOf(text, start, open);
+  const front =
+    notation.yuan && found.unit !== undefined && isYenSign(text, found.start)
+      ? { ...found, unit: yuan }
+      : found;
   const plus = text[number.end] === '+';
   const rest = restOf(text, plus ? number.end + 1 : number.end, number, front.unit);
   const numbered =
@@ -146,6 +150,12 @@ function readOne(text: string, at: number, open: number, decimal: '.' | ','): Re
     name: rest.name || year,
     marked: front.unit !== undefined,
   };
+}
+
+const yuan = currencyUnit('CNY');
+
+function isYenSign(text: string, at: number): boolean {
+  return /^-?[¥￥]/.test(text.slice(at, at + 2));
 }
 
 /** The currency and the sign in front of a number, no further back than `open`. */
@@ -169,6 +179,10 @@ function frontOf(
     from = begin;
     break;
   }
+  if (unit === undefined && !bare && text[back - 1] === '￥') {
+    unit = currencyUnit('JPY');
+    from = back - 1;
+  }
   if (
     unit === undefined &&
     !bare &&
@@ -184,7 +198,6 @@ function frontOf(
   const beforeSign = text[from - 2];
   const free = beforeSign === undefined || isBlank(beforeSign) || '(|=:,'.includes(beforeSign);
   const negative = from > open && (sign === '-' || sign === '\u2212' || sign === '–') && free;
-  // accountants write a loss in parentheses
   return { start: negative ? from - 1 : from, unit, negative };
 }
 
@@ -398,7 +411,7 @@ function isYear(text: string, number: NumberText, end: number): boolean {
 const separator = /^(?:\s?[-–—~～〜]\s?|\s*\.\.\.?\s*|\s*…\s*|\s+(?:to|bis|à|a|до|ila)\s+|\s*(?:至|到)\s*)/;
 
 /** The high end of a range whose low end was read. */
-function rangeFrom(text: string, low: Read, decimal: '.' | ','): Read | undefined {
+function rangeFrom(text: string, low: Read, notation: Notation): Read | undefined {
   if (low.name || low.times || low.plus) return undefined;
   const joint = separator.exec(text.slice(low.end, low.end + 12))?.[0];
   if (joint === undefined) return undefined;
@@ -407,7 +420,7 @@ function rangeFrom(text: string, low: Read, decimal: '.' | ','): Read | undefine
   if (at - from > 4 || nameEnd(text, at) !== undefined) return undefined;
   const between = text.slice(from, at);
   if (!/^[~≈]?\s?(?:[$€£¥₹₺₽]|US\$|R\$|EUR|USD|GBP|INR)?\s?$/.test(between)) return undefined;
-  const high = readOne(text, at, from, decimal);
+  const high = readOne(text, at, from, notation);
   if (high === undefined || high.name || high.times) return undefined;
   if (value(high) < value(low) && low.number.scale >= high.number.scale) return undefined;
   // `$20 - $100 = ` subtracts
@@ -423,7 +436,11 @@ function value(read: Read): number {
 }
 
 function single(passage: Passage, read: Read): Figure {
-  const { value: low, step, spread } = endOf(read, 1);
+  const {
+    value: low,
+    step,
+    spread,
+  } = endOf(isLoss(passage.text, read) ? { ...read, negative: true } : read, 1);
   const qualifier =
     read.start === 0 ? 'none' : qualifierBefore(passage.text.slice(Math.max(0, read.start - 24), read.start));
   const least = read.plus || (qualifier === 'least' && !isStart(passage.text, read.end));
@@ -445,6 +462,17 @@ function single(passage: Passage, read: Read): Figure {
     times: read.times,
     name: read.name,
   };
+}
+
+/** Accountants write a loss in parentheses: a cell that holds `($16.43)` and nothing else. */
+function isLoss(text: string, read: Read): boolean {
+  return (
+    read.marked &&
+    read.start === 1 &&
+    text[0] === '(' &&
+    text[read.end] === ')' &&
+    text.length === read.end + 1
+  );
 }
 
 /** `from $200 to $150`: where a change begins, and no bound. */

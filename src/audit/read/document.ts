@@ -28,9 +28,15 @@ export function readDocument(source: Source): Document {
     source,
     blocks: html ? htmlBlocks(flowed.text, 0) : markdownBlocks(flowed.text, flowed.broken > 0),
     repairs,
-    decimal: decimalMarkOf(flowed.text),
+    notation: { decimal: decimalMarkOf(flowed.text), yuan: isChinese(flowed.text) },
     toSource: (offset) => unmended(mended.map, offset),
   };
+}
+
+/** Chinese and no Japanese letters; the first pages tell. */
+function isChinese(text: string): boolean {
+  const start = text.slice(0, 20_000);
+  return /\p{Script=Han}/u.test(start) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(start);
 }
 
 /** A document that begins as HTML does; HTML inside of Markdown is markdown.ts's business. */
