@@ -37,6 +37,18 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
     '$200/month → $150/month, saving $60/month',
     ['saving', 1, '$60/month', '50 USD/month'],
   ],
+  'a saving before its amounts': ['This saves 40%, from $500 to $350 a month.', ['saving', 1, '40%', '30%']],
+  'a ratio in parentheses': ['Margin: 60% ($0.30 / $0.60)', ['equation', 1, '60%', '50%']],
+  'a payback time': ['Payback: 6 months ($4,000 / $500)', ['equation', 1, '6 months', '8 months']],
+  'a cost per user': ['$1,200 / 1,000 users = $0.12/user', ['equation', 1, '$0.12/user', '1.20 USD/user']],
+  'servers for users': [
+    '10,000 users / 500 users per server = 25 servers',
+    ['equation', 1, '25 servers', '20 servers'],
+  ],
+  'an enumeration': [
+    'We pay $40 for hosting, $25 for mail and $10 for domains, a total of $85.',
+    ['equation', 1, '$85', '75 USD'],
+  ],
   'times cheaper': ['$100 vs. $20: 10x cheaper', ['ratio', 1, '10x', '5']],
   German: ['Kosten: 3 × 1.250,00 € = 3.570,00 €', ['equation', 1, '3.570,00 €', '3,750 EUR']],
   French: ['Coût : 12 × 1 250,50 € = 15 600,00 €', ['equation', 1, '15 600,00 €', '15,006 EUR']],

@@ -26,7 +26,7 @@ export function changesIn(text: string, figures: readonly Figure[]): readonly Cl
   for (let i = 0; i + 2 < figures.length + 0; i++) {
     const [a, b, change] = [figures[i], figures[i + 1], figures[i + 2]];
     if (a === undefined || b === undefined || change === undefined) continue;
-    const claim = changeOf(text, a, b, change, figures[i + 3]);
+    const claim = changeOf(text, a, b, change, figures[i + 3]) ?? changeFirst(text, a, b, change);
     if (claim !== undefined) claims.push(claim);
   }
   return claims;
@@ -63,6 +63,20 @@ function changeOf(
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
   if (!sameCurrency || !samePeriod(change, a)) return undefined;
   return judge(change, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, words);
+}
+
+/** `saves 40%: from $500 to $350`. */
+function changeFirst(text: string, change: Figure, a: Figure, b: Figure): Claim | undefined {
+  const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
+  if (!percent || change.bound !== 'none' || !comparable(a, b)) return undefined;
+  const joint = text.slice(a.end, b.start);
+  const lead = text.slice(change.end, a.start);
+  if (!steps.some((s) => s.test(joint)) || lead.length > 40 || /[.;!?]\s/.test(lead)) return undefined;
+  if (steps[1]?.test(joint) === true && !fromBefore.test(text.slice(Math.max(0, a.start - 12), a.start)))
+    return undefined;
+  const before = text.slice(Math.max(0, change.start - 30), change.start);
+  if (!saves.test(before) && !saves.test(lead) && !rises.test(before) && !rises.test(lead)) return undefined;
+  return judge(change, [a, b], percentages(a, b), `from ${said(a)} to ${said(b)}`, lead);
 }
 
 function comparable(a: Figure, b: Figure): boolean {

@@ -96,9 +96,20 @@ function worked(tokens: readonly Token[], open: number): Claim | undefined {
   const bothMoney = [stated, side].every((s) =>
     s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')),
   );
-  if (!bothMoney) return undefined;
+  // `60% ($0.06 / $0.10)`, `8 months ($4,000 / $500)`
+  const ratio = isRatio(side) && before.figure.unit.factors.every((u) => u.atom.kind !== 'currency');
+  if (!bothMoney && !ratio) return undefined;
   const outcome = judge(side, stated);
-  return outcome === undefined || 'from' in outcome ? undefined : outcome;
+  if (outcome === undefined || 'from' in outcome) return undefined;
+  return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+}
+
+/** One amount of money divided by another. */
+function isRatio({ expression, figures }: Side): boolean {
+  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  return (
+    expression.kind === 'operation' && expression.sign === '/' && money.length === 2 && figures.length === 2
+  );
 }
 
 function judge(left: Side, right: Side): Claim | Exchange | undefined {

@@ -339,6 +339,7 @@ function perOf(
         continue;
       }
       if (counted === '' || currencyWord(counted) !== undefined || /^[xX]$/.test(counted)) break;
+      if (isDivision(text, end, behindCount + counted.length, counted, begun)) break;
       count *= number.value;
       at = behindCount;
     }
@@ -362,6 +363,13 @@ function perOf(
     if (text[end] === '.' && /^(?:std|мес|mtl)$/i.test(word)) end += 1;
   }
   return { end, unit, count };
+}
+
+/** `$1,200 / 1,000 users = $1.20` and `10,000 users / 500 users per server` divide; `$0.10 / 1,000 emails` is a price. */
+function isDivision(text: string, slash: number, behind: number, counted: string, begun: Unit): boolean {
+  const own = (unitWord(counted) ?? nounUnit(counted)).key;
+  if (begun.key === own && own !== '') return true;
+  return isBlank(text[slash]) && /^\s*[=≈]/.test(text.slice(behind, behind + 3));
 }
 
 function isRoundCount(value: number): boolean {
