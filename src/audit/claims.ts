@@ -1,5 +1,6 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
@@ -88,6 +89,7 @@ export function claimsIn(document: Document): Reading {
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
+  append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, contradictionsIn(cells));
   append(claims, grandTotalsIn(facts, sums));
   const conversions = conversionsOf(exchanges);

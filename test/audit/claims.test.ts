@@ -232,6 +232,11 @@ describe('lists', () => {
     const text = `## A\n\n- Web: $10\n- Data: $25\n- Mail: $7\n- Total: $42\n\n## B\n\n- Voice: $100\n- Video: $50\n- Radio: $20\n\n**Total: $212**`;
     expect(found(text)).toEqual([]);
   });
+  test('keys and numbers under a key that says cost', () => {
+    const yaml = 'monthly_cost:\n  compute: 120\n  storage: 45.50\n  mail: 30\n  total: 205.50';
+    expect(found(`\`\`\`yaml\n${yaml}\n\`\`\``)).toEqual([['total', 6, '205.50', '195.5']]);
+    expect(found(`\`\`\`yaml\n${yaml.replace('monthly_cost', 'replicas')}\n\`\`\``)).toEqual([]);
+  });
   test('a count from demand and capacity', () => {
     const text =
       '- Peak: 500,000 requests/second\n- Requests per server: 5,000 requests/second\n- Servers needed: 1,000 servers';
@@ -261,6 +266,12 @@ describe('statements in two places', () => {
     const [only] = found(`${parts}\n\nStorage is the largest cost.`);
     expect(only?.slice(0, 2)).toEqual(['superlative', 8]);
     expect(found(`${parts}\n\nCompute is the largest cost.`)).toEqual([]);
+  });
+  test('a budget that is said to be kept', () => {
+    expect(found(`${parts}\n\nThis stays within our budget of $900.`)).toEqual([
+      ['budget', 8, '$900', '1,000 USD'],
+    ]);
+    expect(found(`${parts}\n\nThis stays within our budget of $1,200.`)).toEqual([]);
   });
   test('a heading against its total', () => {
     expect(found(`## Compute ($900)\n\n${parts.replaceAll('Total', 'Total compute')}`)).toEqual([

@@ -62,11 +62,24 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     const rows = addendsBefore(entries, index, entry);
     if (rows.length < 2) continue;
     for (const total of totals) {
-      const grid = gridOf(rows, total);
+      const grid = gridOf(rows, total, saysCost(entries, index));
       if (grid !== undefined) grids.push(grid);
     }
   }
   return grids;
+}
+
+const costKey =
+  /cost|price|spend|budget|bill|usd|eur|monthly|\$|€|kosten|preis|coût|costo|coste|custo|maliyet|стоимост|费用|成本|費用/i;
+
+/** `monthly_costs:` somewhere above: numbers without a currency are amounts. */
+function saysCost(entries: readonly (Entry | undefined)[], index: number): boolean {
+  for (let at = index; at >= 0 && index - at < 25; at--) {
+    const entry = entries[at];
+    if (entry === undefined) return false;
+    if (costKey.test(entry.label)) return true;
+  }
+  return false;
 }
 
 /** The entry itself, or what is listed under a label `Total:`. */
@@ -116,8 +129,18 @@ function addendsBefore(
 
 const perWords = /\b(?:per|each|rate|price|hourly|pro|je|par|por)\b|\/(?!mo|month|yr|year)/i;
 
-function gridOf(entries: readonly Entry[], total: Entry): Grid | undefined {
-  const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '');
+/** `compute: 120`: a key and a number, as in YAML. */
+function isKeyed({ passage, figures }: Entry): boolean {
+  return (
+    figures.length === 1 &&
+    figures[0]?.unit.factors.length === 0 &&
+    /^[^:]{1,40}: *[\d.,]+ *(?:#.*)?$/.test(passage.text)
+  );
+}
+
+function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid | undefined {
+  const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
+  const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   const columns: Column[] = [];
   const kept: Row[] = entries.map((entry) => rowOf(entry, currencies));
   const totalRow = rowOf(total, currencies);
