@@ -67,6 +67,8 @@ function markAt(text: string, offset: number, document: '.' | ','): '.' | ',' {
       digitsAfter += 1;
       continue;
     }
+    // a blank that does not break the line stands between groups and says nothing
+    if (marks === 0 && /[\u00a0\u202f\u2009]/.test(char) && isDigit(text[at + 1])) continue;
     if ((char !== '.' && char !== ',') || !isDigit(text[at + 1])) break;
     if (marks === 0) first = char;
     last = char;
