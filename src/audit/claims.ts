@@ -15,7 +15,7 @@ import { repeatedIn } from './claims/repeated.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
-import { carried, totalsIn } from './claims/totals.ts';
+import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
@@ -63,6 +63,11 @@ export function claimsIn(document: Document): Reading {
         read(passage, own, true);
         return own;
       });
+      const next = document.blocks[index + 1];
+      if (next !== undefined && next.kind !== 'table' && next.kind !== 'heading') {
+        const [entry] = entriesOf([next], figuresOf);
+        if (entry !== undefined) append(claims, totalUnder(grid, entry));
+      }
       const relations = withFlips(grid, relationsIn(grid));
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);

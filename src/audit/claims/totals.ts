@@ -2,13 +2,14 @@
 // subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { lengthsBetween } from '../judge/calendar.ts';
+import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
 import { largest, smallest } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { amountIn, type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
+import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 
 const optionalWords =
@@ -17,6 +18,38 @@ const optionalWords =
 /** What was added to a total before it, or taken from it. */
 const changedWords =
   /\b(?:new|revised|updated|adjusted|with|incl\p{L}*|neu\p{L}*|nouve\p{L}*|nuev\p{L}*|nov[oa]|yeni|mit|avec|con|com)\b|新的|нов\p{L}+/iu;
+
+/** `**Total: $120**` right under a table that has no total of its own. */
+export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
+  if (next.kind !== 'total' || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain'))
+    return [];
+  const [stated] = next.figures;
+  const period = stated === undefined ? '' : periodOf(stated.unit);
+  const columns = grid.columns.filter(
+    (c) =>
+      c.hasMoney &&
+      !c.isPrice &&
+      !c.isShare &&
+      c.filled > 0.5 &&
+      c.index > 0 &&
+      (period === '' || c.period === '' || c.period === period),
+  );
+  const [column] = columns;
+  // of several columns it is not said which one is meant
+  if (stated === undefined || column === undefined || columns.length !== 1 || grid.rows.length < 2) return [];
+  const cells = grid.columns.map(
+    (c): Cell => ({
+      passage: next.passage,
+      figure: c.index === column.index ? stated : undefined,
+      blank: true,
+      free: false,
+    }),
+  );
+  const row: Row = { label: next.label, kind: 'total', cells };
+  const rows = [...grid.rows, row];
+  const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column);
+  return claim === undefined ? [] : [claim];
+}
 
 export function totalsIn(grid: Grid): readonly Claim[] {
   const claims: Claim[] = [];

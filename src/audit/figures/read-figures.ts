@@ -347,6 +347,16 @@ function perOf(
     if (currencyBefore(text, at) !== undefined) break;
     const word = cjkUnit(text, at) ?? wordAt(text, at);
     if (word === '' || (/\d/.test(word) && unitWord(word) === undefined)) break;
+    // `$3/M tokens`
+    if (/^[KkM]$/.test(word) && begun.factors.some((f) => f.atom.kind === 'currency')) {
+      count *= word === 'M' ? 1e6 : 1e3;
+      const next = skipBlanks(text, at + 1);
+      const counted = wordAt(text, next);
+      const known = counted === '' ? undefined : unitWord(counted);
+      if (known !== undefined) unit = divide(unit, known);
+      end = known === undefined ? at + 1 : next + counted.length;
+      continue;
+    }
     const lower = word.toLowerCase();
     if (lower === 'million' || lower === 'thousand' || lower === 'billion') {
       count *= lower === 'thousand' ? 1e3 : lower === 'million' ? 1e6 : 1e9;
