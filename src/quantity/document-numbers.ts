@@ -112,6 +112,9 @@ export function decimalMarkOf(text: string): '.' | ',' {
       else point += 1;
     }
   }
+  // plain blanks between groups are the custom of languages with a decimal comma
+  if (comma === 0 && point === 0 && grouped === 0)
+    return /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/.test(text) ? ',' : '.';
   if (comma === 0 && point === 0) return grouped > 0 ? ',' : '.';
   return comma > point ? ',' : '.';
 }

@@ -49,6 +49,17 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
     'We pay $40 for hosting, $25 for mail and $10 for domains, a total of $85.',
     ['equation', 1, '$85', '75 USD'],
   ],
+  'labels with their periods': [
+    'Monthly cost: $151 | Annual cost: $1,912',
+    ['period', 1, '$1,912', '1,812 USD'],
+  ],
+  'no blanks': ['40+25+10=85 USD', ['equation', 1, '85 USD', '75 USD']],
+  'so many at a price': ['2 TB at $0.023/GB = $64/month', ['equation', 1, '$64/month', '46 USD/month']],
+  'a percent sign in front': ['1.200,50 TL yerine 900,50 TL: %40 tasarruf', ['saving', 1, '%40', '24.99%']],
+  'users at a price': [
+    'At 10,000 users and $0.02 per user, we pay $2,500 per month.',
+    ['equation', 1, '$2,500 per month', '200 USD/month'],
+  ],
   'times cheaper': ['$100 vs. $20: 10x cheaper', ['ratio', 1, '10x', '5']],
   German: ['Kosten: 3 × 1.250,00 € = 3.570,00 €', ['equation', 1, '3.570,00 €', '3,750 EUR']],
   French: ['Coût : 12 × 1 250,50 € = 15 600,00 €', ['equation', 1, '15 600,00 €', '15,006 EUR']],

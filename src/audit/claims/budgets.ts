@@ -6,11 +6,11 @@ import type { Claim, Figure, Passage } from '../types.ts';
 import type { Fact } from './facts.ts';
 import { currencyOf } from './ledger.ts';
 
-const budget = /\b(?:budget|presupuesto|orçamento|bütçe)\p{L}*|бюджет|预算|予算/iu;
+const budget = /(?<!\p{L})(?:budget|presupuesto|orçamento|bütçe)\p{L}*|бюджет|预算|予算/iu;
 const kept =
-  /\b(?:within|under|below|fits?|inside|stays? in|meets|im|unter|innerhalb|dans|sous|respecte|dentro|por debajo|abaixo|içinde|altında)\b|в рамках|в пределах|以内|内に/iu;
+  /(?<!\p{L})(?:within|under|below|fits?|inside|stays? in|meets|im|unter|innerhalb|dans|sous|respecte|dentro|por debajo|abaixo|içinde|altında)(?!\p{L})|в рамках|в пределах|以内|内に/iu;
 const hedged =
-  /\b(?:if|would|could|should|not|over|exceed\p{L}*|above|wenn|nicht|si|no|não|se|değil)\b|если|не |不|超/iu;
+  /(?<!\p{L})(?:if|would|could|should|not|over|exceed\p{L}*|above|wenn|nicht|si|no|não|se|değil)(?!\p{L})|если|не |不|超/iu;
 
 export function budgetsIn(
   passages: readonly Passage[],

@@ -14,12 +14,12 @@ const steps: readonly RegExp[] = [
   /^[\s*_`,(]*(?:\w+ ){0,2}(?:vs\.?|versus|compared (?:to|with)|instead of|rather than|gegenüber|statt|contre|au lieu de|frente a|en lugar de|em vez de|yerine|вместо|против)[\s*_`~]*(?:\w+ ){0,2}$/i,
 ];
 
-const fromBefore = /\b(?:from|von|de|desde|с)[\s*_`~]*$/i;
+const fromBefore = /(?<!\p{L})(?:from|von|de|desde|с)[\s*_`~]*$/iu;
 
 const saves =
-  /\b(?:sav\p{L}*|cheaper|less|lower|reduc\p{L}*|cut\p{L}*|drop\p{L}*|decreas\p{L}*|discount|off|günstiger|billiger|weniger|spar\p{L}*|einspar\p{L}*|ersparnis|reduzi\p{L}*|moins|économi\p{L}*|rédui\p{L}*|baisse|ahorr\p{L}*|menos|reducci\p{L}*|economi\p{L}*|redu\p{L}*|risparmi\p{L}*|tasarruf|daha ucuz|azal\p{L}*)|[-−–]$|дешевле|эконом|снижен|节省|节约|降低|便宜|削減|安い|安く/iu;
+  /(?<!\p{L})(?:sav\p{L}*|cheaper|less|lower|reduc\p{L}*|cut\p{L}*|drop\p{L}*|decreas\p{L}*|discount|off|günstiger|billiger|weniger|spar\p{L}*|einspar\p{L}*|ersparnis|reduzi\p{L}*|moins|économi\p{L}*|rédui\p{L}*|baisse|ahorr\p{L}*|menos|reducci\p{L}*|economi\p{L}*|redu\p{L}*|risparmi\p{L}*|tasarruf|daha ucuz|azal\p{L}*)|[-−–]$|дешевле|эконом|снижен|节省|节约|降低|便宜|削減|安い|安く/iu;
 const rises =
-  /\b(?:increas\p{L}*|more|higher|ris\p{L}*|expensive|grow\p{L}*|up|teurer|mehr|höher|anstieg|plus|augment\p{L}*|hausse|aumento|más|mais|aument\p{L}*|artış|daha pahalı)|\+$|дороже|рост|больше|增加|上涨|貴い|高い/iu;
+  /(?<!\p{L})(?:increas\p{L}*|more|higher|ris\p{L}*|expensive|grow\p{L}*|up|teurer|mehr|höher|anstieg|plus|augment\p{L}*|hausse|aumento|más|mais|aument\p{L}*|artış|daha pahalı)|\+$|дороже|рост|больше|增加|上涨|貴い|高い/iu;
 
 export function changesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
@@ -41,6 +41,7 @@ function changeOf(
   change: Figure,
   next: Figure | undefined,
 ): Claim | undefined {
+  if (b.start - a.end > mostApart) return undefined;
   const joint = text.slice(a.end, b.start);
   if (!steps.some((s) => s.test(joint)) || !comparable(a, b)) return undefined;
   // `to` alone is a range as often as a change
@@ -57,7 +58,7 @@ function changeOf(
   const signed = change.low < 0 || /[-−–]\s*$/.test(between);
   if (!down && !up && !signed) return undefined;
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
-  if (change.bound !== 'none' || /\b(?:per|pro)\s*$/.test(between)) return undefined;
+  if (change.bound !== 'none' || /(?<!\p{L})(?:per|pro)\s*$/u.test(between)) return undefined;
   if (percent) return judge(change, [a, b], percentages(a, b), `from ${said(a)} to ${said(b)}`, words);
   if (change.times) return judge(change, [a, b], ratios(a, b), `${said(a)} against ${said(b)}`, words);
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
@@ -69,6 +70,7 @@ function changeOf(
 function changeFirst(text: string, change: Figure, a: Figure, b: Figure): Claim | undefined {
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
   if (!percent || change.bound !== 'none' || !comparable(a, b)) return undefined;
+  if (b.start - a.end > mostApart || a.start - change.end > mostApart) return undefined;
   const joint = text.slice(a.end, b.start);
   const lead = text.slice(change.end, a.start);
   if (!steps.some((s) => s.test(joint)) || lead.length > 40 || /[.;!?]\s/.test(lead)) return undefined;

@@ -27,13 +27,22 @@ const mostColumns = 8;
 function best(tried: readonly (readonly Claim[])[]): readonly Claim[] {
   const ranked = tried
     .map((claims) => ({ claims, right: claims.filter((c) => c.verdict === 'right').length }))
-    .filter(({ claims, right }) => right >= 2 && right >= 2 * (claims.length - right))
+    .filter(({ claims, right }) => right >= 2 && right >= 2 * (claims.length - right) && isVaried(claims))
     .sort((a, b) => b.right - a.right);
   const [first] = ranked;
   if (first === undefined) return [];
   const sure = Math.min(0.95, 0.62 + 0.08 * first.right);
   return first.claims.map((c) =>
     c.verdict === 'wrong' ? { ...c, confidence: Math.min(c.confidence, sure) } : c,
+  );
+}
+
+/** The same number in every row fits by chance. */
+function isVaried(claims: readonly Claim[]): boolean {
+  const right = claims.filter((c) => c.verdict === 'right');
+  return (
+    new Set(right.map((c) => c.stated.high)).size >= 2 &&
+    new Set(right.map((c) => c.operands[0]?.high)).size >= 2
   );
 }
 

@@ -12,13 +12,16 @@ import { currencyOf } from './ledger.ts';
 const beside =
   /^[\s*_`]*(?:[(/|,~≈=]|or|oder|ou|bzw\.?|yani)[\s*_`~≈(=]*(?:about|approx\.?|roughly|ca\.?|etwa|env\.?|aprox\.?|~|≈|or|\s)*$/i;
 
+const mostApart = 40;
+
 /** `€4.15 (~$4.50)`, `EUR4.50 / USD5.19`. */
 export function exchangesIn(text: string, figures: readonly Figure[]): readonly Exchange[] {
   const found: Exchange[] = [];
   for (let i = 0; i + 1 < figures.length; i++) {
     const [a, b] = [figures[i], figures[i + 1]];
     if (a === undefined || b === undefined || !isPair(a, b)) continue;
-    if (beside.test(text.slice(a.end, b.start))) found.push({ from: a, to: b });
+    if (b.start - a.end <= mostApart && beside.test(text.slice(a.end, b.start)))
+      found.push({ from: a, to: b });
   }
   return found;
 }

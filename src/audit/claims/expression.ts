@@ -34,7 +34,12 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
   for (const [i, figure] of figures.entries()) {
     const before = figures[i - 1];
     // `20% of $500` multiplies
-    if (before !== undefined && isPercentOf(before, text.slice(at, figure.start))) {
+    const gap = text.slice(at, Math.min(figure.start, at + 24));
+    if (
+      before !== undefined &&
+      (isPercentOf(before, gap) || isAtPrice(before, figure, gap)) &&
+      figure.start - at < 24
+    ) {
       tokens.push({ kind: 'operator', sign: '*', start: at, end: figure.start });
     } else if (figure.start > at) betweenTokens(text, at, figure.start, tokens);
     // a name is read over: it is neither a quantity nor a word that ends a sentence
@@ -52,6 +57,16 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
   }
   betweenTokens(text, at, text.length, tokens);
   return tokens;
+}
+
+/** `2 TB at $0.023/GB`: so many at a price. */
+function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
+  const priced =
+    figure.unit.factors.some((f) => f.atom.kind === 'currency') &&
+    figure.unit.factors.some((f) => f.power < 0);
+  const counted =
+    before.unit.factors.length > 0 && before.unit.factors.every((f) => f.atom.kind !== 'currency');
+  return priced && counted && /^\s*(?:@|at|zu(?: je)?|je|à|a|por|за)\s*[~*_`]*$/iu.test(between);
 }
 
 function isPercentOf(before: Figure, between: string): boolean {

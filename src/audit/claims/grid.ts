@@ -47,7 +47,7 @@ export interface Grid {
 
 const totalWords =
   /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|合计|合計|总计|總計|总额|总成本|総計|합계|총계|totale|totaux|totales|totais)(?![\p{L}-])/iu;
-const totalInside = /\b(?:total|grand total|gesamt|toplam)\b|合计|合計|总计|итого/iu;
+const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|итого/iu;
 const subtotalWords =
   /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
 const averageWords =
@@ -55,9 +55,9 @@ const averageWords =
 const freeWords =
   /^[^\p{L}\d]*(?:free|included|incl\.?|none|gratis|kostenlos|inklusive|enthalten|gratuit|inclus|gratuito|incluido|incluído|incluso|grátis|ücretsiz|dahil|бесплатно|включено|免费|無料|包含)(?![\p{L}])/iu;
 const priceWords =
-  /\b(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)\b|单价|單價|単価/iu;
+  /(?<!\p{L})(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)(?!\p{L})|单价|單價|単価/iu;
 const shareWords =
-  /%|\b(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)\b|占比|比率/iu;
+  /%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
 
 const columnsRead = 40;
 
@@ -137,7 +137,8 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
     index,
     heading,
     filled: cells.length === 0 ? 0 : figures.length / cells.length,
-    hasMoney: money > 0 || /[$€£¥₹₺₽]|\b(?:USD|EUR|GBP|INR|BRL|TRY|CNY|JPY|RUB)\b/.test(heading),
+    hasMoney:
+      money > 0 || /[$€£¥₹₺₽]|(?<!\p{L})(?:USD|EUR|GBP|INR|BRL|TRY|CNY|JPY|RUB)(?!\p{L})/u.test(heading),
     period: period === '' ? periodOfFigures(figures) : period,
     periods,
     isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
@@ -166,10 +167,11 @@ export function periodOfText(text: string): { readonly period: string; readonly 
     /(\d{1,2})[\s-]*(?:years?|yrs?|jahre?n?|ans|années|años|anos|yıl\p{L}*|лет|года|年|y)(?![\p{L}])/iu.exec(
       text,
     )?.[1];
-  if (many !== undefined && Number(many) > 1 && !/\b(?:year|yr|jahr)\s*\d/i.test(text)) {
+  if (many !== undefined && Number(many) > 1 && !/(?<!\p{L})(?:year|yr|jahr)\s*\d/iu.test(text)) {
     return { period: 'year', periods: Number(many) };
   }
-  if (/\b(?:year|yr|jahr|année|año|ano|yıl|год)\s*\d/iu.test(text)) return { period: 'year', periods: 1 };
+  if (/(?<!\p{L})(?:year|yr|jahr|année|año|ano|yıl|год)\s*\d/iu.test(text))
+    return { period: 'year', periods: 1 };
   const found = new Set<string>();
   for (const word of text.slice(0, 200).match(/[\p{L}]+/gu) ?? []) {
     const unit = unitWord(word);

@@ -127,7 +127,7 @@ function addendsBefore(
   return rows.reverse();
 }
 
-const perWords = /\b(?:per|each|rate|price|hourly|pro|je|par|por)\b|\/(?!mo|month|yr|year)/i;
+const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})|\/(?!mo|month|yr|year)/iu;
 
 /** `compute: 120`: a key and a number, as in YAML. */
 function isKeyed({ passage, figures }: Entry): boolean {
@@ -175,7 +175,7 @@ function rowOf(entry: Entry, currencies: readonly string[]): Row {
     const free =
       own.length === 0 &&
       entry.figures.length === 0 &&
-      /\b(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)\b|免费|無料|бесплатно/iu.test(
+      /(?<!\p{L})(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)(?!\p{L})|免费|無料|бесплатно/iu.test(
         entry.passage.text,
       );
     const silent = own.length === 0 && entry.figures.every((f) => currencyOf(f) === '');

@@ -249,7 +249,7 @@ function appliesToTotals(shape: Shape): boolean {
 }
 
 const exceptionWords =
-  /\b(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)\b|скидк|бесплатн|免费|折扣|割引|無料/iu;
+  /(?<!\p{L})(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)(?!\p{L})|скидк|бесплатн|免费|折扣|割引|無料/iu;
 
 function confidenceOf(
   shape: Shape,
@@ -421,7 +421,7 @@ function* triples(from: readonly Column[], target: Column, sample: readonly Row[
 }
 
 const differenceWords =
-  /\b(?:sav\w+|difference|diff|delta|change|reduction|ersparnis|einsparung|differenz|unterschied|économie\w*|écart|différence|ahorro\w*|diferencia|economia|diferença|risparmio|tasarruf|fark|profit|margin|gewinn|marge|ganancia|lucro|kâr)\b|Δ|экономия|разница|节省|节约|差额|差異|削減|差/iu;
+  /(?<!\p{L})(?:sav\w+|difference|diff|delta|change|reduction|ersparnis|einsparung|differenz|unterschied|économie\w*|écart|différence|ahorro\w*|diferencia|economia|diferença|risparmio|tasarruf|fark|profit|margin|gewinn|marge|ganancia|lucro|kâr)(?!\p{L})|Δ|экономия|разница|节省|节约|差额|差異|削減|差/iu;
 
 /** Differences, sums, quotients, shares and changes of two columns. */
 function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Shape> {

@@ -119,7 +119,7 @@ function position(figure: Figure): number {
 
 /** `Monthly` and `Yearly` alone are as often two price plans. */
 const costWords =
-  /\b(?:cost|total|spend|expense|bill|kosten|coût|costo|coste|custo|gasto|maliyet|gider)\p{L}*|стоимост|расход|费用|成本|コスト|費用/iu;
+  /(?<!\p{L})(?:cost|total|spend|expense|bill|kosten|coût|costo|coste|custo|gasto|maliyet|gider)\p{L}*|стоимост|расход|费用|成本|コスト|費用/iu;
 
 /** `Monthly cost: X` and `Annual cost: Y` under one heading, with the same words otherwise. */
 function years(facts: readonly Fact[]): readonly Claim[] {

@@ -9,7 +9,7 @@ import { figureValue } from './expression.ts';
 import { currencyOf } from './ledger.ts';
 
 const totalBefore =
-  /\b(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;
+  /(?<!\p{L})(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;
 
 export function sentencesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   if (figures.length < 3 || figures.length > mostFigures) return [];
@@ -69,14 +69,16 @@ function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | 
     const next = addends[i + 1];
     return (
       next === undefined ||
-      /,|，|、|\band\b|\bplus\b|\+|\bund\b|\bet\b|\by\b|\be\b|\bve\b|\bи\b|和/u.test(
+      /,|，|、|(?<!\p{L})and(?!\p{L})|(?<!\p{L})plus(?!\p{L})|\+|(?<!\p{L})und(?!\p{L})|(?<!\p{L})et(?!\p{L})|(?<!\p{L})y(?!\p{L})|(?<!\p{L})e(?!\p{L})|(?<!\p{L})ve(?!\p{L})|(?<!\p{L})и(?!\p{L})|和/u.test(
         text.slice(f.end, next.start),
       )
     );
   });
   if (
     !joined ||
-    /\b(?:from|instead|than|saves?|saving|vs|or|oder|ou)\b/i.test(text.slice(from, stated.start))
+    /(?<!\p{L})(?:from|instead|than|saves?|saving|vs|or|oder|ou)(?!\p{L})/iu.test(
+      text.slice(from, stated.start),
+    )
   )
     return undefined;
   return claimOf(
@@ -101,10 +103,11 @@ function productIn(text: string, figures: readonly Figure[]): Claim | undefined 
   const unit = multiply(a.unit, b.unit);
   const cancelled = unit.factors.every((f) => f.atom.kind !== 'count');
   const timeless = stated.unit.factors.every((f) => f.atom.kind === 'currency');
-  if (!cancelled || (unit.key !== stated.unit.key && !timeless)) return undefined;
+  const priceTimeless = unit.factors.every((f) => f.atom.kind === 'currency');
+  if (!cancelled || (unit.key !== stated.unit.key && !timeless && !priceTimeless)) return undefined;
   // a comparison or a saving is something else
   if (
-    /\b(?:from|instead|than|saves?|saving|vs|or|up to|oder|ou|free|first|discount)\b/i.test(
+    /(?<!\p{L})(?:from|instead|than|saves?|saving|vs|or|up to|oder|ou|free|first|discount)(?!\p{L})/iu.test(
       text.slice(a.start, stated.start),
     )
   )

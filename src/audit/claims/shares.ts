@@ -46,7 +46,7 @@ export function breakdownsOf(grid: Grid): readonly Breakdown[] {
 }
 
 const ofTotal =
-  /\b(?:of (?:the )?(?:total|overall|all|monthly|annual|whole)|of (?:costs?|spend\w*|budget|bill)|der gesamt\p{L}*|vom gesamt\p{L}*|du (?:coût )?total|del (?:costo |coste )?total|do (?:custo )?total|toplam\p{L}*|от общ\p{L}*)\b|总成本的|全体の/iu;
+  /(?<!\p{L})(?:of (?:the )?(?:total|overall|all|monthly|annual|whole)|of (?:costs?|spend\w*|budget|bill)|der gesamt\p{L}*|vom gesamt\p{L}*|du (?:coût )?total|del (?:costo |coste )?total|do (?:custo )?total|toplam\p{L}*|от общ\p{L}*)(?!\p{L})|总成本的|全体の/iu;
 
 export function sharesIn(
   entries: readonly (Entry | undefined)[],
@@ -132,11 +132,11 @@ function shareClaim(share: Figure, found: readonly Found[]): Claim | undefined {
 }
 
 const cheapest =
-  /\b(?:cheapest|lowest[- ]cost|least expensive|most affordable|lowest price|günstigste\p{L}*|billigste\p{L}*|(?:le|la) moins ch\p{L}+|(?:el|la) más (?:barat|económic)\p{L}*|(?:o|a) mais barat\p{L}*|en ucuz\p{L}*|сам\p{L}+ дешёв\p{L}+|сам\p{L}+ дешев\p{L}+)|最便宜|最安/iu;
+  /(?<!\p{L})(?:cheapest|lowest[- ]cost|least expensive|most affordable|lowest price|günstigste\p{L}*|billigste\p{L}*|(?:le|la) moins ch\p{L}+|(?:el|la) más (?:barat|económic)\p{L}*|(?:o|a) mais barat\p{L}*|en ucuz\p{L}*|сам\p{L}+ дешёв\p{L}+|сам\p{L}+ дешев\p{L}+)|最便宜|最安/iu;
 const dearest =
-  /\b(?:most expensive|(?:largest|biggest|highest)(?: single)? (?:cost|expense|line item|cost driver|spend)|teuerste\p{L}*|größte\p{L}* (?:kosten\p{L}*|posten)|(?:le|la) plus ch\p{L}+|(?:el|la) más car\p{L}*|(?:o|a) mais car\p{L}*|en pahalı|сам\p{L}+ дорог\p{L}+)|最贵|最高い/iu;
+  /(?<!\p{L})(?:most expensive|(?:largest|biggest|highest)(?: single)? (?:cost|expense|line item|cost driver|spend)|teuerste\p{L}*|größte\p{L}* (?:kosten\p{L}*|posten)|(?:le|la) plus ch\p{L}+|(?:el|la) más car\p{L}*|(?:o|a) mais car\p{L}*|en pahalı|сам\p{L}+ дорог\p{L}+)|最贵|最高い/iu;
 const hedges =
-  /\b(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)\b|不|第二/iu;
+  /(?<!\p{L})(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)(?!\p{L})|不|第二/iu;
 
 /** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */
 export function superlativesIn(

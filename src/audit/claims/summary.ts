@@ -10,7 +10,7 @@ import { type Grid, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 
 const summaryWords =
-  /\b(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)\b|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
+  /(?<!\p{L})(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)(?!\p{L})|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
 
 export interface CellFact {
   readonly figure: Figure;
@@ -54,7 +54,7 @@ function pathOf(under: Heading | undefined): readonly string[] {
 }
 
 function measureOf(text: string): string | undefined {
-  if (/\b(?:year|yr|jahr|année|año|ano|yıl)\s*1\b/iu.test(text)) return 'first year';
+  if (/(?<!\p{L})(?:year|yr|jahr|année|año|ano|yıl)\s*1(?!\d)/iu.test(text)) return 'first year';
   const { period, periods } = periodOfText(text);
   return period === '' ? undefined : `${period} ${periods}`;
 }

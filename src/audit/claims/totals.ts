@@ -13,11 +13,11 @@ import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 
 const optionalWords =
-  /\b(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)\b|可选|オプション|опционально/iu;
+  /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
 
 /** What was added to a total before it, or taken from it. */
 const changedWords =
-  /\b(?:new|revised|updated|adjusted|with|incl\p{L}*|neu\p{L}*|nouve\p{L}*|nuev\p{L}*|nov[oa]|yeni|mit|avec|con|com)\b|新的|нов\p{L}+/iu;
+  /(?<!\p{L})(?:new|revised|updated|adjusted|with|incl\p{L}*|neu\p{L}*|nouve\p{L}*|nuev\p{L}*|nov[oa]|yeni|mit|avec|con|com)(?!\p{L})|新的|нов\p{L}+/iu;
 
 /** `**Total: $120**` right under a table that has no total of its own. */
 export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
@@ -36,7 +36,9 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   );
   const [column] = columns;
   // of several columns it is not said which one is meant
-  if (stated === undefined || column === undefined || columns.length !== 1 || grid.rows.length < 2) return [];
+  const money = stated?.unit.factors.some((f) => f.atom.kind === 'currency') === true;
+  if (stated === undefined || !money || column === undefined || columns.length !== 1 || grid.rows.length < 2)
+    return [];
   const cells = grid.columns.map(
     (c): Cell => ({
       passage: next.passage,
@@ -72,7 +74,7 @@ export function totalsIn(grid: Grid): readonly Claim[] {
 }
 
 const savingWords =
-  /\b(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
+  /(?<!\p{L})(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
 
 /** `Total per month` and below it `Total per year`. */
 function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
@@ -306,7 +308,7 @@ function confidenceOf(
   if (
     grid.rows
       .slice(0, index)
-      .some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)\b/iu.test(r.label))
+      .some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)(?!\p{L})/iu.test(r.label))
   ) {
     confidence -= 0.3;
   }

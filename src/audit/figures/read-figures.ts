@@ -136,7 +136,7 @@ function readOne(text: string, at: number, open: number, notation: Notation): Re
     notation.yuan && found.unit !== undefined && isYenSign(text, found.start)
       ? { ...found, unit: yuan }
       : found;
-  const plus = text[number.end] === '+';
+  const plus = text[number.end] === '+' && !isDigit(text[number.end + 1]);
   const rest = restOf(text, plus ? number.end + 1 : number.end, number, front.unit);
   const numbered =
     at === 0 && rest.end === number.end && /^[.)](?:\s|$)/.test(text.slice(number.end, number.end + 2));
@@ -153,6 +153,7 @@ function readOne(text: string, at: number, open: number, notation: Notation): Re
 }
 
 const yuan = currencyUnit('CNY');
+const percent = unitWord('%');
 
 function isYenSign(text: string, at: number): boolean {
   return /^-?[¥￥]/.test(text.slice(at, at + 2));
@@ -178,6 +179,10 @@ function frontOf(
     unit = before.unit;
     from = begin;
     break;
+  }
+  if (unit === undefined && text[start - 1] === '%' && start - 1 >= open && !isDigit(text[start - 2])) {
+    // `%30`, as Turkish has it
+    return { start: start - 1, unit: percent, negative: false };
   }
   if (unit === undefined && !bare && text[back - 1] === '￥') {
     unit = currencyUnit('JPY');
@@ -233,7 +238,7 @@ function restOf(text: string, from: number, number: NumberText, currency: Unit |
       if (word.kind === 'noun' && currency === undefined) end = word.end;
     }
   }
-  if (text[end] === '+') {
+  if (text[end] === '+' && !isDigit(text[end + 1])) {
     plus = true;
     end += 1;
   }

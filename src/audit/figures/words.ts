@@ -104,11 +104,11 @@ export const joints: ReadonlySet<string> = new Set(
 
 /** In front of a number, without its dot: about. */
 const aboutWords =
-  /(?:[~≈∼～約约]|\b(?:about|around|approx(?:imately)?|roughly|circa|ca|c|nearly|almost|some|etwa|rund|ungefähr|zirka|fast|env(?:iron)?|près de|autour de|quasi|aprox(?:imadamente)?|alrededor de|unos|unas|casi|cerca de|por volta de|quase|cerca|yaklaşık|примерно|около|прибл|порядка))\.?\s*$/iu;
+  /(?:[~≈∼～約约]|(?<!\p{L})(?:about|around|approx(?:imately)?|roughly|circa|ca|c|nearly|almost|some|etwa|rund|ungefähr|zirka|fast|env(?:iron)?|près de|autour de|quasi|aprox(?:imadamente)?|alrededor de|unos|unas|casi|cerca de|por volta de|quase|cerca|yaklaşık|примерно|около|прибл|порядка))\.?\s*$/iu;
 const leastWords =
-  /(?:[≥>]|>=|\b(?:at least|more than|over|above|from|starting at|starts at|mindestens|über|ab|mehr als|au moins|plus de|dès|à partir de|desde|más de|al menos|mais de|a partir de|pelo menos|en az|от|более|свыше))\s*$/iu;
+  /(?:[≥>]|>=|(?<!\p{L})(?:at least|more than|over|above|from|starting at|starts at|mindestens|über|ab|mehr als|au moins|plus de|dès|à partir de|desde|más de|al menos|mais de|a partir de|pelo menos|en az|от|более|свыше))\s*$/iu;
 const mostWords =
-  /(?:[≤<]|<=|\b(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
+  /(?:[≤<]|<=|(?<!\p{L})(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
 
 /** What stands before a figure says how it is meant. */
 export function qualifierBefore(text: string): 'about' | 'least' | 'most' | 'none' {
