@@ -332,8 +332,17 @@ function workingText(left: Side, assumed: string): string {
   return assumed === '' ? balanced : `${balanced} (${assumed})`;
 }
 
+const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar|utile|efectiv|冗余|可用/iu;
+
+const freePart =
+  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
+
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;
+  // two disks that mirror each other are one
+  if (hasData(stated) && redundant.test(stated.passage.text)) confidence -= 0.5;
+  // part of the use costs nothing
+  if (freePart.test(stated.passage.text.replace(/audit-ok:.*/u, ''))) confidence -= 0.3;
   if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;

@@ -79,8 +79,20 @@ function better(a: Tested, b: Tested): boolean {
 
 function isMeant({ shape, support, misses, rows }: Tested): boolean {
   if (support === 0 && !(shape.expected && rows.length > 0)) return false;
+  // one row alone may be an offer: ten months' price for a year
+  if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
+    return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
+}
+
+/** The longer time costs less than its share of the shorter. */
+function isOffer(shape: Shape, row: Row): boolean {
+  const figures = figuresOf(shape, row);
+  const [operand] = figures?.operands ?? [];
+  if (figures === undefined || operand === undefined) return false;
+  const recomputed = shape.compute([operand.high / operand.perCount]);
+  return recomputed > operand.high ? figures.stated.high < recomputed : figures.stated.high > recomputed;
 }
 
 function test(shape: Shape, rows: readonly Row[]): Tested {
@@ -231,10 +243,10 @@ function hasThirdFactor(
   return row.cells.some((cell, index) => {
     const other = cell.figure;
     if (used.has(index) || other === undefined || other.high === 0) return false;
-    return (
-      Math.abs(outcome.recomputed.high * other.high - stated.high) <=
-      Math.max(stated.step, stated.high * 0.005)
-    );
+    // a discount or a tax in percent
+    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
+    const near = Math.max(stated.step, stated.high * 0.005);
+    return factors.some((factor) => Math.abs(outcome.recomputed.high * factor - stated.high) <= near);
   });
 }
 
