@@ -13,7 +13,7 @@ import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { sentencesIn } from './claims/sentences.ts';
-import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { type Breakdown, breakdownsOf, sharesIn, superlativesIn, winnersIn } from './claims/shares.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -83,6 +83,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
+  append(claims, winnersIn(document.blocks, breakdowns));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);

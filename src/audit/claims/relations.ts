@@ -47,27 +47,30 @@ export function relationsIn(grid: Grid): readonly Claim[] {
   const plain = grid.rows.filter((r) => r.kind === 'plain');
   const claims: Claim[] = [];
   for (const target of columns) {
-    const best = bestFor(target, columns, grid, plain);
-    if (best !== undefined) append(claims, claimsOf(best, grid.rows));
+    for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
   }
   return onePerRow(claims);
 }
 
-/** The relation with the most rows behind it. */
-function bestFor(
+/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+function meantFor(
   target: Column,
   columns: readonly Column[],
   grid: Grid,
   plain: readonly Row[],
-): Tested | undefined {
+): readonly Tested[] {
   const sample = plain.slice(0, sampleRows);
   let best: Tested | undefined;
+  let periods: Tested | undefined;
   for (const shape of shapesFor(target, columns, grid, sample)) {
     const tested = test(shape, sample);
     if (!isMeant(tested)) continue;
     if (best === undefined || better(tested, best)) best = tested;
+    const isSure = shape.kind === 'period' && tested.support >= 3 * Math.max(1, tested.misses);
+    if (isSure && (periods === undefined || better(tested, periods))) periods = tested;
   }
-  return best;
+  const found = best === periods ? [best] : [best, periods];
+  return found.filter((t) => t !== undefined);
 }
 
 function better(a: Tested, b: Tested): boolean {

@@ -3,7 +3,7 @@
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
-import type { Claim, Figure, Heading, Passage } from '../types.ts';
+import type { Block, Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import type { Grid, Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
@@ -138,6 +138,69 @@ const dearest =
 const hedges =
   /(?<!\p{L})(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)(?!\p{L})|不|第二/iu;
 
+const nextLargest =
+  /(?<!\p{L})(?:(?:second|third|2nd|3rd)[- ](?:largest|biggest|highest|most expensive)|(?:zweit|dritt)(?:größte|teuerste|höchste)\p{L}*|(?:deuxième|troisième) (?:plus (?:gros\p{L}*|grand\p{L}*|cher\p{L}*)|poste)|(?:segund|tercer|terceir)\p{L}* (?:mayor|maior|más car\p{L}*|mais car\p{L}*))(?!\p{L})/iu;
+
+/** `X is the second largest`, against the bills that have a row for X. */
+function rankClaim(
+  words: readonly string[],
+  rank: number,
+  spoken: string,
+  compared: readonly Breakdown[],
+  passage: Passage,
+): Claim[] {
+  const places = compared.flatMap((b) => {
+    const own = b.parts.filter((p) => isNamed(p, words));
+    const [part] = own;
+    if (part === undefined || own.length !== 1 || b.total === undefined) return [];
+    const above = b.parts.filter((p) => p.figure.low > part.figure.high).length;
+    const beside = b.parts.filter((p) => p.figure.high >= part.figure.low).length;
+    return [{ part, above, holds: above < rank && beside >= rank }];
+  });
+  const [first] = places;
+  if (first === undefined) return [];
+  const holds = places.some((p) => p.holds);
+  const { figure, label } = first.part;
+  return [
+    {
+      kind: 'superlative',
+      stated: wordsFigure(passage, figure),
+      operands: [figure],
+      verdict: holds ? 'right' : 'wrong',
+      recomputed: { low: figure.low, high: figure.high },
+      working: `${label}: ${said(figure)}`,
+      message: holds
+        ? ''
+        : `${label} is not the ${spoken} with ${said(figure)}: ${first.above === 0 ? 'nothing is' : `${first.above} are`} above it`,
+      confidence: holds ? 1 : 0.75,
+    },
+  ];
+}
+
+const winnerLine =
+  /^[\s>*_`🏆✅-]*(?:(?:overall|clear|cost|price) )?(?:winner|gewinner|sieger|testsieger|gagnant|vainqueur|ganador|vencedor|kazanan|победитель|胜出者?|赢家|勝者)[*_\s]*[:：–—-]\s*([^(–—;,.]+)(.*)$/iu;
+const otherMerits =
+  /(?<!\p{L})(?:performance|value|speed|fast\p{L}*|reliab\p{L}*|support|quality|feature\p{L}*|secur\p{L}*|privacy|simpl\p{L}*|eas\p{L}*|scal\p{L}*|flexib\p{L}*|dedicated|overall experience|leistung|qualität|rendimiento|calidad|desempenho|qualité)(?!\p{L})/iu;
+
+/** `Winner: X` under a table of options in which another one is lower in every amount. */
+export function winnersIn(blocks: readonly Block[], breakdowns: readonly Breakdown[]): readonly Claim[] {
+  const options = breakdowns.filter((b) => b.total === undefined && b.parts.length >= 2);
+  if (options.length === 0) return [];
+  return blocks.flatMap((block): Claim[] => {
+    if (block.kind === 'table' || block.kind === 'code' || block.kind === 'heading') return [];
+    return block.lines.flatMap((passage): Claim[] => {
+      const match = passage.text.length > 220 ? null : winnerLine.exec(passage.text);
+      const words = wordsOf(match?.[1] ?? '');
+      // a name, not a sentence
+      if (match === null || words.length === 0 || words.length > 4) return [];
+      const here = options.filter((b) => b.under !== undefined && b.under === block.under);
+      const claims = superlative(words, true, here, passage);
+      const merit = otherMerits.test(`${match[2] ?? ''} ${passage.text.slice(0, match.index)}`);
+      return claims.map((c) => (c.verdict === 'wrong' ? { ...c, confidence: merit ? 0.5 : 0.72 } : c));
+    });
+  });
+}
+
 /** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */
 export function superlativesIn(
   passages: readonly Passage[],
@@ -148,12 +211,15 @@ export function superlativesIn(
   return passages.flatMap((passage): Claim[] => {
     const { text } = passage;
     if (text.length > 220) return [];
+    const ranked = nextLargest.exec(text);
     const low = cheapest.exec(text);
-    const match = low ?? dearest.exec(text);
-    if (match === null || hedges.test(text)) return [];
+    const match = ranked ?? low ?? dearest.exec(text);
+    if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
     const named = nameOf(text, match, compared);
     if (named === undefined) return [];
-    return superlative(named, low !== null, compared, passage);
+    if (ranked === null) return superlative(named, low !== null, compared, passage);
+    const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
+    return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
   });
 }
 
@@ -194,9 +260,9 @@ function superlative(
     const [part] = own;
     if (part === undefined || own.length !== 1) return [];
     const others = b.parts.filter((p) => p !== part);
-    const beaten = others.filter((p) =>
-      smallest ? p.figure.high < part.figure.low : p.figure.low > part.figure.high,
-    );
+    const beaten = others
+      .filter((p) => (smallest ? p.figure.high < part.figure.low : p.figure.low > part.figure.high))
+      .sort((p, q) => (smallest ? p.figure.high - q.figure.high : q.figure.low - p.figure.low));
     return [{ part, beaten, others }];
   });
   if (judged.length === 0) return [];
