@@ -7,7 +7,7 @@ import { fitOf } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, isDuration, type Row } from './grid.ts';
+import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
@@ -116,10 +116,6 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
     operands.push(figure);
   }
   return { operands, stated };
-}
-
-function isShare(figure: Figure): boolean {
-  return figure.unit.factors.some((f) => f.atom.kind === 'ratio');
 }
 
 function holds(

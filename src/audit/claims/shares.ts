@@ -5,7 +5,7 @@ import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Block, Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
-import type { Grid, Row } from './grid.ts';
+import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
 
 interface Part {
@@ -58,7 +58,7 @@ export function sharesIn(
   if (whole.length === 0) return [];
   return entries.flatMap((entry): Claim[] => {
     if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
-    const shares = entry.figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'ratio'));
+    const shares = entry.figures.filter(isShare);
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
     const words = wordsOf(entry.label);
