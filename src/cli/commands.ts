@@ -1,6 +1,7 @@
 // Every command's body, as one piece that is loaded when the command line has been understood: a file that is read costs
 // more than the code of a command that is not run.
 
+import { runAudit } from './commands/audit.ts';
 import { runBill } from './commands/bill.ts';
 import { runBreakEven } from './commands/break-even.ts';
 import { runCheck } from './commands/check.ts';
@@ -18,6 +19,7 @@ import { runSensitivity } from './commands/sensitivity.ts';
 import { runTco } from './commands/tco.ts';
 
 export const commands = {
+  audit: runAudit,
   bill: runBill,
   breakEven: runBreakEven,
   check: runCheck,

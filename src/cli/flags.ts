@@ -38,7 +38,8 @@ export function shared(command: Command, wanted: Shared): Command {
   if (wanted.top !== undefined) add('--top <N>', wanted.top);
   if (wanted.failOn !== undefined) {
     const usual = wanted.failOn;
-    add('--fail-on <KINDS>', `exit with 3 on expect, limit, budget, stale or none (default: ${usual})`);
+    const kinds = usual === 'audit' ? 'audit or none' : 'expect, limit, budget, stale or none';
+    add('--fail-on <KINDS>', `exit with 3 on ${kinds} (default: ${usual})`);
   }
   add('--no-color', 'plain text even on a terminal');
   return command;

@@ -42,9 +42,9 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-function reasonOf(code: unknown): string {
+export function reasonOf(code: unknown, wanted = 'plan'): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'is not there';
-  if (code === 'EISDIR') return 'is a folder, not a plan';
+  if (code === 'EISDIR') return `is a folder, not a ${wanted}`;
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
   return `cannot be read (${String(code)})`;
 }

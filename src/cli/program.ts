@@ -5,6 +5,7 @@ import type { BreakEvenFlags } from './answers/break-even.ts';
 import type { MarginFlags } from './answers/margin.ts';
 import type { RecommendFlags } from './answers/recommend.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
+import type { AuditFlags } from './commands/audit.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
@@ -42,6 +43,7 @@ const definitions: Readonly<Record<string, Define>> = {
   tco: defineTco,
   explain: defineExplain,
   report: defineReport,
+  audit: defineAudit,
   prices: definePrices,
 };
 
@@ -264,6 +266,19 @@ function defineReport(command: Command, io: Io, run: Run): void {
   shared(command, { formats: 'markdown', failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: Flags) => {
     run.code = await (await bodies()).report(plan, flags, io);
+  });
+}
+
+function defineAudit(command: Command, io: Io, run: Run): void {
+  command
+    .description('check the arithmetic of a written cost analysis')
+    .argument('<FILE...>', 'Markdown, HTML or plain text; `-` is standard input')
+    .option('--strict', 'show what is doubtful, too')
+    .option('--coverage', 'say how many figures were read, checked and left alone')
+    .option('--draft', 'write a plan with what the document says, to be corrected by hand');
+  shared(command, { formats: 'table, json, markdown, sarif, html', failOn: 'audit' });
+  command.action(async (files: string[], flags: AuditFlags) => {
+    run.code = await (await bodies()).audit(files, flags, io);
   });
 }
 

@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 
 export async function reportDiagnostics(
   list: readonly Diagnostic[],
-  settings: Pick<Settings, 'format' | 'color'>,
+  settings: { readonly format: string; readonly color: Settings['color'] },
   io: Io,
 ): Promise<void> {
   if (list.length === 0) return;

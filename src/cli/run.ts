@@ -11,7 +11,14 @@ import { type Loaded, loadPlan } from './load.ts';
 import { writeOutput } from './output.ts';
 import { folderOf } from './plan-files.ts';
 import { reportDiagnostics } from './report-diagnostics.ts';
-import { type Abilities, type FindingKind, type Flags, resolveSettings, type Settings } from './settings.ts';
+import {
+  type Abilities,
+  type FindingKind,
+  type Flags,
+  type Format,
+  resolveSettings,
+  type Settings,
+} from './settings.ts';
 
 export interface Answer {
   readonly text: string;
@@ -37,12 +44,12 @@ export async function answerPlan(
 }
 
 /** Runs a command that has no plan, or several. */
-export async function answerWith(
+export async function answerWith<F extends string = Format>(
   flags: Flags,
-  abilities: Abilities,
+  abilities: Abilities<F>,
   folder: string,
   io: Io,
-  answer: (settings: Settings, out: Diagnostics) => Promise<Answer | undefined>,
+  answer: (settings: Settings<F>, out: Diagnostics) => Promise<Answer | undefined>,
 ): Promise<number> {
   const out = new Diagnostics();
   const settings = resolveSettings(flags, abilities, { io, folder }, out);
@@ -81,9 +88,10 @@ const findingNames: Readonly<Record<FindingKind, readonly [string, string]>> = {
   limit: ['limit is broken', 'limits are broken'],
   budget: ['budget is exceeded', 'budgets are exceeded'],
   stale: ['price is stale', 'prices are stale'],
+  audit: ['figure does not follow', 'figures do not follow'],
 };
 
-function exitCodeOf(findings: Findings, settings: Settings, io: Io): number {
+function exitCodeOf(findings: Findings, settings: Pick<Settings, 'failOn'>, io: Io): number {
   const found = [...settings.failOn].filter((kind) => (findings[kind] ?? 0) > 0);
   if (found.length === 0) return exitCodes.fine;
   const said = found.map((kind) => {
@@ -95,7 +103,7 @@ function exitCodeOf(findings: Findings, settings: Settings, io: Io): number {
 }
 
 /** Where the answer of this run will be read. */
-export function terminalOf(settings: Settings, io: Io): Terminal {
+export function terminalOf(settings: Pick<Settings, 'output' | 'color'>, io: Io): Terminal {
   const direct = settings.output === undefined || settings.output === '-';
   const { stdout } = io;
   const file: Stream = { write: () => {}, isTerminal: false, columns: undefined };

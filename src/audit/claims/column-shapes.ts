@@ -1,0 +1,130 @@
+// Columns that follow from a whole column and not from their own row: shares of the column's total, and running sums.
+
+import { fitOf } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import type { Column, Grid, Row } from './grid.ts';
+
+export function columnShapesIn(grid: Grid): readonly Claim[] {
+  const plain = grid.rows.filter((r) => r.kind === 'plain');
+  if (plain.length < 3 || plain.length > mostRows) return [];
+  const amounts = grid.columns
+    .filter((c) => c.filled > 0.5 && !c.isShare && !c.isPrice)
+    .slice(0, mostColumns);
+  const shares = grid.columns.filter((c) => c.filled > 0.5 && c.isShare).slice(0, mostColumns);
+  return [
+    ...shares.flatMap((share) => best(amounts.map((amount) => sharesOf(grid, plain, amount, share)))),
+    ...amounts.flatMap((running) =>
+      best(amounts.filter((a) => a !== running).map((amount) => runningSums(plain, amount, running))),
+    ),
+  ];
+}
+
+const mostRows = 2000;
+const mostColumns = 8;
+
+/** The claims of the column that most rows keep; none where it is not clear. */
+function best(tried: readonly (readonly Claim[])[]): readonly Claim[] {
+  const ranked = tried
+    .map((claims) => ({ claims, right: claims.filter((c) => c.verdict === 'right').length }))
+    .filter(({ claims, right }) => right >= 2 && right >= 2 * (claims.length - right) && isVaried(claims))
+    .sort((a, b) => b.right - a.right);
+  const [first] = ranked;
+  if (first === undefined) return [];
+  const sure = Math.min(0.95, 0.62 + 0.08 * first.right);
+  return first.claims.map((c) =>
+    c.verdict === 'wrong' ? { ...c, confidence: Math.min(c.confidence, sure) } : c,
+  );
+}
+
+/** The same number in every row fits by chance. */
+function isVaried(claims: readonly Claim[]): boolean {
+  const right = claims.filter((c) => c.verdict === 'right');
+  return (
+    new Set(right.map((c) => c.stated.high)).size >= 2 &&
+    new Set(right.map((c) => c.operands[0]?.high)).size >= 2
+  );
+}
+
+function figureOf(row: Row, column: Column): Figure | undefined {
+  const figure = row.cells[column.index]?.figure;
+  return figure?.bound === 'none' && figure.low === figure.high ? figure : undefined;
+}
+
+/** `| Database | $400 | 40% |` */
+function sharesOf(grid: Grid, plain: readonly Row[], amount: Column, share: Column): readonly Claim[] {
+  const sum = plain.reduce((n, row) => n + (figureOf(row, amount)?.high ?? 0), 0);
+  const totals = grid.rows.filter((r) => r.kind === 'total').flatMap((r) => figureOf(r, amount) ?? []);
+  const [total] = totals;
+  const wholes = total === undefined || totals.length > 1 ? [sum] : [total.high, sum];
+  return plain.flatMap((row): Claim[] => {
+    const [part, stated] = [figureOf(row, amount), figureOf(row, share)];
+    if (part === undefined || stated === undefined || sum <= 0 || part.high < 0) return [];
+    const values = wholes.map((whole) => (part.high / whole) * 100);
+    const fits = values.some((v) => {
+      const room = (part.step / Math.max(part.high, part.step)) * v * 0.5;
+      return fitOf(stated, 'high', v, { low: v - room, high: v + room }).fits;
+    });
+    const value = values[0] ?? 0;
+    const recomputed = { low: value, high: value };
+    const working = `${said(part)} of ${total === undefined ? 'the sum of the column' : said(total)}`;
+    // shares that were made to add up to 100 are off by a step
+    const near = Math.abs(value - stated.high) <= stated.step * 1.01;
+    return [
+      claimOf(
+        'share',
+        stated,
+        [part, ...(total === undefined ? [] : [total])],
+        fits || near,
+        recomputed,
+        working,
+      ),
+    ];
+  });
+}
+
+/** `| Month 3 | $40 | $120 |` */
+function runningSums(plain: readonly Row[], amount: Column, running: Column): readonly Claim[] {
+  // small counts add up by chance
+  if (!amount.hasMoney || !running.hasMoney || amount.index > running.index) return [];
+  let before: Figure | undefined;
+  return plain.flatMap((row): Claim[] => {
+    const [step, stated] = [figureOf(row, amount), figureOf(row, running)];
+    const previous = before;
+    before = stated;
+    if (step === undefined || stated === undefined || previous === undefined || step.high === 0) return [];
+    const value = previous.high + step.high;
+    const room = (previous.step + step.step) / 2;
+    const fits = fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
+    return [
+      claimOf(
+        'total',
+        stated,
+        [previous, step],
+        fits,
+        { low: value, high: value },
+        `${said(previous)} + ${said(step)}`,
+      ),
+    ];
+  });
+}
+
+function claimOf(
+  kind: Claim['kind'],
+  stated: Figure,
+  operands: readonly Figure[],
+  fits: boolean,
+  recomputed: Claim['recomputed'],
+  working: string,
+): Claim {
+  return {
+    kind,
+    stated,
+    operands,
+    verdict: fits ? 'right' : 'wrong',
+    recomputed,
+    working,
+    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence: fits ? 1 : 0.95,
+  };
+}

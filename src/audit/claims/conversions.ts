@@ -1,0 +1,155 @@
+// Amounts that the document gives in two currencies, side by side. Each pair leaves room for a range of exchange rates; the
+// rate that fits most of them (or that the document states) is its own, and a pair that no rounding brings to it is wrong.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { append } from '../lists.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import type { Exchange } from './equations.ts';
+import type { Grid } from './grid.ts';
+import { currencyOf } from './ledger.ts';
+
+const beside =
+  /^[\s*_`]*(?:[(/|,~≈=]|or|oder|ou|bzw\.?|yani)[\s*_`~≈(=]*(?:about|approx\.?|roughly|ca\.?|etwa|env\.?|aprox\.?|~|≈|or|\s)*$/i;
+
+const mostApart = 40;
+
+/** `€4.15 (~$4.50)`, `EUR4.50 / USD5.19`. */
+export function exchangesIn(text: string, figures: readonly Figure[]): readonly Exchange[] {
+  const found: Exchange[] = [];
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const [a, b] = [figures[i], figures[i + 1]];
+    if (a === undefined || b === undefined || !isPair(a, b)) continue;
+    if (b.start - a.end <= mostApart && beside.test(text.slice(a.end, b.start)))
+      found.push({ from: a, to: b });
+  }
+  return found;
+}
+
+/** Two columns of a table with the same amounts: as many rows in one currency as in the other, nothing else of money. */
+export function exchangesInGrid(grid: Grid): readonly Exchange[] {
+  const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.5);
+  const [a, b] = money;
+  if (money.length !== 2 || a === undefined || b === undefined) return [];
+  return grid.rows.flatMap((row) => {
+    const [x, y] = [row.cells[a.index]?.figure, row.cells[b.index]?.figure];
+    return x !== undefined && y !== undefined && isPair(x, y) ? [{ from: x, to: y }] : [];
+  });
+}
+
+function isPair(a: Figure, b: Figure): boolean {
+  const [ca, cb] = [currencyOf(a), currencyOf(b)];
+  if (ca === '' || cb === '' || ca === cb || a.bound !== 'none' || b.bound !== 'none') return false;
+  if (a.perCount !== b.perCount || a.high === 0 || b.high === 0) return false;
+  const others = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => u.atom.name)
+      .join(' ');
+  const [oa, ob] = [others(a), others(b)];
+  return oa === ob || oa === '' || ob === '';
+}
+
+export interface Conversions {
+  readonly claims: readonly Claim[];
+  readonly rates: readonly string[];
+}
+
+interface Room {
+  readonly pair: Exchange;
+  readonly rate: Interval;
+}
+
+const mostPairs = 5000;
+
+export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
+  const groups = new Map<string, Exchange[]>();
+  for (const pair of exchanges.slice(0, mostPairs)) {
+    const turned = currencyOf(pair.from) > currencyOf(pair.to);
+    const { from, to } = turned ? { from: pair.to, to: pair.from } : pair;
+    const key = `${currencyOf(from)} ${currencyOf(to)}`;
+    groups.set(key, [...(groups.get(key) ?? []), { from, to }]);
+  }
+  const claims: Claim[] = [];
+  const rates: string[] = [];
+  for (const [key, pairs] of groups) {
+    const outcome = oneRate(pairs);
+    if (outcome === undefined) continue;
+    append(claims, outcome.claims);
+    const [from = '', to = ''] = key.split(' ');
+    rates.push(
+      `1 ${from} = ${rateText(outcome.rate)} ${to} (implied by ${outcome.support} pairs of amounts)`,
+    );
+  }
+  return { claims, rates };
+}
+
+function rateText(rate: number): string {
+  return String(Number(rate.toPrecision(5)));
+}
+
+function oneRate(
+  pairs: readonly Exchange[],
+): { readonly claims: readonly Claim[]; readonly rate: number; readonly support: number } | undefined {
+  const rooms = pairs.map(roomOf);
+  if (rooms.length < 3) return undefined;
+  const best = mostShared(rooms);
+  if (best.count < 3 || best.count < rooms.length * 0.7) return undefined;
+  const { rate } = best;
+  const claims = rooms.map(({ pair, rate: room }): Claim => {
+    const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
+    const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
+    const [operand, stated, factor] =
+      pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
+    const recomputed = { low: operand.low * factor, high: operand.high * factor };
+    const working = `${said(operand)} at the document's own rate of ${rateText(factor)}`;
+    return {
+      kind: 'conversion',
+      stated,
+      operands: [operand],
+      verdict: fits || near ? 'right' : 'wrong',
+      recomputed,
+      working,
+      message: fits || near ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+      confidence: fits || near ? 1 : Math.min(0.9, 0.6 + 0.06 * best.count),
+    };
+  });
+  return { claims, rate, support: best.count };
+}
+
+/** The rates that the printed digits of a pair allow. */
+function roomOf(pair: Exchange): Room {
+  const width = (f: Figure): Interval => {
+    const extra = f.about ? Math.max(f.step, Math.abs(f.high) * 0.02) : f.step;
+    return { low: f.high - extra / 2, high: f.high + extra / 2 };
+  };
+  const [a, b] = [width(pair.from), width(pair.to)];
+  return { pair, rate: { low: b.low / a.high, high: a.low > 0 ? b.high / a.low : Number.POSITIVE_INFINITY } };
+}
+
+/** The number with the fewest digits between the two: as people state a rate. */
+function shortest(low: number, high: number): number {
+  const middle = (low + high) / 2;
+  for (let digits = 2; digits < 7; digits++) {
+    const short = Number(middle.toPrecision(digits));
+    if (short >= low && short <= high) return short;
+  }
+  return middle;
+}
+
+/** The rate inside of the most rooms: the middle of the stretch that they share. */
+function mostShared(rooms: readonly Room[]): { readonly rate: number; readonly count: number } {
+  const edges = rooms
+    .flatMap(({ rate }) => [
+      { at: rate.low, step: 1 },
+      { at: rate.high, step: -1 },
+    ])
+    .sort((a, b) => a.at - b.at || b.step - a.step);
+  let count = 0;
+  let best = { rate: 0, count: 0 };
+  for (const [i, edge] of edges.entries()) {
+    count += edge.step;
+    if (count > best.count) best = { rate: shortest(edge.at, edges[i + 1]?.at ?? edge.at), count };
+  }
+  return best;
+}

@@ -1,0 +1,352 @@
+// Equations in running text, in every spelling: `A × B = C`, `A × 12: C`, `C (A × B)`, chains, and two amounts that are said to
+// be equal (`$0.315/hour = $226.80/month`).
+
+import type { Interval } from '../../quantity/interval.ts';
+import { isUsualFactor, lengthsOf, periodOf, timeIn } from '../judge/calendar.ts';
+import { fitOf } from '../judge/compare.ts';
+import { residualFactors, type UnitFactor } from '../judge/unit-factors.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { type Expression, type Side, sideAfter, sideBefore } from './expression.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { evaluate, figureValue, unitOf } from './value.ts';
+
+/** Two amounts in different currencies that the document calls equal: for the exchange rate. */
+export interface Exchange {
+  readonly from: Figure;
+  readonly to: Figure;
+}
+
+export interface Equations {
+  readonly claims: readonly Claim[];
+  readonly exchanges: readonly Exchange[];
+}
+
+export function equationsIn(text: string, figures: readonly Figure[]): Equations {
+  if (figures.length < 2 || !/[=≈≅＝:：→(（>⇒]/.test(text)) return { claims: [], exchanges: [] };
+  const tokens = tokensOf(text, figures);
+  const claims: Claim[] = [];
+  const exchanges: Exchange[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'equals' || token.kind === 'arrow' || token.kind === 'colon') {
+      const left = sideBefore(tokens, index);
+      const right = sideAfter(tokens, index);
+      if (left === undefined || right === undefined) continue;
+      if (token.kind !== 'equals' && left.operators === 0) continue;
+      if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
+      const outcome = judge(left, right);
+      if (outcome === undefined) continue;
+      if ('from' in outcome) exchanges.push(outcome);
+      else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
+    } else if (token.kind === 'open') {
+      const claim = worked(tokens, index);
+      if (claim !== undefined) claims.push(claim);
+    }
+  }
+  return { claims, exchanges };
+}
+
+/** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
+function followsFigure(tokens: readonly Token[], left: Side): boolean {
+  const at = tokens.findIndex((t) => t.kind === 'figure' && t.figure === left.figures[0]);
+  for (let i = at - 1; i >= 0; i--) {
+    const kind = tokens[i]?.kind;
+    if (kind === 'stop' || kind === 'colon' || kind === 'equals' || kind === 'arrow') return false;
+    if (kind === 'figure') return true;
+  }
+  return false;
+}
+
+function doubted(claim: Claim): Claim {
+  return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence * 0.6 } : claim;
+}
+
+/** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
+function hasUnitOf(right: Side, left: Side): boolean {
+  const money = (side: Side): boolean =>
+    side.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency' && u.power > 0));
+  return money(left) && money(right) && right.operators === 0;
+}
+
+/** `$919.80 (3 × $0.42 × 730)`: an amount, and in parentheses how it came about. */
+function worked(tokens: readonly Token[], open: number): Claim | undefined {
+  const before = tokens[open - 1];
+  if (before?.kind !== 'figure') return undefined;
+  const side = sideAfter(tokens, open);
+  if (side === undefined || side.operators === 0) return undefined;
+  const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
+  const inner = tokens.slice(open + 1, open + 1 + used);
+  if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
+    return undefined;
+  if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon' || t.kind === 'stop')) return undefined;
+  const stated: Side = {
+    expression: { kind: 'figure', figure: before.figure },
+    operators: 0,
+    figures: [before.figure],
+    words: 0,
+  };
+  const bothMoney = [stated, side].every((s) =>
+    s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')),
+  );
+  // `60% ($0.06 / $0.10)`, `8 months ($4,000 / $500)`
+  const ratio = isRatio(side) && before.figure.unit.factors.every((u) => u.atom.kind !== 'currency');
+  if (!bothMoney && !ratio) return undefined;
+  const outcome = judge(side, stated);
+  if (outcome === undefined || 'from' in outcome) return undefined;
+  return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+}
+
+/** One amount of money divided by another. */
+function isRatio({ expression, figures }: Side): boolean {
+  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  return (
+    expression.kind === 'operation' && expression.sign === '/' && money.length === 2 && figures.length === 2
+  );
+}
+
+function judge(left: Side, right: Side): Claim | Exchange | undefined {
+  const running = firstFigure(right);
+  if (running === undefined || running.bound !== 'none') return undefined;
+  if (left.figures.some((f) => f.bound !== 'none')) return undefined;
+  // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
+  const claim = compare(left, running);
+  if (claim === undefined || 'from' in claim || claim.verdict === 'right' || right.operators === 0)
+    return claim;
+  const whole = compareSides(left, right);
+  if (whole !== undefined && whole.verdict === 'right') return whole;
+  // with an expression on both sides it is not certain what is meant
+  return { ...claim, confidence: claim.confidence * 0.6 };
+}
+
+function firstFigure(side: Side): Figure | undefined {
+  return side.figures[0];
+}
+
+/** `a × b = c × d`. */
+function compareSides(left: Side, right: Side): Claim | undefined {
+  const stated = right.figures[0];
+  if (stated === undefined) return undefined;
+  const a = evaluate(left.expression, 'high', false);
+  const b = evaluate(right.expression, 'high', false);
+  const [unitA, unitB] = [unitOf(left.expression), unitOf(right.expression)];
+  if (unitA === undefined || unitB === undefined) return undefined;
+  const residual = residualFactors(unitA, unitB, true);
+  if (residual.kind !== 'factors') return undefined;
+  const equal = residual.factors.some(({ factor }) => {
+    const room = Math.abs(b.value) * 0.006;
+    return a.spread.low * factor <= b.spread.high + room && a.spread.high * factor >= b.spread.low - room;
+  });
+  if (!equal) return undefined;
+  return {
+    kind: 'equation',
+    stated,
+    operands: left.figures,
+    verdict: 'right',
+    recomputed: { low: a.value, high: a.value },
+    working: '',
+    message: '',
+    confidence: 1,
+  };
+}
+
+function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
+  const computedUnit = unitOf(left.expression);
+  if (computedUnit === undefined) return undefined;
+  const plain = left.figures.filter(
+    (f) => f.unit.factors.length === 0 || /^(?:work|business|working)/.test(f.noun),
+  );
+  // a result without a period leaves open which of the operands' it is for
+  const timeless = timeIn(stated.unit).length === 0;
+  const loose = timeless || plain.some((f) => isUsualFactor(f.low));
+  const residual = residualFactors(computedUnit, stated.unit, loose);
+  if (residual.kind === 'currencies') {
+    const [only] = left.figures;
+    return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
+      ? { from: only, to: stated }
+      : undefined;
+  }
+  if (residual.kind === 'open') return undefined;
+  if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
+  const factors = [...residual.factors, ...unsaidPeriods(left, stated)];
+  const trials = [left, ...perThousands(left)].flatMap((side) =>
+    factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
+  );
+  const right = trials.find((t) => t.fits);
+  // where nothing fits, the plainest reading is the one to explain
+  const [plainest] = trials;
+  const best = right ?? plainest;
+  if (best === undefined) return undefined;
+  const working = workingText(left, best.assumed);
+  const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
+  return {
+    kind:
+      right === undefined && left.operators === 0 && residual.factors.length > 0 && hasData(stated)
+        ? 'unit-conversion'
+        : kind,
+    stated,
+    operands: left.figures,
+    verdict: right === undefined ? 'wrong' : 'right',
+    recomputed: best.recomputed,
+    working,
+    ...(right === undefined || right.assumed === '' ? {} : { convention: right.assumed }),
+    message:
+      right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
+    confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
+  };
+}
+
+/** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */
+function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
+  const period = periodOf(stated.unit);
+  if (period === '' || left.operators === 0 || left.figures.some((f) => timeIn(f.unit).length > 0)) return [];
+  const shorter = ['month', 'day', 'hour'].flatMap((name) =>
+    lengthsOf(period, name)
+      .slice(0, 3)
+      .map((n) => [name, n] as const),
+  );
+  return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
+}
+
+/** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */
+function perThousands(left: Side): readonly Side[] {
+  const isLarge = (f: Figure): boolean => f.low >= 1000 && f.step >= 1 && isCount(f);
+  const priced = left.figures.some(
+    (f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'),
+  );
+  if (!priced || !left.figures.some(isLarge)) return [];
+  return [1e3, 1e6].map((n) => ({
+    ...left,
+    expression: replaced(left.expression, (f) => (isLarge(f) ? { ...f, perCount: n } : f)),
+  }));
+}
+
+function replaced(expression: Expression, change: (figure: Figure) => Figure): Expression {
+  if (expression.kind === 'figure') return { kind: 'figure', figure: change(expression.figure) };
+  const { left, right } = expression;
+  return { ...expression, left: replaced(left, change), right: replaced(right, change) };
+}
+
+function isCount(figure: Figure): boolean {
+  return figure.unit.factors.every((u) => u.atom.kind === 'count');
+}
+
+interface Trial {
+  readonly fits: boolean;
+  readonly off: number;
+  readonly recomputed: Interval;
+  readonly assumed: string;
+}
+
+function trial(left: Side, stated: Figure, { factor, assumed }: UnitFactor, crossed: boolean): Trial {
+  const share = figureValue({ ...stated, low: 1, high: 1 }, 'low').value;
+  const ends = (['low', 'high'] as const).map((end) => {
+    const { value, spread } = evaluate(left.expression, end, crossed);
+    const by = factor / share;
+    return {
+      value: value * by,
+      fit: fitOf(stated, end, value * by, { low: spread.low * by, high: spread.high * by }),
+    };
+  });
+  const [low, high] = ends;
+  const recomputed = {
+    low: Math.min(low?.value ?? 0, high?.value ?? 0),
+    high: Math.max(low?.value ?? 0, high?.value ?? 0),
+  };
+  const inside =
+    stated.low < stated.high &&
+    recomputed.low === recomputed.high &&
+    recomputed.low >= stated.low &&
+    recomputed.high <= stated.high;
+  return {
+    fits: inside || ends.every((e) => e.fit.fits),
+    off: Math.max(...ends.map((e) => e.fit.off)),
+    recomputed,
+    assumed,
+  };
+}
+
+/** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */
+function sameKind(a: Figure | undefined, b: Figure): boolean {
+  if (a === undefined || a.perCount !== b.perCount) return false;
+  const kinds = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind === 'currency' || u.atom.kind === 'data')
+      .map((u) => `${u.atom.kind === 'data' ? 'data' : u.atom.name}^${u.power}`)
+      .sort()
+      .join(' ');
+  const [ka, kb] = [kinds(a), kinds(b)];
+  if (ka !== kb || ka === '') return false;
+  const counts = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind === 'count')
+      .map((u) => u.atom.name)
+      .sort()
+      .join(' ');
+  if (counts(a) !== counts(b)) return false;
+  const time = (f: Figure): boolean =>
+    f.unit.factors.some((u) => u.atom.kind === 'time' || u.atom.kind === 'calendar');
+  // the same unit on both sides is a change, or two names for one thing
+  if (a.unit.key === b.unit.key) return false;
+  // `$5 = $60/year` leaves open what the first is for
+  return ka.includes('data') || (time(a) && time(b));
+}
+
+function sameButCurrency(a: Figure, b: Figure): boolean {
+  const others = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => u.atom.name)
+      .sort()
+      .join(' ');
+  const [oa, ob] = [others(a), others(b)];
+  return oa === ob || oa === '' || ob === '';
+}
+
+function isData(figure: Figure): boolean {
+  return figure.unit.factors.length > 0 && figure.unit.factors[0]?.atom.kind === 'data';
+}
+
+function hasData(figure: Figure): boolean {
+  return figure.unit.factors.some((u) => u.atom.kind === 'data');
+}
+
+function workingText(left: Side, assumed: string): string {
+  const first = left.figures[0];
+  const last = left.figures.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const { text: whole } = first.passage;
+  const from = whole[first.start - 1] === '(' ? first.start - 1 : first.start;
+  const to = whole[last.end] === ')' ? last.end + 1 : last.end;
+  const text = whole.slice(from, to).replace(/\s+/g, ' ');
+  const opened = (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
+  const balanced =
+    opened > 0 ? `${text}${')'.repeat(Math.min(opened, 9))}` : `${'('.repeat(Math.min(-opened, 9))}${text}`;
+  return assumed === '' ? balanced : `${balanced} (${assumed})`;
+}
+
+const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar|utile|efectiv|冗余|可用/iu;
+
+const freePart =
+  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
+
+function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
+  let confidence = left.operators === 0 ? 0.85 : 0.95;
+  // two disks that mirror each other are one
+  if (hasData(stated) && redundant.test(stated.passage.text)) confidence -= 0.5;
+  // part of the use costs nothing
+  if (freePart.test(stated.passage.text.replace(/audit-ok:.*/u, ''))) confidence -= 0.3;
+  if (!explained) confidence -= 0.1;
+  const loose = stated.about || left.figures.some((f) => f.about);
+  if (loose && off < 0.1) confidence -= 0.4;
+  if (left.words > 3) confidence -= 0.15;
+  const ranges = left.figures.filter((f) => f.low < f.high).length;
+  if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
+  const moneyIn = left.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  const moneyOut = stated.unit.factors.some((u) => u.atom.kind === 'currency');
+  // what is multiplied has no price and the result has, or the reverse: something was left out
+  const bare = moneyIn
+    ? stated.unit.factors.length === 0
+    : left.figures.every((f) => f.unit.factors.length === 0);
+  if (moneyIn !== moneyOut) confidence -= bare && left.operators > 0 ? 0.15 : 0.4;
+  return Math.max(0.1, confidence);
+}

@@ -1,0 +1,230 @@
+// Arithmetic in running text: `47 agents × 40 calls × 8 min = 15,040 minutes`. The tokens around an equals sign become a
+// small tree.
+
+import type { Figure } from '../types.ts';
+import type { Sign, Token } from './tokens.ts';
+
+export type Expression =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | {
+      readonly kind: 'operation';
+      readonly sign: Sign;
+      readonly left: Expression;
+      readonly right: Expression;
+    };
+
+export interface Side {
+  readonly expression: Expression;
+  readonly operators: number;
+  readonly figures: readonly Figure[];
+  /** Words that stand between the figures. */
+  readonly words: number;
+}
+
+const mostTokens = 80;
+const deepest = 12;
+
+/** The expression that ends in front of the token at `index` (exclusive), as long as one can be read; undefined for none. */
+export function sideBefore(tokens: readonly Token[], index: number): Side | undefined {
+  const picked: Token[] = [];
+  let operandNeeded = true;
+  let depth = 0;
+  let words = 0;
+  for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'words') {
+      const nearer = picked.at(-1);
+      // words in front of the first figure are its label
+      if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open') && depth === 0) {
+        // `Engine (8 vCPU) × 3`: a name may stand where a figure could
+        break;
+      }
+      words += 1;
+      continue;
+    }
+    if (token.kind === 'close') {
+      const opened = matchingOpen(tokens, at);
+      if (opened === undefined) break;
+      const inner = tokens.slice(opened + 1, at);
+      if (isRemark(inner)) {
+        at = opened;
+        continue;
+      }
+      if (!operandNeeded) break;
+      const nested = sideBefore(tokens, at);
+      if (nested === undefined || depth >= deepest) break;
+      picked.push(token);
+      for (let i = at - 1; i > opened; i--) {
+        const t = tokens[i];
+        if (t !== undefined && t.kind !== 'words') picked.push(t);
+      }
+      const open = tokens[opened];
+      if (open !== undefined) picked.push(open);
+      at = opened;
+      operandNeeded = false;
+      continue;
+    }
+    if (token.kind === 'open') {
+      depth += 1;
+      break;
+    }
+    if (token.kind === 'figure') {
+      if (!operandNeeded) break;
+      picked.push(token);
+      operandNeeded = false;
+      continue;
+    }
+    if (token.kind === 'operator') {
+      if (operandNeeded) break;
+      picked.push(token);
+      operandNeeded = true;
+      continue;
+    }
+    break;
+  }
+  picked.reverse();
+  while (picked[0]?.kind === 'operator') picked.shift();
+  return sideOf(picked, words);
+}
+
+/** The expression behind the token at `index`. */
+export function sideAfter(tokens: readonly Token[], index: number): Side | undefined {
+  const picked: Token[] = [];
+  let operandNeeded = true;
+  let words = 0;
+  let leading = 0;
+  for (let at = index + 1; at < tokens.length && picked.length < mostTokens; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'words') {
+      if (picked.length === 0) {
+        leading += 1;
+        if (leading > 3) return undefined;
+      }
+      words += 1;
+      continue;
+    }
+    if (token.kind === 'open') {
+      const closed = matchingClose(tokens, at);
+      if (closed === undefined) break;
+      const inner = tokens.slice(at + 1, closed);
+      if (isRemark(inner)) {
+        at = closed;
+        continue;
+      }
+      if (!operandNeeded) break;
+      picked.push(token);
+      for (const t of inner) if (t.kind !== 'words') picked.push(t);
+      const close = tokens[closed];
+      if (close !== undefined) picked.push(close);
+      at = closed;
+      operandNeeded = false;
+      continue;
+    }
+    if (token.kind === 'figure') {
+      if (!operandNeeded) break;
+      picked.push(token);
+      operandNeeded = false;
+      continue;
+    }
+    if (token.kind === 'operator') {
+      if (operandNeeded) break;
+      picked.push(token);
+      operandNeeded = true;
+      continue;
+    }
+    break;
+  }
+  while (picked.at(-1)?.kind === 'operator') picked.pop();
+  return sideOf(picked, words);
+}
+
+/** A parenthesis with words only, or with figures and no operator: `(LLM)`, `(first 10TB)`. */
+function isRemark(inner: readonly Token[]): boolean {
+  return (
+    !inner.some((t) => t.kind === 'operator') || inner.some((t) => t.kind === 'equals' || t.kind === 'colon')
+  );
+}
+
+function matchingOpen(tokens: readonly Token[], close: number): number | undefined {
+  let depth = 0;
+  for (let at = close; at >= 0 && close - at < mostTokens; at--) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'close') depth += 1;
+    else if (kind === 'open') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return undefined;
+}
+
+function matchingClose(tokens: readonly Token[], open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < tokens.length && at - open < mostTokens; at++) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'open') depth += 1;
+    else if (kind === 'close') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return undefined;
+}
+
+export function sideOf(tokens: readonly Token[], words: number): Side | undefined {
+  const figures = tokens.flatMap((t) => (t.kind === 'figure' ? [t.figure] : []));
+  if (figures.length === 0) return undefined;
+  const reader = { tokens, at: 0, depth: 0 };
+  const expression = sum(reader);
+  if (expression === undefined || reader.at !== tokens.length) return undefined;
+  return { expression, operators: figures.length - 1, figures, words };
+}
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  at: number;
+  depth: number;
+}
+
+function sum(reader: Reader): Expression | undefined {
+  return leftToRight(reader, product, ['+', '-']);
+}
+
+function product(reader: Reader): Expression | undefined {
+  return leftToRight(reader, operand, ['*', '/']);
+}
+
+function leftToRight(
+  reader: Reader,
+  next: (reader: Reader) => Expression | undefined,
+  signs: readonly Sign[],
+): Expression | undefined {
+  let left = next(reader);
+  while (left !== undefined) {
+    const token = reader.tokens[reader.at];
+    if (token?.kind !== 'operator' || !signs.includes(token.sign)) return left;
+    reader.at += 1;
+    const right = next(reader);
+    if (right === undefined) return undefined;
+    left = { kind: 'operation', sign: token.sign, left, right };
+  }
+  return undefined;
+}
+
+function operand(reader: Reader): Expression | undefined {
+  const token = reader.tokens[reader.at];
+  if (token?.kind === 'figure') {
+    reader.at += 1;
+    return { kind: 'figure', figure: token.figure };
+  }
+  if (token?.kind !== 'open' || reader.depth >= deepest) return undefined;
+  reader.at += 1;
+  reader.depth += 1;
+  const inner = sum(reader);
+  reader.depth -= 1;
+  if (inner === undefined || reader.tokens[reader.at]?.kind !== 'close') return undefined;
+  reader.at += 1;
+  return inner;
+}

@@ -1,0 +1,133 @@
+// What the document says under a label: rows of tables, items of lists, totals and headings with an amount. Two facts with the
+// same label in two places ought to agree.
+
+import { periodOf } from '../judge/calendar.ts';
+import { offsetIn } from '../passage.ts';
+import type { Block, Figure, Heading } from '../types.ts';
+import { type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
+import { currencyOf, type Entry } from './ledger.ts';
+
+export interface Fact {
+  readonly figure: Figure;
+  readonly label: string;
+  /** The words of the label that say what it is about, sorted. */
+  readonly words: readonly string[];
+  readonly period: string;
+  readonly currency: string;
+  readonly kind: RowKind | 'heading';
+  readonly under: Heading | undefined;
+  /** Facts of one table or list share it. */
+  readonly source: number;
+  readonly isTable: boolean;
+  /** In the document. */
+  readonly at: number;
+}
+
+const idle = new Set(
+  `the a an of for and or in on to per with at by from total totals subtotal grand cost costs price prices amount sum estimated estimate
+  monthly annual annually yearly month months year years hourly daily overall approx about usd eur gbp inr brl try rub
+  der die das und für mit pro von gesamt gesamtkosten kosten summe monatlich jährlich monat jahr preis
+  le la les de des du et pour par coût coûts total mensuel annuel mois prix
+  el los las y para por costo costos coste mensual anual mes año precio
+  o os as e custo custos mensal preço mês ano
+  ve için toplam aylık yıllık maliyet maliyeti ay yıl
+  合计 合計 总计 總計 小计 小計 総計 合计金额 итого всего стоимость в месяц год за`.split(/\s+/),
+);
+
+/** The words that carry a label's meaning; numbers among them, as `47 agents` is not `100 agents`. */
+export function wordsOf(label: string): readonly string[] {
+  const words = oneName(label.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const kept = words
+    .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
+    .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
+  return [...new Set(kept)].sort();
+}
+
+const names: readonly (readonly [RegExp, string])[] = [
+  [/google cloud(?: platform)?/g, 'gcp'],
+  [/amazon web services|amazon aws/g, 'aws'],
+  [/microsoft azure/g, 'azure'],
+  [/kubernetes/g, 'k8s'],
+  [/postgresql/g, 'postgres'],
+];
+
+/** What goes by two names gets one. */
+function oneName(label: string): string {
+  return names.reduce((text, [name, short]) => text.replace(name, short), label);
+}
+
+const mostRows = 400;
+
+/** Amounts of tables that have one column of money. */
+export function tableFacts(grid: Grid, source: number): readonly Fact[] {
+  const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.3 && !c.isPrice && !c.isShare);
+  const [column] = money;
+  if (column === undefined || new Set(money.map((c) => c.period)).size < money.length) return [];
+  // a long table is a list of things: only what it comes to is said again elsewhere
+  const rows = grid.rows.length > mostRows ? grid.rows.filter((r) => r.kind !== 'plain') : grid.rows;
+  return rows.flatMap((row) =>
+    money.flatMap((c): Fact[] => {
+      const figure = row.cells[c.index]?.figure;
+      if (figure === undefined || row.label === figure.passage.text) return [];
+      return [factOf(figure, row.label, row.kind, grid.under, source, true, c.period)];
+    }),
+  );
+}
+
+export function entryFacts(entries: readonly (Entry | undefined)[], source: number): readonly Fact[] {
+  let list = source;
+  return entries.flatMap((entry): Fact[] => {
+    if (entry === undefined) {
+      list += 1;
+      return [];
+    }
+    const money = entry.figures.filter((f) => currencyOf(f) !== '');
+    const [only] = money;
+    // one amount, or an equation that comes to one
+    const last = money.at(-1);
+    const result =
+      last !== undefined && /[=≈]\s*[*_`~]*$/.test(entry.passage.text.slice(0, last.start))
+        ? last
+        : undefined;
+    const figure = money.length === 1 ? only : result;
+    if (figure === undefined || entry.label === '' || entry.label.length > 60) return [];
+    return [factOf(figure, entry.label, entry.kind, entry.under, list, false, '')];
+  });
+}
+
+/** `### Storage ($32/month)` */
+export function headingFacts(blocks: readonly Block[], figuresOf: FiguresOf): readonly Fact[] {
+  return blocks.flatMap((block): Fact[] => {
+    if (block.kind !== 'heading') return [];
+    const money = figuresOf(block.passage).filter((f) => !f.name && currencyOf(f) !== '');
+    const [only] = money;
+    if (only === undefined || money.length !== 1 || only.bound !== 'none') return [];
+    const heading: Heading = { level: 0, passage: block.passage, above: block.under };
+    return [factOf(only, block.passage.text.slice(0, only.start), 'heading', heading, -1, false, '')];
+  });
+}
+
+function factOf(
+  figure: Figure,
+  label: string,
+  kind: Fact['kind'],
+  under: Heading | undefined,
+  source: number,
+  isTable: boolean,
+  columnPeriod: string,
+): Fact {
+  const own = periodOf(figure.unit);
+  const period = own !== '' ? own : columnPeriod !== '' ? columnPeriod : periodOfText(label).period;
+  return {
+    figure,
+    label,
+    words: wordsOf(label),
+    period,
+    currency: currencyOf(figure),
+    kind: kind === 'plain' ? kindOf(label) : kind,
+    under,
+    source,
+    isTable,
+    at: offsetIn(figure.passage, figure.start),
+  };
+}

@@ -1,0 +1,193 @@
+// A table as a grid of figures: which rows are totals, which columns hold amounts, and what their headings say.
+
+import { unitWord } from '../figures/words.ts';
+import type { Figure, Heading, Passage, TableBlock } from '../types.ts';
+
+export interface Cell {
+  readonly passage: Passage;
+  /** The figure that the cell is about; a cell full of words has none. */
+  readonly figure: Figure | undefined;
+  /** Empty, or a dash. */
+  readonly blank: boolean;
+  /** `Free`, `included`: nothing to pay. */
+  readonly free: boolean;
+}
+
+export type RowKind = 'plain' | 'total' | 'subtotal' | 'average';
+
+export interface Row {
+  readonly label: string;
+  readonly kind: RowKind;
+  readonly cells: readonly Cell[];
+}
+
+export interface Column {
+  readonly index: number;
+  readonly heading: string;
+  /** Share of the plain rows that hold a figure. */
+  readonly filled: number;
+  readonly hasMoney: boolean;
+  /** `month`, `year`, `hour`: from the heading, else from the cells. */
+  readonly period: string;
+  /** `5-Yr TCO`: so many periods. */
+  readonly periods: number;
+  readonly isPrice: boolean;
+  readonly isShare: boolean;
+  /** Months, hours: what runs side by side is not added up. */
+  readonly isTime: boolean;
+}
+
+export interface Grid {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  readonly under: Heading | undefined;
+  /** Lines with a label and an amount, and no table: what belongs to a total is less certain. */
+  readonly isLedger: boolean;
+}
+
+const totalWords =
+  /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|合计|合計|总计|總計|总额|总成本|総計|합계|총계|totale|totaux|totales|totais)(?![\p{L}-])/iu;
+const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|итого/iu;
+const subtotalWords =
+  /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
+const averageWords =
+  /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|media|média|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
+const freeWords =
+  /^[^\p{L}\d]*(?:free|included|incl\.?|none|gratis|kostenlos|inklusive|enthalten|gratuit|inclus|gratuito|incluido|incluído|incluso|grátis|ücretsiz|dahil|бесплатно|включено|免费|無料|包含)(?![\p{L}])/iu;
+const priceWords =
+  /(?<!\p{L})(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)(?!\p{L})|单价|單價|単価/iu;
+const shareWords =
+  /%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
+
+const columnsRead = 40;
+
+/** How the figures of a passage are had: read once, by the document's decimal mark. */
+export type FiguresOf = (passage: Passage) => readonly Figure[];
+
+export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
+  const headerRows = table.rows.slice(0, table.headerRows);
+  const rows = table.rows
+    .slice(table.headerRows)
+    .map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
+  const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
+  const columns = Array.from({ length: width }, (_, index) => {
+    const heading = headerRows
+      .map((row) => row[index]?.text ?? '')
+      .join(' ')
+      .trim();
+    return columnOf(index, heading, rows);
+  });
+  return { rows, columns, under: table.under, isLedger: false };
+}
+
+function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
+  const read = cells.map((passage) => cellOf(passage, figuresOf));
+  const label = read.find((c) => c.figure === undefined && !c.blank)?.passage.text ?? cells[0]?.text ?? '';
+  const first = cells.find((c) => c.text !== '')?.text ?? '';
+  return { label, kind: kindOf(label === '' ? first : label, first), cells: read };
+}
+
+export function kindOf(label: string, first = label): RowKind {
+  if (subtotalWords.test(label) || subtotalWords.test(first)) return 'subtotal';
+  if (averageWords.test(label) || averageWords.test(first)) return 'average';
+  if (totalWords.test(label) || totalWords.test(first)) return 'total';
+  return label.length < 40 && totalInside.test(label) ? 'total' : 'plain';
+}
+
+function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
+  const { text } = passage;
+  const blank = text === '' || /^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text);
+  if (blank) return { passage, figure: undefined, blank, free: false };
+  if (!/\d/.test(text)) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
+  const figures = figuresOf(passage).filter((f) => !f.name);
+  return { passage, figure: mainFigure(text, figures), blank: false, free: freeWords.test(text) };
+}
+
+/** The figure of a cell that is about one: few words beside it, and no second figure of its kind outside of parentheses. */
+function mainFigure(text: string, figures: readonly Figure[]): Figure | undefined {
+  const [head, second] = figures;
+  if (head === undefined) return undefined;
+  const last = figures.at(-1);
+  // `$16 + $8 = $24` is about what it comes to
+  const result = last !== undefined && last !== head && /[=≈][\s*_~]*$/.test(text.slice(0, last.start));
+  if (result) return last;
+  const first = head;
+  const before = text.slice(0, first.start);
+  const after = text.slice(first.end);
+  const words =
+    (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
+  const money = first.unit.factors.some((f) => f.atom.kind === 'currency');
+  if (words > (money ? 24 : 10)) return undefined;
+  if (second !== undefined && !/\(/.test(text.slice(first.end, second.start + 1))) return undefined;
+  return first;
+}
+
+function columnOf(index: number, heading: string, rows: readonly Row[]): Column {
+  const sample = rows.slice(0, 200);
+  const plain = sample.filter((r) => r.kind === 'plain');
+  const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);
+  const figures = cells.flatMap((c) => (c?.figure === undefined ? [] : [c.figure]));
+  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')).length;
+  const rates = figures.filter((f) =>
+    f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar'),
+  ).length;
+  const shares = figures.filter(isShare).length;
+  const { period, periods } = periodOfText(heading);
+  return {
+    index,
+    heading,
+    filled: cells.length === 0 ? 0 : figures.length / cells.length,
+    hasMoney:
+      money > 0 || /[$€£¥₹₺₽]|(?<!\p{L})(?:USD|EUR|GBP|INR|BRL|TRY|CNY|JPY|RUB)(?!\p{L})/u.test(heading),
+    period: period === '' ? periodOfFigures(figures) : period,
+    periods,
+    isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
+    isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
+    isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
+  };
+}
+
+export function isShare({ unit }: Figure): boolean {
+  return unit.factors.some((f) => f.atom.kind === 'ratio');
+}
+
+export function isDuration({ unit }: Figure): boolean {
+  const [only] = unit.factors;
+  return unit.factors.length === 1 && only?.power === 1 && /time|calendar/.test(only.atom.kind);
+}
+
+function periodOfFigures(figures: readonly Figure[]): string {
+  const found = new Set(
+    figures.map(
+      (f) => f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? '',
+    ),
+  );
+  return found.size === 1 ? ([...found][0] ?? '') : '';
+}
+
+/** `Monthly cost`, `€/Jahr`, `5-Yr TCO`, `3 年`. */
+export function periodOfText(text: string): { readonly period: string; readonly periods: number } {
+  const many =
+    /(\d{1,2})[\s-]*(?:years?|yrs?|jahre?n?|ans|années|años|anos|yıl\p{L}*|лет|года|年|y)(?![\p{L}])/iu.exec(
+      text,
+    )?.[1];
+  if (many !== undefined && Number(many) > 1 && !/(?<!\p{L})(?:year|yr|jahr)\s*\d/iu.test(text)) {
+    return { period: 'year', periods: Number(many) };
+  }
+  if (/(?<!\p{L})(?:year|yr|jahr|année|año|ano|yıl|год)\s*\d/iu.test(text))
+    return { period: 'year', periods: 1 };
+  const found = new Set<string>();
+  for (const word of text.slice(0, 200).match(/[\p{L}]+/gu) ?? []) {
+    const unit = unitWord(word);
+    const atom = unit?.factors[0]?.atom;
+    if (atom !== undefined && /^(?:month|year|hour|day|week|quarter)$/.test(atom.name) && word.length > 1)
+      found.add(atom.name);
+  }
+  return { period: found.size === 1 ? ([...found][0] ?? '') : '', periods: 1 };
+}
+
+/** A figure, or 0 for a cell that says that nothing is to pay; undefined where nobody says. */
+export function amountIn(cell: Cell | undefined, end: 'low' | 'high'): number | undefined {
+  if (cell?.figure !== undefined) return cell.figure[end];
+  return cell?.free === true ? 0 : undefined;
+}

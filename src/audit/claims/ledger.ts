@@ -1,0 +1,213 @@
+// Lists and ledgers: lines with a label and an amount, and somewhere below a total. They are read as a table with one column
+// for each currency, so that one set of rules judges both.
+
+import { periodOf } from '../judge/calendar.ts';
+import type { Block, Figure, Heading, Passage } from '../types.ts';
+import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
+
+export interface Entry {
+  readonly depth: number;
+  readonly passage: Passage;
+  readonly figures: readonly Figure[];
+  /** What stands in front of the amounts. */
+  readonly label: string;
+  readonly kind: RowKind;
+  readonly under: Heading | undefined;
+}
+
+/** Lines of lists, paragraphs and code, in their order; a table or a heading is a gap (undefined). */
+export function entriesOf(
+  blocks: readonly Block[],
+  figuresOf: (passage: Passage) => readonly Figure[],
+): readonly (Entry | undefined)[] {
+  const entries: (Entry | undefined)[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'table') {
+      entries.push(undefined);
+      continue;
+    }
+    for (const [line, passage] of block.lines.entries()) {
+      const figures = figuresOf(passage).filter((f) => !f.name);
+      const depth = block.kind === 'code' ? (block.indents[line] ?? 0) : block.depth;
+      if (block.kind === 'text' && block.lines.length === 1 && passage.text.length > 300) {
+        // a paragraph of prose ends a list
+        entries.push(undefined);
+        continue;
+      }
+      const label = labelOf(passage.text, figures);
+      entries.push({ depth, passage, figures, label, kind: kindOf(label), under: block.under });
+    }
+  }
+  return entries;
+}
+
+function labelOf(text: string, figures: readonly Figure[]): string {
+  const colon = text.search(/[:：]/);
+  const money = figures.find((f) => currencyOf(f) !== '');
+  const first = (money ?? figures[0])?.start ?? text.length;
+  if (colon !== -1 && colon < first) return text.slice(0, colon).trim();
+  return text
+    .slice(0, Math.min(first, 80))
+    .replace(/[\s.…·_|=-]+$/u, '')
+    .trim();
+}
+
+/** The groups of entries that end in a total, each as a grid. */
+export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Grid[] {
+  const grids: Grid[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry === undefined) continue;
+    const totals = totalsAt(entries, index, entry);
+    if (totals.length === 0) continue;
+    const rows = addendsBefore(entries, index, entry);
+    if (rows.length < 2) continue;
+    for (const total of totals) {
+      const grid = gridOf(rows, total, saysCost(entries, index));
+      if (grid !== undefined) grids.push(grid);
+    }
+  }
+  return grids;
+}
+
+const costKey =
+  /cost|price|spend|budget|bill|usd|eur|monthly|\$|€|kosten|preis|coût|costo|coste|custo|maliyet|стоимост|费用|成本|費用/i;
+
+/** `monthly_costs:` somewhere above: numbers without a currency are amounts. */
+function saysCost(entries: readonly (Entry | undefined)[], index: number): boolean {
+  for (let at = index; at >= 0 && index - at < 25; at--) {
+    const entry = entries[at];
+    if (entry === undefined) return false;
+    if (costKey.test(entry.label)) return true;
+  }
+  return false;
+}
+
+/** The entry itself, or what is listed under a label `Total:`. */
+function totalsAt(entries: readonly (Entry | undefined)[], index: number, entry: Entry): readonly Entry[] {
+  if (entry.kind !== 'total' && entry.kind !== 'subtotal') return [];
+  if (hasArithmetic(entry)) return [];
+  if (entry.figures.length > 0) return [entry];
+  const listed: Entry[] = [];
+  for (let at = index + 1; at < entries.length; at++) {
+    const next = entries[at];
+    if (next === undefined || next.figures.length === 0 || hasArithmetic(next)) break;
+    if (listed.length > 0 && next.depth !== listed[0]?.depth) break;
+    listed.push({ ...next, kind: 'total' });
+  }
+  // several totals under one label are alternatives, and which rows each is of is not said
+  return listed.length === 1 ? listed : [];
+}
+
+function hasArithmetic({ passage, figures }: Entry): boolean {
+  const first = figures[0]?.start ?? 0;
+  return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(passage.text.slice(first));
+}
+
+const mostRows = 60;
+
+function addendsBefore(
+  entries: readonly (Entry | undefined)[],
+  index: number,
+  total: Entry,
+): readonly Entry[] {
+  const rows: Entry[] = [];
+  let depth: number | undefined;
+  for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
+    const entry = entries[at];
+    if (entry === undefined) break;
+    if (depth === undefined) {
+      if (entry.depth < total.depth) break;
+      depth = entry.figures.length === 0 ? undefined : entry.depth;
+      if (depth === undefined) continue;
+    }
+    if (entry.depth > depth) continue;
+    if (entry.depth < depth || entry.kind !== 'plain') break;
+    rows.push(entry);
+  }
+  return rows.reverse();
+}
+
+const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})|\/(?!mo|month|yr|year)/iu;
+
+/** `compute: 120`: a key and a number, as in YAML. */
+function isKeyed({ passage, figures }: Entry): boolean {
+  return (
+    figures.length === 1 &&
+    figures[0]?.unit.factors.length === 0 &&
+    /^[^:]{1,40}: *[\d.,]+ *(?:#.*)?$/.test(passage.text)
+  );
+}
+
+function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid | undefined {
+  const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
+  const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
+  const columns: Column[] = [];
+  const kept: Row[] = entries.map((entry) => rowOf(entry, currencies));
+  const totalRow = rowOf(total, currencies);
+  if (currencies.length === 0) return undefined;
+  // a list with prices by the piece is no list of amounts
+  if (entries.some((e) => perWords.test(e.label))) return undefined;
+  for (const [i, currency] of currencies.entries()) {
+    columns.push({
+      index: i + 1,
+      heading: currency,
+      filled: 1,
+      hasMoney: true,
+      period: periodOfText(total.label).period,
+      periods: 1,
+      isPrice: false,
+      isShare: false,
+      isTime: false,
+    });
+  }
+  return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };
+}
+
+export function currencyOf(figure: Figure): string {
+  return figure.unit.factors.find((f) => f.atom.kind === 'currency' && f.power === 1)?.atom.name ?? '';
+}
+
+function rowOf(entry: Entry, currencies: readonly string[]): Row {
+  const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
+  const cells = currencies.map((currency): Cell => {
+    const own = entry.figures.filter((f) => currencyOf(f) === currency);
+    const figure = amountOf(entry, own);
+    const free =
+      own.length === 0 &&
+      entry.figures.length === 0 &&
+      /(?<!\p{L})(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)(?!\p{L})|免费|無料|бесплатно/iu.test(
+        entry.passage.text,
+      );
+    const silent = own.length === 0 && entry.figures.every((f) => currencyOf(f) === '');
+    return { passage: entry.passage, figure, blank: silent, free };
+  });
+  return { label: entry.label, kind: entry.kind, cells: [labelCell, ...cells] };
+}
+
+/** The amount of a line: the only one of its currency, or what its equation comes to. */
+function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
+  if (own.length === 0) return undefined;
+  const last = own.at(-1);
+  if (own.length === 1) {
+    const only = own[0];
+    return only !== undefined && isAmount(only) ? only : undefined;
+  }
+  // `$6/month, $72/year`: the first says the amount, the second says it again
+  const periods = own.map((f) => periodOf(f.unit));
+  const [head] = own;
+  if (head !== undefined && new Set(periods).size === own.length && periods[0] !== '' && isAmount(head))
+    return head;
+  const before = own.at(-2)?.end ?? 0;
+  const equals = last !== undefined && /[=≈→]/.test(entry.passage.text.slice(before, last.start));
+  return equals && last !== undefined && isAmount(last) ? last : undefined;
+}
+
+/** Money, at most per period: not per user or per gigabyte. */
+function isAmount(figure: Figure): boolean {
+  return (
+    figure.unit.factors.every(
+      (f) =>
+        f.atom.kind === 'currency' || f.atom.kind === 'calendar' || (f.atom.kind === 'time' && f.power < 0),
+    ) && figure.perCount === 1
+  );
+}

@@ -1,0 +1,111 @@
+// The same amount said for two periods, side by side: `$5.25/month, $63/year`, `€480 a year (€40/month)`.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { lengthsBetween, periodOf } from '../judge/calendar.ts';
+import { fitOf } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { periodOfText } from './grid.ts';
+import { currencyOf } from './ledger.ts';
+
+/** What may stand between two ways to say one amount. */
+const between =
+  /^[\s*_`]*(?:[,;(/|≈–—-]|or|so|thus|hence|i\.e\.|that is|oder|ou|veya|bzw\.|also|daher|macht|donc|portanto|yani)+[\s(*_`]*(?:or|so|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
+
+const notTheSame =
+  /(?<!\p{L})(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off)(?!\p{L})/iu;
+
+/** Two ways to say one thing stand side by side. */
+const mostApart = 40;
+
+/** What is spent; not what a plan is sold for, which is often less by the year. */
+const spent =
+  /(?<!\p{L})(?:cost|total|spend|spent|bill|expense|saving|budget|pay|kost|gesamt|ausgab|ersparnis|zahl|coût|coûte|dépens|économi|cuest|cost|gast|ahorr|custa|custo|economi|tutar|maliyet|gider|tasarruf)\p{L}*|стоим|расход|эконом|费用|成本|节省|総額|費用|コスト/iu;
+
+export function periodsIn(text: string, figures: readonly Figure[]): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const [a, b] = [figures[i], figures[i + 1]];
+    if (a === undefined || b === undefined || b.start - a.end > mostApart) continue;
+    const gap = text.slice(a.end, b.start);
+    const claim = between.test(gap)
+      ? samePeriods(a, b, text)
+      : labelledPeriods(a, b, text, gap, figures[i - 1]?.end ?? 0);
+    if (claim !== undefined) claims.push(claim);
+  }
+  return claims;
+}
+
+function samePeriods(a: Figure, b: Figure, text: string): Claim | undefined {
+  if (currencyOf(a) === '' || currencyOf(a) !== currencyOf(b) || a.perCount !== 1 || b.perCount !== 1)
+    return undefined;
+  if (a.bound !== 'none' || b.bound !== 'none' || a.name || b.name) return undefined;
+  const [pa, pb] = [periodOf(a.unit), periodOf(b.unit)];
+  if (pa === '' || pb === '' || pa === pb) return undefined;
+  const plain = (f: Figure): boolean => f.unit.factors.length === 2;
+  if (!plain(a) || !plain(b)) return undefined;
+  const ratio =
+    pb === 'year' && pa === 'month' ? b.high / a.high : pa === 'year' && pb === 'month' ? a.high / b.high : 0;
+  const offer = ratio >= 8 && ratio < 12 && !spent.test(text);
+  return scaledClaim(a, b, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
+}
+
+/** `Monthly cost: $151 | Annual cost: $1,812` */
+function labelledPeriods(a: Figure, b: Figure, text: string, gap: string, from: number): Claim | undefined {
+  const second = /^[\s*_`]*[|,;/·•–—-][\s*_`]*([\p{L} ]{3,30})[:=][\s*_`]*$/u.exec(gap)?.[1];
+  if (second === undefined || currencyOf(a) === '' || currencyOf(a) !== currencyOf(b)) return undefined;
+  if ([a, b].some((f) => f.bound !== 'none' || f.perCount !== 1 || f.unit.factors.length > 2))
+    return undefined;
+  const first = text.slice(Math.max(from, a.start - 40), a.start);
+  const [pa, pb] = [periodOfText(first).period, periodOfText(second).period];
+  if (pa === '' || pb === '' || pa === pb || !/[:=][\s*_`]*$/.test(first)) return undefined;
+  const words = (label: string): string =>
+    label
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.filter((w) => periodOfText(w).period === '')
+      .join(' ') ?? '';
+  if (words(first) !== words(second)) return undefined;
+  return scaledClaim(a, b, lengthsBetween(pb, pa), spent.test(first) && spent.test(second) ? 0.85 : 0.55);
+}
+
+/** `stated` should be `base` times one of the factors; the first is the one to explain. */
+export function scaledClaim(
+  base: Figure,
+  stated: Figure,
+  factors: readonly number[],
+  confidence: number,
+): Claim | undefined {
+  const [first] = factors;
+  if (first === undefined) return undefined;
+  const fits = (factor: number): boolean => {
+    const at = (end: 'low' | 'high'): boolean => {
+      const spread = end === 'low' ? base.lowSpread : base.highSpread;
+      const scaled: Interval = { low: spread.low * factor, high: spread.high * factor };
+      return fitOf(stated, end, base[end] * factor, scaled).fits;
+    };
+    return at('low') && at('high');
+  };
+  const fitting = factors.find(fits);
+  const factor = fitting ?? first;
+  const recomputed = { low: base.low * factor, high: base.high * factor };
+  const shown = factor >= 1 ? `× ${short(factor)}` : `/ ${short(1 / factor)}`;
+  const working = `${said(base)} ${shown}`;
+  const loose = base.about || stated.about;
+  const off = Math.abs(stated.high - recomputed.high) / Math.max(stated.high, recomputed.high);
+  return {
+    kind: 'period',
+    stated,
+    operands: [base],
+    verdict: fitting === undefined ? 'wrong' : 'right',
+    recomputed,
+    working,
+    message:
+      fitting === undefined ? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
+    confidence: fitting === undefined ? confidence - (loose && off < 0.15 ? 0.35 : 0) : 1,
+  };
+}
+
+function short(factor: number): string {
+  return String(Math.round(factor * 100) / 100);
+}

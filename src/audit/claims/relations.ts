@@ -1,0 +1,284 @@
+// What holds between the columns of a table, found in the rows themselves: quantity × price = cost, yearly = 12 × monthly, a
+// difference, a share, cost per user. A relation that most rows keep is taken to be meant, and the rows that break it are wrong.
+// No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { fitOf } from '../judge/compare.ts';
+import { append } from '../lists.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { type Shape, shapesFor } from './relation-shapes.ts';
+
+interface Tested {
+  readonly shape: Shape;
+  readonly rows: readonly {
+    readonly row: Row;
+    readonly fits: boolean;
+    readonly telling: boolean;
+    readonly off: number;
+  }[];
+  readonly support: number;
+  readonly misses: number;
+}
+
+const sampleRows = 120;
+const mostColumns = 9;
+
+export function relationsIn(grid: Grid): readonly Claim[] {
+  const columns = grid.columns.filter((c) => c.filled >= 0.5).slice(0, mostColumns);
+  if (columns.length < 2) return [];
+  const plain = grid.rows.filter((r) => r.kind === 'plain');
+  const claims: Claim[] = [];
+  for (const target of columns) {
+    for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
+  }
+  return onePerRow(claims);
+}
+
+/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+function meantFor(
+  target: Column,
+  columns: readonly Column[],
+  grid: Grid,
+  plain: readonly Row[],
+): readonly Tested[] {
+  const sample = plain.slice(0, sampleRows);
+  let best: Tested | undefined;
+  let periods: Tested | undefined;
+  for (const shape of shapesFor(target, columns, grid, sample)) {
+    const tested = test(shape, sample);
+    if (!isMeant(tested)) continue;
+    if (best === undefined || better(tested, best)) best = tested;
+    const isSure = shape.kind === 'period' && tested.support >= 3 * Math.max(1, tested.misses);
+    if (isSure && (periods === undefined || better(tested, periods))) periods = tested;
+  }
+  const found = best === periods ? [best] : [best, periods];
+  return found.filter((t) => t !== undefined);
+}
+
+function better(a: Tested, b: Tested): boolean {
+  const [sa, sb] = [a.support - a.misses, b.support - b.misses];
+  if (sa !== sb) return sa > sb;
+  if (a.shape.expected !== b.shape.expected) return a.shape.expected;
+  return a.shape.rank < b.shape.rank;
+}
+
+function isMeant({ shape, support, misses, rows }: Tested): boolean {
+  if (support === 0 && !(shape.expected && rows.length > 0)) return false;
+  // one row alone may be an offer: ten months' price for a year
+  if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
+    return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
+  if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
+  return support >= 2 && support >= 2 * misses;
+}
+
+/** The longer time costs less than its share of the shorter. */
+function isOffer(shape: Shape, row: Row): boolean {
+  const figures = figuresOf(shape, row);
+  const [operand] = figures?.operands ?? [];
+  if (figures === undefined || operand === undefined) return false;
+  const recomputed = shape.compute([operand.high / operand.perCount]);
+  return recomputed > operand.high ? figures.stated.high < recomputed : figures.stated.high > recomputed;
+}
+
+function test(shape: Shape, rows: readonly Row[]): Tested {
+  const outcomes: Tested['rows'][number][] = [];
+  for (const row of rows) {
+    const figures = figuresOf(shape, row);
+    if (figures === undefined) continue;
+    const outcome = holds(shape, figures);
+    if (outcome !== undefined) outcomes.push({ row, ...outcome });
+  }
+  const support = outcomes.filter((o) => o.fits && o.telling).length;
+  return { shape, rows: outcomes, support, misses: outcomes.filter((o) => !o.fits).length };
+}
+
+interface RowFigures {
+  readonly operands: readonly Figure[];
+  readonly stated: Figure;
+}
+
+function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
+  const stated = row.cells[shape.target.index]?.figure;
+  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare)
+    return undefined;
+  const operands: Figure[] = [];
+  for (const column of shape.from) {
+    const figure = row.cells[column.index]?.figure;
+    if (
+      figure === undefined ||
+      figure.bound !== 'none' ||
+      isShare(figure) !== column.isShare ||
+      isDuration(figure) !== column.isTime
+    )
+      return undefined;
+    operands.push(figure);
+  }
+  return { operands, stated };
+}
+
+function holds(
+  shape: Shape,
+  { operands, stated }: RowFigures,
+  /** How many rounded rows the figures are sums of. */
+  rows = 1,
+):
+  | { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval }
+  | undefined {
+  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
+  const low = at('low');
+  const high = at('high');
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  const spreadAt = (end: 'low' | 'high', value: number): Interval => {
+    // one operand at a time to either end of its rounding: the sum of what each can move
+    let move = 0;
+    for (const [i, f] of operands.entries()) {
+      if (f.whole && !f.about && rows === 1) continue;
+      const spread = end === 'low' ? f.lowSpread : f.highSpread;
+      const base = operands.map((o) => o[end] / o.perCount);
+      const up = shape.compute(base.map((v, j) => (j === i ? spread.high / f.perCount : v)));
+      const down = shape.compute(base.map((v, j) => (j === i ? spread.low / f.perCount : v)));
+      move += Math.max(Math.abs(up - value), Math.abs(down - value));
+    }
+    const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
+    return { low: value - sums, high: value + sums };
+  };
+  const exact = (printed: number, value: number): boolean => Math.abs(printed - value) <= stated.step / 2;
+  const plainly = exact(stated.low, low) && exact(stated.high, high);
+  const ends = plainly
+    ? []
+    : [fitOf(stated, 'low', low, spreadAt('low', low)), fitOf(stated, 'high', high, spreadAt('high', high))];
+  const crossed =
+    stated.low < stated.high &&
+    fitOf(stated, 'low', high, spreadAt('high', high)).fits &&
+    fitOf(stated, 'high', low, spreadAt('low', low)).fits;
+  // a saving may be written as what is added to the bill
+  const mirrored =
+    (shape.kind === 'saving' || shape.kind === 'difference') &&
+    exact(-stated.low, low) &&
+    exact(-stated.high, high);
+  // zeros and ones fit everything
+  const precise = stated.step <= Math.abs(stated.high) * 0.04;
+  const telling =
+    precise &&
+    stated.high !== 0 &&
+    operands.every((f) => f.high !== 0) &&
+    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
+  return {
+    fits: crossed || mirrored || ends.every((e) => e.fits),
+    telling,
+    off: Math.max(0, ...ends.map((e) => e.off)),
+    recomputed: { low: Math.min(low, high), high: Math.max(low, high) },
+  };
+}
+
+function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
+  const { shape, support, misses } = tested;
+  const claims: Claim[] = [];
+  for (const row of rows) {
+    // a total keeps the relation only where every row above it does
+    if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
+    const figures = figuresOf(shape, row);
+    if (figures === undefined) continue;
+    const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
+    const { operands, stated } = figures;
+    // nothing to pay has reasons of its own
+    if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
+      continue;
+    if (
+      !outcome.fits &&
+      shape.kind === 'row' &&
+      (byTheHour(outcome, figures) || hasThirdFactor(row, shape, outcome, stated))
+    )
+      continue;
+    const working = outcome.fits ? '' : shape.working(operands.map(said));
+    claims.push({
+      kind: shape.kind,
+      stated,
+      operands,
+      verdict: outcome.fits ? 'right' : 'wrong',
+      recomputed: outcome.recomputed,
+      working,
+      message: outcome.fits
+        ? ''
+        : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
+      confidence: outcome.fits ? 1 : confidenceOf(shape, support, misses, row, operands, stated, outcome.off),
+    });
+  }
+  return claims;
+}
+
+/** A price by the hour against a cost by the month: hours that are not in the table. */
+function byTheHour(outcome: { readonly recomputed: Interval }, { operands, stated }: RowFigures): boolean {
+  const timed = operands.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'time'));
+  return timed && stated.high > outcome.recomputed.high;
+}
+
+/** `2 × 200 GB × $0.08`: another count of the row belongs to it. */
+function hasThirdFactor(
+  row: Row,
+  shape: Shape,
+  outcome: { readonly recomputed: Interval },
+  stated: Figure,
+): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some((cell, index) => {
+    const other = cell.figure;
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    // a discount or a tax in percent
+    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
+    const near = Math.max(stated.step, stated.high * 0.005);
+    return factors.some((factor) => Math.abs(outcome.recomputed.high * factor - stated.high) <= near);
+  });
+}
+
+/** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
+function appliesToTotals(shape: Shape): boolean {
+  return (
+    shape.kind === 'period' ||
+    shape.kind === 'difference' ||
+    shape.kind === 'saving' ||
+    shape.kind === 'total'
+  );
+}
+
+const exceptionWords =
+  /(?<!\p{L})(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)(?!\p{L})|скидк|бесплатн|免费|折扣|割引|無料/iu;
+
+function confidenceOf(
+  shape: Shape,
+  support: number,
+  misses: number,
+  row: Row,
+  operands: readonly Figure[],
+  stated: Figure,
+  off: number,
+): number {
+  let confidence = shape.expected ? 0.82 : 0.6;
+  confidence += Math.min(0.3, support * (shape.expected ? 0.05 : 0.09));
+  confidence -= 0.12 * Math.max(0, misses - 1);
+  const text = row.cells.map((c) => c.passage.text).join(' ');
+  if (exceptionWords.test(text.slice(0, 600))) confidence -= 0.3;
+  const loose = stated.about || operands.some((f) => f.about);
+  if (loose && off < 0.1) confidence -= 0.35;
+  if (row.kind !== 'plain') confidence -= 0.1;
+  // signs are written by more than one custom
+  if (stated.low < 0 || operands.some((f) => f.low < 0)) confidence -= 0.3;
+  if (off > 0.98 && support < 4) confidence -= 0.1;
+  return Math.min(0.97, Math.max(0.05, confidence));
+}
+
+/** A row with one wrong figure breaks several relations; the surest one is told. */
+function onePerRow(claims: readonly Claim[]): readonly Claim[] {
+  const blamed = new Set<Figure>();
+  const wrong = claims.filter((c) => c.verdict === 'wrong').sort((a, b) => b.confidence - a.confidence);
+  const kept = new Set<Claim>();
+  for (const claim of wrong) {
+    const figures = [claim.stated, ...claim.operands];
+    if (figures.some((f) => blamed.has(f))) continue;
+    for (const figure of figures) blamed.add(figure);
+    kept.add(claim);
+  }
+  return claims.filter((c) => c.verdict === 'right' || kept.has(c));
+}

@@ -1,0 +1,144 @@
+// Calculations that a sentence makes without a sign: `$40 for hosting, $25 for mail and $10 for domains, a total of $85`, and
+// `500 users at $3 per user come to $1,800 a month`.
+
+import { multiply } from '../../quantity/unit.ts';
+import { fitOf } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { currencyOf } from './ledger.ts';
+import { figureValue } from './value.ts';
+
+const totalBefore =
+  /(?<!\p{L})(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;
+
+export function sentencesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
+  if (figures.length < 3 || figures.length > mostFigures) return [];
+  const claims: Claim[] = [];
+  for (const [from, to] of sentencesOf(text)) {
+    const own = figures.filter((f) => f.start >= from && f.end <= to && !f.name);
+    if (own.length < 3 || own.length > 14 || /[=×]/.test(text.slice(from, to))) continue;
+    const sum = sumIn(text, from, own);
+    if (sum !== undefined) claims.push(sum);
+    const product = productIn(text, own);
+    if (product !== undefined) claims.push(product);
+  }
+  return claims;
+}
+
+const mostFigures = 200;
+
+function sentencesOf(text: string): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[.!?。！？](?=\s|$)|[;；]|\n\s*\n/g)) {
+    found.push([from, match.index]);
+    from = match.index + 1;
+  }
+  found.push([from, text.length]);
+  return found;
+}
+
+/** Amounts of one kind, and behind them what they come to. */
+function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | undefined {
+  const stated = figures.find(
+    (f, i) => i >= 2 && totalBefore.test(text.slice(Math.max(from, f.start - 48), f.start)),
+  );
+  if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) === '') return undefined;
+  const addends = figures.slice(0, figures.indexOf(stated));
+  const rest = (f: Figure): string =>
+    f.unit.factors
+      .filter((u) => u.atom.kind !== 'currency')
+      .map((u) => u.atom.name)
+      .join(' ');
+  const alike = addends.every(
+    (f) =>
+      currencyOf(f) === currencyOf(stated) &&
+      f.bound === 'none' &&
+      f.perCount === 1 &&
+      rest(f) === rest(addends[0] ?? f),
+  );
+  if (
+    !alike ||
+    addends.length < 2 ||
+    (rest(stated) !== rest(addends[0] ?? stated) && rest(stated) !== '' && rest(addends[0] ?? stated) !== '')
+  ) {
+    return undefined;
+  }
+  // an enumeration: commas, `and`, `plus` and a few words between
+  const joined = addends.every((f, i) => {
+    const next = addends[i + 1];
+    return (
+      next === undefined ||
+      /,|，|、|(?<!\p{L})and(?!\p{L})|(?<!\p{L})plus(?!\p{L})|\+|(?<!\p{L})und(?!\p{L})|(?<!\p{L})et(?!\p{L})|(?<!\p{L})y(?!\p{L})|(?<!\p{L})e(?!\p{L})|(?<!\p{L})ve(?!\p{L})|(?<!\p{L})и(?!\p{L})|和/u.test(
+        text.slice(f.end, next.start),
+      )
+    );
+  });
+  if (
+    !joined ||
+    /(?<!\p{L})(?:from|instead|than|saves?|saving|vs|or|oder|ou)(?!\p{L})/iu.test(
+      text.slice(from, stated.start),
+    )
+  )
+    return undefined;
+  return claimOf(
+    stated,
+    addends,
+    (end) => addends.reduce((n, f) => n + f[end], 0),
+    addends.map(said).join(' + '),
+  );
+}
+
+/** `500 users at $3/user/month … $1,800/month`: three figures whose units multiply. */
+function productIn(text: string, figures: readonly Figure[]): Claim | undefined {
+  if (figures.length !== 3) return undefined;
+  const [a, b, stated] = figures;
+  if (a === undefined || b === undefined || stated === undefined) return undefined;
+  if ([a, b, stated].some((f) => f.bound !== 'none' || f.times || f.unit.factors.length === 0))
+    return undefined;
+  if (currencyOf(stated) === '' || (currencyOf(a) === '') === (currencyOf(b) === '')) return undefined;
+  const priced = currencyOf(a) === '' ? b : a;
+  const count = priced === a ? b : a;
+  if (!priced.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count')) return undefined;
+  const unit = multiply(a.unit, b.unit);
+  const cancelled = unit.factors.every((f) => f.atom.kind !== 'count');
+  const timeless = stated.unit.factors.every((f) => f.atom.kind === 'currency');
+  const priceTimeless = unit.factors.every((f) => f.atom.kind === 'currency');
+  if (!cancelled || (unit.key !== stated.unit.key && !timeless && !priceTimeless)) return undefined;
+  // a comparison or a saving is something else
+  if (
+    /(?<!\p{L})(?:from|instead|than|saves?|saving|vs|or|up to|oder|ou|free|first|discount)(?!\p{L})/iu.test(
+      text.slice(a.start, stated.start),
+    )
+  )
+    return undefined;
+  const value = (end: 'low' | 'high'): number =>
+    figureValue(count, end).value * figureValue(priced, end).value;
+  const claim = claimOf(stated, [a, b], value, `${said(count)} × ${said(priced)}`);
+  return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence - 0.05 } : claim;
+}
+
+function claimOf(
+  stated: Figure,
+  operands: readonly Figure[],
+  value: (end: 'low' | 'high') => number,
+  working: string,
+): Claim {
+  const room = operands.reduce((n, f) => n + (f.whole ? 0 : f.step / 2), 0);
+  const spread = (v: number): { low: number; high: number } => ({ low: v - room, high: v + room });
+  const [low, high] = [value('low'), value('high')];
+  const fits = fitOf(stated, 'low', low, spread(low)).fits && fitOf(stated, 'high', high, spread(high)).fits;
+  const recomputed = { low: Math.min(low, high), high: Math.max(low, high) };
+  const loose = stated.about || operands.some((f) => f.about);
+  const off = Math.abs(stated.high - high) / Math.max(stated.high, high);
+  return {
+    kind: 'equation',
+    stated,
+    operands,
+    verdict: fits ? 'right' : 'wrong',
+    recomputed,
+    working,
+    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence: fits ? 1 : loose && off < 0.15 ? 0.4 : 0.8,
+  };
+}

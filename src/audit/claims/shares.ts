@@ -1,0 +1,294 @@
+// What is said of the rows of a table in words: `Database: 40% of total`, `AI is the largest cost`, `cheapest: Hetzner`.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { fitOf } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Block, Claim, Figure, Heading, Passage } from '../types.ts';
+import { wordsOf } from './facts.ts';
+import { type Grid, isShare, type Row } from './grid.ts';
+import type { Entry } from './ledger.ts';
+
+interface Part {
+  readonly label: string;
+  readonly words: readonly string[];
+  readonly figure: Figure;
+}
+
+/** One column of money of a table: its parts, and their total where there is one. */
+export interface Breakdown {
+  readonly parts: readonly Part[];
+  readonly total: Figure | undefined;
+  readonly heading: string;
+  readonly under: Heading | undefined;
+}
+
+/** A table with more rows is a list of things, not a breakdown that a sentence speaks of. */
+const mostParts = 60;
+const mostBreakdowns = 200;
+
+export function breakdownsOf(grid: Grid): readonly Breakdown[] {
+  if (grid.rows.length > 2 * mostParts) return [];
+  return grid.columns
+    .filter((c) => c.hasMoney && c.filled > 0.5 && !c.isPrice && !c.isShare && c.index > 0)
+    .map((column) => {
+      const figureOf = (row: Row): Figure | undefined => row.cells[column.index]?.figure;
+      const parts = grid.rows.flatMap((row): Part[] => {
+        const figure = figureOf(row);
+        return row.kind === 'plain' && figure !== undefined
+          ? [{ label: row.label, words: wordsOf(row.label), figure }]
+          : [];
+      });
+      const totals = grid.rows.filter((r) => r.kind === 'total');
+      const total = totals.length === 1 && totals[0] !== undefined ? figureOf(totals[0]) : undefined;
+      return { parts, total, heading: column.heading, under: grid.under };
+    })
+    .filter((b) => b.parts.length >= 2 && b.parts.length <= mostParts);
+}
+
+const ofTotal =
+  /(?<!\p{L})(?:of (?:the )?(?:total|overall|all|monthly|annual|whole)|of (?:costs?|spend\w*|budget|bill)|der gesamt\p{L}*|vom gesamt\p{L}*|du (?:coût )?total|del (?:costo |coste )?total|do (?:custo )?total|toplam\p{L}*|от общ\p{L}*)(?!\p{L})|总成本的|全体の/iu;
+
+export function sharesIn(
+  entries: readonly (Entry | undefined)[],
+  breakdowns: readonly Breakdown[],
+): readonly Claim[] {
+  const whole = breakdowns
+    .slice(0, mostBreakdowns)
+    .filter((b) => b.total !== undefined && b.parts.length >= 3);
+  if (whole.length === 0) return [];
+  return entries.flatMap((entry): Claim[] => {
+    if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
+    const shares = entry.figures.filter(isShare);
+    const [share] = shares;
+    if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
+    const words = wordsOf(entry.label);
+    const found = whole.flatMap((b) => {
+      const part = partOf(b, words);
+      return part === undefined || b.total === undefined ? [] : [{ ...part, total: b.total }];
+    });
+    const claim = found.length === 0 ? undefined : shareClaim(share, found);
+    return claim === undefined ? [] : [claim];
+  });
+}
+
+interface Found {
+  readonly figures: readonly Figure[];
+  readonly total: Figure;
+}
+
+/** The row that the words name, or the rows that they name together (`Search/Caching`). */
+function partOf(b: Breakdown, words: readonly string[]): { readonly figures: readonly Figure[] } | undefined {
+  if (words.length === 0) return undefined;
+  const named = b.parts.filter((p) => p.words.some((w) => words.includes(w)));
+  const covered = new Set(named.flatMap((p) => p.words));
+  const strong = named.filter(
+    (p) =>
+      words.includes(p.words[0] ?? '') ||
+      p.words.filter((w) => words.includes(w)).length * 2 >= p.words.length,
+  );
+  if (strong.length === 0 || strong.length > 2 || strong.length !== named.length) return undefined;
+  if (!words.some((w) => covered.has(w))) return undefined;
+  return { figures: strong.map((p) => p.figure) };
+}
+
+function shareClaim(share: Figure, found: readonly Found[]): Claim | undefined {
+  const value = ({ figures, total }: Found): number =>
+    (figures.reduce((n, f) => n + f.high, 0) / total.high) * 100;
+  const spread = (v: number): Interval => ({ low: v - 0.5, high: v + 0.5 });
+  const fits = (f: Found): boolean => {
+    const v = value(f);
+    const parts = (end: 'low' | 'high'): number => f.figures.reduce((n, p) => n + p[end], 0);
+    // of ranges, any pairing of their ends
+    const ends = [
+      parts('low') / f.total.high,
+      parts('high') / f.total.low,
+      v / 100,
+      parts('low') / f.total.low,
+    ].map((x) => x * 100);
+    if (
+      Math.min(...ends) < Math.max(...ends) &&
+      share.low >= Math.min(...ends) - 0.5 &&
+      share.high <= Math.max(...ends) + 0.5
+    )
+      return true;
+    if (share.low < share.high) return v >= share.low - 0.5 && v <= share.high + 0.5;
+    return fitOf(share, 'low', v, spread(v)).fits;
+  };
+  const right = found.find(fits);
+  const shown = right ?? found[0];
+  if (shown === undefined) return undefined;
+  const recomputed = { low: value(shown), high: value(shown) };
+  const working = `${shown.figures.map(said).join(' + ')} of ${said(shown.total)}`;
+  return {
+    kind: 'share',
+    stated: share,
+    operands: [...shown.figures, shown.total],
+    verdict: right === undefined ? 'wrong' : 'right',
+    recomputed,
+    working,
+    message: right === undefined ? `${working} is ${likeFigure(recomputed, share)}, not ${said(share)}` : '',
+    confidence: right === undefined ? 0.8 : 1,
+  };
+}
+
+const cheapest =
+  /(?<!\p{L})(?:cheapest|lowest[- ]cost|least expensive|most affordable|lowest price|günstigste\p{L}*|billigste\p{L}*|(?:le|la) moins ch\p{L}+|(?:el|la) más (?:barat|económic)\p{L}*|(?:o|a) mais barat\p{L}*|en ucuz\p{L}*|сам\p{L}+ дешёв\p{L}+|сам\p{L}+ дешев\p{L}+)|最便宜|最安/iu;
+const dearest =
+  /(?<!\p{L})(?:most expensive|(?:largest|biggest|highest)(?: single)? (?:cost|expense|line item|cost driver|spend)|teuerste\p{L}*|größte\p{L}* (?:kosten\p{L}*|posten)|(?:le|la) plus ch\p{L}+|(?:el|la) más car\p{L}*|(?:o|a) mais car\p{L}*|en pahalı|сам\p{L}+ дорог\p{L}+)|最贵|最高い/iu;
+const hedges =
+  /(?<!\p{L})(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)(?!\p{L})|不|第二/iu;
+
+const nextLargest =
+  /(?<!\p{L})(?:(?:second|third|2nd|3rd)[- ](?:largest|biggest|highest|most expensive)|(?:zweit|dritt)(?:größte|teuerste|höchste)\p{L}*|(?:deuxième|troisième) (?:plus (?:gros\p{L}*|grand\p{L}*|cher\p{L}*)|poste)|(?:segund|tercer|terceir)\p{L}* (?:mayor|maior|más car\p{L}*|mais car\p{L}*))(?!\p{L})/iu;
+
+/** `X is the second largest`, against the bills that have a row for X. */
+function rankClaim(
+  words: readonly string[],
+  rank: number,
+  spoken: string,
+  compared: readonly Breakdown[],
+  passage: Passage,
+): Claim[] {
+  const places = compared.flatMap((b) => {
+    const own = b.parts.filter((p) => isNamed(p, words));
+    const [part] = own;
+    if (part === undefined || own.length !== 1 || b.total === undefined) return [];
+    const above = b.parts.filter((p) => p.figure.low > part.figure.high).length;
+    const beside = b.parts.filter((p) => p.figure.high >= part.figure.low).length;
+    return [{ part, above, holds: above < rank && beside >= rank }];
+  });
+  const [first] = places;
+  if (first === undefined) return [];
+  const holds = places.some((p) => p.holds);
+  const { figure, label } = first.part;
+  return [
+    {
+      kind: 'superlative',
+      stated: wordsFigure(passage, figure),
+      operands: [figure],
+      verdict: holds ? 'right' : 'wrong',
+      recomputed: { low: figure.low, high: figure.high },
+      working: `${label}: ${said(figure)}`,
+      message: holds
+        ? ''
+        : `${label} is not the ${spoken} with ${said(figure)}: ${first.above === 0 ? 'nothing is' : `${first.above} are`} above it`,
+      confidence: holds ? 1 : 0.75,
+    },
+  ];
+}
+
+const winnerLine =
+  /^[\s>*_`🏆✅-]*(?:(?:overall|clear|cost|price) )?(?:winner|gewinner|sieger|testsieger|gagnant|vainqueur|ganador|vencedor|kazanan|победитель|胜出者?|赢家|勝者)[*_\s]*[:：–—-]\s*([^(–—;,.]+)(.*)$/iu;
+const otherMerits =
+  /(?<!\p{L})(?:performance|value|speed|fast\p{L}*|reliab\p{L}*|support|quality|feature\p{L}*|secur\p{L}*|privacy|simpl\p{L}*|eas\p{L}*|scal\p{L}*|flexib\p{L}*|dedicated|overall experience|leistung|qualität|rendimiento|calidad|desempenho|qualité)(?!\p{L})/iu;
+
+/** `Winner: X` under a table of options in which another one is lower in every amount. */
+export function winnersIn(blocks: readonly Block[], breakdowns: readonly Breakdown[]): readonly Claim[] {
+  const options = breakdowns.filter((b) => b.total === undefined && b.parts.length >= 2);
+  if (options.length === 0) return [];
+  return blocks.flatMap((block): Claim[] => {
+    if (block.kind === 'table' || block.kind === 'code' || block.kind === 'heading') return [];
+    return block.lines.flatMap((passage): Claim[] => {
+      const match = passage.text.length > 220 ? null : winnerLine.exec(passage.text);
+      const words = wordsOf(match?.[1] ?? '');
+      // a name, not a sentence
+      if (match === null || words.length === 0 || words.length > 4) return [];
+      const here = options.filter((b) => b.under !== undefined && b.under === block.under);
+      const claims = superlative(words, true, here, passage);
+      const merit = otherMerits.test(`${match[2] ?? ''} ${passage.text.slice(0, match.index)}`);
+      return claims.map((c) => (c.verdict === 'wrong' ? { ...c, confidence: merit ? 0.5 : 0.72 } : c));
+    });
+  });
+}
+
+/** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */
+export function superlativesIn(
+  passages: readonly Passage[],
+  breakdowns: readonly Breakdown[],
+): readonly Claim[] {
+  const compared = breakdowns.slice(0, mostBreakdowns).filter((b) => b.parts.length >= 3);
+  if (compared.length === 0) return [];
+  return passages.flatMap((passage): Claim[] => {
+    const { text } = passage;
+    if (text.length > 220) return [];
+    const ranked = nextLargest.exec(text);
+    const low = cheapest.exec(text);
+    const match = ranked ?? low ?? dearest.exec(text);
+    if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
+    const named = nameOf(text, match, compared);
+    if (named === undefined) return [];
+    if (ranked === null) return superlative(named, low !== null, compared, passage);
+    const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
+    return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
+  });
+}
+
+/** The row whose label stands in the sentence, where only one does. */
+function nameOf(
+  text: string,
+  match: RegExpExecArray,
+  compared: readonly Breakdown[],
+): readonly string[] | undefined {
+  const before = text.slice(0, match.index);
+  const after = text.slice(match.index + match[0].length);
+  const leads =
+    wordsOf(before).length === 0 && /^[\s:*_`–—-]*(?:option|choice|provider)?\s*[:：–—=]/i.test(after);
+  const subject = leads ? after : before;
+  const words = wordsOf(subject);
+  if (words.length === 0 || words.length > 5) return undefined;
+  const labels = compared.flatMap((b) =>
+    b.parts.filter((p) => isNamed(p, words)).map((p) => p.words.join(' ')),
+  );
+  return new Set(labels).size === 0 ? undefined : words;
+}
+
+function isNamed(part: Part, words: readonly string[]): boolean {
+  return (
+    part.words.length > 0 &&
+    (part.words.every((w) => words.includes(w)) || words.every((w) => part.words.includes(w)))
+  );
+}
+
+function superlative(
+  words: readonly string[],
+  smallest: boolean,
+  compared: readonly Breakdown[],
+  passage: Passage,
+): Claim[] {
+  const judged = compared.flatMap((b) => {
+    const own = b.parts.filter((p) => isNamed(p, words));
+    const [part] = own;
+    if (part === undefined || own.length !== 1) return [];
+    const others = b.parts.filter((p) => p !== part);
+    const beaten = others
+      .filter((p) => (smallest ? p.figure.high < part.figure.low : p.figure.low > part.figure.high))
+      .sort((p, q) => (smallest ? p.figure.high - q.figure.high : q.figure.low - p.figure.low));
+    return [{ part, beaten, others }];
+  });
+  if (judged.length === 0) return [];
+  const holds = judged.some((j) => j.beaten.length === 0);
+  const [first] = judged;
+  const better = first?.beaten[0];
+  if (first === undefined || (better === undefined && !holds)) return [];
+  const stated = first.part.figure;
+  const rival = better ?? first.part;
+  const message = `“${passage.text.slice(0, 80)}”: ${rival.label} is ${smallest ? 'lower' : 'higher'} with ${said(rival.figure)} against ${said(stated)}`;
+  return [
+    {
+      kind: 'superlative',
+      stated: wordsFigure(passage, stated),
+      operands: [stated, rival.figure],
+      verdict: holds ? 'right' : 'wrong',
+      recomputed: { low: rival.figure.low, high: rival.figure.high },
+      working: `${rival.label}: ${said(rival.figure)}`,
+      message: holds ? '' : message,
+      confidence: holds ? 1 : 0.78,
+      flips: true,
+    },
+  ];
+}
+
+/** The sentence itself stands for the figure that it is about. */
+function wordsFigure(passage: Passage, figure: Figure): Figure {
+  return { ...figure, passage, start: 0, end: passage.text.length };
+}

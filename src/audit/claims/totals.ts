@@ -1,0 +1,297 @@
+// Totals, subtotals and averages of a table's columns. A total may be of the rows since the last one, of all rows, of the
+// subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { lengthsBetween, periodOf } from '../judge/calendar.ts';
+import { fitOf } from '../judge/compare.ts';
+import { largest, smallest } from '../lists.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import {
+  type Addend,
+  addendsOf,
+  candidateSets,
+  comparable,
+  isOtherwiseRight,
+  leftOut,
+  type Sum,
+  sumOf,
+} from './addends.ts';
+import { wordsOf } from './facts.ts';
+import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
+import type { Entry } from './ledger.ts';
+import { scaledClaim } from './periods.ts';
+
+const optionalWords =
+  /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
+
+/** What was added to a total before it, or taken from it. */
+const changedWords =
+  /(?<!\p{L})(?:new|revised|updated|adjusted|with|incl\p{L}*|neu\p{L}*|nouve\p{L}*|nuev\p{L}*|nov[oa]|yeni|mit|avec|con|com)(?!\p{L})|新的|нов\p{L}+/iu;
+
+/** `**Total: $120**` right under a table that has no total of its own. */
+export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
+  if (next.kind !== 'total' || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain'))
+    return [];
+  const [stated] = next.figures;
+  const period = stated === undefined ? '' : periodOf(stated.unit);
+  const columns = grid.columns.filter(
+    (c) =>
+      c.hasMoney &&
+      !c.isPrice &&
+      !c.isShare &&
+      c.filled > 0.5 &&
+      c.index > 0 &&
+      (period === '' || c.period === '' || c.period === period),
+  );
+  const [column] = columns;
+  // of several columns it is not said which one is meant
+  const money = stated?.unit.factors.some((f) => f.atom.kind === 'currency') === true;
+  if (stated === undefined || !money || column === undefined || columns.length !== 1 || grid.rows.length < 2)
+    return [];
+  const cells = grid.columns.map(
+    (c): Cell => ({
+      passage: next.passage,
+      figure: c.index === column.index ? stated : undefined,
+      blank: true,
+      free: false,
+    }),
+  );
+  const row: Row = { label: next.label, kind: 'total', cells };
+  const rows = [...grid.rows, row];
+  const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column);
+  return claim === undefined ? [] : [claim];
+}
+
+export function totalsIn(grid: Grid): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const [index, row] of grid.rows.entries()) {
+    if (row.kind === 'plain') continue;
+    const outcomes = grid.columns.flatMap((column) => {
+      const claim = totalOf(grid, index, column);
+      return claim === undefined ? [] : [claim];
+    });
+    const right = outcomes.filter((c) => c.verdict === 'right').length;
+    for (const claim of outcomes) {
+      // another column of the same row that adds up shows that the row is meant as a total of these
+      const sure = right > 0 ? 0.07 : outcomes.length > 1 ? -0.15 : 0;
+      claims.push(
+        claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
+      );
+    }
+  }
+  return claims;
+}
+
+const savingWords =
+  /(?<!\p{L})(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
+
+/** `Total per month` and below it `Total per year`. */
+function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
+  const row = grid.rows[index];
+  const above = grid.rows[index - 1];
+  const base = above?.cells[column.index]?.figure;
+  if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
+    return undefined;
+  const [from, to] = [periodOfText(above.label).period, periodOfText(row.label).period];
+  if (from === '' || to === '' || from === to) return undefined;
+  return scaledClaim(base, stated, lengthsBetween(to, from), 0.85);
+}
+
+function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
+  const row = grid.rows[index];
+  const stated = row?.cells[column.index]?.figure;
+  if (row === undefined || stated === undefined || column.index === 0) return undefined;
+  if (row.kind === 'average') return averageOf(grid, index, column, stated);
+  const yearly = yearOf(grid, index, column, stated);
+  if (yearly !== undefined) return yearly;
+  const sets = candidateSets(grid, index, column, stated);
+  const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
+  const fitting = tried.find((t) => t.fits);
+  if (fitting !== undefined) return claimOf(stated, fitting.addends, fitting.recomputed, 'right', 1);
+  const best = tried.reduce<(typeof tried)[number] | undefined>(
+    (a, b) => (a === undefined || b.off < a.off ? b : a),
+    undefined,
+  );
+  if (best === undefined || best.addends.length < 2) return undefined;
+  if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (isOtherwiseRight(best.addends, stated)) return undefined;
+  const without = leftOut(best.addends, stated);
+  if (without !== undefined && optionalWords.test(without.row.label)) {
+    return claimOf(
+      stated,
+      best.addends.filter((a) => a !== without),
+      { low: stated.low, high: stated.high },
+      'right',
+      1,
+    );
+  }
+  const confidence = confidenceOf(grid, index, column, best, without !== undefined);
+  if (confidence <= 0) return undefined;
+  const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
+  if (without === undefined) return claim;
+  return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+function confidenceOf(
+  grid: Grid,
+  index: number,
+  column: Column,
+  best: Sum & { readonly addends: readonly Addend[] },
+  partial: boolean,
+): number {
+  const row = grid.rows[index];
+  let confidence = 0.9;
+  const cells = grid.rows.slice(0, index).map((r) => r.cells[column.index]);
+  // a row whose amount could not be read is missing from the sum
+  const unread = cells.filter((c) => isUnread(c)).length;
+  if (unread > 0) confidence -= 0.35;
+  if (!column.hasMoney) confidence -= 0.25;
+  if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
+  if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
+  const ranged = best.addends.some((a) => a.low !== a.high);
+  if (ranged && best.off < 0.1) confidence -= 0.2;
+  if (best.addends.length < 2) confidence -= 0.4;
+  const bare = best.addends.length > 2 && unread === 0 && wordsOf(row?.label ?? '').length === 0;
+  if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
+  else if (best.off > 0.6 && !bare) confidence -= 0.15;
+  // alternatives are not added up
+  if (
+    grid.rows
+      .slice(0, index)
+      .some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)(?!\p{L})/iu.test(r.label))
+  ) {
+    confidence -= 0.3;
+  }
+  if (row !== undefined && row.label.length > 60) confidence -= 0.2;
+  if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
+  if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
+    confidence -= 0.3;
+  if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
+  const signs = new Set(best.addends.filter((a) => a.high !== 0).map((a) => a.high > 0));
+  if (signs.size > 1) confidence -= 0.3;
+  // what is saved of two amounts is their difference
+  if (row !== undefined && savingWords.test(row.label) && best.addends.length < 4) confidence -= 0.3;
+  if (row !== undefined && changedWords.test(row.label)) confidence -= 0.3;
+  if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
+  return confidence;
+}
+
+/** `Total users` in the middle of a list of metrics is no sum of what stands above it. */
+function isAmongOthers(grid: Grid, index: number): boolean {
+  const next = grid.rows[index + 1];
+  return (
+    next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain')
+  );
+}
+
+/** Rows that say `monthly` and rows that say `annual` are not added up. */
+function hasMixedPeriods(rows: readonly Row[]): boolean {
+  const periods = new Set(rows.map((r) => periodOfText(r.label).period).filter((p) => p !== ''));
+  return periods.size > 1;
+}
+
+function isUnread(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.figure === undefined && !cell.blank && !cell.free;
+}
+
+function claimOf(
+  stated: Figure,
+  addends: readonly Addend[],
+  recomputed: Interval,
+  verdict: 'right' | 'wrong',
+  confidence: number,
+): Claim {
+  const working = `the ${addends.length} rows`;
+  return {
+    kind: 'total',
+    stated,
+    operands: addends.flatMap((a) => (a.figure === undefined ? [] : [a.figure])),
+    verdict,
+    recomputed,
+    working,
+    message:
+      verdict === 'wrong'
+        ? `${working} add up to ${likeFigure(recomputed, stated)}, not ${said(stated)}`
+        : '',
+    confidence,
+  };
+}
+
+function averageOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
+  const addends = addendsOf(
+    grid.rows.slice(0, index).filter((r) => r.kind === 'plain'),
+    column,
+  );
+  if (addends.length < 2) return undefined;
+  const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
+  const recomputed = { low: mean('low'), high: mean('high') };
+  const step = largest(addends.map((a) => a.figure?.step ?? 0));
+  const spread = (value: number): Interval => ({ low: value - step / 2, high: value + step / 2 });
+  const fits =
+    fitOf(stated, 'low', recomputed.low, spread(recomputed.low)).fits &&
+    fitOf(stated, 'high', recomputed.high, spread(recomputed.high)).fits;
+  // weighted averages are right, too, and their weights need not be in the table
+  const values = addends.map((a) => a.high);
+  const weighted =
+    stated.high >= smallest(values) && stated.high <= largest(values) && grid.columns.length > 2;
+  const confidence = fits ? 1 : weighted ? 0.5 : 0.9;
+  return {
+    kind: 'average',
+    stated,
+    operands: addends.flatMap((a) => (a.figure === undefined ? [] : [a.figure])),
+    verdict: fits ? 'right' : 'wrong',
+    recomputed,
+    working: `the average of ${addends.length} rows`,
+    message: fits
+      ? ''
+      : `the average of the ${addends.length} rows is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence,
+  };
+}
+
+/**
+ * A total in running text may go on from totals before it: of the sections above, or the last one and what follows. One that
+ * comes out so is right.
+ */
+export function carried(
+  claims: readonly Claim[],
+  earlier: readonly (readonly Figure[])[],
+  /** What was said with a label shortly before. */
+  others: readonly Figure[],
+): readonly Claim[] {
+  return claims.map((claim) =>
+    claim.verdict === 'wrong' &&
+    (earlier.some((figures) => comesOut(claim, figures)) || others.some((f) => goesOn(claim, f)))
+      ? { ...claim, verdict: 'right', message: '', confidence: 1 }
+      : claim,
+  );
+}
+
+/** One amount from outside of the list belongs to it, too. */
+function goesOn({ stated, recomputed }: Claim, other: Figure): boolean {
+  if (!comparable(other, stated) || other.high === 0) return false;
+  const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
+  return Math.abs(recomputed.high + other.high - stated.high) <= room;
+}
+
+/** More totals than this are no document of a person, and every one of them would be looked at for each. */
+const mostTotals = 2000;
+
+function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): boolean {
+  if (figures.length > mostTotals) return false;
+  const at = stated.passage.map[1] ?? 0;
+  const before = figures
+    .filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated))
+    .slice(-12)
+    .reverse();
+  let sum = 0;
+  for (const figure of before) {
+    sum += figure.high;
+    const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
+    if (Math.abs(sum - stated.high) <= room || Math.abs(sum + recomputed.high - stated.high) <= room) {
+      return true;
+    }
+  }
+  return false;
+}

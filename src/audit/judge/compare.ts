@@ -1,0 +1,89 @@
+// Whether a stated figure can stand for a recomputed value. Intervals first, then the conventions that people round and count
+// by; the one that fits is named.
+
+import type { Interval } from '../../quantity/interval.ts';
+import type { Figure } from '../types.ts';
+
+/** Float noise, relative. */
+const noise = 1e-9;
+
+export interface Fit {
+  readonly fits: boolean;
+  /** How far off, as a share of the larger of the two; 0 where it fits. */
+  readonly off: number;
+}
+
+export interface Leniency {
+  /** How far the operands' own rounding may move the result, in the unit of the result. */
+  readonly slack: Interval;
+}
+
+/** Rounding of operands may not excuse more than this share of the result. */
+const mostExcused = 0.012;
+
+/** Compares one end of a stated figure with what it should be. `spread` is the result with the operands' rounding in it. */
+export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread: Interval): Fit {
+  const printed = end === 'low' ? stated.low : stated.high;
+  const printedSpread = end === 'low' ? stated.lowSpread : stated.highSpread;
+  const size = Math.max(Math.abs(printed), Math.abs(value));
+  const off = size === 0 ? 0 : Math.abs(printed - value) / size;
+  if (stated.bound === 'least' && value >= printedSpread.low) return { fits: true, off: 0 };
+  if (stated.bound === 'most' && value <= printedSpread.high) return { fits: true, off: 0 };
+  if (isRoundFor(printed, stated.step, value)) return { fits: true, off: 0 };
+  if (overlaps(widened(stated, printed, printedSpread), value, spread, size)) return { fits: true, off: 0 };
+  return { fits: false, off };
+}
+
+function overlaps(printed: Interval, value: number, spread: Interval, size: number): boolean {
+  const room = size * noise;
+  if (value >= printed.low - room && value <= printed.high + room) return true;
+  const excused = size * mostExcused;
+  const low = Math.max(spread.low, value - excused);
+  const high = Math.min(spread.high, value + excused);
+  return low <= printed.high + room && high >= printed.low - room;
+}
+
+/**
+ * What the printed digits can stand for by the ways people print: rounded, cut off, and with `~` or round digits to fewer
+ * places.
+ */
+function widened(stated: Figure, printed: number, spread: Interval): Interval {
+  const { step } = stated;
+  let { low, high } = spread;
+  // cut off instead of rounded
+  if (printed >= 0) high = Math.max(high, printed + step * 0.999_999);
+  else low = Math.min(low, printed - step * 0.999_999);
+  const coarse = coarseStep(printed, step);
+  if (stated.about) {
+    low = Math.min(low, printed - coarse / 2, printed * 0.95);
+    high = Math.max(high, printed + coarse / 2, printed * 1.05);
+  } else if (coarse > step && coarse <= Math.abs(printed) * (stated.low < stated.high ? 0.1 : 0.01)) {
+    // 84,400 for 84,401
+    low = Math.min(low, printed - coarse / 2);
+    high = Math.max(high, printed + coarse / 2);
+  }
+  return { low, high };
+}
+
+/** 330,000 for 329,760: a round number that the value rounds to, and hardly off. */
+function isRoundFor(printed: number, step: number, value: number): boolean {
+  const coarse = coarseStep(printed, step);
+  if (coarse <= step || Math.abs(printed) < 20 * step) return false;
+  return (
+    Math.abs(Math.round(value / coarse) * coarse - printed) < step / 2 &&
+    Math.abs(printed - value) <= 0.004 * Math.abs(value)
+  );
+}
+
+/** The place of the last digit that is not a zero: 100 for 84,400, 1e6 for `2 million`. */
+export function coarseStep(value: number, step: number): number {
+  if (value === 0 || step <= 0) return step;
+  let coarse = step;
+  for (let i = 0; i < 12; i++) {
+    const next = coarse * 10;
+    const count = Math.abs(value) / next;
+    if (count < 1 || Math.abs(count - Math.round(count)) > 1e-9 * Math.max(1, count)) break;
+    coarse = next;
+  }
+  return coarse;
+}

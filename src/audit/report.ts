@@ -1,0 +1,156 @@
+// Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
+
+import type { Interval } from '../quantity/interval.ts';
+import type { Reading } from './claims.ts';
+import { LineTable } from './lines.ts';
+import { offsetIn, spanIn } from './passage.ts';
+import { likeFigure, said } from './print.ts';
+import type { Audit, Claim, Document, Figure, Finding, Marked, Place, Severity } from './types.ts';
+
+export function reported(document: Document, reading: Reading, leastConfidence: number): Audit {
+  const places = new LineTable(document.source.text);
+  const placeOf = (figure: Figure): Place => {
+    const span = spanIn(figure.passage, figure.start, figure.end);
+    return places.place(document.toSource(span.start), document.toSource(span.end - 1) + 1, said(figure));
+  };
+  const reasons = reasonsIn(document.source.text);
+  const all = findingsOf(reading.claims, placeOf);
+  const sure = all.filter((f) => f.confidence >= leastConfidence);
+  const silenced = sure.flatMap((f) => {
+    const reason = reasons.get(f.place.line);
+    return reason === undefined ? [] : [{ ...f, silenced: reason }];
+  });
+  const states = statesOf(reading.claims, leastConfidence);
+  const marked: Marked[] = reading.figures
+    .filter((f) => !f.name)
+    .map((figure) => ({ figure, state: states.get(keyOf(figure)) ?? 'unchecked' }));
+  const count = (state: Marked['state']): number => marked.filter((m) => m.state === state).length;
+  return {
+    source: document.source,
+    document,
+    findings: sure.filter((f) => !reasons.has(f.place.line)),
+    silenced,
+    doubtful: all.filter((f) => f.confidence < leastConfidence),
+    repairs: document.repairs,
+    conventions: reading.conventions,
+    coverage: {
+      figures: marked.length,
+      checked: marked.length - count('unchecked'),
+      right: count('right'),
+      wrong: count('wrong'),
+    },
+    marked,
+  };
+}
+
+const marker = 'audit-ok:';
+
+/**
+ * `audit-ok: reason` silences what is found on its line; where nothing else stands on it (but comment marks), on the next
+ * line. Without a reason it silences nothing.
+ */
+function reasonsIn(text: string): ReadonlyMap<number, string> {
+  const reasons = new Map<number, string>();
+  if (!text.includes(marker)) return reasons;
+  for (const [index, line] of text.split('\n').entries()) {
+    const at = line.indexOf(marker);
+    if (at === -1) continue;
+    const reason = (line.slice(at + marker.length).split('-->')[0] ?? '').replace(/[*/#|]+\s*$/, '').trim();
+    if (reason === '') continue;
+    const alone = /^[\s<!*/#;%-]*$/.test(line.slice(0, at));
+    reasons.set(index + (alone ? 2 : 1), reason);
+  }
+  return reasons;
+}
+
+/** The same figure read twice is one figure: passages of a block and of its lines overlap. */
+export function keyOf(figure: Figure): number {
+  return offsetIn(figure.passage, figure.start);
+}
+
+function statesOf(claims: readonly Claim[], least: number): ReadonlyMap<number, 'right' | 'wrong'> {
+  const states = new Map<number, 'right' | 'wrong'>();
+  for (const claim of claims) {
+    const key = keyOf(claim.stated);
+    if (claim.verdict === 'wrong' && claim.confidence >= least) states.set(key, 'wrong');
+    else if (claim.verdict === 'right' && states.get(key) !== 'wrong') states.set(key, 'right');
+  }
+  return states;
+}
+
+/** One finding for one figure: the surest claim that it breaks. */
+function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place): readonly Finding[] {
+  const worst = new Map<number, Claim>();
+  for (const claim of claims) {
+    if (claim.verdict !== 'wrong') continue;
+    const key = keyOf(claim.stated);
+    const known = worst.get(key);
+    if (known === undefined || claim.confidence > known.confidence) worst.set(key, claim);
+  }
+  const carried = builtOn(claims, new Set([...worst.values()].map((c) => c.stated)));
+  return [...worst]
+    .sort(([a], [b]) => a - b)
+    .map(([, claim]) => ({
+      kind: claim.kind,
+      severity: severityOf(claim),
+      confidence: Math.round(claim.confidence * 100) / 100,
+      place: placeOf(claim.stated),
+      stated: said(claim.stated),
+      recomputed: likeFigure(claim.recomputed, claim.stated),
+      working: claim.working,
+      message: claim.message,
+      related: [
+        ...claim.operands
+          .filter((f) => keyOf(f) !== keyOf(claim.stated))
+          .slice(0, 12)
+          .map((f) => ({ place: placeOf(f), message: said(f), builds: false })),
+        ...(carried.get(claim.stated) ?? []).map((f) => ({
+          place: placeOf(f),
+          message: `${said(f)} builds on it`,
+          builds: true,
+        })),
+      ],
+    }));
+}
+
+const mostCarried = 6;
+
+/** What follows from a wrong figure, and so is wrong with it. */
+function builtOn(
+  claims: readonly Claim[],
+  wrong: ReadonlySet<Figure>,
+): ReadonlyMap<Figure, readonly Figure[]> {
+  const found = new Map<Figure, Figure[]>();
+  if (wrong.size === 0) return found;
+  for (const { operands, stated, verdict } of claims) {
+    if (verdict === 'wrong') continue;
+    for (const figure of operands) {
+      if (!wrong.has(figure) || figure === stated) continue;
+      const list = found.get(figure) ?? [];
+      if (list.length < mostCarried && !list.includes(stated)) list.push(stated);
+      found.set(figure, list);
+    }
+  }
+  return found;
+}
+
+/** By size, and one step higher where a conclusion goes with it. */
+export function severityOf(claim: Claim): Severity {
+  const off = relativeError(claim.stated, claim.recomputed);
+  const size: Severity = off >= 4 ? 'critical' : off >= 0.2 ? 'high' : off >= 0.01 ? 'medium' : 'low';
+  if (claim.flips !== true) return size;
+  return size === 'low' ? 'medium' : size === 'medium' ? 'high' : 'critical';
+}
+
+function relativeError(stated: Figure, recomputed: Interval): number {
+  const ends = [
+    [stated.low, recomputed.low],
+    [stated.high, recomputed.high],
+  ] as const;
+  return Math.max(
+    ...ends.map(([a, b]) => {
+      const small = Math.min(Math.abs(a), Math.abs(b));
+      return small === 0 ? (a === b ? 0 : 1) : Math.abs(a - b) / small;
+    }),
+  );
+}

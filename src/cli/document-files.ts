@@ -1,0 +1,41 @@
+// The text of a document that somebody else wrote: whatever encoding it is in.
+
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
+import type { Io } from './io.ts';
+import { reasonOf } from './plan-files.ts';
+import { wordOf } from './setting-word.ts';
+
+/** A written analysis is far below this; what is beyond it is not opened. */
+const largestFile = 64_000_000;
+
+/** `-` is standard input. undefined where it cannot be read, with the reason in `out`. */
+export async function readDocumentText(path: string, io: Io, out: Diagnostics): Promise<Source | undefined> {
+  if (path === '-') return { file: '<stdin>', text: await io.readInput() };
+  const marks = [{ span: wordOf(path, 'FILE').span, label: '' }];
+  const full = resolve(io.cwd, path);
+  try {
+    if (statSync(full).size > largestFile) {
+      out.error('E102', `\`${path}\` is too large for a document`, marks);
+      return undefined;
+    }
+    return { file: path, text: decoded(readFileSync(full)) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    out.error('E108', `\`${path}\` ${reasonOf(code, 'document')}`, marks);
+    return undefined;
+  }
+}
+
+/** UTF-8, or UTF-16 with its mark; bytes that are neither are Windows-1252, as browsers take them. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
