@@ -8,6 +8,7 @@ import { liveTextsOf } from '../plan/read-report.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
 import { ItemTable } from './define-items.ts';
+import { buildRevenue, defineRevenue } from './define-revenue.ts';
 import { defineTime, reportTakenNames } from './define-time.ts';
 import { defineTotals, feasible } from './define-totals.ts';
 import { defineValues } from './define-values.ts';
@@ -38,6 +39,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     }),
   );
   defineTotals(builder, items);
+  defineRevenue(builder, items);
   defineTime(builder);
   builder.definitions.resolveAll();
   for (const rate of plan.exchange) builder.exchange(rate.from, rate.to);
@@ -48,7 +50,8 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     .flat()
     .filter((part) => typeof part !== 'string');
   for (const figure of live) builder.formula(figure);
-  const built = items.all().map((item) => item.graph);
+  const built = items.all('cost').map((item) => item.graph);
+  const revenue = buildRevenue(builder, items);
   if (out.failed) return undefined;
   const graph: Graph = {
     plan,
@@ -57,6 +60,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     names: builder.named,
     items: built,
     groups: items.groups,
+    revenue,
     limits,
     budgets,
     expectations,
