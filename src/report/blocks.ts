@@ -106,6 +106,10 @@ export function plainText(text: RichText): string {
     : text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }
 
+export function chartsOf({ sections }: ReportDocument): readonly Chart[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'chart' ? [b.chart] : [])));
+}
+
 /** The table as text, for the terminal and CSV; marks of notes stand behind the text as `[1]`. */
 export function asPlainTable({ columns, rows }: ReportTable): Table {
   const text = (c: Cell): string =>

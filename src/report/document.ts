@@ -32,6 +32,7 @@ import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
 import { recommendationSection } from './sections/recommendation.ts';
+import { sensitivitySection } from './sections/sensitivity.ts';
 import { summarySection } from './sections/summary.ts';
 import { tcoSection } from './sections/tco.ts';
 import { slugOf } from './slug.ts';
@@ -55,6 +56,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   tco: { title: 'Total cost of ownership', write: tcoSection },
   margins: { title: 'Margins', write: marginsSection },
   levers: { title: 'Levers', write: leversSection },
+  sensitivity: { title: 'Sensitivity', write: sensitivitySection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },
   assumed: { title: 'Assumed and stale', write: assumedSection },

@@ -6,6 +6,7 @@ import { unitText } from '../../quantity/unit.ts';
 import { moneyCell, percentText } from '../amounts.ts';
 import type { BillSheets } from '../bill-table.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
+import { caseName } from '../shown-cases.ts';
 import { andList } from '../words.ts';
 import type { Bar, StackChart } from './chart.ts';
 import { mostParts } from './colours.ts';
@@ -25,9 +26,10 @@ const mostBars = 12;
 
 /** None where there is nothing to compare. */
 export function billChart(ctx: ReportContext, { sheets }: BillSheets): StackChart | undefined {
-  const cases = sheets.flatMap(({ title, columns }) =>
-    columns.map(({ head, bill }) => ({ name: title === '' ? head : `${title} / ${head}`, bill })),
-  );
+  const bills = sheets.flatMap(({ columns }) => columns.map(({ bill }) => bill));
+  // where all of them stand at the same point of an axis, that is no part of a name
+  const axes = ctx.cases().axes.filter((axis) => new Set(bills.map((bill) => bill.place[axis])).size > 1);
+  const cases = bills.map((bill) => ({ name: caseName(ctx.graph, axes, bill.place), bill }));
   const known = cases.filter(({ bill }) => Number.isFinite(bill.total.mid));
   const [only] = known;
   if (only === undefined) return undefined;

@@ -1,7 +1,7 @@
 // Levers as a waterfall: the figure with all of them off, what each step takes away, and what is left.
 
 import type { Levers } from '../../analysis/levers.ts';
-import { isMoney, type Unit, unitText } from '../../quantity/unit.ts';
+import { type Unit, unitText } from '../../quantity/unit.ts';
 import { figureCell, figureText } from '../amounts.ts';
 import { leverLabel } from '../lever-tables.ts';
 import { andList } from '../words.ts';
@@ -37,5 +37,5 @@ export function leverChart({ levers, before, after, unit, metric }: Levers): Spa
 }
 
 function textOf(value: number, unit: Unit): string {
-  return figureCell({ low: value, mid: value, high: value, unit }, isMoney(unit) ? 'bill' : undefined);
+  return figureCell({ low: value, mid: value, high: value, unit });
 }

@@ -16,9 +16,7 @@ export function renderHtml(document: ReportDocument, pictures: ReadonlyMap<Chart
   const named = document.sections.filter((section) => section.title !== '');
   const links = named.map((s) => `<li><a href="#${idOf(s)}">${escapeHtml(s.title)}</a></li>`).join('\n');
   const contents =
-    named.length < 2
-      ? ''
-      : `<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ol>\n${links}\n</ol>\n</nav>\n`;
+    named.length < 2 ? '' : `<nav aria-label="Contents">\n<p>Contents</p>\n<ol>\n${links}\n</ol>\n</nav>\n`;
   const head = document.subtitle.map((text) => `<p class="subtitle">${escapeHtml(text)}</p>`).join('\n');
   const body = document.sections.map((section) => sectionHtml(section, pictures)).join('\n');
   return `<!doctype html>

@@ -23,10 +23,11 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-100rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.3rem .6rem;z-index:1}
 .page{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:2.5rem;max-width:82rem;margin:0 auto;padding:2rem 1.5rem 4rem}
 nav{position:sticky;top:2rem;align-self:start;font-size:.925rem;max-height:calc(100vh - 4rem);overflow:auto}
-nav h2{font-size:.925rem;margin:0 0 .4rem}
+nav p{font-weight:600;margin:0 0 .4rem}
 nav ol{list-style:none;margin:0;padding:0}
 nav a{display:block;padding:.16rem 0;text-decoration:none}
 nav a:hover{text-decoration:underline}
@@ -47,6 +48,7 @@ th,td{padding:.3rem .7rem;text-align:left;vertical-align:top;border-bottom:1px s
 thead th{background:var(--head);vertical-align:bottom;font-weight:600;border-bottom:1px solid var(--muted)}
 tbody th{font-weight:400}
 .n{text-align:right;white-space:nowrap}
+.s{white-space:nowrap}
 thead .n{white-space:normal}
 td[data-pad]::after,th[data-pad]::after{content:attr(data-pad);visibility:hidden}
 .group th,.group td,.subtotal th,.subtotal td{font-weight:600}

@@ -25,9 +25,10 @@ export function tableHtml({ columns, rows, notes }: ReportTable, id: string, cap
     )
     .join('\n');
   const notesHtml = notes.map((note, i) => `<li id="${id}-${i + 1}">${richHtml(note)}</li>`).join('');
-  const table = `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  const name = `<caption class="unseen" id="${id}-caption">${escapeHtml(caption)}</caption>`;
+  const table = `<table>\n${name}\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   // what may be scrolled must be reachable without a mouse
-  const scrolled = `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">\n${table}\n</div>`;
+  const scrolled = `<div class="wide" role="region" tabindex="0" aria-labelledby="${id}-caption">\n${table}\n</div>`;
   return notes.length === 0 ? scrolled : `${scrolled}\n<ol class="notes">${notesHtml}</ol>`;
 }
 
@@ -58,6 +59,9 @@ function rowHtml(
   return `<tr${kind}>${cells.join('')}</tr>`;
 }
 
+/** A date, a word: nobody wants it broken. */
+const shortest = 12;
+
 function cellHtml(
   cell: Cell | undefined,
   isFigure: boolean,
@@ -66,7 +70,8 @@ function cellHtml(
   id: string,
 ): string {
   const marks = (cell?.notes ?? []).map((n) => `<sup><a href="#${id}-${n}">[${n}]</a></sup>`).join('');
-  const classes = [isFigure ? 'n' : '', cell?.best === true ? 'best' : ''].filter((name) => name !== '');
+  const words = plainText(cell?.text ?? '');
+  const classes = [isFigure ? 'n' : words !== '' && words.length <= shortest ? 's' : '', cell?.best === true ? 'best' : ''].filter((name) => name !== '');
   const attributes = [
     namesRow ? ' scope="row"' : '',
     classes.length === 0 ? '' : ` class="${classes.join(' ')}"`,

@@ -1,0 +1,47 @@
+// A report typeset for print. Typst runs as WebAssembly, in Node as in a browser; whoever calls brings its bytes and the fonts.
+
+import { initSync, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import type { ReportDocument } from '../blocks.ts';
+import type { Chart } from '../charts/chart.ts';
+import { printData } from './print-data.ts';
+import { template } from './template.ts';
+
+export interface Press {
+  readonly wasm: Uint8Array<ArrayBuffer>;
+  readonly fonts: readonly Uint8Array[];
+}
+
+interface Compiled {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly string[];
+}
+
+/** Diagnostics as text. */
+const inWords = 2;
+
+/** The same report gives the same bytes. */
+export async function renderPdf(
+  document: ReportDocument,
+  pictures: ReadonlyMap<Chart, string>,
+  { wasm, fonts }: Press,
+): Promise<Uint8Array> {
+  initSync({ module: wasm });
+  const builder = new TypstCompilerBuilder();
+  // there are no files but those that are put in here, and no packages
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(font);
+  const compiler = await builder.build();
+  try {
+    const { data, files } = printData(document, pictures);
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    compiler.map_shadow('/report.json', bytes(JSON.stringify(data)));
+    for (const [name, svg] of files) compiler.map_shadow(`/${name}`, bytes(svg));
+    compiler.add_source('/report.typ', template);
+    const { result, diagnostics } = compiler.compile('/report.typ', undefined, 'pdf', inWords) as Compiled;
+    if (result === undefined)
+      throw new Error(`the report cannot be typeset: ${diagnostics?.join('; ') ?? ''}`);
+    return result;
+  } finally {
+    compiler.free();
+  }
+}
