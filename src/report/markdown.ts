@@ -6,7 +6,8 @@ import { headText, type TableColumn, widthOf } from './table.ts';
 import { isWebAddress } from './web-address.ts';
 
 export function renderMarkdown(document: ReportDocument): string {
-  const head = [`# ${headline(document.title)}`, ...document.subtitle.map((text) => flow(text))];
+  const title = document.title === '' ? [] : [`# ${headline(document.title)}`];
+  const head = [...title, ...document.subtitle.map((text) => flow(text))];
   const sections = document.sections.flatMap((s) => [
     ...(s.title === '' ? [] : [`## ${headline(s.title)}`]),
     ...s.blocks.flatMap(blockText),

@@ -19,7 +19,8 @@ async function replayed(page: string): Promise<ReadonlyMap<Fence, string>> {
   folders.push(folder);
   const fences = fencesIn(page);
   for (const { language, words, body } of fences) {
-    if (language === 'yaml' && words !== 'outlay.config.yaml') folder.write(words, body);
+    const isFile = language === 'yaml' || language === 'markdown';
+    if (isFile && words !== 'outlay.config.yaml') folder.write(words, body);
   }
   const shown = new Map<Fence, string>();
   for (const fence of fences)
@@ -27,7 +28,7 @@ async function replayed(page: string): Promise<ReadonlyMap<Fence, string>> {
   return shown;
 }
 
-describe.each(['command-line.md', 'json.md'])('docs/%s', (name) => {
+describe.each(['command-line.md', 'json.md', 'reports.md'])('docs/%s', (name) => {
   test('shows what its commands write', async () => {
     const page = readPage(name);
     const now = refilled(page, await replayed(page));

@@ -8,7 +8,6 @@ import { chartBlock } from '../charts/chart-block.ts';
 import { sensitivityChart } from '../charts/sensitivity-chart.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 import { figureLine, sensitivityRemarks, tornadoTable } from '../table-sensitivity.ts';
-import { sentence } from '../words.ts';
 
 /** How far an input without a range of its own is moved. */
 const by = 0.1;
@@ -35,8 +34,8 @@ export function sensitivitySection(ctx: ReportContext): readonly Block[] {
     ...chartBlock(sensitivityChart(answer)),
     ...table(columns, shown),
     ...list([
-      ...(rest > 0 ? [`${rest} more inputs move it less than these.`] : []),
-      ...sensitivityRemarks(answer).map(sentence),
+      ...(rest > 0 ? [`${rest} more inputs move it less than these`] : []),
+      ...sensitivityRemarks(answer),
     ]),
   ];
 }
