@@ -2,6 +2,7 @@
 // break a table nor smuggle in HTML.
 
 import type { Block, Cell, Inline, ReportDocument, ReportRow, ReportTable, RichText } from './blocks.ts';
+import { withoutOddities } from './plain-characters.ts';
 import { headText, type TableColumn, widthOf } from './table.ts';
 import { isWebAddress } from './web-address.ts';
 
@@ -157,9 +158,7 @@ function emphasis(text: string): string {
 
 /** One line; no control characters, and none that turn the direction of what follows. */
 function tidy(text: string, oneBlank = true): string {
-  return text
-    .replace(oneBlank ? /\s+/g : /[^\S ]/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+  return withoutOddities(text.replace(oneBlank ? /\s+/g : /[^\S ]/g, ' '));
 }
 
 /** Every character that Markdown, its GitHub extensions or HTML could read as more than itself. */

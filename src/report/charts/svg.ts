@@ -2,6 +2,7 @@
 
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
+import { withoutOddities } from '../plain-characters.ts';
 import type { Chart } from './chart.ts';
 import { textWidth } from './text-width.ts';
 import { vegaSpec } from './vega-spec.ts';
@@ -30,7 +31,7 @@ export async function svgOf(chart: Chart): Promise<string> {
     loader: noLoader,
   });
   try {
-    return await view.toSVG();
+    return withoutOddities(await view.toSVG());
   } finally {
     view.finalize();
   }

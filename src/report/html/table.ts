@@ -71,7 +71,10 @@ function cellHtml(
 ): string {
   const marks = (cell?.notes ?? []).map((n) => `<sup><a href="#${id}-${n}">[${n}]</a></sup>`).join('');
   const words = plainText(cell?.text ?? '');
-  const classes = [isFigure ? 'n' : words !== '' && words.length <= shortest ? 's' : '', cell?.best === true ? 'best' : ''].filter((name) => name !== '');
+  const classes = [
+    isFigure ? 'n' : words !== '' && words.length <= shortest ? 's' : '',
+    cell?.best === true ? 'best' : '',
+  ].filter((name) => name !== '');
   const attributes = [
     namesRow ? ' scope="row"' : '',
     classes.length === 0 ? '' : ` class="${classes.join(' ')}"`,

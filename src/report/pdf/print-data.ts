@@ -4,6 +4,7 @@ import { type Block, plainText, type ReportDocument, type ReportTable, type Rich
 import type { Chart } from '../charts/chart.ts';
 import { missingDecimals } from '../decimals.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { withoutOddities } from '../plain-characters.ts';
 import { headText } from '../table.ts';
 import { isWebAddress } from '../web-address.ts';
 
@@ -37,7 +38,7 @@ function blockData(
     case 'quote':
       return [{ kind: 'quote', text: rich(block.text) }];
     case 'listing':
-      return [{ kind: 'listing', text: block.text.replace(forbidden, '') }];
+      return [{ kind: 'listing', text: withoutOddities(block.text) }];
     case 'list':
       return [{ kind: 'list', ordered: block.ordered === true, items: block.items.map(rich) }];
     case 'table':
@@ -86,9 +87,6 @@ function rich(text: RichText): readonly Json[] {
   });
 }
 
-/** What no font draws, and what turns the direction of the text after it. */
-const forbidden = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
-
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(forbidden, '');
+  return withoutOddities(text.replace(/\s+/g, ' '));
 }
