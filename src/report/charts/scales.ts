@@ -17,7 +17,7 @@ export function logDomain(values: readonly number[]): [number, number] {
 export function logTicks([low, high]: readonly [number, number]): readonly number[] {
   const first = Math.floor(Math.log10(low));
   const decades = Math.ceil(Math.log10(high)) - first;
-  const steps = decades <= 3 ? [1, 2, 5] : [1];
+  const steps = Math.log10(high / low) <= 3 ? [1, 2, 5] : [1];
   const every = decades > 8 ? 2 : 1;
   const ticks: number[] = [];
   for (let power = first; power <= first + decades; power += every) {
