@@ -1,6 +1,6 @@
 // A report typeset for print. Typst runs as WebAssembly, in Node as in a browser; whoever calls brings its bytes and the fonts.
 
-import { initSync, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportDocument } from '../blocks.ts';
 import type { Chart } from '../charts/chart.ts';
 import { printData } from './print-data.ts';
@@ -19,6 +19,20 @@ interface Compiled {
 /** Diagnostics as text. */
 const inWords = 2;
 
+/** What a report of some dozens of pages needs. */
+const blocks = 2;
+const blockSize = 64 << 20;
+
+/**
+ * Memory that is taken bit by bit costs a collection of garbage each time, two hundred of them for a long report; what was taken
+ * once stays with the typesetter.
+ */
+function takeMemory(compiler: TypstCompiler): void {
+  const block = new Uint8Array(blockSize);
+  for (let i = 0; i < blocks; i++) compiler.map_shadow(`/memory-${i}`, block);
+  for (let i = 0; i < blocks; i++) compiler.unmap_shadow(`/memory-${i}`);
+}
+
 /** The same report gives the same bytes. */
 export async function renderPdf(
   document: ReportDocument,
@@ -32,6 +46,7 @@ export async function renderPdf(
   for (const font of fonts) await builder.add_raw_font(font);
   const compiler = await builder.build();
   try {
+    takeMemory(compiler);
     const { data, files } = printData(document, pictures);
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     compiler.map_shadow('/report.json', bytes(JSON.stringify(data)));
