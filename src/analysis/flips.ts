@@ -5,7 +5,7 @@ import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { type Slot, Tape } from '../grid/tape.ts';
+import { type NodeAt, reachedFrom, type Slot, Tape } from '../grid/tape.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
@@ -59,12 +59,24 @@ export function recommendation(
   inputs: readonly MovedInput[],
   question: FlipQuestion,
 ): Recommendation {
-  const found = inputs.flatMap((input) => flipsOf(graph, rest, input, question));
+  const reached = reachedFrom(graph, figuresAt(graph, question));
+  const found = inputs
+    .filter((input) => reached.has(input.node))
+    .flatMap((input) => flipsOf(graph, rest, input, question));
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
   const still = new Contest(graph, new Tape(graph, -1, rest), question);
   return { axis: question.axis, point: still.winner(0), flips };
+}
+
+/** What decides: the figure and the limits, at each point of the axis. */
+function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly NodeAt[] {
+  const nodes = [node, ...graph.limits.map(({ holds }) => holds)];
+  return (graph.axes[axis]?.points ?? []).flatMap((_, index) => {
+    const there = place.map((p, a) => (a === axis ? index : p));
+    return nodes.map((id) => ({ id, place: there }));
+  });
 }
 
 /** In times, up or down; the noise behind the ninth digit puts nothing before anything. */

@@ -65,7 +65,7 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
     ...growthParts(value.growth),
   ];
   builder.definitions.add(name, span, mentioned.flatMap(namesIn), () => {
-    const node = valueNode(builder, value, overrides);
+    const node = builder.drawing(name, () => valueNode(builder, value, overrides));
     if (node === undefined) return undefined;
     const isInput = 'provenance' in value;
     return builder.name(

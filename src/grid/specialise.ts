@@ -76,6 +76,8 @@ export class Specialiser {
       case 'reduce':
       case 'along':
         return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
+      case 'draw':
+        return args.slice(0, 1).map((id) => ({ id, pins }));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
         const branch = args[pin];
@@ -91,7 +93,7 @@ export class Specialiser {
     const [first] = args;
     const { op } = node;
     if (first !== undefined) {
-      if (op.kind === 'named' || op.kind === 'at') return first;
+      if (op.kind === 'named' || op.kind === 'draw' || op.kind === 'at') return first;
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
     // specialised alike from another node, or for other pins that make no difference
