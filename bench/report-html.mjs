@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeOf } from '../tools/launch/setup.mjs';
 
@@ -45,7 +45,7 @@ for (let round = 0; round < Number(rounds); round++)
 rmSync(folder, { recursive: true });
 
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor((all.length - 1) / 2)];
-console.log(`report of ${plan.slice(root.length)}: median of ${rounds} whole processes`);
+console.log(`report of ${relative(root, resolve(plan))}: median of ${rounds} whole processes`);
 for (const [format, all] of Object.entries(results)) {
   const time = median(all.map((r) => r.time)) / 1000;
   const best = Math.min(...all.map((r) => r.time)) / 1000;
