@@ -40,10 +40,11 @@ describe.each(reportFixtures)('in the page of %s', (name) => {
     const words = wordsOf(await page).replace(/\s+/g, ' ');
     const texts = document.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block): readonly RichText[] => {
-        if (block.kind === 'table')
-          return asPlainTable({ ...block.table, rows: block.table.rows }).rows.flatMap((r) =>
-            r.cells.map((text) => text.replace(/(?: ?\[\d+\])+$/, '')),
-          );
+        if (block.kind === 'table') {
+          const { rows } = asPlainTable(block.table);
+          const cells = rows.flatMap((r) => r.cells.map((text) => text.replace(/(?: ?\[\d+\])+$/, '')));
+          return [...cells, ...block.table.notes];
+        }
         if (block.kind === 'list') return block.items;
         return block.kind === 'chart' ? [block.chart.title] : [block.text];
       }),

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { asPlainTable, type ReportDocument } from '../../src/report/blocks.ts';
+import { asPlainTable, plainText, type ReportDocument } from '../../src/report/blocks.ts';
 import { temporaryFolder } from '../cli/support.ts';
 import { modelOf } from '../support/model.ts';
 import { describeWithPrograms } from '../support/programs.ts';
@@ -76,6 +76,11 @@ describeWithPrograms('a PDF', ['pdftotext', 'pdfinfo', 'pdftohtml', 'pdffonts', 
         ),
       );
       expect(figures.length).toBeGreaterThan(10);
+      // what is said about sums that were rounded goes with them
+      const notes = document.sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'table' ? block.table.notes.map(plainText) : [])),
+      );
+      for (const note of notes) expect(words).toContain(note.replace(/[\s\u200b-]+/g, ''));
       for (const { text } of figures) {
         const [row] = asPlainTable({
           columns: [{ head: '', align: 'left' }],

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { withoutOddities } from '../plain-characters.ts';
 import { headText } from '../table.ts';
 import { isWebAddress } from '../web-address.ts';
+import { columnWidths, letterSize } from './column-widths.ts';
 
 /** `files` are the pictures by the name under which the data mention them. */
 export interface PrintData {
@@ -54,7 +55,8 @@ function blockData(
   }
 }
 
-function tableData({ columns, rows, notes }: ReportTable): JsonObject {
+function tableData(table: ReportTable): JsonObject {
+  const { columns, rows, notes } = table;
   const pads = columns.map(({ align }, i) =>
     align === 'right'
       ? missingDecimals(rows.map((row) => plainText(row.cells[i]?.text ?? '')))
@@ -62,6 +64,8 @@ function tableData({ columns, rows, notes }: ReportTable): JsonObject {
   );
   return {
     kind: 'table',
+    size: letterSize(columns.length),
+    widths: columnWidths(table),
     columns: columns.map((column) => ({ head: tidy(headText(column)), right: column.align === 'right' })),
     rows: rows.map(({ kind, cells }, r) => ({
       kind,

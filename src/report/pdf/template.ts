@@ -73,11 +73,10 @@ export const template = `
 
 #let grid-of(it) = {
   let count = it.columns.len()
-  let size = if count <= 6 { 8.5pt } else if count <= 8 { 7.6pt } else { 6.8pt }
-  set text(size: size, number-width: "tabular", hyphenate: true)
+  set text(size: it.size * 1pt, number-width: "tabular", hyphenate: true)
   set par(leading: 0.45em)
   block(above: 0.9em, below: if it.notes.len() > 0 { 0.5em } else { 1.1em }, table(
-    columns: count,
+    columns: it.widths.map(width => if width == 0 { auto } else { width * 1pt }),
     align: it.columns.map(c => if c.right { right } else { left }),
     inset: (x: if count <= 8 { 4pt } else { 2.6pt }, y: 3pt),
     stroke: none,
