@@ -1,5 +1,6 @@
 // Figures inside a person's text: found, read and checked where they stand.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { readLiveText, splitLiveText } from '../../src/plan/live-text.ts';
@@ -44,6 +45,47 @@ function marked(report: string): string {
   const span = first?.marks[0]?.span;
   return `${first?.code ?? 'none'} ${span?.source.text.slice(span.start, span.end) ?? ''}`;
 }
+
+test('any text is read, and what is wrong with it lies within it', () => {
+  const part = fc.constantFrom(
+    '{{',
+    '}}',
+    '\\',
+    '{',
+    '}',
+    ' ',
+    'total',
+    '+',
+    '"',
+    "'",
+    '\n',
+    '1 EUR',
+    '(',
+    'at',
+    '\ue000',
+    '\u{1f600}',
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+      const text = parts.join('');
+      const out = new Diagnostics();
+      const live = readLiveText({ text, source: { file: 'x', text }, start: 0 }, UnitTable.builtin, out);
+      for (const { marks } of out.all)
+        for (const { span } of marks) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+      // nothing is lost: words and figures, put together again, are the text
+      if (out.failed) return;
+      const again = live.map((p) =>
+        typeof p === 'string' ? p.replaceAll('{{', '\\{{') : text.slice(p.span.start, p.span.end),
+      );
+      expect(text.replace(/\s|(?<!\\)\{\{|\}\}/g, '')).toBe(
+        again.join('').replace(/\s|(?<!\\)\{\{|\}\}/g, ''),
+      );
+    }),
+  );
+});
 
 describe('an error is where the figure is', () => {
   test.each([

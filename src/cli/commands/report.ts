@@ -29,7 +29,23 @@ export interface ReportFlags extends Flags {
   readonly template?: string;
 }
 
-export function runReport(path: string, flags: ReportFlags, io: Io): Promise<number> {
+const endings: Readonly<Record<string, ReportFormat>> = {
+  html: 'html',
+  htm: 'html',
+  pdf: 'pdf',
+  json: 'json',
+  md: 'markdown',
+};
+
+/** Whoever names a file `report.pdf` wants one. */
+function withFormat(flags: ReportFlags): ReportFlags {
+  const ending = /\.([a-z]+)$/i.exec(flags.output ?? '')?.[1]?.toLowerCase() ?? '';
+  const format = flags.format ?? (Object.hasOwn(endings, ending) ? endings[ending] : undefined);
+  return format === undefined ? flags : { ...flags, format };
+}
+
+export function runReport(path: string, given: ReportFlags, io: Io): Promise<number> {
+  const flags = withFormat(given);
   return answerPlan(path, flags, abilities, io, async (loaded) => {
     const { model, grid, pinned, plan, out, settings } = loaded;
     if (settings.format === 'pdf' && toTerminal(loaded)) {

@@ -62,7 +62,7 @@ function sectionHtml(section: ReportSection, pictures: ReadonlyMap<Chart, string
   const inner = blocks.filter((html) => html !== '').join('\n');
   return title === ''
     ? `<section>\n${inner}\n</section>`
-    : `<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${inner}\n</section>`;
+    : `<section>\n<h2 id="${id}">${title}</h2>\n${inner}\n</section>`;
 }
 
 function blockHtml(block: Block, id: string, caption: string, pictures: ReadonlyMap<Chart, string>): string {

@@ -28,7 +28,7 @@ export function tableHtml({ columns, rows, notes }: ReportTable, id: string, cap
   const name = `<caption class="unseen" id="${id}-caption">${escapeHtml(caption)}</caption>`;
   const table = `<table>\n${name}\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   // what may be scrolled must be reachable without a mouse
-  const scrolled = `<div class="wide" role="region" tabindex="0" aria-labelledby="${id}-caption">\n${table}\n</div>`;
+  const scrolled = `<div class="wide" role="group" tabindex="0" aria-labelledby="${id}-caption">\n${table}\n</div>`;
   return notes.length === 0 ? scrolled : `${scrolled}\n<ol class="notes">${notesHtml}</ol>`;
 }
 
