@@ -90,7 +90,18 @@ describeWithPrograms('a page in a browser', ['chromium'], ([path]) => {
     },
   );
 
-  test('on a telephone only tables are moved to and fro', async () => {
+  test('a fault is found where there is one', async () => {
+    const html = await htmlOf(reportOf(fixtureModel('single')));
+    const faulty = html
+      .replace(/--muted:#[0-9a-f]{6}/, '--muted:#c5ccd3')
+      .replace('<caption ', '<caption aria-hiden="x" ');
+    const { serious } = await open(faulty.replace('</main>', '<img src="missing.png"></main>'), 'light');
+    expect(serious.map((each) => each.split(':')[0])).toEqual(
+      expect.arrayContaining(['aria-valid-attr', 'color-contrast', 'image-alt']),
+    );
+  });
+
+  test('on a telephone only tables and pictures are moved to and fro', async () => {
     const html = await htmlOf(reportOf(fixtureModel('shop')));
     expect(await open(html, 'light', 360)).toEqual(fine);
   });

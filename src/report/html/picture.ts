@@ -12,7 +12,9 @@ export function pictureHtml({ title, alt }: Chart, svg: string, id: string): str
     (tag) =>
       `${tag.slice(0, -1)} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-words">${escapeHtml(alt)}</desc>`,
   );
-  return `<figure id="${id}">\n${drawing}\n<figcaption><strong>${escapeHtml(title)}</strong></figcaption>\n</figure>`;
+  // on a small screen it is moved to and fro rather than too small to read
+  const moved = `<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(title)}">${drawing}</div>`;
+  return `<figure id="${id}">\n${moved}\n<figcaption><strong>${escapeHtml(title)}</strong></figcaption>\n</figure>`;
 }
 
 /** The words of the picture are said once, and not part by part. */

@@ -59,7 +59,8 @@ td[data-pad]::after,th[data-pad]::after{content:attr(data-pad);visibility:hidden
 sup{line-height:0;font-size:.75em}
 .notes{font-size:.875rem;color:var(--muted);padding-left:1.4rem}
 figure{margin:1.2rem 0;break-inside:avoid}
-figure svg{display:block;max-width:100%;height:auto}
+figure svg{display:block;max-width:100%;min-width:34rem;height:auto}
+figure .wide{margin:0}
 figcaption{font-size:.925rem;margin-top:.3rem;max-width:46rem}
 figcaption strong{font-weight:600}
 footer{color:var(--muted);font-size:.875rem;margin-top:3rem}
@@ -73,6 +74,7 @@ nav,.skip{display:none}
 h1{font-size:20pt}h2{font-size:14pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 table{font-size:8.5pt}
 thead{display:table-header-group}
+figure svg{min-width:0}
 tr,figure,li{break-inside:avoid}
 .wide{overflow:visible}
 th,td{padding:.15rem .4rem}
