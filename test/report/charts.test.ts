@@ -6,7 +6,7 @@ import type { Chart } from '../../src/report/charts/chart.ts';
 import { colours, lineColours, mostParts, partColours } from '../../src/report/charts/colours.ts';
 import { isLogarithmic, logDomain, logTicks } from '../../src/report/charts/scales.ts';
 import { svgOf } from '../../src/report/charts/svg.ts';
-import { vegaSpec } from '../../src/report/charts/vega-spec.ts';
+import { vegaSpec } from '../../src/report/charts/vega/spec.ts';
 import { modelOf } from '../support/model.ts';
 import { fixtureModel, reportOf } from '../support/reports.ts';
 

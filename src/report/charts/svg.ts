@@ -5,7 +5,7 @@ import { compile } from 'vega-lite';
 import { withoutOddities } from '../plain-characters.ts';
 import type { Chart } from './chart.ts';
 import { textWidth } from './text-width.ts';
-import { vegaSpec } from './vega-spec.ts';
+import { vegaSpec } from './vega/spec.ts';
 
 interface TextMetrics {
   width: (item: { readonly fontSize?: number }, text: unknown) => number;
