@@ -17,9 +17,10 @@ test.each(['comparison', 'tco', 'bill'])('docs/pictures/report-%s.svg', async (s
   const model = modelOf(plan);
   const [chart] = chartsOf(buildReport(model, new Grid(model.graph), { sections: [section] }));
   if (chart === undefined) throw new Error('there is no chart');
+  const title = `<title>${chart.title}</title>`;
   // on a page of any colour it brings its paper
   const paper = `<rect width="100%" height="100%" fill="${colours.paper.light}"/>`;
-  const svg = `${(await svgOf(chart)).replace(/^<svg[^>]*>/, (tag) => `${tag}${paper}`)}\n`;
+  const svg = `${(await svgOf(chart)).replace(/^<svg[^>]*>/, (tag) => `${tag}${title}${paper}`)}\n`;
   const file = join(docs, `pictures/report-${section}.svg`);
   if (updating) writeFileSync(file, svg);
   else expect(readFileSync(file, 'utf8')).toBe(svg);

@@ -4,6 +4,7 @@ import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { withoutOddities } from '../plain-characters.ts';
 import type { Chart } from './chart.ts';
+import { withoutRoles } from './svg-tags.ts';
 import { textWidth } from './text-width.ts';
 import { vegaSpec } from './vega/spec.ts';
 
@@ -31,7 +32,7 @@ export async function svgOf(chart: Chart): Promise<string> {
     loader: noLoader,
   });
   try {
-    return withoutOddities(await view.toSVG());
+    return withoutRoles(withoutOddities(await view.toSVG()));
   } finally {
     view.finalize();
   }

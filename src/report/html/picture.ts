@@ -2,12 +2,13 @@
 
 import type { Chart } from '../charts/chart.ts';
 import { colours } from '../charts/colours.ts';
+import { inTags } from '../charts/svg-tags.ts';
 import { escapeHtml } from './escape.ts';
 
 const names = new Map<string, string>(Object.entries(colours).map(([name, { light }]) => [light, name]));
 
 export function pictureHtml({ title, alt }: Chart, svg: string, id: string): string {
-  const drawing = themed(withoutRoles(svg)).replace(
+  const drawing = themed(svg).replace(
     /^<svg[^>]*>/,
     (tag) =>
       `${tag.slice(0, -1)} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-words">${escapeHtml(alt)}</desc>`,
@@ -17,26 +18,14 @@ export function pictureHtml({ title, alt }: Chart, svg: string, id: string): str
   return `<figure id="${id}">\n${moved}\n<figcaption><strong>${escapeHtml(title)}</strong></figcaption>\n</figure>`;
 }
 
-/** The words of the picture are said once, and not part by part. */
-function withoutRoles(svg: string): string {
-  return inTags(svg, (tag) =>
-    tag
-      .replace(/ (?:role|aria-[a-z]+|class|pointer-events)="[^"]*"/g, '')
-      .replace(/ xmlns(?::xlink)?="[^"]*"/g, ''),
-  );
-}
-
 /** Colours of paper become those of the page; only in tags, never in words. */
 function themed(svg: string): string {
   return inTags(svg, (tag) =>
-    tag.replace(/ (fill|stroke)="(#[0-9a-f]{6})"/g, (whole, attribute: string, colour: string) => {
-      const name = names.get(colour);
-      return name === undefined ? whole : ` ${attribute}="var(--${name})"`;
-    }),
+    tag
+      .replace(/ xmlns(?::xlink)?="[^"]*"/g, '')
+      .replace(/ (fill|stroke)="(#[0-9a-f]{6})"/g, (whole, attribute: string, colour: string) => {
+        const name = names.get(colour);
+        return name === undefined ? whole : ` ${attribute}="var(--${name})"`;
+      }),
   );
-}
-
-/** The library writes `<` in words as an entity, so what looks like a tag is one. */
-function inTags(svg: string, change: (tag: string) => string): string {
-  return svg.replace(/<[a-z][^<>]*>/g, change);
 }
