@@ -152,6 +152,45 @@ describeWithPrograms('a PDF', ['pdftotext', 'pdfinfo', 'pdftohtml', 'pdffonts', 
     expect(run(pdftotext, file, '-').replace(/\s+/g, ' ')).toContain('EUR/month');
   });
 
+  test('nothing of a very long text is lost', async () => {
+    const long = `${'some words '.repeat(3000)}last-of-cell`;
+    const line = `${'0123456789'.repeat(400)}endofline`;
+    const { columns } = {
+      columns: [
+        { head: 'a', align: 'left' as const },
+        { head: 'b', align: 'left' as const },
+      ],
+    };
+    const file = await written({
+      ...table(1),
+      sections: [
+        {
+          id: 'x',
+          title: 'x',
+          blocks: [
+            {
+              kind: 'table',
+              table: {
+                columns,
+                rows: [{ kind: 'plain', cells: [{ text: 'x' }, { text: long }] }],
+                notes: [],
+              },
+            },
+            { kind: 'listing', text: line },
+            { kind: 'paragraph', text: line },
+          ],
+        },
+      ],
+    });
+    const words = run(pdftotext, file, '-').replace(/[\s\u200b]+/g, '');
+    expect(words).toContain('last-of-cell');
+    // a foot of a page may stand between two of them
+    expect(words.match(/some/g)).toHaveLength(3000);
+    expect(words.match(/words/g)).toHaveLength(3000);
+    expect(words.match(/456/g)?.length).toBeGreaterThan(790);
+    expect(words.match(/endofline/g)).toHaveLength(2);
+  });
+
   test('what is very long stays on the page', async () => {
     const long = `${'verylongword'.repeat(30)} ${'some_name_of_an_input.'.repeat(20)}`;
     const document = table(3);

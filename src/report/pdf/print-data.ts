@@ -39,7 +39,7 @@ function blockData(
     case 'quote':
       return [{ kind: 'quote', text: rich(block.text) }];
     case 'listing':
-      return [{ kind: 'listing', text: withoutOddities(block.text) }];
+      return [{ kind: 'listing', text: breakable(withoutOddities(block.text)) }];
     case 'list':
       return [{ kind: 'list', ordered: block.ordered === true, items: block.items.map(rich) }];
     case 'table':
@@ -55,6 +55,9 @@ function blockData(
   }
 }
 
+/** Characters: a row with a cell that has more may go on on the next page. */
+const longCell = 500;
+
 function tableData(table: ReportTable): JsonObject {
   const { columns, rows, notes } = table;
   const pads = columns.map(({ align }, i) =>
@@ -69,6 +72,7 @@ function tableData(table: ReportTable): JsonObject {
     columns: columns.map((column) => ({ head: tidy(headText(column)), right: column.align === 'right' })),
     rows: rows.map(({ kind, cells }, r) => ({
       kind,
+      breaks: cells.some((cell) => plainText(cell.text).length > longCell),
       cells: columns.map((_, i) => ({
         text: rich(cells[i]?.text ?? ''),
         pad: (cells[i]?.notes ?? []).length > 0 ? '' : (pads[i]?.[r] ?? ''),
@@ -92,5 +96,10 @@ function rich(text: RichText): readonly Json[] {
 }
 
 function tidy(text: string): string {
-  return withoutOddities(text.replace(/\s+/g, ' '));
+  return breakable(withoutOddities(text.replace(/\s+/g, ' ')));
+}
+
+/** What has no blanks for longer than a line is broken somewhere all the same. */
+function breakable(text: string): string {
+  return text.replace(/[^\s\u200b]{30}(?=[^\s\u200b])/gu, '$&\u200b');
 }

@@ -64,7 +64,7 @@ export const template = `
   let body = { words(it.text); if it.pad != "" { hide(it.pad) }; marks }
   let weight = if it.best or row.kind == "total" { "bold" } else if row.kind == "subtotal" or row.kind == "group" { "semibold" } else { "regular" }
   table.cell(
-    breakable: false,
+    breakable: row.breaks,
     fill: if it.best { rgb("#eaf2fb") },
     stroke: if row.kind == "total" { (top: 0.8pt + muted, bottom: 0.8pt + muted) } else { (bottom: 0.4pt + faint) },
     text(weight: weight, fill: if row.kind == "aside" { muted } else { ink }, body),
