@@ -54,7 +54,7 @@ describe('the charts of a report', () => {
   });
 
   test('draw levers as a waterfall from the figure before to the figure after', () => {
-    const { rows } = chart('shop', 'spans', /lever by lever/);
+    const { rows } = chart('shop', 'spans', /Lever by lever/);
     const bars = rows.map((row) => row.bars[0]);
     expect(rows.map((row) => row.name)).toEqual([
       'all levers off',

@@ -28,7 +28,7 @@ export function leverChart({ levers, before, after, unit, metric }: Levers): Spa
   const full = (value: number): string => figureText({ low: value, mid: value, high: value, unit });
   return {
     kind: 'spans',
-    title: `${metric}, lever by lever`,
+    title: `Lever by lever: ${metric}`,
     alt: `From ${full(before.mid)} with all levers off, step by step: ${andList(told)}; to ${full(after.mid)} with all levers on.`,
     value: { name: metric, unit: unitText(unit, true) },
     rows: [whole('all levers off', before.mid), ...steps, whole('all levers on', after.mid)],

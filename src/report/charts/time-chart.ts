@@ -5,6 +5,7 @@ import type { Tco, TcoCase } from '../../analysis/tco.ts';
 import type { NodeId } from '../../graph/types.ts';
 import { unitText } from '../../quantity/unit.ts';
 import { moneyText, moneyUnit } from '../amounts.ts';
+import { choiceAxis } from '../axis-roles.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 import { andList } from '../words.ts';
 import type { Line, LineChart } from './chart.ts';
@@ -18,14 +19,27 @@ export function spentChart(
   nameOf: (one: TcoCase) => string,
 ): LineChart | undefined {
   const node = ctx.graph.names.get('spent')?.node;
-  if (node === undefined || cases.length > mostCases) return undefined;
-  const lines = cases.map((one) => ({ name: nameOf(one) || 'cash', points: along(ctx, node, one) }));
+  if (node === undefined) return undefined;
+  const shown = fewest(ctx, cases);
+  const lines = shown.map((one) => ({ name: nameOf(one) || 'cash', points: along(ctx, node, one) }));
   const unit = moneyUnit(ctx.currency.currency);
   const told = lines.map(({ name, points }) => `${name} ${amount(points.at(-1)?.y, unit)}`);
-  return chartOf('Cash spent until the end of each month', told, lines, {
+  const left = shown.length < cases.length ? ` (${shown.length} of ${cases.length} cases)` : '';
+  return chartOf(`Cash spent until the end of each month${left}`, told, lines, {
     name: 'spent',
     unit: unitText(unit),
   });
+}
+
+/** Of many, those that come to the least along the axis that is a choice, all else as in the base case. */
+function fewest({ graph, pinned, base }: ReportContext, cases: readonly TcoCase[]): readonly TcoCase[] {
+  if (cases.length <= mostCases) return cases;
+  const by = choiceAxis(graph, graph.total, pinned);
+  const moving = [...base.keys()].filter((axis) => new Set(cases.map((c) => c.place[axis])).size > 1);
+  const atBase = cases.filter((c) => moving.every((axis) => axis === by || c.place[axis] === base[axis]));
+  const rank = ({ tco }: TcoCase): number => (Number.isNaN(tco.mid) ? Number.POSITIVE_INFINITY : tco.mid);
+  const best = [...atBase].sort((a, b) => rank(a) - rank(b)).slice(0, mostCases);
+  return cases.filter((one) => best.includes(one));
 }
 
 /** How the two differ: what is bought leaves the account at once, and is used up over its life. */
