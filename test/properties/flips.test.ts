@@ -4,7 +4,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recommendation } from '../../src/analysis/flips.ts';
+import { type Recommendation, recommendation } from '../../src/analysis/flips.ts';
 import { numericInputs } from '../../src/analysis/moved-input.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
@@ -55,6 +55,11 @@ function winner(entrants: readonly Entrant[], q: number): number | undefined {
   return close ? undefined : best.i;
 }
 
+/** Where a search ends in noise, its last digits follow the interval that it was given. */
+function firstOf({ flips }: Recommendation): unknown {
+  return flips.slice(0, 1).map(({ factor, to, because }) => [factor.toPrecision(9), to, because]);
+}
+
 test('the nearest flip is the nearest', () => {
   fc.assert(
     fc.property(
@@ -66,7 +71,7 @@ test('the nearest flip is the nearest', () => {
         const question = { axis: 0, node: graph.total, place: basePlace(graph) };
         const found = recommendation(graph, interpreter(graph), numericInputs(graph), question);
         const nearest = recommendation(graph, interpreter(graph), numericInputs(graph), question, 'nearest');
-        expect(nearest.flips.slice(0, 1), plan).toEqual(found.flips.slice(0, 1));
+        expect(firstOf(nearest), plan).toEqual(firstOf(found));
         const old = found.point ?? -1;
         const today = winner(entrants, used);
         // equals may be kept or changed as anybody likes
