@@ -3,6 +3,7 @@
 import type { BillCurrency } from '../analysis/bill.ts';
 import { parseFormula } from '../formula/parse.ts';
 import type { Loaded } from './load.ts';
+import type { Format } from './settings.ts';
 
 /** `shown` is undefined for the plan's own currency. No result where there is no way to get there, with E304 in `out`. */
 export function inCurrency({
@@ -11,7 +12,7 @@ export function inCurrency({
   settings,
   grid,
   out,
-}: Loaded): { readonly shown: BillCurrency | undefined } | undefined {
+}: Loaded<Format>): { readonly shown: BillCurrency | undefined } | undefined {
   const { currency } = settings;
   if (currency === undefined || currency === plan.currency) return { shown: undefined };
   const text = `1 ${plan.currency} in ${currency}`;

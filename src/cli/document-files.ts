@@ -24,7 +24,7 @@ export async function readDocumentText(path: string, io: Io, out: Diagnostics): 
     return { file: path, text: decoded(readFileSync(full)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    out.error('E108', `\`${path}\` ${reasonOf(code, 'document')}`, marks);
+    out.error('E108', `\`${path}\` ${reasonOf(code, { called: 'a document' })}`, marks);
     return undefined;
   }
 }

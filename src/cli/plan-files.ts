@@ -12,22 +12,41 @@ import { wordOf } from './setting-word.ts';
 /** Far above what the reader takes (4 million characters): a file beyond it is not even opened. */
 const largestFile = 64_000_000;
 
+/** What a text is, for messages. */
+interface FileRole {
+  /** Where its name was written: `PLAN`. */
+  readonly flag: string;
+  readonly called: string;
+  /** What such files are called. */
+  readonly ending: RegExp;
+}
+
+const planRole: FileRole = { flag: 'PLAN', called: 'a plan', ending: /\.ya?ml$/ };
+const templateRole: FileRole = { flag: '--template', called: 'a template', ending: /\.(md|markdown|txt)$/ };
+
 /** `-` is standard input. undefined where it cannot be read, with the reason in `out`. */
 export async function readPlanText(path: string, io: Io, out: Diagnostics): Promise<Source | undefined> {
-  if (path === '-') return { file: '<stdin>', text: withoutMark(await io.readInput()) };
+  return path === '-'
+    ? { file: '<stdin>', text: withoutMark(await io.readInput()) }
+    : readFile(path, planRole, io, out);
+}
+
+export function readTemplateText(path: string, io: Io, out: Diagnostics): Source | undefined {
+  return readFile(path, templateRole, io, out);
+}
+
+function readFile(path: string, role: FileRole, io: Io, out: Diagnostics): Source | undefined {
   const full = resolve(io.cwd, path);
+  const marks = [{ span: wordOf(path, role.flag).span, label: '' }];
   try {
     if (statSync(full).size > largestFile) {
-      out.error('E102', `\`${path}\` is too large for a plan`, [
-        { span: wordOf(path, 'PLAN').span, label: '' },
-      ]);
+      out.error('E102', `\`${path}\` is too large for ${role.called}`, marks);
       return undefined;
     }
     return { file: path, text: withoutMark(readFileSync(full, 'utf8')) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const marks = [{ span: wordOf(path, 'PLAN').span, label: '' }];
-    out.error('E108', `\`${path}\` ${reasonOf(code)}`, marks, nearBy(full, path));
+    out.error('E108', `\`${path}\` ${reasonOf(code, role)}`, marks, nearBy(full, path, role));
     return undefined;
   }
 }
@@ -42,17 +61,17 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-export function reasonOf(code: unknown, wanted = 'plan'): string {
+export function reasonOf(code: unknown, { called }: Pick<FileRole, 'called'>): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'is not there';
-  if (code === 'EISDIR') return `is a folder, not a ${wanted}`;
+  if (code === 'EISDIR') return `is a folder, not ${called}`;
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
   return `cannot be read (${String(code)})`;
 }
 
-/** A plan in the same folder whose name is nearly that. */
-function nearBy(full: string, path: string): string {
+/** A file of that kind in the same folder whose name is nearly that. */
+function nearBy(full: string, path: string, { ending }: FileRole): string {
   try {
-    const names = readdirSync(dirname(full)).filter((name) => /\.ya?ml$/.test(name));
+    const names = readdirSync(dirname(full)).filter((name) => ending.test(name));
     return didYouMean(
       path,
       names.map((name) => path.slice(0, path.length - basename(path).length) + name),

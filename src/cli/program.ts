@@ -11,6 +11,7 @@ import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { DiffFlags } from './commands/prices.ts';
+import type { ReportFlags } from './commands/report.ts';
 import type { commands } from './commands.ts';
 import type { DiffFlags as PlanDiffFlags } from './diff-sides.ts';
 import { shared } from './flags.ts';
@@ -262,9 +263,17 @@ function defineExplain(command: Command, io: Io, run: Run): void {
 }
 
 function defineReport(command: Command, io: Io, run: Run): void {
-  command.description('the whole analysis as a document').argument('<PLAN>', 'a plan file');
-  shared(command, { formats: 'markdown', failOn: 'none', plan: true, asOf: true, currency: true });
-  command.action(async (plan: string, flags: Flags) => {
+  command
+    .description('the whole analysis as a document')
+    .argument('<PLAN>', 'a plan file')
+    .option('--sections <NAMES>', 'its sections in order: `summary,bill`; those of the plan where left out')
+    .option(
+      '--template <FILE>',
+      'a Markdown text with `{{ formulas }}`, and `{{ section bill }}` for sections',
+    );
+  const formats = 'markdown, html, pdf, json';
+  shared(command, { formats, failOn: 'none', plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: ReportFlags) => {
     run.code = await (await bodies()).report(plan, flags, io);
   });
 }

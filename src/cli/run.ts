@@ -18,10 +18,12 @@ import {
   type Format,
   resolveSettings,
   type Settings,
+  type TextFormat,
 } from './settings.ts';
 
 export interface Answer {
-  readonly text: string;
+  /** Bytes where the format is no text. */
+  readonly text: string | Uint8Array;
   /** What `--fail-on` may look at: how many of each kind. */
   readonly findings: Findings;
 }
@@ -29,12 +31,12 @@ export interface Answer {
 export type Findings = Readonly<Partial<Record<FindingKind, number>>>;
 
 /** Runs a command about one plan. `answer` gives undefined after it said in `loaded.out` what is wrong. */
-export async function answerPlan(
+export async function answerPlan<F extends Format = TextFormat>(
   path: string,
   flags: Flags,
-  abilities: Abilities,
+  abilities: Abilities<F>,
   io: Io,
-  answer: (loaded: Loaded) => Promise<Answer | undefined>,
+  answer: (loaded: Loaded<F>) => Promise<Answer | undefined>,
 ): Promise<number> {
   return answerWith(flags, abilities, folderOf(path, io), io, async (settings, out) => {
     const expectations = abilities.claims === true || settings.failOn.has('expect');
@@ -44,7 +46,7 @@ export async function answerPlan(
 }
 
 /** Runs a command that has no plan, or several. */
-export async function answerWith<F extends string = Format>(
+export async function answerWith<F extends Format = TextFormat>(
   flags: Flags,
   abilities: Abilities<F>,
   folder: string,
@@ -91,7 +93,7 @@ const findingNames: Readonly<Record<FindingKind, readonly [string, string]>> = {
   audit: ['figure does not follow', 'figures do not follow'],
 };
 
-function exitCodeOf(findings: Findings, settings: Pick<Settings, 'failOn'>, io: Io): number {
+function exitCodeOf(findings: Findings, settings: Settings<Format>, io: Io): number {
   const found = [...settings.failOn].filter((kind) => (findings[kind] ?? 0) > 0);
   if (found.length === 0) return exitCodes.fine;
   const said = found.map((kind) => {

@@ -9,11 +9,11 @@ import { type Configuration, readConfig } from './config-file.ts';
 import type { Io } from './io.ts';
 import { type Word, type WordKey, wordOf } from './setting-word.ts';
 
-export const formats = ['table', 'json', 'markdown', 'csv'] as const;
+const textFormats = ['table', 'json', 'markdown', 'csv'] as const;
+const formats = [...textFormats, 'html', 'pdf', 'sarif'] as const;
+/** What most answers are written in. */
+export type TextFormat = (typeof textFormats)[number];
 export type Format = (typeof formats)[number];
-
-/** What some command writes: a setting that was made for all of them is passed over by those that do not. */
-const everyFormat: readonly string[] = [...formats, 'sarif', 'html'];
 
 /** What `--fail-on` can turn into exit code 3. */
 export const findingKinds = ['expect', 'limit', 'budget', 'stale', 'audit'] as const;
@@ -33,7 +33,7 @@ export interface Flags {
 }
 
 /** What a command can do, and does where nobody says otherwise. */
-export interface Abilities<F extends string = Format> {
+export interface Abilities<F extends Format = TextFormat> {
   /** The first is the default. */
   readonly formats: readonly [F, ...F[]];
   readonly failOn: readonly FindingKind[];
@@ -41,7 +41,7 @@ export interface Abilities<F extends string = Format> {
   readonly claims?: true;
 }
 
-export interface Settings<F extends string = Format> {
+export interface Settings<F extends Format = TextFormat> {
   readonly format: F;
   /** A file; undefined for standard output. */
   readonly output: string | undefined;
@@ -58,7 +58,7 @@ export interface Settings<F extends string = Format> {
 }
 
 /** Everything wrong is reported to `out`; what cannot be read falls back to its default. */
-export function resolveSettings<F extends string>(
+export function resolveSettings<F extends Format>(
   flags: Flags,
   abilities: Abilities<F>,
   place: { readonly io: Io; readonly folder: string },
@@ -91,7 +91,7 @@ function listed(value: string | undefined): readonly string[] {
 }
 
 /** A format that only this command lacks is refused as a flag, and passed over where it was said for all commands. */
-function readFormat<F extends string>(
+function readFormat<F extends Format>(
   word: Word | undefined,
   isFlag: boolean,
   abilities: Abilities<F>,
@@ -101,7 +101,7 @@ function readFormat<F extends string>(
   if (word === undefined) return usual;
   const able = abilities.formats.find((format) => format === word.text);
   if (able !== undefined) return able;
-  const known = everyFormat.includes(word.text);
+  const known = formats.some((format) => format === word.text);
   if (known && !isFlag) return usual;
   const message = known
     ? `this command does not write \`${word.text}\``

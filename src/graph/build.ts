@@ -4,6 +4,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../formula/ast.ts';
+import { liveTextsOf } from '../plan/read-report.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
 import { ItemTable } from './define-items.ts';
@@ -45,6 +46,10 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
   const limits = buildLimits(builder, plan.limits);
   const budgets = buildLimits(builder, plan.budgets);
   const expectations = buildExpectations(builder, plan.expectations);
+  const live = liveTextsOf(plan.report)
+    .flat()
+    .filter((part) => typeof part !== 'string');
+  for (const figure of live) builder.formula(figure);
   const built = items.all('cost').map((item) => item.graph);
   const revenue = buildRevenue(builder, items);
   if (out.failed) return undefined;

@@ -244,5 +244,10 @@ export interface PlanDefinition {
     readonly because?: string;
     readonly source?: string;
   }>;
-  readonly report?: { readonly sections?: OneOrMore<string>; readonly introduction?: string };
+  readonly report?: {
+    readonly sections?: OneOrMore<
+      string | { readonly section?: string; readonly title?: string; readonly text?: string }
+    >;
+    readonly introduction?: string;
+  };
 }

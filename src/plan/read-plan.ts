@@ -7,17 +7,18 @@ import type { Source } from '../diagnostics/source.ts';
 import { dateOf, type Filled, fill, listOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { discountForm, openForm, planForm, reportForm } from './forms.ts';
+import { discountForm, openForm, planForm } from './forms.ts';
 import { Names } from './names.ts';
 import { readAxes } from './read-axes.ts';
 import { readExpectations } from './read-expectations.ts';
 import { readHorizon } from './read-horizon.ts';
 import { readItems, readRevenue } from './read-items.ts';
 import { readCurrency, readExchange } from './read-money.ts';
+import { readReport } from './read-report.ts';
 import { readCalendar, readUnits } from './read-units.ts';
 import { readBudgets, readFormulas, readInputs, readLimits } from './read-values.ts';
-import { blockOf, formulaOf, wordAt, wordOf } from './reading.ts';
-import type { Discount, OpenQuestion, Plan, PlanFiles, ReportWishes } from './types.ts';
+import { formulaOf, wordOf } from './reading.ts';
+import type { Discount, OpenQuestion, Plan, PlanFiles } from './types.ts';
 import { Unpriced } from './unpriced.ts';
 
 /** Hundreds of expectations may stand beside a plan; a bill needs none of them. */
@@ -118,19 +119,6 @@ function readDiscount(node: Node, reading: Reading): readonly Discount[] {
       span: node.span,
     },
   ];
-}
-
-function readReport(node: Node | undefined, reading: Reading): ReportWishes {
-  const filled: Filled | undefined = node === undefined ? undefined : blockOf(node, reportForm, reading);
-  if (filled === undefined) return { sections: undefined, introduction: undefined };
-  const given = filled.fields.get('sections');
-  const sections = listOf(given?.value).flatMap(
-    (element) => wordAt(element, '`sections`', reading)?.text ?? [],
-  );
-  return {
-    sections: given === undefined ? undefined : sections,
-    introduction: textOf(filled, 'introduction', reading.out),
-  };
 }
 
 function unreadableNames(names: Names, read: readonly { readonly name: string }[]): readonly string[] {

@@ -5,6 +5,7 @@ import type { Source, Span } from '../diagnostics/source.ts';
 import type { Expression } from '../formula/ast.ts';
 import type { Unit } from '../quantity/unit.ts';
 import type { UnitTable } from '../quantity/unit-table.ts';
+import type { LiveText } from './live-text.ts';
 
 export interface Plan {
   readonly source: Source;
@@ -317,9 +318,18 @@ export interface Discount {
 }
 
 export interface ReportWishes {
-  /** Section names in order; all of them where nothing is said. */
-  readonly sections: readonly string[] | undefined;
-  readonly introduction: string | undefined;
+  /** In order; all of the report's own where nothing is said. */
+  readonly sections: readonly SectionWish[] | undefined;
+  readonly introduction: LiveText | undefined;
+}
+
+export interface SectionWish {
+  /** One of the report's own; undefined for a section that is the plan's, which has a title and a text. */
+  readonly section: Word | undefined;
+  readonly title: string | undefined;
+  /** Markdown, which stands before what the section has of its own. */
+  readonly text: LiveText | undefined;
+  readonly span: Span;
 }
 
 /** Files beside the plan, for `expect: { from: … }`. The reader only asks for paths inside the plan's own folder. */

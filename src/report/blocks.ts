@@ -1,7 +1,8 @@
-// What a report is made of, as plain data: sections of paragraphs, lists and tables. Markdown, HTML, PDF and XLSX are
+// What a report is made of, as plain data: sections of paragraphs, lists, tables and charts. Markdown, HTML, PDF and XLSX are
 // written from the same blocks, so a cell that is a figure keeps its value and unit beside its text.
 
 import type { Ranged } from '../analysis/figures.ts';
+import type { Chart } from './charts/chart.ts';
 import { type RowKind, type Table, type TableColumn, withoutEmptyColumns } from './table.ts';
 
 /** Text with a few parts set apart. A renderer escapes every part; none of them is markup. */
@@ -10,7 +11,7 @@ export type RichText = string | readonly Inline[];
 export type Inline =
   | string
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'strong' | 'em'; readonly text: string }
   /** Written by a person: a renderer links it only where the address is plain http or https. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
@@ -40,8 +41,13 @@ export interface ReportTable {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: RichText }
-  | { readonly kind: 'list'; readonly items: readonly RichText[] }
-  | { readonly kind: 'table'; readonly table: ReportTable };
+  | { readonly kind: 'list'; readonly items: readonly RichText[]; readonly ordered?: true }
+  | { readonly kind: 'quote'; readonly text: RichText }
+  /** Lines that stay as they are. */
+  | { readonly kind: 'listing'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: ReportTable }
+  /** Draws what a table or a sentence beside it says: a format without pictures leaves it out. */
+  | { readonly kind: 'chart'; readonly chart: Chart };
 
 export interface ReportSection {
   readonly id: string;
@@ -98,6 +104,10 @@ export function plainText(text: RichText): string {
   return typeof text === 'string'
     ? text
     : text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+}
+
+export function chartsOf({ sections }: ReportDocument): readonly Chart[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'chart' ? [b.chart] : [])));
 }
 
 /** The table as text, for the terminal and CSV; marks of notes stand behind the text as `[1]`. */

@@ -6,12 +6,16 @@ import type { Pinned } from '../analysis/cases.ts';
 import { coordinates } from '../analysis/figures.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import type { Span } from '../diagnostics/source.ts';
 import type { Model } from '../graph/build.ts';
 import type { Grid } from '../grid/evaluate.ts';
-import type { Plan } from '../plan/types.ts';
+import type { LiveText } from '../plan/live-text.ts';
+import type { Plan, Word } from '../plan/types.ts';
 import { caseText } from './amounts.ts';
 import type { Block, ReportDocument } from './blocks.ts';
+import { liveFigures } from './live-figures.ts';
 import { renderMarkdown } from './markdown.ts';
+import { ownBlocks, writtenBlocks } from './markdown-text.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import { assumedSection } from './sections/assumed.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
@@ -28,8 +32,11 @@ import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
 import { recommendationSection } from './sections/recommendation.ts';
+import { sensitivitySection } from './sections/sensitivity.ts';
 import { summarySection } from './sections/summary.ts';
 import { tcoSection } from './sections/tco.ts';
+import { slugOf } from './slug.ts';
+import { fromTemplate, type Template } from './template.ts';
 
 interface SectionEntry {
   readonly title: string;
@@ -49,6 +56,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   tco: { title: 'Total cost of ownership', write: tcoSection },
   margins: { title: 'Margins', write: marginsSection },
   levers: { title: 'Levers', write: leversSection },
+  sensitivity: { title: 'Sensitivity', write: sensitivitySection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },
   assumed: { title: 'Assumed and stale', write: assumedSection },
@@ -62,6 +70,8 @@ export const sectionNames: readonly string[] = Object.keys(sections);
 export interface ReportWishes {
   /** Over those of the plan. */
   readonly sections?: readonly string[] | undefined;
+  /** In place of sections in a row: a text with room for them. */
+  readonly template?: Template | undefined;
   readonly pinned?: Pinned | undefined;
   /** Another currency than the plan's. */
   readonly currency?: BillCurrency | undefined;
@@ -69,51 +79,97 @@ export interface ReportWishes {
 
 export function buildReport(model: Model, grid: Grid, wishes: ReportWishes = {}): ReportDocument {
   const { plan } = model.graph;
-  const ctx = reportContext(grid, wishes.pinned ?? new Map(), wishes.currency);
-  const chosen = wishes.sections === undefined ? ofPlan(plan) : chosenSections(wishes.sections);
-  const written = chosen.flatMap((id) => {
-    const entry = sections[id];
-    const blocks = entry?.write(ctx) ?? [];
-    return entry === undefined || blocks.length === 0 ? [] : [{ id, title: entry.title, blocks }];
+  const ctx = reportContext(model, grid, wishes.pinned ?? new Map(), wishes.currency);
+  const figure = liveFigures(ctx);
+  const blocksOf = (id: string): readonly Block[] => sections[id]?.write(ctx) ?? [];
+  const head = { title: plan.title, subtitle: [subtitle(ctx)] };
+  if (wishes.template !== undefined) {
+    const written = writtenBlocks(wishes.template.text, figure);
+    return { ...head, ...fromTemplate(written, { title: titleOf, blocks: blocksOf }) };
+  }
+  const offered = offeredSections(plan);
+  const chosen = wishes.sections === undefined ? ofPlan(plan, offered) : choose(wishes.sections, offered);
+  const written = chosen.flatMap(({ id, title, text }) => {
+    const own = text === undefined ? [] : ownBlocks(text, figure);
+    const blocks = [...own, ...blocksOf(id)];
+    return blocks.length === 0 ? [] : [{ id, title, blocks }];
   });
-  return { title: plan.title, subtitle: [subtitle(ctx)], sections: written };
+  return { ...head, sections: written };
+}
+
+/** A section that a report may have: one of ours, perhaps under other words, or one that is all the plan's. */
+interface Offered {
+  readonly id: string;
+  readonly title: string;
+  readonly text: LiveText | undefined;
+}
+
+function titleOf(id: string): string {
+  return sections[id]?.title ?? id;
+}
+
+/** Those of the plan first, as it has them; then the rest of ours. */
+function offeredSections({ report }: Plan): readonly Offered[] {
+  const wished = (report.sections ?? []).flatMap(({ section, title, text }): readonly Offered[] => {
+    if (section === undefined) return title === undefined ? [] : [{ id: slugOf(title), title, text }];
+    const id = idOf(section.text);
+    return id === undefined ? [] : [{ id, title: title ?? titleOf(id), text }];
+  });
+  const ours = sectionNames.map((id) => ({ id, title: titleOf(id), text: undefined }));
+  return onlyFirst([...wished, ...ours]);
+}
+
+function onlyFirst(offered: readonly Offered[]): readonly Offered[] {
+  return offered.filter((one, i) => offered.findIndex((other) => other.id === one.id) === i);
 }
 
 /** Words that the plan wrote for its report are not dropped because it chose sections. */
-function ofPlan({ report }: Plan): readonly string[] {
-  const wanted = chosenSections(report.sections);
-  return report.introduction === undefined || wanted.includes('introduction')
+function ofPlan({ report }: Plan, offered: readonly Offered[]): readonly Offered[] {
+  if (report.sections === undefined) return choose(sectionNames, offered);
+  const own = report.sections.flatMap(({ section, title }) => section?.text ?? title ?? []);
+  const wanted = choose(own, offered);
+  return report.introduction === undefined || wanted.some(({ id }) => id === 'introduction')
     ? wanted
-    : ['introduction', ...wanted];
+    : [...choose(['introduction'], offered), ...wanted];
+}
+
+function choose(names: readonly string[], offered: readonly Offered[]): readonly Offered[] {
+  return onlyFirst(names.flatMap((name) => named(name, offered) ?? []));
+}
+
+/** By the id, by our title, or by its own. */
+function named(name: string, offered: readonly Offered[]): Offered | undefined {
+  const id = idOf(name) ?? slugOf(name);
+  return offered.find((one) => one.id === id) ?? offered.find((one) => slugOf(one.title) === id);
 }
 
 export function reportMarkdown(model: Model, grid: Grid, wishes: ReportWishes = {}): string {
   return renderMarkdown(buildReport(model, grid, wishes));
 }
 
-/** Reports names that no section has; the report itself leaves them out. */
-export function checkSections(names: readonly string[], out: Diagnostics): void {
-  for (const name of names) {
-    if (idOf(name) !== undefined) continue;
-    const help = didYouMean(name, sectionNames) || `the sections are ${sectionNames.join(', ')}`;
-    out.error('E104', `a report has no section \`${name}\``, [], help);
+/** Reports names that no section has, ours or the plan's; the report itself leaves them out. */
+export function checkSections(names: readonly Word[], plan: Plan, out: Diagnostics): void {
+  const offered = offeredSections(plan);
+  for (const { text, span } of names) {
+    if (named(text, offered) === undefined) reportNoSection(text, span, offered, out);
   }
 }
 
-function chosenSections(wished: readonly string[] | undefined): readonly string[] {
-  if (wished === undefined) return sectionNames;
-  return [...new Set(wished.flatMap((name) => idOf(name) ?? []))];
+function reportNoSection(name: string, span: Span, offered: readonly Offered[], out: Diagnostics): void {
+  const ids = offered.map((one) => one.id);
+  const help = didYouMean(name, ids) || `the sections are ${ids.join(', ')}`;
+  out.error('E104', `a report has no section \`${name}\``, [{ span, label: '' }], help);
+}
+
+/** Those that the plan names. */
+export function sectionsNamed({ report }: Plan): readonly Word[] {
+  return (report.sections ?? []).flatMap((wish) => wish.section ?? []);
 }
 
 /** `break-points` may be written as `break points`, and by its title. */
-function idOf(name: string): string | undefined {
-  const words = name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-');
-  return sectionNames.find(
-    (id) => id === words || sections[id]?.title.toLowerCase().replaceAll(' ', '-') === words,
-  );
+export function idOf(name: string): string | undefined {
+  const words = slugOf(name);
+  return sectionNames.find((id) => id === words || slugOf(titleOf(id)) === words);
 }
 
 function subtitle({ plan, graph, pinned, currency, base }: ReportContext): string {

@@ -82,7 +82,7 @@ function blocksOf({ columns, rows }: Table): readonly Block[] {
 /** Blocks without the headings of a document. */
 function blocksText(blocks: readonly Block[]): string {
   const text = renderMarkdown({ title: '', subtitle: [], sections: [{ id: '', title: '', blocks }] });
-  return quiet(text.replace(/^# *\n\n## *\n*/, '').trimEnd());
+  return quiet(text.trimEnd());
 }
 
 /** `@team` calls people, `#12` links issues, and an address is a link, even in plain text: a comment in between stops that. */

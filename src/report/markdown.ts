@@ -2,25 +2,51 @@
 // break a table nor smuggle in HTML.
 
 import type { Block, Cell, Inline, ReportDocument, ReportRow, ReportTable, RichText } from './blocks.ts';
+import { withoutOddities } from './plain-characters.ts';
 import { headText, type TableColumn, widthOf } from './table.ts';
+import { isWebAddress } from './web-address.ts';
 
 export function renderMarkdown(document: ReportDocument): string {
-  const head = [`# ${headline(document.title)}`, ...document.subtitle.map((text) => flow(text))];
-  const sections = document.sections.flatMap((s) => [`## ${headline(s.title)}`, ...s.blocks.map(blockText)]);
+  const title = document.title === '' ? [] : [`# ${headline(document.title)}`];
+  const head = [...title, ...document.subtitle.map((text) => flow(text))];
+  const sections = document.sections.flatMap((s) => [
+    ...(s.title === '' ? [] : [`## ${headline(s.title)}`]),
+    ...s.blocks.flatMap(blockText),
+  ]);
   return `${[...head, ...sections].join('\n\n')}\n`;
 }
 
-function blockText(block: Block): string {
+/** A picture has no place in a text: what it shows stands beside it. */
+function blockText(block: Block): string | readonly string[] {
   switch (block.kind) {
     case 'heading':
       return `### ${headline(block.text)}`;
     case 'paragraph':
       return flow(block.text);
     case 'list':
-      return block.items.map((item) => `- ${flow(item)}`).join('\n');
+      return block.items
+        .map((item, i) => `${block.ordered === true ? `${i + 1}.` : '-'} ${flow(item)}`)
+        .join('\n');
+    case 'quote':
+      return `> ${flow(block.text)}`;
+    case 'listing':
+      return listingText(block.text);
     case 'table':
       return tableText(block.table);
+    case 'chart':
+      return [];
   }
+}
+
+/** Between fences that are longer than any in it. */
+function listingText(text: string): string {
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => tidy(line, false).trimEnd());
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [fence, ...lines, fence].join('\n');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
 }
 
 // --- tables
@@ -111,6 +137,8 @@ function inlineText(part: Inline, inTable: boolean): string {
       return codeText(tidy(part.text).trim(), inTable);
     case 'strong':
       return boldText(escaped(part.text));
+    case 'em':
+      return emphasis(escaped(part.text));
     case 'link':
       return isWebAddress(part.url)
         ? `[${escaped(part.text)}](<${part.url.replaceAll('|', '%7C')}>)`
@@ -123,11 +151,14 @@ function boldText(text: string): string {
   return inner === '' ? '' : `**${inner}**`;
 }
 
+function emphasis(text: string): string {
+  const inner = text.trim();
+  return inner === '' ? '' : `*${inner}*`;
+}
+
 /** One line; no control characters, and none that turn the direction of what follows. */
-function tidy(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+function tidy(text: string, oneBlank = true): string {
+  return withoutOddities(text.replace(oneBlank ? /\s+/g : /[^\S ]/g, ' '));
 }
 
 /** Every character that Markdown, its GitHub extensions or HTML could read as more than itself. */
@@ -149,7 +180,7 @@ function codeText(text: string, inTable: boolean): string {
   if (text === '') return '';
   // a pipe ends a cell even inside a code span
   if (inTable && text.includes('|')) return `<code>${htmlText(text)}</code>`;
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const longest = longestRun(text);
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
@@ -158,8 +189,4 @@ function codeText(text: string, inTable: boolean): string {
 /** For text between HTML tags inside Markdown, where Markdown's own characters still count. */
 function htmlText(text: string): string {
   return text.replace(/[&<>"'|\\`*_[\]~$]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s<>"'`\\\p{Cc}]+$/iu.test(url);
 }

@@ -5,6 +5,9 @@ import { axesSeen, axesUnder, type Pinned, placeOf } from '../analysis/cases.ts'
 import { type CheckSummary, check } from '../analysis/check.ts';
 import { mapRanged, type Ranged, rangedAt } from '../analysis/figures.ts';
 import { type LimitsCase, limits } from '../analysis/limits.ts';
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Expression } from '../formula/ast.ts';
+import type { Model } from '../graph/build.ts';
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
@@ -28,9 +31,16 @@ export interface ReportContext {
   readonly limits: () => readonly LimitsCase[];
   readonly checks: () => CheckSummary;
   readonly prices: () => readonly PriceSource[];
+  /** A formula of the plan's own texts; they were checked when the plan was read. */
+  readonly ask: (e: Expression) => NodeId | undefined;
 }
 
-export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency | undefined): ReportContext {
+export function reportContext(
+  model: Model,
+  grid: Grid,
+  pinned: Pinned,
+  wished: BillCurrency | undefined,
+): ReportContext {
   const { graph } = grid;
   const { plan } = graph;
   const currency = wished ?? { currency: plan.currency, rate: () => 1 };
@@ -49,6 +59,7 @@ export function reportContext(grid: Grid, pinned: Pinned, wished: BillCurrency |
     limits: once(() => limits(grid, onlyAlong(grid, limitNodes(graph.limits), pinned))),
     checks: once(() => check(grid)),
     prices: once(() => pricesUsed(grid, pinned)),
+    ask: (e) => model.ask(e, new Diagnostics())?.node,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Plan } from '../plan/types.ts';
 import { unitText } from '../quantity/unit.ts';
 import { caseHead, caseText, moneyText, moneyUnit } from './amounts.ts';
 import { billNotes, sumNotes } from './bill-notes.ts';
-import { type Block, heading, list, paragraph, type ReportDocument, table as tableBlock } from './blocks.ts';
+import { type Block, heading, list, paragraph, table as tableBlock } from './blocks.ts';
 import type { LimitsAnswer } from './json-limits.ts';
 import { renderMarkdown } from './markdown.ts';
 import { priceSources, sourcesText } from './price-sources.ts';
@@ -75,8 +75,5 @@ function blocksOf({ columns, rows }: Table): readonly Block[] {
 
 function documentText(title: string, section: string, blocks: readonly Block[]): string {
   const sections = [{ id: section.toLowerCase(), title: section, blocks }];
-  const document: ReportDocument = { title, subtitle: [], sections };
-  const text = renderMarkdown(document);
-  // a document of one nameless section needs no heading for it
-  return section === '' ? text.replace(/\n\n## *(?=\n)/, '') : text;
+  return renderMarkdown({ title, subtitle: [], sections });
 }

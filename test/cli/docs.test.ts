@@ -28,7 +28,7 @@ async function replayed(page: string): Promise<ReadonlyMap<Fence, string>> {
   return shown;
 }
 
-describe.each(['command-line.md', 'json.md'])('docs/%s', (name) => {
+describe.each(['command-line.md', 'json.md', 'reports.md'])('docs/%s', (name) => {
   test('shows what its commands write', async () => {
     const page = readPage(name);
     const now = refilled(page, await replayed(page));

@@ -25,6 +25,7 @@ export interface Surroundings {
 }
 
 class Remembering implements Stream {
+  /** Bytes that are no text as one character each. */
   text = '';
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
@@ -34,8 +35,8 @@ class Remembering implements Stream {
     this.columns = columns;
   }
 
-  write(text: string): void {
-    this.text += text;
+  write(text: string | Uint8Array): void {
+    this.text += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
   }
 }
 

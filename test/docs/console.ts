@@ -36,8 +36,8 @@ export class Folder {
 
   async #run(args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
     let text = '';
-    const write = (part: string): void => {
-      text += part;
+    const write = (part: string | Uint8Array): void => {
+      text += String(part);
     };
     const io: Io = {
       // as on a terminal of that width, without colours

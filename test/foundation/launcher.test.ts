@@ -35,7 +35,9 @@ const RUNNING = [
         { readonly dev?: boolean; readonly link?: boolean }
       >,
     ).flatMap(([path, { dev, link }]) =>
-      path.startsWith('node_modules/') && dev !== true && link !== true ? [path.split('/')[1] ?? ''] : [],
+      path.startsWith('node_modules/') && dev !== true && link !== true
+        ? (/^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.slice(1) ?? [])
+        : [],
     ),
   ),
 ];
@@ -45,6 +47,7 @@ sleep 0.3
 rm -rf node_modules
 mkdir node_modules
 for name in ${RUNNING.join(' ')}; do
+  case $name in */*) mkdir -p "node_modules/\${name%/*}" ;; esac
   [ -e "$REAL/$name" ] && ln -s "$REAL/$name" "node_modules/$name"
 done
 case "$*" in *--include=dev*) for entry in "$REAL"/*; do ln -s "$entry" node_modules/ 2>/dev/null; done ;; esac

@@ -319,7 +319,10 @@ report: { sections: [summary, bill], introduction: Hello. }
     { on: { text: 'someone/*' }, because: 'non-profit', source: 'mail of May' },
   ]);
   expect(written(plan.discounts[0]?.off)).toBe('10%');
-  expect(plan.report).toEqual({ sections: ['summary', 'bill'], introduction: 'Hello.' });
+  expect(plan.report).toMatchObject({
+    sections: [{ section: { text: 'summary' } }, { section: { text: 'bill' } }],
+    introduction: ['Hello.'],
+  });
 });
 
 test('a price book of its own, in the units of the plan', () => {

@@ -110,7 +110,7 @@ describe('the words of a person', () => {
     ['#1 of 3', '#1 of 3'],
     ['===', '\\==='],
   ])('%j is written %j', (text, written) => {
-    const [, , subtitle] = renderMarkdown({ title: '', subtitle: [text], sections: [] }).split('\n');
+    const [, , subtitle] = renderMarkdown({ title: 'x', subtitle: [text], sections: [] }).split('\n');
     expect(subtitle).toBe(written);
   });
 

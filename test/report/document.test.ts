@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPins } from '../../src/analysis/cases.ts';
+import { wordOf } from '../../src/cli/setting-word.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Model } from '../../src/graph/build.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
@@ -33,6 +34,7 @@ function blocksOf(document: ReportDocument, id: string): readonly Block[] {
 function wordsOf(document: ReportDocument, id: string): readonly string[] {
   return blocksOf(document, id).flatMap((block) => {
     if (block.kind === 'list') return block.items.map(plainText);
+    if (block.kind === 'chart') return [];
     if (block.kind !== 'table') return [plainText(block.text)];
     const { rows } = asPlainTable(block.table);
     return [...rows.map((r) => r.cells.join(' | ')), ...block.table.notes.map(plainText)];
@@ -77,7 +79,9 @@ describe('sections', () => {
 
   test('unknown names are reported with the nearest', () => {
     const out = new Diagnostics();
-    checkSections(['bill', 'comparision', 'poetry'], out);
+    const { plan } = modelOf(minimal).graph;
+    const names = ['bill', 'comparision', 'poetry'].map((text) => wordOf(text, '--sections'));
+    checkSections(names, plan, out);
     expect(out.all.map((d) => `${d.message} | ${d.help}`)).toEqual([
       'a report has no section `comparision` | did you mean `comparison`?',
       `a report has no section \`poetry\` | the sections are ${sectionNames.join(', ')}`,

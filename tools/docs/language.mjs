@@ -54,6 +54,7 @@ const forms = {
   'an open question': planForms.openForm,
   'a discount': planForms.discountForm,
   'a report': planForms.reportForm,
+  'a section of a report': planForms.reportSectionForm,
   'a vendor': priceForms.bookVendorForm,
   'a product': priceForms.productForm,
   'a plan of a product': priceForms.planForm,

@@ -8,6 +8,8 @@ import { billSheets, itemTable, money } from '../bill-table.ts';
 import { type Block, type Cell, cell, cells, heading, list, paragraph, table, textCell } from '../blocks.ts';
 import { boughtTables } from '../bought-table.ts';
 import { heldNote } from '../case-values.ts';
+import { billChart } from '../charts/bill-chart.ts';
+import { chartBlock } from '../charts/chart-block.ts';
 import { onceTables } from '../once-table.ts';
 import { optionalTables } from '../optional-table.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -17,13 +19,15 @@ import { absent } from '../table-bill.ts';
 
 export function billSection(ctx: ReportContext): readonly Block[] {
   if (ctx.graph.items.length === 0) return [];
-  const { sheets, shown, at } = billSheets(ctx);
+  const detailed = billSheets(ctx);
+  const { sheets, shown, at } = detailed;
   const all = ctx.bill().cases.length;
   const many = sheets.length > 1 || shown < all;
   const where = at === '' ? '' : `, those at ${at}`;
   return [
     ...heldNote(ctx, ctx.cases().held),
     ...(many ? [heading('All cases'), ...overview(ctx)] : []),
+    ...chartBlock(billChart(ctx, detailed)),
     ...(shown < all
       ? [paragraph(`What follows shows the items of ${shown} of these ${all} cases${where}.`)]
       : []),

@@ -5,6 +5,8 @@ import { isRange, mapRanged } from '../../analysis/figures.ts';
 import { unitText } from '../../quantity/unit.ts';
 import { moneyCell } from '../amounts.ts';
 import { type Block, type Cell, cells, heading, type Inline, paragraph, table, textCell } from '../blocks.ts';
+import { chartBlock } from '../charts/chart-block.ts';
+import { comparisonChart } from '../charts/comparison-chart.ts';
 import { comparisons, type ReportComparison } from '../comparison-data.ts';
 import { Notes } from '../notes.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
@@ -17,6 +19,7 @@ export function comparisonSection(ctx: ReportContext): readonly Block[] {
   return all.flatMap((c) => [
     ...(all.length > 1 ? [heading(titleOf(c))] : []),
     ...matrix(ctx, c, all.length > 1 || c.over !== undefined),
+    ...chartBlock(comparisonChart(ctx, c)),
   ]);
 }
 

@@ -4,6 +4,8 @@ import { levers, openLevers } from '../../analysis/levers.ts';
 import { caseText } from '../amounts.ts';
 import type { Block } from '../blocks.ts';
 import { paragraph } from '../blocks.ts';
+import { chartBlock } from '../charts/chart-block.ts';
+import { leverChart } from '../charts/lever-chart.ts';
 import { leverBlocks } from '../lever-tables.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 
@@ -14,5 +16,5 @@ export function leversSection(ctx: ReportContext): readonly Block[] {
   const question = { metric: 'total', node: graph.total, unit, factor: currency.rate(base) };
   const answer = levers(grid, question, pinned);
   const where = answer.at.length === 0 ? [] : [paragraph(`At ${caseText(answer.at)}.`)];
-  return [...where, ...leverBlocks(answer)];
+  return [...where, ...chartBlock(leverChart(answer)), ...leverBlocks(answer)];
 }

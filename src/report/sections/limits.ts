@@ -3,6 +3,8 @@
 import type { GraphLimit } from '../../graph/types.ts';
 import { type Block, code, heading, type Inline, list, type RichText, strong } from '../blocks.ts';
 import { heldNote } from '../case-values.ts';
+import { chartBlock } from '../charts/chart-block.ts';
+import { limitChart } from '../charts/limit-chart.ts';
 import { type LimitAnswers, limitAnswers, limitDetails, limitMatrix } from '../limit-tables.ts';
 import type { ReportContext } from '../report-context.ts';
 import { mostColumns } from '../shown-cases.ts';
@@ -20,9 +22,11 @@ export function limitsSection(ctx: ReportContext): readonly Block[] {
 function part(ctx: ReportContext, limits: readonly GraphLimit[]): readonly Block[] {
   if (limits.length === 0) return [];
   const answers = limitAnswers(ctx, limits);
+  const base = answers.cases.find((one) => one.isBase);
   const many = answers.cases.length > mostColumns;
   return [
     ...heldNote(ctx, answers.held),
+    ...chartBlock(limitChart(base?.uses ?? [], answers.cases.length > 1 ? (base?.name ?? '') : '')),
     ...(many ? limitMatrix(answers) : []),
     ...limitDetails(answers, many),
     ...list(answers.limits.map((l) => about(l, answers))),

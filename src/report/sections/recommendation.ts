@@ -4,6 +4,8 @@ import { axesSeen } from '../../analysis/cases.ts';
 import { recommend, type Scale } from '../../analysis/recommend.ts';
 import { choiceAxis } from '../axis-roles.ts';
 import { type Block, list, paragraph } from '../blocks.ts';
+import { chartBlock } from '../charts/chart-block.ts';
+import { flipChart } from '../charts/flip-chart.ts';
 import { adviceBlocks } from '../recommend-blocks.ts';
 import { AdviceWords } from '../recommend-words.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
@@ -24,9 +26,14 @@ export function recommendationSection(ctx: ReportContext): readonly Block[] {
   // where every option costs the same there is nothing to choose
   if (advice.scales.every(({ cheapest, options }) => cheapest.length === options.length)) return [];
   const where = shown.held.length === 0 ? '' : `; at ${caseName(graph, shown.held, base)}`;
+  const { scales } = advice;
+  const baseScale = scales.find((s) => shown.axes.every((axis) => s.place[axis] === base[axis]));
   const nameOf = (scale: Scale): string => caseName(graph, shown.axes, scale.place);
   return [
     paragraph(`${adviceHead(advice)}${where}.`),
+    ...chartBlock(
+      baseScale && flipChart(ctx, advice, baseScale, by, scales.length > 1 ? nameOf(baseScale) : ''),
+    ),
     ...adviceBlocks(advice, new AdviceWords(advice, currency.rate(base)), nameOf, false),
     ...list(adviceNotes(advice)),
   ];

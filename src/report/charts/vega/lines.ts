@@ -1,0 +1,72 @@
+// Lines along a driver or along time.
+
+import type { LineChart } from '../chart.ts';
+import { colours, lineColours, lineDashes } from '../colours.ts';
+import { apart, figures, known, type Layer, type Spec, width } from './shared.ts';
+
+const { muted } = colours;
+
+export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
+  const names = apart(drawn.map((line) => line.name));
+  const points = drawn.flatMap((line, i) =>
+    line.points.map((p, order) => ({ name: names[i], x: p.x, y: known(p.y), order })),
+  );
+  const few = drawn.every((line) => line.points.length <= 12);
+  const across = figures(x, [...points.map((p) => p.x), ...marks.map((m) => m.x)], false);
+  const up = figures(
+    y,
+    points.flatMap((p) => p.y ?? []),
+    true,
+  );
+  const place = {
+    x: { field: 'x', type: 'quantitative' as const, ...across },
+    y: { field: 'y', type: 'quantitative' as const, ...up },
+  };
+  const marked: readonly Layer[] =
+    marks.length === 0
+      ? []
+      : [
+          {
+            data: { values: [...marks] },
+            mark: { type: 'rule', color: muted.light, strokeDash: [3, 3] },
+            encoding: { x: { field: 'x', type: 'quantitative' } },
+          },
+          {
+            data: { values: [...marks] },
+            mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, color: muted.light },
+            encoding: {
+              x: { field: 'x', type: 'quantitative' },
+              y: { value: 0 },
+              text: { field: 'label' },
+            },
+          },
+        ];
+  return {
+    width,
+    height: 280,
+    data: { values: points },
+    layer: [
+      ...marked,
+      {
+        mark: { type: 'line', strokeWidth: 2, point: few ? { size: 40 } : false },
+        encoding: { ...place, order: { field: 'order' }, ...ofLines('name', names) },
+      },
+    ],
+  };
+}
+
+/** Colour and dash together tell lines apart. */
+function ofLines(field: string, names: readonly string[]) {
+  const nth = <T>(list: readonly T[]): T[] => names.map((_, i) => list[i % list.length] as T);
+  const legend = { legend: names.length < 2 ? null : { symbolType: 'stroke', symbolSize: 400 } };
+  const scale = { domain: [...names] };
+  return {
+    color: { field, type: 'nominal' as const, scale: { ...scale, range: nth(lineColours) }, ...legend },
+    strokeDash: {
+      field,
+      type: 'nominal' as const,
+      scale: { ...scale, range: nth(lineDashes).map((dash) => [...dash]) },
+      ...legend,
+    },
+  };
+}
