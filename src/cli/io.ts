@@ -3,7 +3,7 @@
 import { isatty } from 'node:tty';
 
 export interface Stream {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   readonly isTerminal: boolean;
   /** Characters in a line; undefined where nobody looks at it. */
   readonly columns: number | undefined;
@@ -46,8 +46,8 @@ class ProcessStream implements Stream {
     return this.isTerminal ? this.#get().columns : undefined;
   }
 
-  write(text: string): void {
-    if (text !== '') this.#get().write(text);
+  write(text: string | Uint8Array): void {
+    if (text.length > 0) this.#get().write(text);
   }
 
   #get(): NodeJS.WriteStream {

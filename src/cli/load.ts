@@ -11,28 +11,28 @@ import { withSettings } from '../plan/set-input.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Io } from './io.ts';
 import { filesBeside, readPlanText } from './plan-files.ts';
-import type { Settings } from './settings.ts';
+import type { Format, Settings, TextFormat } from './settings.ts';
 import { PackagedVendors } from './vendor-files.ts';
 
-export interface Loaded {
+export interface Loaded<F extends Format = TextFormat> {
   readonly plan: Plan;
   readonly model: Model;
   readonly grid: Grid;
   readonly pinned: Pinned;
   readonly vendors: PackagedVendors;
-  readonly settings: Settings;
+  readonly settings: Settings<F>;
   readonly io: Io;
   readonly out: Diagnostics;
 }
 
 /** undefined when something is wrong; the reasons are in `out`. */
-export async function loadPlan(
+export async function loadPlan<F extends Format>(
   path: string,
   io: Io,
-  settings: Settings,
+  settings: Settings<F>,
   out: Diagnostics,
   parts: PlanParts,
-): Promise<Loaded | undefined> {
+): Promise<Loaded<F> | undefined> {
   const source = await readPlanText(path, io, out);
   if (source === undefined) return undefined;
   const read = readPlan(source, filesBeside(path, io), out, parts);

@@ -7,7 +7,12 @@ import type { Io } from './io.ts';
 import { wordOf } from './setting-word.ts';
 
 /** False where the file could not be written, with the reason in `out`. `-` is standard output. */
-export function writeOutput(text: string, file: string | undefined, io: Io, out: Diagnostics): boolean {
+export function writeOutput(
+  text: string | Uint8Array,
+  file: string | undefined,
+  io: Io,
+  out: Diagnostics,
+): boolean {
   if (file === undefined || file === '-') {
     io.stdout.write(text);
     return true;
@@ -24,7 +29,7 @@ export function writeOutput(text: string, file: string | undefined, io: Io, out:
 }
 
 /** Written beside the target and moved into its place, so that nobody ever reads half of it. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const target = targetOf(path);
   if (target.special) {
     writeFileSync(path, text);

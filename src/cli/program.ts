@@ -234,7 +234,7 @@ function defineExplain(command: Command, io: Io, run: Run): void {
 
 function defineReport(command: Command, io: Io, run: Run): void {
   command.description('the whole analysis as a document').argument('<PLAN>', 'a plan file');
-  shared(command, { formats: 'markdown', failOn: 'none', plan: true, asOf: true, currency: true });
+  shared(command, { formats: 'markdown, xlsx', failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: Flags) => {
     run.code = await (await bodies()).report(plan, flags, io);
   });

@@ -6,11 +6,11 @@ import { diagnosticsJson } from '../report/json-diagnostics.ts';
 import { paintFor } from './colours.ts';
 import { harmless } from './harmless.ts';
 import type { Io } from './io.ts';
-import type { Settings } from './settings.ts';
+import type { Format, Settings } from './settings.ts';
 
 export async function reportDiagnostics(
   list: readonly Diagnostic[],
-  settings: Pick<Settings, 'format' | 'color'>,
+  settings: Pick<Settings<Format>, 'format' | 'color'>,
   io: Io,
 ): Promise<void> {
   if (list.length === 0) return;

@@ -11,10 +11,19 @@ import { type Loaded, loadPlan } from './load.ts';
 import { writeOutput } from './output.ts';
 import { folderOf } from './plan-files.ts';
 import { reportDiagnostics } from './report-diagnostics.ts';
-import { type Abilities, type FindingKind, type Flags, resolveSettings, type Settings } from './settings.ts';
+import {
+  type Abilities,
+  type FindingKind,
+  type Flags,
+  type Format,
+  resolveSettings,
+  type Settings,
+  type TextFormat,
+} from './settings.ts';
 
 export interface Answer {
-  readonly text: string;
+  /** Bytes where the format is no text. */
+  readonly text: string | Uint8Array;
   /** What `--fail-on` may look at: how many of each kind. */
   readonly findings: Findings;
 }
@@ -22,12 +31,12 @@ export interface Answer {
 export type Findings = Readonly<Partial<Record<FindingKind, number>>>;
 
 /** Runs a command about one plan. `answer` gives undefined after it said in `loaded.out` what is wrong. */
-export async function answerPlan(
+export async function answerPlan<F extends Format = TextFormat>(
   path: string,
   flags: Flags,
-  abilities: Abilities,
+  abilities: Abilities<F>,
   io: Io,
-  answer: (loaded: Loaded) => Promise<Answer | undefined>,
+  answer: (loaded: Loaded<F>) => Promise<Answer | undefined>,
 ): Promise<number> {
   return answerWith(flags, abilities, folderOf(path, io), io, async (settings, out) => {
     const expectations = abilities.claims === true || settings.failOn.has('expect');
@@ -37,12 +46,12 @@ export async function answerPlan(
 }
 
 /** Runs a command that has no plan, or several. */
-export async function answerWith(
+export async function answerWith<F extends Format = TextFormat>(
   flags: Flags,
-  abilities: Abilities,
+  abilities: Abilities<F>,
   folder: string,
   io: Io,
-  answer: (settings: Settings, out: Diagnostics) => Promise<Answer | undefined>,
+  answer: (settings: Settings<F>, out: Diagnostics) => Promise<Answer | undefined>,
 ): Promise<number> {
   const out = new Diagnostics();
   const settings = resolveSettings(flags, abilities, { io, folder }, out);
@@ -83,7 +92,7 @@ const findingNames: Readonly<Record<FindingKind, readonly [string, string]>> = {
   stale: ['price is stale', 'prices are stale'],
 };
 
-function exitCodeOf(findings: Findings, settings: Settings, io: Io): number {
+function exitCodeOf(findings: Findings, settings: Settings<Format>, io: Io): number {
   const found = [...settings.failOn].filter((kind) => (findings[kind] ?? 0) > 0);
   if (found.length === 0) return exitCodes.fine;
   const said = found.map((kind) => {

@@ -9,7 +9,10 @@ import { type Configuration, readConfig } from './config-file.ts';
 import type { Io } from './io.ts';
 import { type Word, type WordKey, wordOf } from './setting-word.ts';
 
-export const formats = ['table', 'json', 'markdown', 'csv'] as const;
+const textFormats = ['table', 'json', 'markdown', 'csv'] as const;
+const formats = [...textFormats, 'xlsx'] as const;
+/** What most answers are written in. */
+export type TextFormat = (typeof textFormats)[number];
 export type Format = (typeof formats)[number];
 
 /** What `--fail-on` can turn into exit code 3. */
@@ -30,16 +33,16 @@ export interface Flags {
 }
 
 /** What a command can do, and does where nobody says otherwise. */
-export interface Abilities {
+export interface Abilities<F extends Format = TextFormat> {
   /** The first is the default. */
-  readonly formats: readonly [Format, ...Format[]];
+  readonly formats: readonly [F, ...F[]];
   readonly failOn: readonly FindingKind[];
   /** What the plan claims about itself is part of the answer, and so must be read. */
   readonly claims?: true;
 }
 
-export interface Settings {
-  readonly format: Format;
+export interface Settings<F extends Format = TextFormat> {
+  readonly format: F;
   /** A file; undefined for standard output. */
   readonly output: string | undefined;
   readonly set: readonly string[];
@@ -55,12 +58,12 @@ export interface Settings {
 }
 
 /** Everything wrong is reported to `out`; what cannot be read falls back to its default. */
-export function resolveSettings(
+export function resolveSettings<F extends Format>(
   flags: Flags,
-  abilities: Abilities,
+  abilities: Abilities<F>,
   place: { readonly io: Io; readonly folder: string },
   out: Diagnostics,
-): Settings {
+): Settings<F> {
   const { io, folder } = place;
   const config = readConfig([folder, io.cwd], io.cwd, out);
   const find = (key: WordKey, flag: string | undefined): Word | undefined => {
@@ -88,7 +91,12 @@ function listed(value: string | undefined): readonly string[] {
 }
 
 /** A format that only this command lacks is refused as a flag, and passed over where it was said for all commands. */
-function readFormat(word: Word | undefined, isFlag: boolean, abilities: Abilities, out: Diagnostics): Format {
+function readFormat<F extends Format>(
+  word: Word | undefined,
+  isFlag: boolean,
+  abilities: Abilities<F>,
+  out: Diagnostics,
+): F {
   const [usual] = abilities.formats;
   if (word === undefined) return usual;
   const able = abilities.formats.find((format) => format === word.text);

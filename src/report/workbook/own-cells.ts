@@ -1,0 +1,129 @@
+// Which nodes get a cell of their own. Every named one does, and what several formulas read; the rest is written into the
+// formula that needs it, as long as a person can still read that.
+
+import type { Graph, Node, NodeId } from '../../graph/types.ts';
+import { repeated } from './operations.ts';
+
+/** Beyond so many cells and numbers, or so many brackets in brackets, a formula is cut in two. */
+const longest = 24;
+const deepest = 8;
+/** But for a plain sum of cells. */
+const longestSum = 120;
+
+export interface OwnCells {
+  has(id: NodeId): boolean;
+  /** The value may be without end. */
+  mayBeUnlimited(id: NodeId): boolean;
+}
+
+/** `roots` are what somebody will look at, named or not. */
+export function ownCells(graph: Graph, roots: readonly NodeId[]): OwnCells {
+  const named = new Set([...graph.names.values()].map((n) => n.node));
+  const reached = reachable(graph, roots);
+  const uses = new Map<NodeId, number>();
+  const own = new Set<NodeId>(roots);
+  for (const id of reached) {
+    const node = graph.nodes[id] as Node;
+    if (named.has(id) || alwaysOwn(node)) own.add(id);
+    for (const [i, arg] of node.args.entries()) {
+      uses.set(arg, (uses.get(arg) ?? 0) + 1);
+      if (repeats(node, i) && graph.nodes[arg]?.op.kind !== 'const') own.add(arg);
+    }
+  }
+  const unlimited = new Set<NodeId>();
+  const size = new Map<NodeId, number>();
+  const depth = new Map<NodeId, number>();
+  const sums = new Set<NodeId>();
+  for (const id of reached) {
+    const node = graph.nodes[id] as Node;
+    if (isUnlimited(node) || (carries(node) && node.args.some((arg) => unlimited.has(arg))))
+      unlimited.add(id);
+    const isSum = isPlainSum(node, size, sums);
+    if (isSum) sums.add(id);
+    const parts = sizeOf(graph, node, size);
+    const levels = isSum ? 1 : depthOf(node, depth);
+    const shared = (uses.get(id) ?? 0) > 1 && parts > 2;
+    const long = parts > (isSum ? longestSum : longest);
+    if (node.op.kind !== 'const' && (shared || long || levels > deepest)) own.add(id);
+    if (own.has(id)) sums.delete(id);
+    size.set(id, own.has(id) ? 1 : parts);
+    depth.set(id, own.has(id) ? 0 : levels);
+  }
+  return { has: (id) => own.has(id), mayBeUnlimited: (id) => unlimited.has(id) };
+}
+
+/** Ascending: arguments come before what needs them. */
+function reachable(graph: Graph, roots: readonly NodeId[]): readonly NodeId[] {
+  const seen = new Set<NodeId>();
+  const open = [...roots];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(graph.nodes[id]?.args ?? []));
+  }
+  return [...seen].sort((a, b) => a - b);
+}
+
+function alwaysOwn({ op }: Node): boolean {
+  return (
+    op.kind === 'along' ||
+    op.kind === 'cheapest' ||
+    (op.kind === 'reduce' && (op.reduction === 'argmin' || op.reduction === 'argmax'))
+  );
+}
+
+/** Whether the formula of a node reads this argument more than once. */
+function repeats({ op }: Node, argument: number): boolean {
+  switch (op.kind) {
+    case 'apply':
+      return repeated[op.operation]?.includes(argument) === true;
+    case 'reduce':
+    case 'along':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** a + b + c + … of single cells. */
+function isPlainSum(
+  { op, args: [first = -1, second = -1] }: Node,
+  size: ReadonlyMap<NodeId, number>,
+  sums: ReadonlySet<NodeId>,
+): boolean {
+  if (op.kind !== 'apply' || op.operation !== 'add' || size.get(second) !== 1) return false;
+  return size.get(first) === 1 || sums.has(first);
+}
+
+function isUnlimited({ op }: Node): boolean {
+  return op.kind === 'const' && op.value === Number.POSITIVE_INFINITY;
+}
+
+function carries({ op, type }: Node): boolean {
+  return type.kind === 'number' && op.kind !== 'cheapest';
+}
+
+/** How many cells and numbers the formula has in it. */
+function sizeOf(graph: Graph, { op, args }: Node, size: ReadonlyMap<NodeId, number>): number {
+  const sizes = args.map((arg) => size.get(arg) ?? 1);
+  switch (op.kind) {
+    case 'const':
+      return 1;
+    case 'select':
+      return Math.max(...sizes);
+    case 'at':
+    case 'named':
+    case 'scale':
+      return sizes[0] ?? 1;
+    case 'reduce':
+      // short as it may be, it stands for as many cells as there are points
+      return Math.min(graph.axes[op.axis]?.points.length ?? 1, longest);
+    default:
+      return sizes.reduce((sum, s) => sum + s, 0);
+  }
+}
+
+function depthOf({ op, args }: Node, depth: ReadonlyMap<NodeId, number>): number {
+  const below = Math.max(0, ...args.map((arg) => depth.get(arg) ?? 0));
+  return op.kind === 'select' || op.kind === 'at' || op.kind === 'named' ? below : below + 1;
+}
