@@ -12,6 +12,7 @@ import { buildGraph } from '../../src/graph/build.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { withSettings } from '../../src/plan/set-input.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -35,6 +36,18 @@ export function planNames(): readonly string[] {
 
 /** Fails with the rendered diagnostics where the plan is not right. */
 export function checkPlan(name: string, edits: readonly Edit[] = []): CheckedPlan {
+  const graph = planGraph(name, { edits });
+  return { graph, summary: check(new Grid(graph)) };
+}
+
+interface PlanChanges {
+  readonly edits?: readonly Edit[];
+  /** As `--set` on the command line. */
+  readonly set?: readonly string[];
+}
+
+/** Fails with the rendered diagnostics where the plan is not right. */
+export function planGraph(name: string, { edits = [], set = [] }: PlanChanges = {}): Graph {
   const out = new Diagnostics();
   const read = (file: string): Source | undefined => edited(file, edits);
   const vendors = {
@@ -46,13 +59,14 @@ export function checkPlan(name: string, edits: readonly Edit[] = []): CheckedPla
   };
   const source = read(`plans/${name}.yaml`);
   if (source === undefined) throw new Error(`there is no plans/${name}.yaml`);
-  const plan = readPlan(source, { read: (file) => read(`plans/${file}`) }, out);
+  const written = readPlan(source, { read: (file) => read(`plans/${file}`) }, out);
+  const plan = written === undefined ? undefined : withSettings(written, set, out);
   const model =
     plan === undefined || out.failed
       ? undefined
       : buildGraph(plan, Catalog.of(vendors, plan.units, out), out);
   if (model === undefined) throw new Error(renderDiagnostics(out.all));
-  return { graph: model.graph, summary: check(new Grid(model.graph)) };
+  return model.graph;
 }
 
 function edited(file: string, edits: readonly Edit[]): Source | undefined {

@@ -1,7 +1,7 @@
 // Which nodes get a cell of their own. Every named one does, and what several formulas read; the rest is written into the
 // formula that needs it, as long as a person can still read that.
 
-import type { Graph, Node, NodeId } from '../../graph/types.ts';
+import type { Graph, NamedKind, Node, NodeId } from '../../graph/types.ts';
 import { repeated } from './operations.ts';
 
 /** Beyond so many cells and numbers, or so many brackets in brackets, a formula is cut in two. */
@@ -12,6 +12,8 @@ const longestSum = 120;
 
 export interface OwnCells {
   has(id: NodeId): boolean;
+  /** The named node that is nothing but this one: they share its cell. */
+  nameOf(id: NodeId): NodeId | undefined;
   /** The value may be without end. */
   mayBeUnlimited(id: NodeId): boolean;
 }
@@ -19,12 +21,13 @@ export interface OwnCells {
 /** `roots` are what somebody will look at, named or not. */
 export function ownCells(graph: Graph, roots: readonly NodeId[]): OwnCells {
   const named = new Set([...graph.names.values()].map((n) => n.node));
+  const wrapped = wrappedNodes(graph, named);
   const reached = reachable(graph, roots);
   const uses = new Map<NodeId, number>();
   const own = new Set<NodeId>(roots);
   for (const id of reached) {
     const node = graph.nodes[id] as Node;
-    if (named.has(id) || alwaysOwn(node)) own.add(id);
+    if (named.has(id) || wrapped.has(id) || alwaysOwn(node)) own.add(id);
     for (const [i, arg] of node.args.entries()) {
       uses.set(arg, (uses.get(arg) ?? 0) + 1);
       if (repeats(node, i) && graph.nodes[arg]?.op.kind !== 'const') own.add(arg);
@@ -49,7 +52,24 @@ export function ownCells(graph: Graph, roots: readonly NodeId[]): OwnCells {
     size.set(id, own.has(id) ? 1 : parts);
     depth.set(id, own.has(id) ? 0 : levels);
   }
-  return { has: (id) => own.has(id), mayBeUnlimited: (id) => unlimited.has(id) };
+  return {
+    has: (id) => own.has(id),
+    nameOf: (id) => wrapped.get(id),
+    mayBeUnlimited: (id) => unlimited.has(id),
+  };
+}
+
+/** Of inputs and prices each has a value of its own to change, be it equal to another one's. */
+const apart: ReadonlySet<NamedKind> = new Set(['input', 'price', 'rate', 'calendar']);
+
+function wrappedNodes(graph: Graph, named: ReadonlySet<NodeId>): ReadonlyMap<NodeId, NodeId> {
+  const found = new Map<NodeId, NodeId>();
+  for (const { node, kind } of graph.names.values()) {
+    const [inner = -1] = graph.nodes[node]?.args ?? [];
+    const isConst = graph.nodes[inner]?.op.kind === 'const';
+    if (!apart.has(kind) && !isConst && !named.has(inner) && !found.has(inner)) found.set(inner, node);
+  }
+  return found;
 }
 
 /** Ascending: arguments come before what needs them. */

@@ -201,15 +201,20 @@ export class PlanCells {
   // --- cells of the model and of the months
 
   #value(id: NodeId, here: Here): Expression {
-    const node = this.#node(id);
-    if (!this.#own.has(id)) return this.#written(node, here);
+    if (!this.#own.has(id)) return this.#written(this.#node(id), here);
+    const node = this.#named(id);
     if (this.#isListed(node)) return this.#price(node, here);
     const key = this.#keyOf(node, here, '');
     const { place } = here;
     const column = this.columns.columnOf(node, place, here.column);
-    const found = this.#add(key, { node: id, place }, () => this.#content(node, { place, column }));
+    const found = this.#add(key, { node: node.id, place }, () => this.#content(node, { place, column }));
     this.#addRow(key, node, { kind: 'whole' }, column);
     return found;
+  }
+
+  /** Where a name is nothing but this node, the name. */
+  #named(id: NodeId): Node {
+    return this.#node(this.#own.nameOf(id) ?? id);
   }
 
   #keyOf(node: Node, { place, column }: Here, suffix: string): CellKey {
@@ -226,8 +231,11 @@ export class PlanCells {
     if (named?.start !== undefined && named.start.node === args[0])
       return plain(this.#startOf(named.name, named.start.node, here));
     switch (op.kind) {
-      case 'named':
-        return plain(this.#value(args[0] ?? -1, here));
+      case 'named': {
+        const inner = args[0] ?? -1;
+        const shares = this.#own.nameOf(inner) === node.id;
+        return shares ? this.#content(this.#node(inner), here) : plain(this.#value(inner, here));
+      }
       case 'along':
         return plain(this.#along(node, op, here));
       case 'cheapest':
@@ -362,7 +370,8 @@ export class PlanCells {
 
   #along(node: Node, op: NodeOp & { kind: 'along' }, here: Here): Expression {
     const month = here.place[this.#month] ?? 0;
-    const key = (suffix: string, m: number): CellKey => this.#keyOf(node, moved(here, op.axis, m), suffix);
+    const key = (suffix: string, m: number): CellKey =>
+      this.#keyOf(this.#named(node.id), moved(here, op.axis, m), suffix);
     const step = (name: string, what: string, m: number, write: () => Expression): Expression => {
       const found = key(`:${name}`, m);
       this.#addRow(found, node, { kind: 'step', what }, here.column);

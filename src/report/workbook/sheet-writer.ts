@@ -62,8 +62,7 @@ export class SheetWriter {
     },
   ): void {
     const { value, style = 'number', format = general, array = false } = shown;
-    const known = typeof value === 'number' && Number.isNaN(value) ? undefined : value;
-    this.#waiting.push({ cell: { row, column, style, format }, expression, array, value: known });
+    this.#waiting.push({ cell: { row, column, style, format }, expression, array, value });
   }
 
   heads(row: number, texts: readonly string[], numbersFrom = texts.length): void {

@@ -37,7 +37,7 @@ export type Content =
       readonly kind: 'formula';
       readonly formula: string;
       readonly array: boolean;
-      /** What it comes to; undefined where that is not known beforehand, or no value at all. */
+      /** What it comes to, NaN for unknown; undefined where the engine has no such figure. */
       readonly value: number | string | undefined;
     };
 
@@ -50,6 +50,7 @@ export type CellStyle =
   | 'section'
   | 'quiet'
   | 'number'
+  | 'strong'
   | 'total'
   /** A value of the plan that may be changed. */
   | 'input'

@@ -20,7 +20,7 @@ export async function xlsxBytes(workbook: Workbook): Promise<Uint8Array> {
       range: `${sheet}!$${columnLetters(column)}$${row + 1}`,
     })),
     properties: { title: workbook.title, creator: 'Outlay', created: written, modified: written },
-    defaultFont: { name: 'Calibri', size: 10 },
+    defaultFont: font,
   });
 }
 
@@ -55,7 +55,7 @@ function contentOf(content: Content, address: string): Partial<XlsxCell> {
         type: 'formula',
         formula,
         // without a value, a program that opens the file computes it; the library writes no errors
-        ...(value === undefined ? {} : { formulaResult: value }),
+        ...(value === undefined || Number.isNaN(value) ? {} : { formulaResult: value }),
         ...(array ? { formulaType: 'array', formulaRef: address } : {}),
       };
     }
@@ -69,12 +69,15 @@ function styleOf(style: CellStyle, format: string | undefined): XlsxStyle {
   let found = known.get(key);
   if (found === undefined) {
     const plain = styles[style];
-    found = format === undefined || format === 'General' ? plain : { ...plain, numFmt: format };
+    const numFmt = format === undefined || format === 'General' ? {} : { numFmt: format };
+    found = { ...plain, font: { ...font, ...plain.font }, ...numFmt };
     known.set(key, found);
   }
   return found;
 }
 
+/** Said in every style: one without a name falls back to the program's own. */
+const font = { name: 'Calibri', size: 10 };
 const thin = { style: 'thin', color: { rgb: '9AA5B1' } } as const;
 const fill = (rgb: string): NonNullable<XlsxStyle['fill']> => ({
   type: 'pattern',
@@ -101,6 +104,7 @@ const styles: Readonly<Record<CellStyle, XlsxStyle>> = {
   section: { font: { bold: true, size: 12 } },
   quiet: { font: { color: { rgb: '5F6B7A' } } },
   number: { alignment: { horizontal: 'right' } },
+  strong: { font: { bold: true }, alignment: { horizontal: 'right' } },
   total: { font: { bold: true }, border: { top: thin } },
   input: { font: { color: { rgb: '0B4FA8' } }, alignment: { horizontal: 'right' } },
   entry: { fill: fill('FFF4C2'), border: { top: thin, bottom: thin, left: thin, right: thin } },

@@ -54,13 +54,13 @@ export function summarySheet(ctx: SheetContext): {
       writer.text(row, column, coordinateOf(one, axis)?.label ?? caseName(one));
     for (const [a, { write, bold }] of amounts.entries()) {
       const { formula, value } = write(one, i);
-      const style = bold === true ? 'total' : 'number';
+      const style = bold === true ? 'strong' : 'number';
       writer.formula(row, axes.length + a, formula, { value, style, format: money });
     }
     const kept = ctx.cells.at(graph.feasible, one.place, i);
     const said = call('IF', binary(kept, '=', number(1)), words('kept'), words('broken'));
     const value = one.feasible ? 'kept' : 'broken';
-    writer.formula(row, axes.length + amounts.length, said, { value, style: 'text' });
+    writer.formula(row, axes.length + amounts.length, said, { value });
   }
   const widths = [...axes.map(() => 26), ...amounts.map(() => 15), 10];
   const frozen = { rows: headRow + 1, columns: axes.length };
