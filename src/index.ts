@@ -14,10 +14,12 @@ import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
 import { type Levers, levers as leversOf } from './analysis/levers.ts';
 import { type LimitsCase, limits as limitsOf } from './analysis/limits.ts';
+import { type Margins, margins as marginsOf } from './analysis/margin.ts';
 import { type MovedInput, numericInputs, type Span, today, usualSpanOf } from './analysis/moved-input.ts';
 import { type Advice, recommend as recommendOf } from './analysis/recommend.ts';
 import { type Sensitivity, sensitivity as sensitivityOf } from './analysis/sensitivity.ts';
 import { labelledApart } from './analysis/sides.ts';
+import { isServed, usualUnit } from './analysis/unit-economics.ts';
 import { Catalog } from './catalog/catalog.ts';
 import type { VendorFiles } from './catalog/types.ts';
 import { renderDiagnostics } from './diagnostics/code-frame.ts';
@@ -47,10 +49,12 @@ export type { Coordinate, Figure, Ranged } from './analysis/figures.ts';
 export type { Flip } from './analysis/flips.ts';
 export type { LeverName, LeverSaving, Levers } from './analysis/levers.ts';
 export type { LimitState, LimitsCase, LimitUse, Threshold } from './analysis/limits.ts';
+export type { MarginCase, Margins, RevenueLine } from './analysis/margin.ts';
 export type { Advice, Option, Scale } from './analysis/recommend.ts';
 export type { Regret, Regrets } from './analysis/regret.ts';
 export type { Sensitivity, SwingRow } from './analysis/sensitivity.ts';
 export type { Scenario } from './analysis/situations.ts';
+export type { UnitEconomics } from './analysis/unit-economics.ts';
 export type { VendorFiles } from './catalog/types.ts';
 export { renderDiagnostics } from './diagnostics/code-frame.ts';
 export type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -229,6 +233,29 @@ export function limits(model: PlanModel, at: At = {}): readonly LimitsCase[] {
 /** What each lever takes off a figure: alone, after the others, step by step, and as its fair share. */
 export function levers(model: PlanModel, formula = 'total', at: At = {}): Levers {
   return leversOf(model.grid, { metric: formula, ...askFigure(model, formula) }, pinsOf(model, at));
+}
+
+export interface MarginOptions {
+  /** The input that there are units of: `users`; the usual one where left out, if there is one. */
+  readonly per?: string;
+  /** A gross margin to aim at, as a share: 0.7. */
+  readonly target?: number;
+  readonly at?: At;
+}
+
+/** What is earned in each case, what is left of it, and from how many units on it pays. */
+export function margins(model: PlanModel, options: MarginOptions = {}): Margins {
+  const { graph } = model;
+  const pinned = pinsOf(model, options.at ?? {});
+  const per =
+    options.per === undefined
+      ? usualUnit(graph, placeOf(graph, pinned))
+      : numericInputs(graph).find((input) => input.name === options.per && isServed(input));
+  if (options.per !== undefined && per === undefined)
+    throw wrong('E401', `there is no input \`${options.per}\` that something could be counted by`);
+  const answer = marginsOf(model.grid, { per, span: undefined, target: options.target }, pinned);
+  if (answer === undefined) throw wrong('E701', 'the plan has no `revenue`, so there is no margin');
+  return answer;
 }
 
 /** Runs what the plan claims about itself; `only` is a part of an expectation's id or claim. */

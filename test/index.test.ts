@@ -10,6 +10,7 @@ import {
   explain,
   limits,
   loadPlan,
+  margins,
   OutlayError,
   type PlanModel,
   recommend,
@@ -61,6 +62,22 @@ describe('the library', () => {
     expect(check(model)).toMatchObject({ held: 1, failed: 0 });
     expect(explain(model, 'server.cost').parts.map((p) => p.name)).toEqual(['price of acme/server']);
     expect(limits(model).map((c) => c.limits[0]?.state)).toEqual(['holds', 'broken']);
+  });
+
+  test('says what is left of what is earned', () => {
+    const { model } = loadPlan({
+      plan: 'sold',
+      currency: 'EUR',
+      inputs: { users: '10 users' },
+      items: { server: { price: '30 EUR/month' } },
+      revenue: { pro: { price: '4 EUR/user/month', quantity: 'users' } },
+    });
+    if (model === undefined) throw new Error('it is right');
+    const [only] = margins(model, { target: 0.5 }).cases;
+    expect([only?.margin.mid, only?.units?.breakEven?.middle.first]).toEqual([10, 8]);
+    expect(only?.lines[0]?.price?.target?.mid).toBe(6);
+    expect(() => margins(model, { per: 'seats' })).toThrow('no input `seats`');
+    expect(() => margins(modelOf())).toThrow('no `revenue`');
   });
 
   test('recommends, and says what flips it', () => {

@@ -162,7 +162,7 @@ function inUnitOf(
 function sizedAlike(from: ReadonlyMap<string, NodeId>, to: ReadonlyMap<string, NodeId>): boolean {
   const say = (fields: ReadonlyMap<string, NodeId>): string =>
     [...fields.keys()]
-      .filter((field) => /^(demand|serves)\.|^(headroom|spare|min)$/.test(field))
+      .filter((field) => /^(demand|serves)\.|^(headroom|quality|spare|min)$/.test(field))
       .sort()
       .join();
   return say(from) === say(to);

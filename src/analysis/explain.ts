@@ -34,6 +34,9 @@ export interface Explanation {
 /** Along a longer axis only the first points of a sum or a minimum are walked. */
 const mostPoints = 12;
 
+/** Of a sum along time: the months after the first are made alike. */
+const mostMonths = 2;
+
 export interface ExplainQuestion {
   readonly node: NodeId;
   readonly text: string;
@@ -42,7 +45,12 @@ export interface ExplainQuestion {
 export function explain(graph: Graph, question: ExplainQuestion, place: Place): Explanation {
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const { value } = interpreter(graph);
-  const presence = new Map(graph.items.map((item) => [`${item.name}.cost`, item.present]));
+  const presence: ReadonlyMap<string, NodeId> = new Map([
+    ...graph.items.flatMap((item) =>
+      ['cost', 'cash', 'effective'].map((field) => [`${item.name}.${field}`, item.present] as const),
+    ),
+    ...(graph.revenue?.lines ?? []).map((line) => [`${line.name}.revenue`, line.present] as const),
+  ]);
   const seen = new Set<string>();
 
   function of(id: NodeId, here: Place, above: Place): Explanation {
@@ -119,7 +127,8 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
       case 'reduce': {
         const [from, to] = op.within ?? [0, (graph.axes[op.axis]?.points.length ?? 1) - 1];
         const differs = graph.nodes[args[0] ?? -1]?.axes.includes(op.axis) ?? false;
-        const shown = differs ? Math.min(to - from + 1, mostPoints) : 1;
+        const most = graph.axes[op.axis]?.kind === 'time' ? mostMonths : mostPoints;
+        const shown = differs ? Math.min(to - from + 1, most) : 1;
         return Array.from(
           { length: shown },
           (_, p) => [args[0] ?? 0, here.map((q, a) => (a === op.axis ? from + p : q))] as const,

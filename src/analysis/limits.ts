@@ -4,6 +4,7 @@ import type { Graph, GraphLimit, Named, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
+import { Tape } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import { nodesBelow } from './cone.ts';
@@ -195,9 +196,11 @@ function thresholdFor(
 ): number | undefined {
   if (!Number.isFinite(now)) return undefined;
   // a limit is kept where it holds at both ends of what is uncertain
+  const tape = new Tape(graph, input, interpreter(graph));
+  const ends = [0, 1, 2].map((band) => tape.slot(holds, onBand(graph, place, band)));
   const at = (x: number): number => {
-    const { value } = interpreter(graph, new Map([[input, x]]));
-    return Math.min(...[0, 1, 2].map((band) => value(holds, onBand(graph, place, band))));
+    const values = tape.run(x);
+    return Math.min(...ends.map((slot) => values[slot] ?? Number.NaN));
   };
   const today = at(now);
   if (Number.isNaN(today)) return undefined;

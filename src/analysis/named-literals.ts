@@ -6,7 +6,10 @@ import type { Expression } from '../formula/ast.ts';
 import type { Amount, Change, Input, Item, ItemFields, Override, Plan } from '../plan/types.ts';
 
 /** The fields that say how much of something is bought. */
-export const quantityFields = ['quantity', 'count', 'hours', 'headroom', 'spare', 'min', 'paid'] as const;
+export const quantityFields = [
+  ...(['quantity', 'count', 'hours'] as const),
+  ...(['headroom', 'quality', 'spare', 'min', 'paid'] as const),
+] as const;
 export type QuantityField = (typeof quantityFields)[number];
 
 /** Nobody can write such a name: it has spaces. */

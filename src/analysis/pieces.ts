@@ -30,7 +30,7 @@ export function budgetFor({ steps }: Tape, share = 1): Budget {
   const length = Math.max(30, steps.length);
   return {
     intervals: Math.round((share * 6e6) / length),
-    samples: Math.max(32, Math.min(4096, Math.round(4e6 / length))),
+    samples: Math.max(32, Math.min(4096, Math.round((share * 4e6) / length))),
   };
 }
 

@@ -77,6 +77,8 @@ export const adjustmentForm: Form = {
     times: figure('the price times this: 1.15'),
     off: figure('the share taken off the price: 20%'),
     ...tariffFields,
+    commit: figure('for how long one is bound: 1 year'),
+    upfront: figure('the share of it that is paid in advance: 100%'),
     note: text('a remark'),
     ...provenanceFields,
   },

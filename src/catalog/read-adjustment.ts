@@ -6,7 +6,7 @@ import type { Entry } from '../yaml/node.ts';
 import { adjustmentForm } from './forms.ts';
 import { readProvenance } from './read-provenance.ts';
 import { mark, readTariff, readUnknown, tariffKeys } from './read-tariff.ts';
-import { checkId, moneyOf, type Reading, shareOf, watched } from './reading.ts';
+import { checkId, figureOf, moneyOf, type Reading, shareOf, watched } from './reading.ts';
 import type { Adjustment, Provenance } from './types.ts';
 
 /** The regions or terms of a block by id, laid over those of the product above it. */
@@ -46,6 +46,8 @@ function readChange(entry: Entry, filled: Filled, above: Provenance, reading: Re
     add: moneyOf(filled, 'add', reading),
     times: shareOf(filled, 'times', reading),
     off: shareOf(filled, 'off', reading),
+    commit: figureOf(filled, 'commit', reading),
+    upfront: shareOf(filled, 'upfront', reading),
     tariff: own ? readTariff(filled, reading) : undefined,
     unknown: readUnknown(filled, out),
     note: textOf(filled, 'note', out),
@@ -65,10 +67,10 @@ function waysOf(filled: Filled): readonly string[] {
 
 function checkOneWay(entry: Entry, filled: Filled, ways: readonly string[], out: Diagnostics): void {
   const [first, second] = ways;
-  if (first === undefined) {
+  if (first === undefined && !filled.fields.has('commit')) {
     const help = 'give `add`, `times`, `off`, a price of its own, or `unknown` with the reason';
     out.error('E503', 'this changes nothing about the price', [{ span: entry.keySpan, label: '' }], help);
-  } else if (second !== undefined) {
+  } else if (first !== undefined && second !== undefined) {
     const marks = [...mark(filled, second, ''), ...mark(filled, first, '')];
     out.error(
       'E503',

@@ -116,6 +116,9 @@ export interface Adjustment {
   readonly off: Expression | undefined;
   /** Replaces the tariff. */
   readonly tariff: Tariff | undefined;
+  /** For how long one is bound, and the share of it that is paid in advance. */
+  readonly commit: Expression | undefined;
+  readonly upfront: Expression | undefined;
   readonly unknown: string | undefined;
   readonly note: string | undefined;
   readonly provenance: Provenance;

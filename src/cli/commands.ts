@@ -10,10 +10,12 @@ import { runExplain } from './commands/explain.ts';
 import { runInit } from './commands/init.ts';
 import { runLevers } from './commands/levers.ts';
 import { runLimits } from './commands/limits.ts';
+import { runMargin } from './commands/margin.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
+import { runTco } from './commands/tco.ts';
 
 export const commands = {
   bill: runBill,
@@ -25,9 +27,11 @@ export const commands = {
   init: runInit,
   levers: runLevers,
   limits: runLimits,
+  margin: runMargin,
   recommend: runRecommend,
   report: runReport,
   sensitivity: runSensitivity,
+  tco: runTco,
   searchPrices: runSearch,
   showPrice: runShow,
   diffPrices: runDiff,

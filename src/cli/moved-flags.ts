@@ -15,7 +15,7 @@ import type { Loaded } from './load.ts';
 import { wordOf } from './setting-word.ts';
 
 /** An input, or a sweep along one; where the plan has one sweep only, that needs no name. */
-export function readInput(name: string | undefined, loaded: Loaded): MovedInput | undefined {
+export function readInput(name: string | undefined, loaded: Loaded, flag = '--on'): MovedInput | undefined {
   const { grid, plan, out } = loaded;
   const inputs = numericInputs(grid.graph);
   const sweeps = plan.axes.filter((axis) => axis.kind === 'sweep');
@@ -37,7 +37,7 @@ export function readInput(name: string | undefined, loaded: Loaded): MovedInput 
     out.error(
       'E401',
       `there is no input called \`${name}\``,
-      markAt(wordOf(name, '--on').span),
+      markAt(wordOf(name, flag).span),
       helpFor(name, names, loaded),
     );
   return found;

@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
+import type { MarginFlags } from './answers/margin.ts';
 import type { RecommendFlags } from './answers/recommend.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
@@ -34,9 +35,11 @@ const definitions: Readonly<Record<string, Define>> = {
   recommend: defineRecommend,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
+  margin: defineMargin,
   diff: defineDiff,
   limits: defineLimits,
   levers: defineLevers,
+  tco: defineTco,
   explain: defineExplain,
   report: defineReport,
   prices: definePrices,
@@ -152,7 +155,7 @@ function defineBreakEven(command: Command, io: Io, run: Run): void {
     .description('at which values of an input two cases change places')
     .argument('<PLAN>', 'a plan file')
     .option('--between <CASES>', 'two points, or two formulas, with a comma; or given twice', listed)
-    .option('--on <INPUT>', 'the input that is moved, or a sweep along it')
+    .option('--on <INPUT>', 'the input that is moved, or a sweep along it; `month` for all cash so far')
     .option('--from <QUANTITY>', 'where the search begins; a tenth of what the input is')
     .option('--to <QUANTITY>', 'and where it ends; ten times what the input is')
     .option('--metric <FORMULA>', 'what two cases are compared by; `total` where left out');
@@ -172,6 +175,20 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: SensitivityFlags) => {
     run.code = await (await bodies()).sensitivity(plan, formula, flags, io);
+  });
+}
+
+function defineMargin(command: Command, io: Io, run: Run): void {
+  command
+    .description('what is earned, what is left of it, and from how many on it pays')
+    .argument('<PLAN>', 'a plan file')
+    .option('--per <INPUT>', 'what there are units of: users, requests')
+    .option('--target <SHARE>', 'a gross margin to aim at: `70%`')
+    .option('--from <QUANTITY>', 'where the search for a break-even begins; one where left out')
+    .option('--to <QUANTITY>', 'and where it ends; a hundred times what the input is');
+  shared(command, { formats: everyFormat, plan: true, asOf: true });
+  command.action(async (plan: string, flags: MarginFlags) => {
+    run.code = await (await bodies()).margin(plan, flags, io);
   });
 }
 
@@ -217,6 +234,16 @@ function defineLevers(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: Flags) => {
     run.code = await (await bodies()).levers(plan, formula, flags, io);
+  });
+}
+
+function defineTco(command: Command, io: Io, run: Run): void {
+  command
+    .description('what each case comes to over the horizon: cash by year and total cost of ownership')
+    .argument('<PLAN>', 'a plan file');
+  shared(command, { formats: everyFormat, plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: Flags) => {
+    run.code = await (await bodies()).tco(plan, flags, io);
   });
 }
 

@@ -6,6 +6,7 @@ export const starterPlan = `# A plan: what drives a system, what it runs on, wha
 #   outlay bill outlay.yaml --at tier=growth    one tier in detail
 #   outlay explain outlay.yaml --at tier=growth where every figure comes from
 #   outlay limits outlay.yaml                   what breaks first
+#   outlay margin outlay.yaml --per users       what is left of what is earned, and from how many users on
 #   outlay check outlay.yaml                    whether the plan keeps its own promises
 #   outlay prices search vps                    what else there is
 
@@ -22,6 +23,10 @@ inputs:
     source: planning assumption
   emails_per_user: 5 to 8 emails/user/month   # a range stays one, down to the total
   uploads: 0.5 GB/user
+  paying:
+    value: 4%
+    label: users who pay
+    confidence: assumed
 
 # What follows from it. Units are checked: adding users to gigabytes is an error.
 formulas:
@@ -45,6 +50,12 @@ items:
     group: other
     price: 14 EUR/year
     source: registrar's price list
+
+# What is earned, if anything is. It is in no total.
+revenue:
+  pro:
+    price: 5 EUR/user/month
+    quantity: users * paying
 
 # What breaks, why, and what to do then.
 limits:

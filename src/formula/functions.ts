@@ -9,6 +9,8 @@ export type FunctionShape =
   | 'pure'
   | 'round'
   | 'square-root'
+  /** An offered load and a number, both pure. */
+  | 'queue'
   /** One value at one point of the band axis. */
   | 'band'
   | 'known'
@@ -76,6 +78,21 @@ export const functions: Readonly<Record<string, FunctionEntry>> = {
   },
   exp: { shape: 'pure', signature: 'exp(a)', summary: 'e to the power of a', example: 'exp(0)', gives: '1' },
   ln: { shape: 'pure', signature: 'ln(a)', summary: 'the natural logarithm', example: 'ln(1)', gives: '0' },
+  staffing: {
+    shape: 'queue',
+    signature: 'staffing(load, quality)',
+    summary:
+      'how many serve a queue by the square-root rule: the offered load and so many of its roots, rounded up',
+    example: 'staffing(100, 1.5)',
+    gives: '115',
+  },
+  erlang_c: {
+    shape: 'queue',
+    signature: 'erlang_c(load, servers)',
+    summary: 'the share of those who have to wait, with so many servers for an offered load (Erlang C)',
+    example: 'round(erlang_c(2, 3), 4)',
+    gives: '0.4444',
+  },
   low: {
     shape: 'band',
     signature: 'low(a)',

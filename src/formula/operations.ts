@@ -1,6 +1,7 @@
 // What each operation does to numbers: the one definition that folding, the engine and its tests share.
 // Unknown is NaN and stays unknown: a comparison with it is neither true nor false. True is 1, false is 0.
 
+import { erlangC } from './queues.ts';
 import type { Operation } from './typed.ts';
 
 /** Within this relative distance of a whole number a value counts as that number: 110.00000000000001 servers are 110. */
@@ -72,4 +73,5 @@ export const operations: Readonly<Record<Operation, (a: number, b: number, c: nu
   not: (a) => 1 - a,
   if: (a, b, c) => (Number.isNaN(a) ? Number.NaN : a === 1 ? b : c),
   known: (a) => (Number.isNaN(a) ? 0 : 1),
+  erlang_c: (a, b) => erlangC(a, floorOf(b)),
 };

@@ -38,7 +38,8 @@ export type Operation =
   | 'or'
   | 'not'
   | 'if'
-  | 'known';
+  | 'known'
+  | 'erlang_c';
 
 export type Reduction =
   | 'sum'

@@ -13,6 +13,8 @@ import { textOf, type World } from './world.ts';
 export interface Adjusted {
   readonly tariff: Tariff | undefined;
   readonly unknown: string | undefined;
+  /** What the term binds to: months and a share, pure numbers. */
+  readonly bound: { readonly term: NodeId; readonly share: NodeId } | undefined;
   readonly apply: (perMonth: NodeId) => NodeId;
 }
 
@@ -30,8 +32,23 @@ export function adjustment(
   return {
     tariff: chain.find((a) => a.tariff !== undefined)?.tariff,
     unknown: chain.find((a) => a.unknown !== undefined)?.unknown,
+    bound: term === undefined ? undefined : boundBy(world, term),
     apply: (perMonth) => chain.reduce((cost, a) => adjusted(world, cost, a, path), perMonth),
   };
+}
+
+function boundBy(world: World, { commit, upfront }: Adjustment): Adjusted['bound'] {
+  const month = world.plan.units.lookup('month');
+  if (commit === undefined || month === undefined) return undefined;
+  const { store } = world;
+  const term = world.formula(commit, { unit: month, unitSpan: commit.span });
+  const share =
+    upfront === undefined
+      ? store.constant(0, one)
+      : world.formula(upfront, { unit: one, unitSpan: upfront.span });
+  return term === undefined || share === undefined
+    ? undefined
+    : { term: store.scale(term, 1, 1, one), share };
 }
 
 function pick(

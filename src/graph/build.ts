@@ -7,6 +7,7 @@ import type { Expression } from '../formula/ast.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
 import { ItemTable } from './define-items.ts';
+import { buildRevenue, defineRevenue } from './define-revenue.ts';
 import { defineTime, reportTakenNames } from './define-time.ts';
 import { defineTotals, feasible } from './define-totals.ts';
 import { defineValues } from './define-values.ts';
@@ -37,13 +38,15 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     }),
   );
   defineTotals(builder, items);
+  defineRevenue(builder, items);
   defineTime(builder);
   builder.definitions.resolveAll();
   for (const rate of plan.exchange) builder.exchange(rate.from, rate.to);
   const limits = buildLimits(builder, plan.limits);
   const budgets = buildLimits(builder, plan.budgets);
   const expectations = buildExpectations(builder, plan.expectations);
-  const built = items.all().map((item) => item.graph);
+  const built = items.all('cost').map((item) => item.graph);
+  const revenue = buildRevenue(builder, items);
   if (out.failed) return undefined;
   const graph: Graph = {
     plan,
@@ -52,6 +55,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     names: builder.named,
     items: built,
     groups: items.groups,
+    revenue,
     limits,
     budgets,
     expectations,

@@ -8,8 +8,10 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Expression } from '../formula/ast.ts';
 import type { Need } from '../plan/types.ts';
-import { adjustment, discounted } from './adjustments.ts';
+import { reportNoPrice } from '../plan/unpriced.ts';
+import { type Adjusted, adjustment, discounted } from './adjustments.ts';
 import type { ItemConfig } from './item-config.ts';
+import { type Later, laterPrices } from './later-prices.ts';
 import { priceOfDay } from './price-of-day.ts';
 import type { PriceNode } from './tariff.ts';
 import type { Choice, NodeId } from './types.ts';
@@ -20,6 +22,10 @@ export interface Candidate {
   readonly tariff: Tariff;
   /** Prices as named nodes, with source and date. */
   readonly price: PriceNode;
+  /** What holds in its place from a month of the horizon on. */
+  readonly later: readonly Later<{ readonly tariff: Tariff; readonly price: PriceNode }>[];
+  /** What a term of the catalog binds to. */
+  readonly bound: Adjusted['bound'];
   /** Whether the tariff needs a quantity (so that a bare `count` serves as one). */
   readonly metered: boolean;
   /** Region, term and the plan's own discounts, laid over the monthly cost. */
@@ -41,10 +47,7 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   if (inline !== undefined) return [inlineCandidate(world, config, inline)];
   if (config.once.length > 0) return [onceCandidate(world, config)];
   // the reader's words: an item that no option completes is then reported once
-  const help =
-    'give it `use`, `choose`, `price`, `buy` or `once`; where nobody knows the price, say why under `unpriced`';
-  const marks = [{ span: config.item.span, label: '' }];
-  world.out.error('E505', `nothing says what \`${config.item.name}\` costs`, marks, help);
+  reportNoPrice(config.item, world.out);
   return [];
 }
 
@@ -71,7 +74,8 @@ function ownChoice(
 
 function own(config: ItemConfig, choice: Choice, tariff: Tariff, price: PriceNode): Candidate {
   const metered = config.quantity.length > 0;
-  return { choice, tariff, price, metered, adjust: (n) => n, meets: undefined, attributes: new Map() };
+  const alike = { later: [], bound: undefined, meets: undefined, attributes: new Map() };
+  return { choice, tariff, price, metered, adjust: (n) => n, ...alike };
 }
 
 function unpricedCandidate(world: World, config: ItemConfig, reason: string): Candidate {
@@ -253,12 +257,31 @@ function candidate(
       choice,
       tariff,
       price: namedPrice(world, path, found),
+      later: tariffsLater(world, plan, path, adjusted),
+      bound: adjusted.bound,
       metered: isMetered(world, tariff),
       adjust: (perMonth) => discounted(world, path, adjusted.apply(perMonth)),
       meets,
       attributes,
     },
   ];
+}
+
+function tariffsLater(
+  world: World,
+  plan: SalesPlan,
+  path: string,
+  { tariff, unknown }: Adjusted,
+): Candidate['later'] {
+  if (tariff !== undefined || unknown !== undefined) return [];
+  return laterPrices(world, plan).map(({ month, what: dated }) => {
+    const none = { ...emptyTariff, unknown: 'nobody knows the price that follows' };
+    const what =
+      dated === undefined
+        ? { tariff: none, price: () => undefined }
+        : { tariff: dated.tariff, price: namedPrice(world, path, dated) };
+    return { month, what };
+  });
 }
 
 function isMetered(world: World, tariff: Tariff): boolean {

@@ -3,6 +3,7 @@
 import type { Product } from '../catalog/types.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Expression, namesIn } from '../formula/ast.ts';
+import { costFields } from '../plan/forms.ts';
 import type { Change, Item, ItemFields, Override, Plan } from '../plan/types.ts';
 import type { Builder } from './builder.ts';
 import { itemOfChange } from './item-config.ts';
@@ -26,9 +27,20 @@ const figureWords: Readonly<Record<ItemFigure, string>> = {
   effective: 'effective cost',
 };
 
-function fieldsOfItems(plan: Plan): readonly ItemFigure[] {
+const earnedWords: Readonly<Record<ItemFigure, string>> = {
+  ...figureWords,
+  cost: 'revenue',
+  once: 'earned once',
+};
+
+function figuresOf({ role }: Item, plan: Plan): readonly ItemFigure[] {
   const always: readonly ItemFigure[] = ['cost', 'once', 'quantity', 'count'];
-  return plan.horizon === undefined ? always : [...always, 'cash', 'effective'];
+  return plan.horizon === undefined || role === 'revenue' ? always : [...always, 'cash', 'effective'];
+}
+
+/** What an item costs, a line of revenue brings in. */
+function figureName({ role }: Item, figure: ItemFigure): string {
+  return figure === 'cost' && role === 'revenue' ? 'revenue' : figure;
 }
 
 /** All items of a plan, built when first asked for. */
@@ -50,25 +62,36 @@ export class ItemTable {
 
   /** Groups in the order in which the plan first mentions them. */
   get groups(): readonly string[] {
-    return [...new Set([...this.#known.values()].map((k) => k.head.group))];
+    return [...new Set(this.#of('cost').map((k) => k.head.group))];
   }
 
   headOfGroup(group: string): Item | undefined {
-    return [...this.#known.values()].find((k) => k.head.group === group)?.head;
+    return this.#of('cost').find((k) => k.head.group === group)?.head;
   }
 
-  all(): readonly BuiltItem[] {
-    return [...this.#known.values()].map((known) => this.#item(known));
+  all(role: Item['role']): readonly BuiltItem[] {
+    return this.#of(role).map((known) => this.#item(known));
+  }
+
+  /** The blocks that introduce the lines of revenue. */
+  revenueHeads(): readonly Item[] {
+    return this.#of('revenue').map((k) => k.head);
+  }
+
+  #of(role: Item['role']): readonly Known[] {
+    return [...this.#known.values()].filter((k) => k.head.role === role);
   }
 
   define(): void {
     const { definitions } = this.#builder;
     for (const known of this.#known.values()) {
       this.#checkGroup(known);
+      if (known.head.role === 'revenue') this.#checkRevenue(known);
       const needs = neededBy(known);
       const { name, head } = known;
-      for (const field of fieldsOfItems(this.#builder.plan)) {
-        definitions.add(`${name}.${field}`, head.span, needs, () => this.#field(known, field));
+      for (const field of figuresOf(head, this.#builder.plan)) {
+        const word = figureName(head, field);
+        definitions.add(`${name}.${word}`, head.span, needs, () => this.#field(known, field));
       }
       for (const attribute of this.#attributeNames(known)) {
         definitions.add(`${name}.${attribute}`, head.span, needs, () =>
@@ -79,7 +102,7 @@ export class ItemTable {
   }
 
   #groups(): ReadonlyMap<string, readonly string[]> {
-    const counted = [...this.#known.values()].filter((k) => !k.head.optional);
+    const counted = this.#of('cost').filter((k) => !k.head.optional);
     const groups = new Map<string, string[]>([['items', counted.map((k) => k.name)]]);
     for (const { name, head } of counted) groups.set(head.group, [...(groups.get(head.group) ?? []), name]);
     return groups;
@@ -98,11 +121,12 @@ export class ItemTable {
     const { graph } = this.#item(known);
     const node = graph[field];
     if (node === undefined) return undefined;
-    const what = figureWords[field];
+    const word = figureName(known.head, field);
+    const what = (known.head.role === 'cost' ? figureWords : earnedWords)[field];
     const { note } = graph;
     const label = `${graph.label}: ${what}`;
     return this.#builder.name(
-      { name: `${known.name}.${field}`, kind: 'item', label, note, span: known.head.span },
+      { name: `${known.name}.${word}`, kind: 'item', label, note, span: known.head.span },
       node,
     );
   }
@@ -121,7 +145,12 @@ export class ItemTable {
 
   #checkGroup({ name, head, overrides }: Known): void {
     for (const { change } of overrides) {
-      if (change.kind !== 'add' || change.item.group === head.group) continue;
+      if (change.kind !== 'add') continue;
+      if (change.item.role !== head.role) {
+        this.#reportBothRoles(change.item, head);
+        continue;
+      }
+      if (change.item.group === head.group) continue;
       const marks = [
         { span: change.item.span, label: `in \`${change.item.group}\`` },
         { span: head.span, label: `in \`${head.group}\`` },
@@ -129,6 +158,33 @@ export class ItemTable {
       const help = 'an item belongs to one group in every option';
       this.#builder.out.error('E407', `\`${name}\` is in two groups`, marks, help);
     }
+  }
+
+  /** Options and settings could say it of a line; its own block cannot. */
+  #checkRevenue({ overrides }: Known): void {
+    for (const { change } of overrides) {
+      const fields = fieldsOf(change);
+      for (const field of costFields) {
+        const said = fields?.[field];
+        if (said === undefined) continue;
+        const help = 'what is sold has a `price`, or is a product under `use`';
+        const marks = [{ span: said.span, label: '' }];
+        this.#builder.out.error('E103', `a line of revenue has no \`${field}\``, marks, help);
+      }
+    }
+  }
+
+  #reportBothRoles(item: Item, head: Item): void {
+    const marks = [item, head].map(({ role, span }) => ({
+      span,
+      label: role === 'cost' ? 'an item is called this' : 'a line of revenue is called this',
+    }));
+    this.#builder.out.error(
+      'E407',
+      `two things are called \`${head.name}\``,
+      marks,
+      'give one of them another name',
+    );
   }
 
   #reportUnknownTargets(): void {
@@ -147,7 +203,8 @@ function stories(plan: Plan): ReadonlyMap<string, Known> {
     string,
     { name: string; item: Item | undefined; head: Item; overrides: Override[] }
   >();
-  for (const item of plan.items) found.set(item.name, { name: item.name, item, head: item, overrides: [] });
+  for (const item of [...plan.items, ...plan.revenue])
+    found.set(item.name, { name: item.name, item, head: item, overrides: [] });
   for (const override of plan.overrides) {
     const { change } = override;
     const name = itemOfChange(change);
@@ -183,6 +240,7 @@ function neededBy(known: Known): readonly string[] {
           f.upfront,
           f.when,
           f.headroom,
+          f.quality,
           f.spare,
           f.min,
           f.paid,

@@ -8,7 +8,7 @@ import { bareNumber } from '../formula/typed.ts';
 import type { Formula, Input, Override } from '../plan/types.ts';
 import { one, sameUnit, type Unit } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
-import { growthParts, overTime } from './over-time.ts';
+import { growthParts, overTime, writtenOver } from './over-time.ts';
 import { selectWhere, tabulate } from './tabulate.ts';
 import type { NodeId, Start } from './types.ts';
 import { withBase } from './with-base.ts';
@@ -57,7 +57,6 @@ function reportUnknown(
 
 function defineValue(builder: Builder, value: Input | Formula, overrides: readonly Override[]): void {
   const { name, label, note, span } = value;
-  const written = value.value.span;
   const changed = overrides.flatMap(({ change }) => (change.kind === 'value' ? [change.value] : []));
   const mentioned = [
     value.value,
@@ -77,7 +76,7 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
         label: label ?? name,
         note,
         span,
-        formula: written.source.text.slice(written.start, written.end),
+        formula: writtenOver(value),
         provenance: isInput ? value.provenance : undefined,
         start: isInput ? start : undefined,
       },

@@ -28,6 +28,7 @@ export interface ItemConfig {
   readonly demand: readonly Amount[];
   readonly serves: readonly Amount[];
   readonly headroom: Chain;
+  readonly quality: Chain;
   readonly spare: Chain;
   readonly min: Chain;
   readonly paid: Chain;
@@ -61,6 +62,7 @@ function start(item: Item): ItemConfig {
     demand: item.demand ?? [],
     serves: item.serves ?? [],
     headroom: chain(item.headroom),
+    quality: chain(item.quality),
     spare: chain(item.spare),
     min: chain(item.min),
     paid: chain(item.paid),
@@ -96,6 +98,7 @@ function change(config: ItemConfig, fields: Partial<ItemFields>): ItemConfig {
     demand: fields.demand ?? config.demand,
     serves: fields.serves ?? config.serves,
     headroom: [...config.headroom, ...chain(fields.headroom)],
+    quality: [...config.quality, ...chain(fields.quality)],
     spare: [...config.spare, ...chain(fields.spare)],
     min: [...config.min, ...chain(fields.min)],
     paid: [...config.paid, ...chain(fields.paid)],

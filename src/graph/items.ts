@@ -6,8 +6,9 @@ import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import { type Chain, configure, type ItemConfig } from './item-config.ts';
+import { chargeOverTime } from './later-prices.ts';
 import { monthsOf, ownershipOf, shareOf } from './ownership.ts';
-import { type Sized, type Sizing, size, sizingOf } from './sizing.ts';
+import { type Sized, type Sizing, type SizingField, size, sizingOf } from './sizing.ts';
 import { type Built, tabulate } from './tabulate.ts';
 import { type Charge, lowerTariff, type Usage } from './tariff.ts';
 import type { Choice, GraphItem, NodeId } from './types.ts';
@@ -119,13 +120,14 @@ function buildConfig(
   result.set('choice', bought.choice);
   const once = store.alike('add', bought.setup, onceOf(world, config));
   result.set('setup', store.choose(present, once, store.constant(0, world.money)));
-  const owned = ownershipOf(world, config, (chain) => chainNode(world, chain));
+  const isCost = config.item.role === 'cost';
+  const owned = isCost ? ownershipOf(world, config, (chain) => chainNode(world, chain)) : undefined;
   if (owned !== undefined) {
     const needed = counted === undefined ? store.constant(1, one) : pureNumber(world, counted);
     result.set('need', store.choose(present, needed, store.constant(0, one)));
     for (const [part, id] of Object.entries(owned)) result.set(part, id);
   }
-  const bound = boundBy(world, config, bought);
+  const bound = isCost ? boundBy(world, config, bought) : undefined;
   if (bound !== undefined) for (const [part, id] of Object.entries(bound)) result.set(part, id);
   for (const [name, id] of bought.attributes) result.set(`.${name}`, id);
   return result;
@@ -180,11 +182,7 @@ function resourceNumber(world: World, binding: NodeId, sizing: Sizing, resources
 }
 
 /** A share or a number of things: `30%`, `2`, `2 servers`. */
-function pureField(
-  world: World,
-  config: ItemConfig,
-  field: 'headroom' | 'spare' | 'min' | 'paid',
-): NodeId | undefined {
+function pureField(world: World, config: ItemConfig, field: SizingField): NodeId | undefined {
   const node = chainNode(world, config[field]);
   if (node === undefined) return undefined;
   const { name, label } = config.item;
@@ -259,13 +257,15 @@ function price(
         ? { perMonth: store.constant(0, world.moneyPerMonth), setup: undefined, covers: undefined }
         : lowerTariff(world, candidate.tariff, { ...usage, quantity }, candidate.price);
     if (charge === undefined) return [];
+    const over = chargesOf(world, candidate, { ...usage, quantity }, charge);
+    if (over === undefined) return [];
     const times = quantity === sized?.paid && quantity !== undefined ? undefined : (sized?.paid ?? stated);
-    const cost = multiplied(world, candidate.adjust(charge.perMonth), times, world.moneyPerMonth);
+    const cost = multiplied(world, candidate.adjust(over.perMonth), times, world.moneyPerMonth);
     const unknown = store.constant(Number.NaN, world.moneyPerMonth);
-    const fits = charge.covers;
+    const fits = over.covers;
     const capped = fits === undefined ? cost : store.choose(fits, cost, unknown);
     const eligible = candidate.meets === undefined ? capped : store.choose(candidate.meets, capped, unknown);
-    const setup = multiplied(world, charge.setup ?? none, sized?.count ?? stated, world.money);
+    const setup = multiplied(world, over.setup ?? none, sized?.count ?? stated, world.money);
     // the only candidate is bought as long as it is not known to be too small; among several it must be known to fit
     const only = candidates.length === 1 && candidate.meets === undefined;
     const bought = !only
@@ -277,6 +277,15 @@ function price(
   });
 }
 
+/** With the prices that are known to follow. */
+function chargesOf(world: World, { later }: Candidate, usage: Usage, first: Charge): Charge | undefined {
+  const charges = later.flatMap(({ month, what }) => {
+    const charge = lowerTariff(world, what.tariff, usage, what.price);
+    return charge === undefined ? [] : [{ month, what: charge }];
+  });
+  return charges.length === later.length ? chargeOverTime(world, first, charges) : undefined;
+}
+
 interface Bought {
   readonly cost: NodeId;
   readonly setup: NodeId;
@@ -285,7 +294,7 @@ interface Bought {
   /** Where a demand decides how many. */
   readonly count: NodeId | undefined;
   readonly binding: NodeId | undefined;
-  /** Where a candidate is paid by the year: the months that a payment is for, and the share paid in advance. */
+  /** Where a candidate binds, by a price per year or a term of the catalog: for how many months, and the share paid in advance. */
   readonly yearly: { readonly term: NodeId; readonly share: NodeId } | undefined;
 }
 
@@ -337,14 +346,22 @@ function choose(world: World, priced: readonly Priced[], choices: Choice[]): Bou
 }
 
 function yearlyOf(world: World, index: NodeId, priced: readonly Priced[]): Bought['yearly'] {
-  const yearly = priced.map((p) => p.candidate.choice.billing === 'year');
-  if (!yearly.includes(true)) return undefined;
-  const number = (yes: number): NodeId =>
+  const none = world.store.constant(0, one);
+  const terms = priced.map(({ candidate }) => {
+    if (candidate.bound !== undefined) return candidate.bound;
+    const yearly = candidate.choice.billing === 'year';
+    return {
+      term: world.store.constant(yearly ? 12 : 0, one),
+      share: world.store.constant(yearly ? 1 : 0, one),
+    };
+  });
+  if (terms.every((t) => t.term === none)) return undefined;
+  const picked = (part: 'term' | 'share'): NodeId =>
     world.store.pick(
       index,
-      yearly.map((is) => world.store.constant(is ? yes : 0, one)),
+      terms.map((t) => t[part]),
     );
-  return { term: number(12), share: number(1) };
+  return { term: picked('term'), share: picked('share') };
 }
 
 function sizedBy(

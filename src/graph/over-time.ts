@@ -11,6 +11,26 @@ import type { Formula, Growth, Input } from '../plan/types.ts';
 import { divide, one } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
 import type { NodeId } from './types.ts';
+import { textOf } from './world.ts';
+
+/** How a value is written, with what it grows by: `40 agents, growing 2%/month`. */
+export function writtenOver({ value, growth, years }: Input | Formula): string {
+  const written = textOf(value);
+  const then = years.map((y) => `${textOf(y.value)} from year ${y.year}`);
+  const stepped = [written, ...then].join(', ');
+  switch (growth?.kind) {
+    case undefined:
+      return stepped;
+    case 'rate': {
+      const every = growth.every === undefined ? '' : ` every ${textOf(growth.every)}`;
+      return `${stepped}, growing ${textOf(growth.rate)}${every}`;
+    }
+    case 'line':
+      return `${stepped}, to ${textOf(growth.to)} in ${textOf(growth.by)}`;
+    case 'logistic':
+      return `${stepped}, growing ${textOf(growth.rate)} towards ${textOf(growth.limit)}`;
+  }
+}
 
 /** The formulas that a growth mentions. */
 export function growthParts(growth: Growth | undefined): readonly Expression[] {

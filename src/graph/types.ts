@@ -152,6 +152,18 @@ export interface GraphItem {
   readonly choices: readonly Choice[];
 }
 
+/** What is earned, and what is left of it. */
+export interface GraphRevenue {
+  /** As items: what an item costs per month, a line brings in. */
+  readonly lines: readonly GraphItem[];
+  /** Plan currency per month, all lines but optional ones. */
+  readonly earned: NodeId;
+  /** `earned` less the total. */
+  readonly margin: NodeId;
+  /** `margin` as a share of `earned`, in percent. */
+  readonly grossMargin: NodeId;
+}
+
 export interface GraphLimit {
   readonly limit: Limit;
   readonly holds: NodeId;
@@ -197,6 +209,8 @@ export interface Graph {
   readonly names: ReadonlyMap<string, Named>;
   readonly items: readonly GraphItem[];
   readonly groups: readonly string[];
+  /** undefined where the plan sells nothing. */
+  readonly revenue: GraphRevenue | undefined;
   readonly limits: readonly GraphLimit[];
   readonly budgets: readonly GraphLimit[];
   readonly expectations: readonly GraphExpectation[];

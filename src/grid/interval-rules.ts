@@ -180,6 +180,13 @@ function curve(out: Enclosure, a: Enclosure, lo: number, hi: number, steep: Boun
   else put(out, lo, hi, slope[0], slope[1], 0, unknown);
 }
 
+/** More load makes more wait, and more servers fewer, but for the last digits of the recurrence; a server more or less is a jump. */
+function erlangC(out: Enclosure, a: Enclosure, b: Enclosure): void {
+  const [least, most] = [operations.erlang_c(a.lo, b.hi, 0), operations.erlang_c(a.hi, b.lo, 0)];
+  if (Number.isNaN(least) || Number.isNaN(most)) putAnything(out);
+  else putLoose(out, least * (1 - 1e-12), Math.min(1, most * (1 + 1e-12)), a.unknown || b.unknown);
+}
+
 /** Rules of one argument do not read the others; a missing one is any enclosure. */
 export const rules: Readonly<Record<Operation, Rule>> = {
   add: sum(1),
@@ -206,4 +213,5 @@ export const rules: Readonly<Record<Operation, Rule>> = {
   not: (out, a) => putLoose(out, 1 - a.hi, 1 - a.lo, a.unknown),
   if: either,
   known: isKnown,
+  erlang_c: erlangC,
 };

@@ -52,6 +52,7 @@ export class Tape {
   readonly #depends: Uint8Array;
   readonly #slots = new Map<string, Slot>();
   readonly #same = new Map<string, Slot>();
+  #program: Program = { length: 0, start: new Float64Array(0), moving: [], run: [] };
 
   /** `rest` knows what does not depend on the input; several tapes over one graph may share it. */
   constructor(graph: Graph, moved: NodeId, rest: Interpreter, meaning: Meaning = 'value') {
@@ -85,6 +86,11 @@ export class Tape {
     return this.#step({ kind: 'apply', operation: 'sub' }, [a, b]);
   }
 
+  /** So many times as much. */
+  scaled(a: Slot, factor: number): Slot {
+    return this.#step({ kind: 'scale', numerator: factor, denominator: 1 }, [a]);
+  }
+
   /** Whether a figure follows the input at all. */
   varies(slot: Slot): boolean {
     return this.steps[slot]?.op.kind !== 'const';
@@ -92,10 +98,12 @@ export class Tape {
 
   /** The value of every step. */
   run(x: number): Float64Array {
-    const values = new Float64Array(this.steps.length);
-    for (let i = 0; i < values.length; i++) {
-      const { op, args } = this.steps[i] as Step;
-      values[i] = op.kind === 'input' ? x : compute(op, args, values);
+    if (this.#program.length !== this.steps.length) this.#program = programOf(this.steps);
+    const { start, moving, run } = this.#program;
+    const values = start.slice();
+    for (let i = 0; i < moving.length; i++) {
+      const slot = moving[i] as Slot;
+      values[slot] = (run[i] as Run)(values, x);
     }
     return values;
   }
@@ -246,6 +254,35 @@ function dependents(graph: Graph, moved: NodeId): Uint8Array {
   depends[moved] = 1;
   for (const { id, args } of graph.nodes) if (args.some((arg) => depends[arg] === 1)) depends[id] = 1;
   return depends;
+}
+
+type Run = (values: Float64Array, x: number) => number;
+
+/** Steps made ready to be run again and again: numbers are there to begin with, and each other step is a function. */
+interface Program {
+  /** Of how many steps. */
+  readonly length: number;
+  readonly start: Float64Array;
+  readonly moving: readonly Slot[];
+  /** Of each that moves. */
+  readonly run: readonly Run[];
+}
+
+function programOf(steps: readonly Step[]): Program {
+  const start = Float64Array.from(steps, ({ op }) => (op.kind === 'const' ? op.value : 0));
+  const moving = steps.flatMap(({ op }, slot) => (op.kind === 'const' ? [] : [slot]));
+  return { length: steps.length, start, moving, run: moving.map((slot) => runOf(steps[slot] as Step)) };
+}
+
+/** Sums, products and comparisons, which are nearly all steps, read their arguments without a list of them. */
+function runOf({ op, args }: Step): Run {
+  if (op.kind === 'input') return (_, x) => x;
+  const [a = -1, b = -1] = args;
+  if (op.kind === 'apply' && args.length === 2) {
+    const operation = operations[op.operation];
+    return (values) => operation(values[a] as number, values[b] as number, Number.NaN);
+  }
+  return (values) => compute(op, args, values);
 }
 
 function compute(

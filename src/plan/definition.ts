@@ -71,6 +71,7 @@ export interface ItemFieldsDefinition {
   readonly demand?: Named<FormulaText>;
   readonly serves?: Named<FormulaText>;
   readonly headroom?: FormulaText;
+  readonly quality?: FormulaText;
   readonly spare?: FormulaText;
   readonly min?: FormulaText;
   readonly paid?: FormulaText;
@@ -85,9 +86,15 @@ export interface ItemDefinition extends ItemFieldsDefinition, ProvenanceDefiniti
   readonly optional?: boolean;
 }
 
+export type RevenueDefinition = Omit<
+  ItemDefinition,
+  'group' | 'provider' | 'buy' | 'life' | 'residual' | 'commit' | 'upfront'
+>;
+
 /** `users: '100 users'`, `'app.use': 'contabo/cloud-vps-10'`, `app: { use: … }`, `items`, `remove`. */
 export interface ChangesDefinition {
   readonly items?: Named<ItemDefinition>;
+  readonly revenue?: FormulaText | Named<RevenueDefinition>;
   readonly remove?: OneOrMore<string>;
   readonly [override: string]: ChangeDefinition | undefined;
 }
@@ -97,6 +104,7 @@ type ChangeDefinition =
   | ItemFieldsDefinition
   | NonNullable<ItemFieldsDefinition['choose']>
   | Named<ItemDefinition>
+  | Named<RevenueDefinition>
   | readonly string[]
   | ChangesDefinition;
 
@@ -178,6 +186,8 @@ interface AdjustmentDefinition extends TariffDefinition, ProvenanceDefinition {
   readonly add?: FormulaText;
   readonly times?: FormulaText;
   readonly off?: FormulaText;
+  readonly commit?: FormulaText;
+  readonly upfront?: FormulaText;
   readonly note?: string;
 }
 
@@ -220,6 +230,7 @@ export interface PlanDefinition {
   readonly inputs?: Named<FormulaText | InputDefinition>;
   readonly formulas?: Named<FormulaText | FormulaDefinition>;
   readonly items?: Named<ItemDefinition>;
+  readonly revenue?: Named<RevenueDefinition>;
   readonly limits?: Named<FormulaText | LimitDefinition>;
   readonly budgets?: Named<FormulaText | LimitDefinition>;
   readonly axes?: Named<OptionsDefinition | SweepDefinition>;

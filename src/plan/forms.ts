@@ -169,6 +169,7 @@ export const itemFieldFields = {
       'what one of it carries: `{ requests: 5_000 requests/second }`; otherwise what the product provides',
   },
   headroom: formula('the share of its capacity that stays free: `30%`'),
+  quality: formula('for what queues: how many roots of the offered load are added to it, `1.5`'),
   spare: formula('how many more than the demand needs: `1` for n+1'),
   min: formula('the fewest there may be'),
   paid: formula('the share of the count that is paid for, where autoscaling follows the load: `20%`'),
@@ -189,11 +190,37 @@ export const itemForm: Form = {
   },
 };
 
+/** What is only said of something that is bought or bound to. */
+export const costFields = ['buy', 'life', 'residual', 'commit', 'upfront'] as const;
+
+const saleFields = Object.fromEntries(
+  Object.entries(itemFieldFields).filter(([key]) => !costFields.some((field) => field === key)),
+);
+
+export const revenueForm: Form = {
+  name: 'a line of revenue',
+  fields: {
+    label,
+    note,
+    ...saleFields,
+    optional: { shape: { is: 'flag' }, about: 'priced and shown, but not in `revenue`' },
+    ...provenanceFields,
+  },
+};
+
 export const itemChangeForm: Form = { name: 'a change to an item', fields: itemFieldFields };
 
 const changeFields = {
   items: { shape: named(block(itemForm)), about: 'items that are only here' },
-  remove: { shape: list(wordShape), about: 'items of the plan that are not here: `[smtp]`' },
+  remove: {
+    shape: list(wordShape),
+    about: 'items and lines of revenue of the plan that are not here: `[smtp]`',
+  },
+  revenue: {
+    shape: either(formulaShape, block(itemChangeForm), named(block(revenueForm))),
+    about:
+      'lines of revenue that are only here; or another value, where the plan itself calls something `revenue`',
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** `users: 100 users`, `app: { use: … }`, `app.use: …`. */
@@ -368,6 +395,10 @@ export const planForm: Form = {
     inputs: { shape: shortOrLong(inputForm), about: 'what drives the system, each with its source' },
     formulas: { shape: shortOrLong(formulaForm), about: 'what follows from the inputs' },
     items: { shape: named(block(itemForm)), about: 'what is bought or run' },
+    revenue: {
+      shape: named(block(revenueForm)),
+      about: 'what is earned, line by line: price plans, seats, shares; in no total of what is spent',
+    },
     limits: { shape: shortOrLong(limitForm), about: 'what breaks: conditions that must hold' },
     budgets: { shape: shortOrLong(budgetForm), about: 'what may be spent' },
     axes: {

@@ -36,20 +36,29 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Keys of a point that are not overrides, and so no point or axis key can be called that. */
-export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base', 'held'];
+export const pointKeys: readonly string[] = ['label', 'note', 'extends', 'items', 'remove', 'base'];
+
+/** Keys of an axis: only its points cannot be called that. */
+export const axisKeys: readonly string[] = [...pointKeys, 'held'];
 
 /** Names as regular expressions, for the JSON Schema and for the checks below. */
 export const namePattern = except([...keywords, ...reservedWords], '[A-Za-z_][A-Za-z0-9_]*');
-export const pointPattern = except(pointKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
+export const pointPattern = except(axisKeys, '[A-Za-z0-9_][A-Za-z0-9_.%-]*');
+/** Lines of revenue stand under this key of a point; a plan may have it as a name of its own instead. */
+export const revenueKey = 'revenue';
+
 /** A name as the key of an override. */
 export const overridePattern = except(
-  [...keywords, ...reservedWords, ...pointKeys],
+  [...keywords, ...reservedWords, ...pointKeys, revenueKey],
   '[A-Za-z_][A-Za-z0-9_]*',
 );
 
 /** The same in a lever, which has keys of its own. */
 export const leverOverridePattern = except(
-  [...keywords, ...reservedWords, ...pointKeys, ...['saves', 'source', 'url', 'date', 'confidence']],
+  [
+    ...[...keywords, ...reservedWords, ...pointKeys, revenueKey],
+    ...['saves', 'source', 'url', 'date', 'confidence'],
+  ],
   '[A-Za-z_][A-Za-z0-9_]*',
 );
 
@@ -100,7 +109,7 @@ function suggestion(text: string, wrong: RegExp): string {
     .replace(/^_+|_+$/g, '');
 }
 
-export type NamedThing = 'an input' | 'a formula' | 'an item' | 'a lever';
+export type NamedThing = 'an input' | 'a formula' | 'an item' | 'a line of revenue' | 'a lever';
 
 export interface Taken {
   readonly thing: NamedThing;

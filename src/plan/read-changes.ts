@@ -4,13 +4,13 @@ import type { Reading } from '../catalog/reading.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { type Filled, fill, listOf, namedEntries } from '../yaml/form.ts';
-import type { Entry } from '../yaml/node.ts';
+import type { Entry, Node } from '../yaml/node.ts';
 import { atForm, itemChangeForm, itemForm } from './forms.ts';
-import { checkName, type Names, overridePattern } from './names.ts';
+import { checkName, type Names, overridePattern, revenueKey } from './names.ts';
 import { isAtKey, readConditions } from './read-conditions.ts';
 import { itemFields, readItem, readItemFields } from './read-items.ts';
 import { blockOf, formulaAt, wordAt } from './reading.ts';
-import type { Axis, Change, OnPoint, Override } from './types.ts';
+import type { Axis, Change, Item, OnPoint, Override } from './types.ts';
 import type { Unpriced } from './unpriced.ts';
 
 /** A change before it is known for which points it holds; `conditions` are those of its `at` block. */
@@ -70,17 +70,25 @@ function readBlock(
     const word = wordAt(node, '`remove`', reading);
     if (word !== undefined) push({ kind: 'remove', item: word.text, nameSpan: word.span }, word.span);
   }
-  for (const entry of namedEntries(filled.fields.get('items')?.value, '`items`', reading.out)) {
-    const usable =
-      checkName(entry.key, entry.keySpan, reading.out) && around.names.free(entry, 'an item', reading.out);
-    const item = usable ? readItem(entry, around.unpriced, reading) : undefined;
-    if (item !== undefined) push({ kind: 'add', item }, entry.keySpan);
-  }
-  for (const entry of filled.others) {
-    const change = readOverride(entry, around);
-    if (change !== undefined)
-      push(change, { ...entry.keySpan, end: Math.max(entry.keySpan.end, entry.value.span.end) });
-  }
+  const add = (node: Node | undefined, key: string, role: Item['role']): void => {
+    for (const entry of namedEntries(node, `\`${key}\``, reading.out)) {
+      const thing = role === 'cost' ? 'an item' : 'a line of revenue';
+      const usable =
+        checkName(entry.key, entry.keySpan, reading.out) && around.names.free(entry, thing, reading.out);
+      const item = usable ? readItem(entry, around.unpriced, reading, role) : undefined;
+      if (item !== undefined) push({ kind: 'add', item }, entry.keySpan);
+    }
+  };
+  const override = (entry: Entry, change: Change | undefined): void => {
+    const end = Math.max(entry.keySpan.end, entry.value.span.end);
+    if (change !== undefined) push(change, { ...entry.keySpan, end });
+  };
+  add(filled.fields.get('items')?.value, 'items', 'cost');
+  const revenue = filled.fields.get(revenueKey);
+  const isOwnName = around.names.get(revenueKey) !== undefined || revenue?.value.kind === 'scalar';
+  if (revenue !== undefined && isOwnName) override(revenue, readPlain(revenue, around));
+  else add(revenue?.value, revenueKey, 'revenue');
+  for (const entry of filled.others) override(entry, readOverride(entry, around));
   return changes;
 }
 
@@ -109,15 +117,15 @@ function readPlain(entry: Entry, around: Surroundings): Change | undefined {
   const { names, reading } = around;
   const thing = names.get(entry.key)?.thing;
   if (entry.value.kind === 'map') {
-    if (thing === undefined || thing === 'an item')
+    if (thing === undefined || thing === 'an item' || thing === 'a line of revenue')
       return itemChange(entry.key, entry, fill(entry.value, itemChangeForm, reading.out), around);
     const help = `only its value can differ, and stands right behind it: \`${entry.key}: …\``;
     reading.out.error('E104', `\`${entry.key}\` is ${thing}`, [{ span: entry.keySpan, label: '' }], help);
     return undefined;
   }
-  if (thing === 'an item') {
+  if (thing === 'an item' || thing === 'a line of revenue') {
     const help = `say which of its fields differs: \`${entry.key}.use: …\``;
-    reading.out.error('E104', `\`${entry.key}\` is an item`, [{ span: entry.keySpan, label: '' }], help);
+    reading.out.error('E104', `\`${entry.key}\` is ${thing}`, [{ span: entry.keySpan, label: '' }], help);
     return undefined;
   }
   const value = formulaAt(entry.value, `\`${entry.key}\``, reading);

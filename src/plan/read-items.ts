@@ -5,7 +5,7 @@ import type { Reading } from '../catalog/reading.ts';
 import type { Expression } from '../formula/ast.ts';
 import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
-import { chooseForm, itemForm } from './forms.ts';
+import { chooseForm, itemForm, revenueForm } from './forms.ts';
 import { checkName, type Names } from './names.ts';
 import { formulaAt, wordAt, wordOf } from './reading.ts';
 import type { Amount, Choose, Item, ItemField, ItemFields, Need, Word } from './types.ts';
@@ -24,6 +24,7 @@ const formulaFields = [
   'upfront',
   'when',
   'headroom',
+  'quality',
   'spare',
   'min',
   'paid',
@@ -68,6 +69,7 @@ export const noFields: ItemFields = {
   demand: undefined,
   serves: undefined,
   headroom: undefined,
+  quality: undefined,
   spare: undefined,
   min: undefined,
   paid: undefined,
@@ -83,20 +85,35 @@ export function readItems(
   const taken = namedEntries(node, '`items`', reading.out).filter((entry) =>
     names.take(entry, 'an item', reading.out),
   );
-  return taken.flatMap((entry) => {
-    const item = readItem(entry, unpriced, reading);
-    return item === undefined ? [] : [item];
-  });
+  return taken.flatMap((entry) => readItem(entry, unpriced, reading) ?? []);
+}
+
+export function readRevenue(
+  node: Node | undefined,
+  names: Names,
+  unpriced: Unpriced,
+  reading: Reading,
+): readonly Item[] {
+  const taken = namedEntries(node, '`revenue`', reading.out).filter((entry) =>
+    names.take(entry, 'a line of revenue', reading.out),
+  );
+  return taken.flatMap((entry) => readItem(entry, unpriced, reading, 'revenue') ?? []);
 }
 
 /** One item; that its name is free is judged elsewhere. */
-export function readItem(entry: Entry, unpriced: Unpriced, reading: Reading): Item | undefined {
+export function readItem(
+  entry: Entry,
+  unpriced: Unpriced,
+  reading: Reading,
+  role: Item['role'] = 'cost',
+): Item | undefined {
   const { out } = reading;
-  const filled = fill(entry.value, itemForm, out);
+  const filled = fill(entry.value, role === 'cost' ? itemForm : revenueForm, out);
   if (filled === undefined) return undefined;
   const item: Item = {
     ...noFields,
     ...readItemFields(filled.fields, reading),
+    role,
     name: entry.key,
     label: textOf(filled, 'label', out),
     note: textOf(filled, 'note', out),

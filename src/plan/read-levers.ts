@@ -72,7 +72,10 @@ function isFreeAmong(axes: readonly Entry[], entry: Entry, { out }: Reading): bo
 /** Either what it changes or what it is said to save: both would count the saving twice. */
 function saysOneThing(entry: Entry, { fields, others }: Filled, { out }: Reading): boolean {
   const saves = fields.get('saves');
-  const [change] = [fields.get('items'), fields.get('remove'), ...others].filter((e) => e !== undefined);
+  const [change] = ['items', 'revenue', 'remove']
+    .map((key) => fields.get(key))
+    .concat(others)
+    .filter((e) => e !== undefined);
   if (saves === undefined && change === undefined) {
     const help =
       'say what is different where it is on, as in an option (`users: base * 50%`), or under `saves` what it is said to save';
@@ -103,6 +106,7 @@ function savingItem({ name, label, span }: Axis, filled: Filled, reading: Readin
   };
   return {
     ...noFields,
+    role: 'cost',
     price,
     name,
     label: `${label ?? name} (asserted)`,

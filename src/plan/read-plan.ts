@@ -12,7 +12,7 @@ import { Names } from './names.ts';
 import { readAxes } from './read-axes.ts';
 import { readExpectations } from './read-expectations.ts';
 import { readHorizon } from './read-horizon.ts';
-import { readItems } from './read-items.ts';
+import { readItems, readRevenue } from './read-items.ts';
 import { readCurrency, readExchange } from './read-money.ts';
 import { readCalendar, readUnits } from './read-units.ts';
 import { readBudgets, readFormulas, readInputs, readLimits } from './read-values.ts';
@@ -53,6 +53,7 @@ export function readPlan(
   const budgets = readBudgets(section('budgets'), reading);
   const unpriced = new Unpriced();
   const items = readItems(section('items'), names, unpriced, reading);
+  const revenue = readRevenue(section('revenue'), names, unpriced, reading);
   const { axes, overrides } = readAxes(
     { axes: section('axes'), levers: section('levers'), timeline: section('timeline') },
     horizon,
@@ -71,6 +72,7 @@ export function readPlan(
     formulas,
     unreadable: unreadableNames(names, [...inputs, ...formulas]),
     items,
+    revenue,
     limits,
     budgets,
     axes,

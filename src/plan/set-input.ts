@@ -97,10 +97,10 @@ function setField(
   return value === undefined ? undefined : { kind: 'item', item, nameSpan, fields: { [field]: value } };
 }
 
-/** Items of the plan and those that some option adds. */
+/** Items and lines of revenue, of the plan and those that some option adds. */
 function itemsOf(plan: Plan): ReadonlySet<string> {
   const added = plan.overrides.flatMap(({ change }) => (change.kind === 'add' ? [change.item.name] : []));
-  return new Set([...plan.items.map((item) => item.name), ...added]);
+  return new Set([...[...plan.items, ...plan.revenue].map((item) => item.name), ...added]);
 }
 
 function reportUnknown(plan: Plan, name: string, span: Span, out: Diagnostics): void {

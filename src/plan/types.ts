@@ -25,6 +25,8 @@ export interface Plan {
   /** Names whose value could not be read (reported): what mentions them is not wrong for that. */
   readonly unreadable: readonly string[];
   readonly items: readonly Item[];
+  /** What is earned, line by line; in no total of what is spent. */
+  readonly revenue: readonly Item[];
   readonly limits: readonly Limit[];
   readonly budgets: readonly Limit[];
   readonly axes: readonly Axis[];
@@ -156,6 +158,8 @@ export interface ItemFields {
   readonly serves: readonly Amount[] | undefined;
   /** Share of the capacity that stays free. */
   readonly headroom: Expression | undefined;
+  /** Square-root staffing: so many roots of the offered load are kept free for what queues. */
+  readonly quality: Expression | undefined;
   /** How many more than the demand needs: 1 for n+1. */
   readonly spare: Expression | undefined;
   /** The fewest there may be. */
@@ -196,6 +200,8 @@ export interface Need {
 }
 
 export interface Item extends ItemFields {
+  /** Money that goes out, or a line of revenue, which comes in. */
+  readonly role: 'cost' | 'revenue';
   readonly name: string;
   readonly label: string | undefined;
   readonly note: string | undefined;

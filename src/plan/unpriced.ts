@@ -6,7 +6,7 @@ import type { Entry } from '../yaml/node.ts';
 import type { Item, ItemField } from './types.ts';
 
 /** Each of these says what an item costs, or that nobody knows. */
-const priceFields: readonly ItemField[] = ['use', 'choose', 'price', 'once', 'unpriced'];
+const priceFields: readonly ItemField[] = ['use', 'choose', 'price', 'buy', 'once', 'unpriced'];
 
 export class Unpriced {
   readonly #silent: Item[] = [];
@@ -26,11 +26,18 @@ export class Unpriced {
   report(out: Diagnostics): void {
     for (const item of this.#silent) {
       if (this.#completed.has(item.name)) continue;
-      const help =
-        'give it `use`, `choose`, `price` or `once`; where nobody knows the price, say why under `unpriced`';
-      out.error('E505', `nothing says what \`${item.name}\` costs`, [{ span: item.span, label: '' }], help);
+      reportNoPrice(item, out);
     }
   }
+}
+
+/** Also for an item that no option completes. */
+export function reportNoPrice({ name, role, span }: Item, out: Diagnostics): void {
+  const what = role === 'cost' ? `what \`${name}\` costs` : `what \`${name}\` brings in`;
+  const ways =
+    role === 'cost' ? '`use`, `choose`, `price`, `buy` or `once`' : '`use`, `choose`, `price` or `once`';
+  const help = `give it ${ways}; where nobody knows the price, say why under \`unpriced\``;
+  out.error('E505', `nothing says ${what}`, [{ span, label: '' }], help);
 }
 
 function saysPrice(fields: ReadonlyMap<string, Entry>): boolean {

@@ -108,7 +108,7 @@ export function staleDiagnostic(
   severity: Diagnostic['severity'],
 ): Diagnostic {
   const { items } = source;
-  const item = plan.items.find((i) => items.includes(i.name));
+  const item = [...plan.items, ...plan.revenue].find((i) => items.includes(i.name));
   const name = sourceName(source);
   const newer = stale.kind === 'newer';
   const message = newer

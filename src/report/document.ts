@@ -23,11 +23,13 @@ import { demandSection } from './sections/demand.ts';
 import { introductionSection } from './sections/introduction.ts';
 import { leversSection } from './sections/levers.ts';
 import { limitsSection } from './sections/limits.ts';
+import { marginsSection } from './sections/margins.ts';
 import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
 import { recommendationSection } from './sections/recommendation.ts';
 import { summarySection } from './sections/summary.ts';
+import { tcoSection } from './sections/tco.ts';
 
 interface SectionEntry {
   readonly title: string;
@@ -44,6 +46,8 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   limits: { title: 'Limits', write: limitsSection },
   bill: { title: 'Bill', write: billSection },
   comparison: { title: 'Comparison', write: comparisonSection },
+  tco: { title: 'Total cost of ownership', write: tcoSection },
+  margins: { title: 'Margins', write: marginsSection },
   levers: { title: 'Levers', write: leversSection },
   'break-points': { title: 'Break points', write: breakPointsSection },
   checks: { title: 'Checks', write: checksSection },

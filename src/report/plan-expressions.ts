@@ -7,7 +7,7 @@ export function allExpressions(plan: Plan): readonly Expression[] {
   return [
     ...plan.inputs.map((i) => i.value),
     ...plan.formulas.map((f) => f.value),
-    ...plan.items.flatMap(ofItem),
+    ...[...plan.items, ...plan.revenue].flatMap(ofItem),
     ...[...plan.limits, ...plan.budgets].map((l) => l.that),
     ...plan.overrides.flatMap(({ change }) => {
       if (change.kind === 'value') return [change.value];

@@ -69,7 +69,8 @@ export function priceSources({ cases }: Bill, asOf: string | undefined): readonl
 export function pricesUsed(grid: Grid, pinned: Pinned): readonly PriceSource[] {
   const { graph } = grid;
   const found = new Gathered();
-  for (const item of graph.items) {
+  // what is charged has a source and a date as well as what is paid
+  for (const item of [...graph.items, ...(graph.revenue?.lines ?? [])]) {
     for (const choice of choicesUsed(grid, item, pinned)) found.add(item, choice);
   }
   const all = found.sources(graph.plan.asOf);

@@ -44,7 +44,8 @@ function rowsOf(
   const cut = view.depth !== undefined && level >= view.depth && e.parts.length > 0;
   const marks = [...(e.seenBefore ? ['(shown above)'] : []), ...(cut ? ['(…)'] : [])];
   const cells = [
-    `${lead}${e.name}`,
+    // a sum along an axis has the same name at each of its points
+    `${lead}${e.name}${e.at.length > 0 && level > 0 && !e.name.includes(' at ') ? ` at ${caseText(e.at)}` : ''}`,
     valueText(e, view.points),
     [formulaText(e, view), ...marks].filter((t) => t !== '').join(' '),
     originText(e),

@@ -1,4 +1,4 @@
-// docs/language.md: every example is run.
+// docs/language.md and docs/sizing.md: every example is run.
 //
 // A ```yaml block is a plan, or a part of one that gets a title and a currency here; it must give no diagnostics. A ```formula
 // block has lines `formula = what it gives`, asked of the last plan above it in the same section.
@@ -10,13 +10,11 @@ import { type Fence, fencesIn, readPage, refilled, updating, writePage } from '.
 import { generated } from './generated.ts';
 import { ask, brokenPromises, tryPlan } from './plans.ts';
 
-const path = 'language.md';
-
-test('its tables are what tools/docs/language.mjs writes', () => {
+test('the tables of docs/language.md are what tools/docs/language.mjs writes', () => {
   expect(generated('language')).toBe('');
 });
 
-describe('its examples', () => {
+describe.each(['language.md', 'sizing.md'])('the examples of docs/%s', (path) => {
   const page = readPage(path);
   const beside = new Map<string, string>();
   const answers = new Map<Fence, string>();

@@ -6,6 +6,8 @@ import { placeOf } from '../../src/analysis/cases.ts';
 import { check } from '../../src/analysis/check.ts';
 import { explain } from '../../src/analysis/explain.ts';
 import { limits } from '../../src/analysis/limits.ts';
+import { margins } from '../../src/analysis/margin.ts';
+import { usualUnit } from '../../src/analysis/unit-economics.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
 import type { VendorFiles } from '../../src/catalog/types.ts';
 import { renderDiagnostics } from '../../src/diagnostics/code-frame.ts';
@@ -54,6 +56,8 @@ export function tryPlan(text: string, files: VendorFiles): Outcome {
     bill(grid, new Map());
     limits(grid, new Map());
     check(grid);
+    const per = usualUnit(graph, placeOf(graph, new Map()));
+    margins(grid, { per, span: undefined, target: 0.5 }, new Map());
     explain(graph, { node: graph.total, text: 'total' }, placeOf(graph, new Map()));
   } catch (error) {
     if (error instanceof GridTooLarge) return 'too large';

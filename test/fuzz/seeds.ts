@@ -45,9 +45,13 @@ items:
   mail: { group: mail, use: acme/mail, quantity: sent }
   admin: { group: people, price: 60 USD/hour, hours: 2 hours/month }
   setup: { once: 100 EUR }
+  fees: { price: 1, quantity: revenue * 3% }
+revenue:
+  pro: { label: Pro, price: 2 EUR/user/month, quantity: users * 30% }
+  sold: { use: acme/mail, quantity: sent, count: 2, optional: yes }
 axes:
   tier: { a: {}, b: { users: base * 2, app.use: acme/large, app.region: far, at plan=old: { stored: 1 TB } } }
-  plan: { new: {}, old: { app.term: year, remove: [setup] } }
+  plan: { new: {}, old: { app.term: year, remove: [setup], pro.price: base * 2, revenue: { flat: { price: 9 EUR/month } } } }
 levers:
   tidy: { label: delete old files, stored: base * 50%, at tier=b: { files.quantity: base - 10 GB } }
   deal: { saves: 1 EUR/month, source: a call }
@@ -74,5 +78,30 @@ expect:
     is: "s"
     disputed: { stated: "m", because: rumour }
   - that: sum(total over agents) > 0
+`,
+  `plan: Years
+as_of: 2026-05-01
+currency: EUR
+horizon: { length: 30 months, starts: 2026-06, discount: 8%/year }
+inputs:
+  users: { value: 100 to 140 users, growth: 3%/month }
+  staff: { value: 5 hours/month, years: { 2: 8, 3: base * 2 } }
+  goal: { value: 10 users, growth: { limit: 500 users, rate: 9%/month } }
+formulas: { wanted: { value: users / 2, growth: { to: 400 users, by: 20 months } } }
+items:
+  box: { group: hardware, buy: 900 EUR, life: 18 months, residual: 20%, count: ceil(users / 60 users), once: 50 EUR }
+  app: { use: acme/small, term: year, commit: 1 year, upfront: 50% }
+  admin: { price: 60 EUR/hour, quantity: staff }
+  tool: { price: 120 EUR/year, when: elapsed > 3 months }
+axes:
+  way: { own: {}, rent: { remove: [box], at month>=7: { app.count: 2 }, at year=2: { users: base * 2 } } }
+timeline:
+  4: { admin.price: base * 110% }
+  2027-02: { items: { extra: { use: acme/large } } }
+expect:
+  - that: sum(cash over month by year) at year=1 > 0
+  - that: tco
+    is: 20_000 to 90_000 EUR
+    within: 90%
 `,
 ];

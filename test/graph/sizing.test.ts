@@ -80,3 +80,49 @@ axes:
     expect(text).toContain('E301');
   });
 });
+
+describe('square-root staffing', () => {
+  const model = modelOf(`plan: queue
+currency: EUR
+units: [call]
+inputs: { load: 100 calls, spread: 1.5 }
+items:
+  agents: { price: 10 EUR/month, demand: { calls: load }, serves: { calls: 1 call }, quality: spread }
+  careful:
+    price: 10 EUR/month
+    demand: { calls: load }
+    serves: { calls: 2 calls }
+    quality: 1
+    headroom: 20%
+    spare: 1
+axes:
+  case:
+    usual: {}
+    none: { load: 0 calls }
+    step: { load: 101 calls }
+    bolder: { agents.quality: base / 3 }
+`);
+
+  test.each([
+    ['agents.count', 115],
+    ['agents.cost', 1150],
+    ['agents.count at case=none', 0],
+    ['agents.count at case=step', Math.ceil(101 + 1.5 * Math.sqrt(101))],
+    ['agents.count at case=bolder', 105],
+    // one carries 1.6 calls with what stays free
+    ['careful.count', Math.ceil(62.5 + Math.sqrt(62.5)) + 1],
+  ])('%s', (formula, expected) => {
+    expect(answer(model, formula)).toBeCloseTo(expected, 9);
+  });
+
+  test('never falls as the load grows, and rises one server at a time', () => {
+    let before = 0;
+    for (let load = 0; load <= 60; load += 0.25) {
+      const count = answer(model, `staffing(${load}, 2)`);
+      expect(count).toBeGreaterThanOrEqual(before);
+      expect(count).toBeGreaterThanOrEqual(load);
+      if (load > 1) expect(count - before).toBeLessThanOrEqual(1);
+      before = count;
+    }
+  });
+});

@@ -15,11 +15,13 @@ import type {
   LimitDefinition,
   PlanDefinition,
   ProductDefinition,
+  RevenueDefinition,
   SweepDefinition,
   VendorDefinition,
 } from '../../src/plan/definition.ts';
 import {
   budgetForm,
+  costFields,
   expectationForm,
   formulaForm,
   includeForm,
@@ -29,6 +31,7 @@ import {
   leverForm,
   limitForm,
   planForm,
+  revenueForm,
   sweepForm,
 } from '../../src/plan/forms.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
@@ -169,6 +172,7 @@ describe('the types have the keys of the forms', () => {
     demand: true,
     serves: true,
     headroom: true,
+    quality: true,
     spare: true,
     min: true,
     paid: true,
@@ -200,6 +204,15 @@ describe('the types have the keys of the forms', () => {
     provider: true,
     optional: true,
   };
+  const { buy, life, residual, commit, upfront, ...sold } = fields;
+  expect([buy, life, residual, commit, upfront]).toHaveLength(costFields.length);
+  const revenue: Keys<RevenueDefinition> = {
+    ...sold,
+    ...provenance,
+    label: true,
+    note: true,
+    optional: true,
+  };
   const sweep: Keys<SweepDefinition> = { sweep: true, values: true, base: true, held: true, label: true };
   const lever: Keys<LeverDefinition> = {
     ...provenance,
@@ -207,6 +220,7 @@ describe('the types have the keys of the forms', () => {
     note: true,
     saves: true,
     items: true,
+    revenue: true,
     remove: true,
   };
   const expectation: Keys<ExpectationDefinition> = {
@@ -232,6 +246,7 @@ describe('the types have the keys of the forms', () => {
     inputs: true,
     formulas: true,
     items: true,
+    revenue: true,
     limits: true,
     budgets: true,
     axes: true,
@@ -285,6 +300,7 @@ describe('the types have the keys of the forms', () => {
     [limitForm, limit],
     [budgetForm, limit],
     [itemForm, item],
+    [revenueForm, revenue],
     [itemChangeForm, fields],
     [sweepForm, sweep],
     [leverForm, lever],

@@ -92,7 +92,7 @@ describe('shapes and keys', () => {
         --> plan.yaml:3:1
        3 | colour: red
          | ^^^^^^
-         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
+         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
     `);
   });
 
@@ -565,7 +565,7 @@ describe('items', () => {
         --> plan.yaml:4:3
        4 |   app: { group: compute, quantity: 5 }
          |   ^^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
@@ -577,7 +577,7 @@ describe('items', () => {
         --> plan.yaml:4:3
        4 |   app: { group: compute }
          |   ^^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
@@ -589,7 +589,7 @@ describe('items', () => {
         --> plan.yaml:3:28
        3 | axes: { t: { a: { items: { db: { count: 2 } } }, b: { extends: a } } }
          |                            ^^
-         = help: give it \`use\`, \`choose\`, \`price\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
+         = help: give it \`use\`, \`choose\`, \`price\`, \`buy\` or \`once\`; where nobody knows the price, say why under \`unpriced\`"
     `);
   });
 
@@ -720,7 +720,7 @@ describe('axes', () => {
         --> plan.yaml:4:40
        4 | axes: { tier: { a: { app.prise: 5 EUR, app.group: web, app: { counts: 2 } } } }
          |                                        ^^^^^^^^^
-         = help: what can: use, choose, plan, region, term, buy, price, quantity, count, hours, once, life, residual, commit, upfront, when, headroom, spare, min, paid, demand, serves, unpriced
+         = help: what can: use, choose, plan, region, term, buy, price, quantity, count, hours, once, life, residual, commit, upfront, when, headroom, quality, spare, min, paid, demand, serves, unpriced
 
       error[E103]: a change to an item has no key \`counts\`
         --> plan.yaml:4:63
@@ -736,7 +736,7 @@ describe('axes', () => {
         --> plan.yaml:3:20
        3 | axes: { tier: { a: 5 } }
          |                    ^ this is a single value
-         = help: its keys: label, note, extends, items, remove, …"
+         = help: its keys: label, note, extends, items, remove, revenue, …"
     `);
   });
 

@@ -33,6 +33,11 @@ items:
   admin: { price: 75 USD/hour, quantity: 2 hours/month, hours: 220 hours/month, provider: Ann, source: invoice }
   extra: { unpriced: nobody says, optional: true }
   setup: { once: 800 USD }
+  desk: { price: 10 EUR/month, demand: { calls: 9 }, serves: { calls: 1 }, quality: 1.5 }
+
+revenue:
+  fee: { label: Fee, price: 2 EUR/user/month, quantity: users * 5%, source: statutes, date: 2026-01-01 }
+  rooms: { use: cellar/box, count: 2, optional: true }
 
 axes:
   tier:
@@ -46,7 +51,8 @@ axes:
       app: { count: base + 1, choose: { from: shop/* } }
       items: { database: { price: 9 EUR/month } }
       remove: [smtp]
-      at stage=beta: { app.price: 50 to 100 USD/month }
+      revenue: { guests: { price: 30 EUR/month } }
+      at stage=beta: { app.price: 50 to 100 USD/month, fee.price: base * 2 }
   stage: { alpha: {}, beta: {} }
   load: { sweep: users, values: [100, 200 users, 1_000], base: 200 }
 
@@ -133,6 +139,17 @@ export const everythingDefined = definePlan({
     },
     extra: { unpriced: 'nobody says', optional: true },
     setup: { once: '800 USD' },
+    desk: { price: '10 EUR/month', demand: { calls: 9 }, serves: { calls: 1 }, quality: 1.5 },
+  },
+  revenue: {
+    fee: {
+      label: 'Fee',
+      price: '2 EUR/user/month',
+      quantity: 'users * 5%',
+      source: 'statutes',
+      date: '2026-01-01',
+    },
+    rooms: { use: 'cellar/box', count: 2, optional: true },
   },
   axes: {
     tier: {
@@ -146,7 +163,8 @@ export const everythingDefined = definePlan({
         app: { count: 'base + 1', choose: { from: 'shop/*' } },
         items: { database: { price: '9 EUR/month' } },
         remove: ['smtp'],
-        'at stage=beta': { 'app.price': '50 to 100 USD/month' },
+        revenue: { guests: { price: '30 EUR/month' } },
+        'at stage=beta': { 'app.price': '50 to 100 USD/month', 'fee.price': 'base * 2' },
       },
     },
     stage: { alpha: {}, beta: {} },

@@ -25,6 +25,8 @@ function formula(names: readonly string[]): fc.Arbitrary<string> {
     pair((a, b) => `${a} / ${b}`),
     pair((a, b) => `max(${a}, ${b})`),
     pair((a, b) => `if ${a} > ${b} then ${a} else ${b} * 2`),
+    pair((a, b) => `erlang_c(${a}, ${b})`),
+    leaf.map((a) => `erlang_c(abs(${a}), staffing(abs(${a}), 1)) * 10`),
     pair((a, b) => `ceil(${a} / 3) + floor(${b})`),
     leaf.map((a) => (/^[a-z]/.test(a) ? `${a} at one=b` : a)),
     leaf.map((a) => `sum(${a} over two)`),

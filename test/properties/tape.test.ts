@@ -27,6 +27,8 @@ function formula(names: readonly string[]): fc.Arbitrary<string> {
     pair((a, b) => `${a} / ${b}`),
     pair((a, b) => `max(${a}, ${b}) - min(${a}, ${b} / 2)`),
     pair((a, b) => `if ${a} > ${b} then ${a} else ${b} * 2`),
+    pair((a, b) => `erlang_c(${a}, ${b})`),
+    leaf.map((a) => `erlang_c(abs(${a}), staffing(abs(${a}), 1)) * 10`),
     pair((a, b) => `if ${a} <= ${b} and not ${b} == 3 or ${a} != 4 then 1 else ${a}`),
     pair((a, b) => `ceil(${a} / 3) + floor(${b} / 7)`),
     pair((a, b) => `round(${a} / 3, 1) - abs(${b})`),

@@ -10,7 +10,7 @@ import { modelOf } from '../support/model.ts';
 const fixtures = join(import.meta.dirname, '../fixtures');
 
 describe('the report of', () => {
-  test.each(['shop', 'single', 'sweep'])('%s', async (name) => {
+  test.each(['shop', 'single', 'sweep', 'business'])('%s', async (name) => {
     const model = modelOf(readFileSync(join(fixtures, `report-${name}.yaml`), 'utf8'));
     const text = reportMarkdown(model, new Grid(model.graph));
     await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `report-${name}.md`));

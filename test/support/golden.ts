@@ -5,12 +5,17 @@ import { parse } from 'yaml';
 
 export type Verdict = 'consistent' | 'rounding' | 'inconsistent' | 'not_computable';
 
-type Figures = ReadonlyMap<string, number | boolean>;
+/** A number, whether a condition holds, or the name of a point: who wins. */
+export type GoldenFigure = number | boolean | string;
+
+type Figures = ReadonlyMap<string, GoldenFigure>;
 
 export interface GoldenAnalysis {
   readonly id: string;
+  /** Analyses of their own whose ids go on behind this one's: `pa.hybrid.monthly` of `pa.hybrid`. */
+  readonly below: readonly string[];
   readonly verdict: Verdict;
-  /** What the document states, by key; only numbers and conditions. */
+  /** What the document states, by key; no lists. */
   readonly stated: Figures;
   /** What follows from its inputs, by key; numbers are kept to six decimals. */
   readonly recomputed: Figures;
@@ -22,6 +27,7 @@ export function readGolden(path: string): readonly GoldenAnalysis[] {
   };
   return analyses.map(({ id, verdict, stated_value, recomputed }) => ({
     id,
+    below: analyses.flatMap((other) => (other.id.startsWith(`${id}.`) ? [other.id] : [])),
     verdict,
     stated: figures(stated_value),
     recomputed: figures(recomputed),
@@ -30,15 +36,19 @@ export function readGolden(path: string): readonly GoldenAnalysis[] {
 
 /** A figure that stands alone has the key of an id without a dot. */
 function figures(block: unknown): Figures {
-  if (typeof block === 'number' || typeof block === 'boolean') return new Map([['', block]]);
-  if (typeof block !== 'object' || block === null) return new Map();
-  const found = Object.entries(block).filter(([, x]) => typeof x === 'number' || typeof x === 'boolean');
-  return new Map(found as [string, number | boolean][]);
+  if (isFigure(block)) return new Map([['', block]]);
+  if (typeof block !== 'object' || block === null || Array.isArray(block)) return new Map();
+  return new Map(Object.entries(block).flatMap(([key, x]) => (isFigure(x) ? [[key, x] as const] : [])));
+}
+
+function isFigure(x: unknown): x is GoldenFigure {
+  return typeof x === 'number' || typeof x === 'boolean' || typeof x === 'string';
 }
 
 /** True for `tier_b_total` and `tier_b_total.eur`, of the analysis `tier_b_total`. */
 export function belongsTo(id: string | undefined, analysis: GoldenAnalysis): boolean {
-  return id === analysis.id || (id?.startsWith(`${analysis.id}.`) ?? false);
+  const isOf = (name: string): boolean => id === name || (id?.startsWith(`${name}.`) ?? false);
+  return isOf(analysis.id) && !analysis.below.some(isOf);
 }
 
 /** `eur` of `tier_b_total.eur`, and nothing of `tier_b_total`. */

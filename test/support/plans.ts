@@ -8,7 +8,7 @@ import { Catalog } from '../../src/catalog/catalog.ts';
 import { renderDiagnostics } from '../../src/diagnostics/code-frame.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Source } from '../../src/diagnostics/source.ts';
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph, type Model } from '../../src/graph/build.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
@@ -34,20 +34,13 @@ export function planNames(): readonly string[] {
   return names.map((file) => file.slice(0, -'.yaml'.length)).sort();
 }
 
-/** Fails with the rendered diagnostics where the plan is not right. */
 export function checkPlan(name: string, edits: readonly Edit[] = []): CheckedPlan {
-  const graph = planGraph(name, { edits });
+  const { graph } = planModel(name, edits);
   return { graph, summary: check(new Grid(graph)) };
 }
 
-interface PlanChanges {
-  readonly edits?: readonly Edit[];
-  /** As `--set` on the command line. */
-  readonly set?: readonly string[];
-}
-
-/** Fails with the rendered diagnostics where the plan is not right. */
-export function planGraph(name: string, { edits = [], set = [] }: PlanChanges = {}): Graph {
+/** Fails with the rendered diagnostics where the plan is not right; `set` is as `--set` on the command line. */
+export function planModel(name: string, edits: readonly Edit[] = [], set: readonly string[] = []): Model {
   const out = new Diagnostics();
   const read = (file: string): Source | undefined => edited(file, edits);
   const vendors = {
@@ -66,7 +59,7 @@ export function planGraph(name: string, { edits = [], set = [] }: PlanChanges = 
       ? undefined
       : buildGraph(plan, Catalog.of(vendors, plan.units, out), out);
   if (model === undefined) throw new Error(renderDiagnostics(out.all));
-  return model.graph;
+  return model;
 }
 
 function edited(file: string, edits: readonly Edit[]): Source | undefined {

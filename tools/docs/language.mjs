@@ -11,7 +11,7 @@ import { maximumCombinations } from '../../src/graph/tabulate.ts';
 import { maximumCells } from '../../src/grid/evaluate.ts';
 import { maximumChanges } from '../../src/plan/expand-options.ts';
 import * as planForms from '../../src/plan/forms.ts';
-import { keywords, pointKeys, pointPattern, reservedWords, timeNames } from '../../src/plan/names.ts';
+import { axisKeys, keywords, pointPattern, reservedWords, timeNames } from '../../src/plan/names.ts';
 import { maximumAxes, maximumPoints } from '../../src/plan/read-axes.ts';
 import { maximumFiles } from '../../src/plan/read-expectations.ts';
 import { builtinAtoms, builtinWords } from '../../src/quantity/builtin-units.ts';
@@ -35,6 +35,7 @@ const forms = {
   'an exchange rate': planForms.rateForm,
   'a calendar': planForms.calendarForm,
   'an item': planForms.itemForm,
+  'a line of revenue': planForms.revenueForm,
   choose: planForms.chooseForm,
   'an axis of options': planForms.optionsForm,
   'a point': planForms.pointForm,
@@ -110,7 +111,7 @@ const tables = {
         [keywords.map(code).join(' '), 'words of formulas'],
         [reservedWords.map(code).join(' '), 'names that every plan has'],
         [timeNames.map(code).join(' '), 'names that a plan with a horizon has'],
-        [pointKeys.map(code).join(' '), 'keys of an axis or a point; only points cannot be called so'],
+        [axisKeys.map(code).join(' '), 'keys of an axis or a point; only points cannot be called so'],
       ],
     ),
   bounds: () =>

@@ -6,6 +6,7 @@ import { type Coordinate, caseAxes, coordinates } from '../../analysis/figures.t
 import { today } from '../../analysis/moved-input.ts';
 import type { Graph } from '../../graph/types.ts';
 import { interpreter } from '../../grid/interpret.ts';
+import { monthAxis } from '../../plan/names.ts';
 import type { BreakEvenAnswer } from '../../report/break-even-words.ts';
 import { breakEvenCsv, breakEvenJson } from '../../report/json-break-even.ts';
 import { breakEvenMarkdown } from '../../report/markdown-break-even.ts';
@@ -26,6 +27,8 @@ export interface BreakEvenFlags extends Flags {
 
 export async function answerBreakEven(flags: BreakEvenFlags, loaded: Loaded): Promise<Answer | undefined> {
   const { graph } = loaded.grid;
+  if (flags.on === monthAxis && graph.plan.horizon !== undefined)
+    return (await import('./overtaking.ts')).answerOvertaking(flags.between ?? [], loaded);
   const asked = readSides(flags.between ?? [], flags.metric ?? 'total', loaded);
   const input = readInput(flags.on, loaded);
   if (asked === undefined || input === undefined) return undefined;

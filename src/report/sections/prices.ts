@@ -60,7 +60,7 @@ function ownPrice(
   { graph, grid, base, plan }: ReportContext,
   { choice, items: [name = ''] }: PriceSource,
 ): Cell {
-  const once = plan.items.find((item) => item.name === name)?.once;
+  const once = [...plan.items, ...plan.revenue].find((item) => item.name === name)?.once;
   if (choice.tariff === 'paid once' && once !== undefined) return textCell(`${writtenText(once)} once`);
   const plain = plainPrice(choice.tariff);
   if (plain !== undefined) return textCell(plain);
@@ -76,6 +76,7 @@ function ownPrice(
 function adjustmentRows({ plan, graph }: ReportContext, path: string): readonly ReportRow[] {
   const fields = [
     ...plan.items,
+    ...plan.revenue,
     ...plan.overrides.flatMap(({ change }) =>
       change.kind === 'item' ? [change.fields] : change.kind === 'add' ? [change.item] : [],
     ),

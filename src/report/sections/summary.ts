@@ -1,13 +1,13 @@
 // The answer in a few sentences, each of which cites figures that the tables below bear out.
 
 import type { BillCase } from '../../analysis/bill.ts';
-import { isKnown } from '../../analysis/figures.ts';
+import { isKnown, mapRanged, rangedAt } from '../../analysis/figures.ts';
 import { grouped } from '../../quantity/print-number.ts';
-import { moneyText, moneyUnit, percentText } from '../amounts.ts';
+import { moneyText, moneyUnit, percentRange, percentText } from '../amounts.ts';
 import { type Block, type Inline, list, type RichText, strong } from '../blocks.ts';
 import { cheapestIn, comparisons, type ReportComparison } from '../comparison-data.ts';
 import { staleAfterDays } from '../price-sources.ts';
-import { perMonth, type ReportContext } from '../report-context.ts';
+import { moneyAt, perMonth, type ReportContext } from '../report-context.ts';
 import { caseName } from '../shown-cases.ts';
 import { limitSentences } from '../summary-limits.ts';
 import { weakFigures } from '../weak-figures.ts';
@@ -21,6 +21,7 @@ export function summarySection(ctx: ReportContext): readonly Block[] {
     ...(priced ? rangeSentence(ctx, cases) : []),
     ...(priced ? unknownSentence(ctx, cases) : []),
     ...(priced ? largestSentence(ctx, cases) : []),
+    ...revenueSentence(ctx, cases),
     ...limitSentences(ctx),
     ...(priced ? comparisons(ctx).flatMap((c) => cheapestSentence(ctx, c)) : []),
     ...checkSentence(ctx),
@@ -48,6 +49,24 @@ function baseSentence(ctx: ReportContext, cases: readonly BillCase[]): readonly 
     base.upfront.mid === 0 ? '' : `, and ${moneyText(base.upfront, moneyUnit(currency), 'summary')} once`;
   const who = name === '' ? 'It costs ' : `The base case (${name}) costs `;
   return [[who, strong(month), `, which is ${year}${once}.`]];
+}
+
+function revenueSentence(ctx: ReportContext, cases: readonly BillCase[]): readonly RichText[] {
+  const { graph, grid, base } = ctx;
+  const { revenue } = graph;
+  if (revenue === undefined) return [];
+  const [earned, margin] = [moneyAt(ctx, revenue.earned, base), moneyAt(ctx, revenue.margin, base)];
+  if (!isKnown(margin)) return ['What is left of the revenue of the base case is unknown.'];
+  const share = mapRanged(rangedAt(grid, revenue.grossMargin, base), (percent) => percent / 100);
+  const unit = perMonth(ctx);
+  const gross = isKnown(share) ? `, a gross margin of ${percentRange(share)}` : '';
+  return [
+    [
+      `${cases.length > 1 ? 'The base case' : 'It'} earns ${moneyText(earned, unit, 'summary')}, which leaves `,
+      strong(moneyText(margin, unit, 'summary')),
+      `${gross}.`,
+    ],
+  ];
 }
 
 /** From the lowest end of the cheapest case to the highest end of the dearest. */

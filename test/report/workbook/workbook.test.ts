@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { exactText } from '../../../src/quantity/print-quantity.ts';
-import { planGraph, planNames } from '../../support/plans.ts';
+import { planModel, planNames } from '../../support/plans.ts';
 import { Spreadsheet } from '../../support/spreadsheet.ts';
 import {
   differences,
@@ -15,11 +15,11 @@ import {
 } from '../../support/workbook.ts';
 
 test.each(planNames())('%s: every formula gives what the engine computes', (name) => {
-  expect(differences(workbookOf(planGraph(name)))).toEqual([]);
+  expect(differences(workbookOf(planModel(name).graph))).toEqual([]);
 });
 
 test.each(planNames())('%s: a number typed in beside an input is as good as --set', (name) => {
-  const graph = planGraph(name);
+  const graph = planModel(name).graph;
   const workbook = workbookOf(graph);
   let known = 0;
   for (const [i, { name: input }] of graph.plan.inputs.entries()) {
@@ -30,7 +30,7 @@ test.each(planNames())('%s: a number typed in beside an input is as good as --se
     const sheet = new Spreadsheet(workbook);
     const { sheet: where, row, column } = entryOf(workbook, input);
     sheet.enter(where, row, column, value);
-    const wanted = totalsWith(graph, planGraph(name, { set: [set] }));
+    const wanted = totalsWith(graph, planModel(name, [], [set]).graph);
     const found = totalsOf(workbook, (...at) => sheet.value(...at));
     for (const [c, totals] of wanted.entries()) {
       const at = `${set}, case ${c + 1}`;
