@@ -115,9 +115,9 @@ function request(ctx: SheetContext, id: NodeId): void {
   const [band, month] = [bandIndex(graph), monthIndex(graph)];
   const bands: readonly Band[] = node.axes.includes(band) ? [1, 0, 2] : [1];
   const monthly = cells.isMonthly(id);
-  const months = monthly ? (graph.axes[month]?.points ?? []).map((_, m) => m) : [0];
   for (const column of cells.columns.columnsFor(node)) {
     const place = cells.columns.placeOf(column);
+    const months = monthly ? cells.runs.starts(id, place) : [0];
     for (const end of bands) {
       for (const m of months)
         cells.at(

@@ -18,6 +18,7 @@ export const repeated: Readonly<Partial<Record<Operation, readonly number[]>>> =
   eq: [0, 1],
   ne: [0, 1],
   pow: [1],
+  erlang_c: [0, 1],
 };
 
 /** `mayBeUnlimited`: the last argument may be without end. */
@@ -86,6 +87,8 @@ export function operationFormula(
       return choice(a, b, c);
     case 'known':
       return condition(call('ISNUMBER', a));
+    case 'erlang_c':
+      return delay(a, b);
   }
 }
 
@@ -211,6 +214,18 @@ function rounded(x: Expression, digits: Expression): Expression {
   const lifted = binary(binary(large, '+', number(0.5)), '+', binary(large, '*', number(2e-15)));
   const whole = binary(call('SIGN', x), '*', call('INT', lifted));
   return same ? whole : binary(whole, down ? '*' : '/', size);
+}
+
+/** Erlang's delay formula by the one of loss, which is a quotient of Poisson probabilities. */
+function delay(load: Expression, stated: Expression): Expression {
+  const servers = wholeOr(stated, call('INT', stated));
+  const poisson = (cumulative: 0 | 1): Expression => call('POISSON', servers, load, number(cumulative));
+  const lost = binary(poisson(0), '/', poisson(1));
+  const busy = binary(load, '/', servers);
+  const waits = binary(lost, '/', binary(number(1), '-', binary(busy, '*', binary(number(1), '-', lost))));
+  const known = call('IF', binary(servers, '<=', load), number(1), waits);
+  const some = call('IF', binary(load, '=', number(0)), number(0), known);
+  return call('IF', binary(call('MIN', load, servers), '<', number(0)), unknown, some);
 }
 
 function alike(a: Expression, b: Expression): Expression {

@@ -3,6 +3,7 @@
 // nothing of it is computed here.
 
 import { bandIndex, monthIndex } from '../../analysis/figures.ts';
+import type { Reduction } from '../../formula/typed.ts';
 import type { Graph, Named, Node, NodeId, NodeOp, Stretch } from '../../graph/types.ts';
 import { GridTooLarge } from '../../grid/evaluate.ts';
 import type { Place } from '../../grid/layout.ts';
@@ -18,7 +19,9 @@ import {
   number,
   unknown,
 } from './expression.ts';
+import { FixedValues } from './fixed-values.ts';
 import { InputCells, type InputRow } from './input-cells.ts';
+import { MonthRuns } from './month-runs.ts';
 import { extreme, operationFormula, picked, reductionFormula, scaled } from './operations.ts';
 import { type OwnCells, ownCells } from './own-cells.ts';
 
@@ -71,11 +74,13 @@ export class PlanCells {
   readonly graph: Graph;
   readonly columns: Columns;
   readonly inputs: InputCells;
+  readonly runs: MonthRuns;
   readonly cells: PlanCell[] = [];
   readonly rows: PlanRow[] = [];
   /** Nodes of prices, rates and the calendar that stand on the sheet of prices, in order. */
   readonly prices: NodeId[] = [];
   readonly #own: OwnCells;
+  readonly #fixed: FixedValues;
   readonly #byNode: ReadonlyMap<NodeId, Named>;
   readonly #band: number;
   readonly #month: number;
@@ -93,6 +98,8 @@ export class PlanCells {
     this.#band = bandIndex(graph);
     this.#month = monthIndex(graph);
     this.inputs = new InputCells(graph);
+    this.#fixed = new FixedValues(graph, new Set([...this.#byNode.keys(), ...this.inputs.setApart.keys()]));
+    this.runs = new MonthRuns(graph, this.#fixed);
     for (const row of this.inputs.rows) this.#addInput(row);
   }
 
@@ -201,11 +208,13 @@ export class PlanCells {
   // --- cells of the model and of the months
 
   #value(id: NodeId, here: Here): Expression {
-    if (!this.#own.has(id)) return this.#written(this.#node(id), here);
     const node = this.#named(id);
+    const fixed = this.#byNode.has(node.id) ? undefined : this.#fixed.at(id, here.place);
+    if (fixed !== undefined) return number(fixed);
+    if (!this.#own.has(id)) return this.#written(node, here);
     if (this.#isListed(node)) return this.#price(node, here);
     const key = this.#keyOf(node, here, '');
-    const { place } = here;
+    const place = this.#onMonth(here.place, key);
     const column = this.columns.columnOf(node, place, here.column);
     const found = this.#add(key, { node: node.id, place }, () => this.#content(node, { place, column }));
     this.#addRow(key, node, { kind: 'whole' }, column);
@@ -221,12 +230,19 @@ export class PlanCells {
     const band = this.#bandOf(node, place);
     const to = this.columns.columnOf(node, place, column);
     return this.isMonthly(node.id)
-      ? { table: 'months', row: `${node.id}@${to}${suffix}`, column: place[this.#month] ?? 0, band }
+      ? {
+          table: 'months',
+          row: `${node.id}@${to}${suffix}`,
+          column: this.runs.startOf(node.id, place, place[this.#month] ?? 0),
+          band,
+        }
       : { table: 'model', row: `${node.id}${suffix}`, column: to, band };
   }
 
   #content(node: Node, here: Here): Written {
     const { op, args } = node;
+    const fixed = this.#fixed.at(node.id, here.place);
+    if (fixed !== undefined) return plain(number(fixed));
     const named = this.#byNode.get(node.id);
     if (named?.start !== undefined && named.start.node === args[0])
       return plain(this.#startOf(named.name, named.start.node, here));
@@ -342,12 +358,35 @@ export class PlanCells {
       const counts = reduction === 'sum' || reduction === 'count';
       return plain(counts ? binary(value, '*', number(points.length)) : value);
     }
+    if (op.axis === this.#month) return plain(this.#overMonths(id, reduction, points, here));
     return plain(
       reductionFormula(
         reduction,
         points.map((p) => this.#value(id, moved(here, op.axis, p))),
       ),
     );
+  }
+
+  /** Months that are as the one before have no cell: a sum takes that one as often as it counts. */
+  #overMonths(
+    id: NodeId,
+    reduction: Exclude<Reduction, 'argmin' | 'argmax'>,
+    months: readonly number[],
+    here: Here,
+  ): Expression {
+    const value = (m: number): Expression => this.#value(id, moved(here, this.#month, m));
+    const runs = new Map<number, number>();
+    for (const m of months) {
+      const start = this.runs.startOf(id, here.place, m);
+      runs.set(start, (runs.get(start) ?? 0) + 1);
+    }
+    const counts = reduction === 'sum' || reduction === 'mean' || reduction === 'count';
+    if (!counts) return reductionFormula(reduction, [...runs.keys()].map(value));
+    const parts = [...runs].map(([m, times]) =>
+      times === 1 ? value(m) : binary(value(m), '*', number(times)),
+    );
+    const sum = reductionFormula('sum', parts);
+    return reduction === 'mean' ? binary(sum, '/', number(months.length)) : sum;
   }
 
   /** The values one below the other, and which of them is the smallest or largest. */
@@ -399,6 +438,12 @@ export class PlanCells {
 
   #bandsOf({ axes }: Node): readonly Band[] {
     return axes.includes(this.#band) ? [0, 1, 2] : [1];
+  }
+
+  /** The month in which a value is made, where it is not the one that is looked at. */
+  #onMonth(place: Place, { table, column }: CellKey): Place {
+    if (table !== 'months' || place[this.#month] === column) return place;
+    return place.map((p, axis) => (axis === this.#month ? column : p));
   }
 
   #onBand(place: Place, band: Band): Place {

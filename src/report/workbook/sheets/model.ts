@@ -27,12 +27,13 @@ export function modelSheet(
 ): Written | undefined {
   const cells = ctx.cells.cells.filter(({ key }) => key.table === 'model' && key.band === band);
   if (cells.length === 0) return undefined;
+  const filled = new Set(cells.map(({ key }) => key.row));
   const writer = new SheetWriter(modelSheets[band]);
   writer.text(0, 0, titles[band], 'title');
   writer.text(1, 0, band === 1 ? modelNote : endNote);
   modelHeads(ctx, writer);
   for (const section of layout.model) {
-    const rows = section.rows.filter(({ of }) => cells.some(({ key }) => key.row === of.row));
+    const rows = section.rows.filter(({ of }) => filled.has(of.row));
     if (rows.length === 0) continue;
     writer.text(section.row, 0, section.title, 'section');
     for (const { row, of } of rows) describe(ctx, writer, row, of, modelColumns.unit);
@@ -89,15 +90,16 @@ export function monthsSheet(
 ): Written | undefined {
   const cells = ctx.cells.cells.filter(({ key }) => key.table === 'months' && key.band === band);
   if (cells.length === 0) return undefined;
+  const filled = new Set(cells.map(({ key }) => key.row));
   const writer = new SheetWriter(monthSheets[band]);
   writer.text(0, 0, titles[band]?.replace('Model', 'Months'), 'title');
-  writer.text(1, 0, 'What differs from month to month.');
+  writer.text(1, 0, 'What differs from month to month. A month that is empty is as the one before it.');
   const head = headRows.months - 1;
   writer.heads(head, ['name', 'what it is', 'case', 'unit']);
   const months = ctx.graph.axes[monthIndex(ctx.graph)]?.points.length ?? 0;
   for (let m = 0; m < months; m++) writer.number(head, monthColumns.first + m, m + 1, 'headNumber');
   for (const section of layout.months) {
-    const rows = section.rows.filter(({ of }) => cells.some(({ key }) => key.row === of.row));
+    const rows = section.rows.filter(({ of }) => filled.has(of.row));
     if (rows.length === 0) continue;
     writer.text(section.row, 0, section.title, 'section');
     for (const { row, of } of rows) {
