@@ -212,11 +212,27 @@ function numeric(name: string, args: readonly number[]): number {
       return Math.exp(x);
     case 'LN':
       return x > 0 ? Math.log(x) : Number.NaN;
+    case 'MOD':
+      return y === 0 ? Number.NaN : x - y * Math.floor(x / y);
+    case 'POISSON':
+      return poisson(x, y, args[2] === 1);
     case 'POWER':
       return x === 0 && y <= 0 ? Number.NaN : x ** y;
     default:
       throw new Error(`no function ${name}`);
   }
+}
+
+function poisson(count: number, mean: number, cumulative: boolean): number {
+  let logFactorial = 0;
+  let sum = 0;
+  let term = 0;
+  for (let n = 0; n <= count; n++) {
+    if (n > 0) logFactorial += Math.log(n);
+    term = Math.exp(n * Math.log(mean) - mean - logFactorial);
+    sum += term;
+  }
+  return cumulative ? sum : term;
 }
 
 // --- reading a formula

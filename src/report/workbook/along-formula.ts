@@ -9,12 +9,17 @@ export interface AlongHelp {
   arg(index: number, month: number): Expression;
   /** A row of its own: a name, what it is called on the sheet, and its formula in a month. */
   step(name: string, what: string, month: number, write: () => Expression): Expression;
-  /** Such a row from one month to another; the result itself where the name is empty. */
-  range(name: string, from: number, to: number): Expression;
+  /** Such a row from the first month to another; the result itself where the name is empty. */
+  range(name: string, to: number): Expression;
+  /** An argument from the first month to another; undefined where it has no cell of its own for each. */
+  argRange(index: number, to: number): Expression | undefined;
+  /** The argument is made alike in all months. */
+  isSteady(index: number): boolean;
   /** The result in another month. */
   self(month: number): Expression;
   /** 1 for the first month. */
   monthNumber(month: number): Expression;
+  monthNumbers(to: number): Expression;
 }
 
 const zero = number(0);
@@ -55,6 +60,12 @@ function stillAlive(ends: Expression, amounts: Expression, now: Expression): Exp
 
 function bought(month: number, help: AlongHelp): Expression {
   const now = help.monthNumber(month);
+  if (help.isSteady(0) && help.isSteady(1)) {
+    // all of it at the start, and again each time that its life is over
+    const [need, elapsed] = [help.arg(0, month), binary(now, '-', number(1))];
+    const again = binary(call('MOD', elapsed, months(help.arg(1, month))), '=', zero);
+    return call('IF', binary(need, '<=', zero), zero, call('IF', again, need, zero));
+  }
   const missing = help.step(
     'missing',
     'missing, before the life of what is bought is looked at',
@@ -62,7 +73,7 @@ function bought(month: number, help: AlongHelp): Expression {
     () => {
       if (month === 0) return call('MAX', zero, help.arg(0, 0));
       withMonthsBefore(month, help);
-      const alive = stillAlive(help.range('ends', 0, month - 1), help.range('', 0, month - 1), now);
+      const alive = stillAlive(help.range('ends', month - 1), help.range('', month - 1), now);
       return call('MAX', zero, binary(help.arg(0, month), '-', alive));
     },
   );
@@ -72,7 +83,29 @@ function bought(month: number, help: AlongHelp): Expression {
   return call('IF', call('ISNUMBER', ends), missing, unknown);
 }
 
+/** The amounts up to a month, and whether all of them are nothing: then it does not matter how long anything lasts. */
+function amountsUntil(
+  month: number,
+  help: AlongHelp,
+): { readonly all: Expression; readonly none: Expression } {
+  let all = help.argRange(0, month);
+  if (all === undefined) {
+    withMonthsBefore(month, help);
+    help.step('amounts', 'amount', month, () => help.arg(0, month));
+    all = help.range('amounts', month);
+  }
+  const largest = call('MAX', call('MAX', all), { kind: 'negative', arg: call('MIN', all) });
+  return { all, none: binary(largest, '=', zero) };
+}
+
 function spread(month: number, help: AlongHelp): Expression {
+  if (help.isSteady(1)) {
+    const { all, none } = amountsUntil(month, help);
+    const life = months(help.arg(1, month));
+    const recent = binary(help.monthNumbers(month), '>', binary(help.monthNumber(month), '-', life));
+    const sum = call('SUMPRODUCT', binary(recent, '*', all));
+    return call('IF', none, zero, binary(sum, '/', life));
+  }
   withMonthsBefore(month, help);
   const [amount, length, now] = [help.arg(0, month), help.arg(1, month), help.monthNumber(month)];
   help.step('ends', 'month in which it is used up', month, () =>
@@ -81,18 +114,24 @@ function spread(month: number, help: AlongHelp): Expression {
   help.step('parts', 'part of a month', month, () =>
     call('IF', binary(amount, '=', zero), zero, binary(amount, '/', months(length))),
   );
-  return stillAlive(help.range('ends', 0, month), help.range('parts', 0, month), now);
+  return stillAlive(help.range('ends', month), help.range('parts', month), now);
 }
 
 function returned(month: number, help: AlongHelp): Expression {
+  if (help.isSteady(1)) {
+    const { all, none } = amountsUntil(month, help);
+    const bought = binary(help.monthNumber(month), '-', months(help.arg(1, month)));
+    const over = binary(help.monthNumbers(month), '=', bought);
+    return call('IF', none, zero, call('SUMPRODUCT', binary(over, '*', all)));
+  }
   withMonthsBefore(month, help);
   const [amount, length, now] = [help.arg(0, month), help.arg(1, month), help.monthNumber(month)];
   help.step('ends', 'month in which it comes back', month, () =>
     call('IF', binary(amount, '=', zero), zero, binary(now, '+', months(length))),
   );
   help.step('amounts', 'what will come back', month, () => amount);
-  const due = binary(help.range('ends', 0, month), '=', now);
-  return call('SUMPRODUCT', binary(due, '*', help.range('amounts', 0, month)));
+  const due = binary(help.range('ends', month), '=', now);
+  return call('SUMPRODUCT', binary(due, '*', help.range('amounts', month)));
 }
 
 /** A range reads the steps of every month before, and so they all have to be there. */

@@ -6,6 +6,7 @@ import { bandIndex, monthIndex } from '../../analysis/figures.ts';
 import type { Graph, NamedKind, NodeId } from '../../graph/types.ts';
 import type { Grid } from '../../grid/evaluate.ts';
 import { GridTooLarge } from '../../grid/evaluate.ts';
+import type { Place } from '../../grid/layout.ts';
 import type { Band } from './expression.ts';
 import { inputColumns, layOut, type RowSection, sheetNames } from './layout.ts';
 import { type PlanCell, PlanCells, type PlanRow } from './plan-cells.ts';
@@ -107,31 +108,27 @@ function rootsOf(
   return { roots, labels };
 }
 
-/** A node in every case, at every end of its range, and in every month. */
+/**
+ * A node in every case and at every end of its range. Of what differs from month to month the sums have every month; of the rest,
+ * and of the ends, only those that something else needs.
+ */
 function request(ctx: SheetContext, id: NodeId): void {
-  const { graph, cells } = ctx;
+  const { graph, cells, byNode } = ctx;
   const node = graph.nodes[id];
   if (node === undefined) return;
   const [band, month] = [bandIndex(graph), monthIndex(graph)];
-  const bands: readonly Band[] = node.axes.includes(band) ? [1, 0, 2] : [1];
-  const monthly = cells.isMonthly(id);
+  const ends: readonly Band[] = node.axes.includes(band) ? [1, 0, 2] : [1];
+  const kind = byNode.get(id)?.kind;
+  const isSum = kind === 'total' || kind === 'group';
   for (const column of cells.columns.columnsFor(node)) {
     const place = cells.columns.placeOf(column);
-    const months = monthly ? cells.runs.starts(id, place) : [0];
-    for (const end of bands) {
-      for (const m of months)
-        cells.at(
-          id,
-          place.map((p, a) => (a === band ? end : a === month && monthly ? m : p)),
-          column,
-        );
-      if (monthly)
-        cells.showMonth(
-          id,
-          place.map((p, a) => (a === band ? end : p)),
-          column,
-        );
+    const on = (axis: number, point: number): Place => place.map((p, a) => (a === axis ? point : p));
+    if (!cells.isMonthly(id)) {
+      for (const end of ends) cells.at(id, on(band, end), column);
+      continue;
     }
+    if (isSum) for (const m of cells.runs.starts(id, place)) cells.at(id, on(month, m), column);
+    for (const end of ends) cells.showMonth(id, on(band, end), column);
   }
 }
 

@@ -10,16 +10,20 @@ export class FixedValues {
   /** Names have cells of their own, and so have inputs and prices. */
   readonly #named: ReadonlySet<NodeId>;
   readonly #known = new Map<string, number | undefined>();
+  /** By node, whether it is fixed in some case; most are in none. */
+  readonly #somewhere: Uint8Array;
 
   constructor(graph: Graph, named: ReadonlySet<NodeId>) {
     this.#graph = graph;
     this.#named = named;
+    this.#somewhere = new Uint8Array(graph.nodes.length);
+    for (const node of graph.nodes) this.#somewhere[node.id] = this.#mayBeFixed(node) ? 1 : 0;
   }
 
   /** The same at all ends of what is uncertain, and in every month; undefined where something may move it. */
   at(id: NodeId, place: Place): number | undefined {
     const node = this.#graph.nodes[id];
-    if (node === undefined || this.#named.has(id)) return undefined;
+    if (node === undefined || this.#somewhere[id] !== 1) return undefined;
     if (node.op.kind === 'const') return node.op.value;
     let key = String(id);
     for (const axis of node.axes) if (!this.#isOpen(axis)) key += ` ${place[axis]}`;
@@ -60,6 +64,25 @@ export class FixedValues {
         return this.at(args[0] ?? -1, place);
       default:
         return undefined;
+    }
+  }
+
+  #mayBeFixed({ id, op, args }: Node): boolean {
+    const is = (arg: NodeId): boolean => this.#somewhere[arg] === 1;
+    if (this.#named.has(id)) return false;
+    switch (op.kind) {
+      case 'const':
+        return true;
+      case 'apply':
+      case 'scale':
+        return args.every(is);
+      case 'select':
+        return args.some(is);
+      case 'along':
+      case 'named':
+        return args.slice(0, 1).every(is);
+      default:
+        return false;
     }
   }
 

@@ -65,11 +65,21 @@ const apart: ReadonlySet<NamedKind> = new Set(['input', 'price', 'rate', 'calend
 function wrappedNodes(graph: Graph, named: ReadonlySet<NodeId>): ReadonlyMap<NodeId, NodeId> {
   const found = new Map<NodeId, NodeId>();
   for (const { node, kind } of graph.names.values()) {
-    const [inner = -1] = graph.nodes[node]?.args ?? [];
+    const inner = innerOf(graph, node);
     const isConst = graph.nodes[inner]?.op.kind === 'const';
     if (!apart.has(kind) && !isConst && !named.has(inner) && !found.has(inner)) found.set(inner, node);
   }
   return found;
+}
+
+/** What a name stands for; a factor of one is only another unit. */
+export function innerOf(graph: Graph, named: NodeId): NodeId {
+  let [inner = -1] = graph.nodes[named]?.args ?? [];
+  for (let node = graph.nodes[inner]; node?.op.kind === 'scale'; node = graph.nodes[inner]) {
+    if (node.op.numerator !== node.op.denominator) break;
+    [inner = -1] = node.args;
+  }
+  return inner;
 }
 
 /** Ascending: arguments come before what needs them. */

@@ -23,7 +23,7 @@ import { FixedValues } from './fixed-values.ts';
 import { InputCells, type InputRow } from './input-cells.ts';
 import { MonthRuns } from './month-runs.ts';
 import { extreme, operationFormula, picked, reductionFormula, scaled } from './operations.ts';
-import { type OwnCells, ownCells } from './own-cells.ts';
+import { innerOf, type OwnCells, ownCells } from './own-cells.ts';
 
 /** More cells than this in one file are refused: pinning an axis makes fewer cases. */
 export const maximumCells = 500_000;
@@ -59,6 +59,13 @@ interface Here {
   readonly column: number;
 }
 
+interface Where {
+  readonly column: number;
+  readonly monthly: boolean;
+  readonly month: number;
+  readonly band: Band;
+}
+
 interface Written {
   readonly expression: Expression;
   readonly array: boolean;
@@ -86,6 +93,7 @@ export class PlanCells {
   readonly #month: number;
   readonly #known = new Set<string>();
   readonly #knownRows = new Set<string>();
+  readonly #whole = new Map<number, Expression>();
   readonly #pending: Pending[] = [];
   #owner: NodeId = -1;
 
@@ -213,12 +221,28 @@ export class PlanCells {
     if (fixed !== undefined) return number(fixed);
     if (!this.#own.has(id)) return this.#written(node, here);
     if (this.#isListed(node)) return this.#price(node, here);
-    const key = this.#keyOf(node, here, '');
+    const found = this.#whereIs(node, here);
+    const { column, month, band } = found;
+    // as one number: this is asked for every reference in the file
+    const slot = ((node.id * mostColumns + column + 1) * mostMonths + month) * 3 + band;
+    const known = this.#whole.get(slot);
+    if (known !== undefined) return known;
+    const key = keyOf(node, found, '');
     const place = this.#onMonth(here.place, key);
-    const column = this.columns.columnOf(node, place, here.column);
-    const found = this.#add(key, { node: node.id, place }, () => this.#content(node, { place, column }));
+    const made = this.#add(key, { node: node.id, place }, () => this.#content(node, { place, column }));
     this.#addRow(key, node, { kind: 'whole' }, column);
-    return found;
+    this.#whole.set(slot, made);
+    return made;
+  }
+
+  #whereIs(node: Node, { place, column }: Here): Where {
+    const monthly = this.isMonthly(node.id);
+    return {
+      column: this.columns.columnOf(node, place, column),
+      monthly,
+      month: monthly ? this.runs.startOf(node.id, place, place[this.#month] ?? 0) : 0,
+      band: this.#bandOf(node, place),
+    };
   }
 
   /** Where a name is nothing but this node, the name. */
@@ -226,17 +250,8 @@ export class PlanCells {
     return this.#node(this.#own.nameOf(id) ?? id);
   }
 
-  #keyOf(node: Node, { place, column }: Here, suffix: string): CellKey {
-    const band = this.#bandOf(node, place);
-    const to = this.columns.columnOf(node, place, column);
-    return this.isMonthly(node.id)
-      ? {
-          table: 'months',
-          row: `${node.id}@${to}${suffix}`,
-          column: this.runs.startOf(node.id, place, place[this.#month] ?? 0),
-          band,
-        }
-      : { table: 'model', row: `${node.id}${suffix}`, column: to, band };
+  #keyOf(node: Node, here: Here, suffix: string): CellKey {
+    return keyOf(node, this.#whereIs(node, here), suffix);
   }
 
   #content(node: Node, here: Here): Written {
@@ -248,7 +263,7 @@ export class PlanCells {
       return plain(this.#startOf(named.name, named.start.node, here));
     switch (op.kind) {
       case 'named': {
-        const inner = args[0] ?? -1;
+        const inner = innerOf(this.graph, node.id);
         const shares = this.#own.nameOf(inner) === node.id;
         return shares ? this.#content(this.#node(inner), here) : plain(this.#value(inner, here));
       }
@@ -411,6 +426,9 @@ export class PlanCells {
     const month = here.place[this.#month] ?? 0;
     const key = (suffix: string, m: number): CellKey =>
       this.#keyOf(this.#named(node.id), moved(here, op.axis, m), suffix);
+    const head = (m: number): CellKey => {
+      return { table: 'months', row: monthHead, column: m, band: key('', m).band };
+    };
     const step = (name: string, what: string, m: number, write: () => Expression): Expression => {
       const found = key(`:${name}`, m);
       this.#addRow(found, node, { kind: 'step', what }, here.column);
@@ -419,15 +437,27 @@ export class PlanCells {
     const help: AlongHelp = {
       arg: (i, m) => this.#value(node.args[i] ?? -1, moved(here, op.axis, m)),
       step,
-      range: (name, from, to) => ({
-        kind: 'range',
-        from: key(name === '' ? '' : `:${name}`, from),
-        to: key(name === '' ? '' : `:${name}`, to),
-      }),
+      range: (name, to) => {
+        const suffix = name === '' ? '' : `:${name}`;
+        return { kind: 'range', from: key(suffix, 0), to: key(suffix, to) };
+      },
+      argRange: (i, to) => this.#everyMonth(node.args[i] ?? -1, to, here),
+      isSteady: (i) => this.runs.starts(node.args[i] ?? -1, here.place).length === 1,
       self: (m) => this.#value(node.id, moved(here, op.axis, m)),
-      monthNumber: (m) => cell({ table: 'months', row: monthHead, column: m, band: key('', m).band }),
+      monthNumber: (m) => cell(head(m)),
+      monthNumbers: (to) => ({ kind: 'range', from: head(0), to: head(to) }),
     };
     return alongFormula(op.operation, month, help);
+  }
+
+  /** A value from the first month on, where each month has its cell and they stand in one row. */
+  #everyMonth(id: NodeId, to: number, here: Here): Expression | undefined {
+    if (this.runs.starts(id, here.place).length < this.runs.months) return undefined;
+    const cells = Array.from({ length: to + 1 }, (_, m) => this.#value(id, moved(here, this.#month, m)));
+    const [first] = cells;
+    const last = cells.at(-1);
+    if (first?.kind !== 'cell' || last?.kind !== 'cell' || first.key.row !== last.key.row) return undefined;
+    return { kind: 'range', from: first.key, to: last.key };
   }
 
   // --- places
@@ -453,6 +483,16 @@ export class PlanCells {
 
 /** The row of the sheet of months that numbers them. */
 export const monthHead = 'month';
+
+/** More columns and months than these no file has. */
+const mostColumns = 1 << 15;
+const mostMonths = 1 << 11;
+
+function keyOf({ id }: Node, { column, monthly, month, band }: Where, suffix: string): CellKey {
+  return monthly
+    ? { table: 'months', row: `${id}@${column}${suffix}`, column: month, band }
+    : { table: 'model', row: `${id}${suffix}`, column, band };
+}
 
 export function keyText({ table, row, column, band }: CellKey): string {
   return `${table} ${row} ${column} ${band}`;
