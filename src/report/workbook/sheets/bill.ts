@@ -48,6 +48,13 @@ export function billSheet(ctx: SheetContext): { readonly writer: SheetWriter; re
   writer.text(row, 0, 'total', 'total');
   amounts(graph.total, 'total');
   row += 2;
+  const lines = graph.revenue?.lines ?? [];
+  if (lines.length > 0) {
+    writer.text(row, 0, 'Revenue', 'section');
+    row += 1;
+    for (const line of lines) itemRow(line.optional ? 'optional' : 'revenue', line);
+    row += 1;
+  }
   const optional = graph.items.filter((item) => item.optional);
   if (optional.length > 0) {
     writer.text(row, 0, 'Optional, in no total', 'section');

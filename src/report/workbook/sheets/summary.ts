@@ -17,6 +17,7 @@ import { money, type SheetLayout, SheetWriter } from '../sheet-writer.ts';
 import type { StackedChart } from '../workbook.ts';
 
 const headRow = 3;
+const soldTotals = ['revenue', 'margin'];
 /** What a plan that looks ahead comes to as a whole. */
 const horizonTotals = ['tco', 'present_value', 'end_value'];
 /** More bars than these nobody tells apart. */
@@ -109,11 +110,12 @@ function amountsOf(ctx: SheetContext): readonly Amount[] {
       (one) => one.upfront,
       (one, c) => endsAt(ctx, graph.upfront, one.place, c),
     );
-  for (const name of horizonTotals) {
+  const sold = graph.revenue === undefined ? [] : soldTotals;
+  for (const name of [...sold, ...horizonTotals]) {
     const named = graph.names.get(name);
     if (named === undefined) continue;
     add(
-      `${named.label}, ${currency}`,
+      `${named.label}, ${currency}${sold.includes(name) ? '/month' : ''}`,
       (one) => shownAt(ctx, named.node, one.place),
       (one, c) => endsAt(ctx, named.node, one.place, c),
     );
