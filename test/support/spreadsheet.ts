@@ -231,6 +231,8 @@ function poisson(count: number, mean: number, cumulative: boolean): number {
     if (n > 0) logFactorial += Math.log(n);
     term = Math.exp(n * Math.log(mean) - mean - logFactorial);
     sum += term;
+    // what is smaller than any number adds nothing more
+    if (n > mean && term === 0) return cumulative ? sum : 0;
   }
   return cumulative ? sum : term;
 }

@@ -2,6 +2,7 @@
 // (#N/A) that spreads, true is 1 and false 0, rounding up forgives float noise.
 
 import { wholeTolerance } from '../../formula/operations.ts';
+import { mostLoad } from '../../formula/queues.ts';
 import type { Operation, Reduction } from '../../formula/typed.ts';
 import { binary, call, type Expression, literal, nearlyUnlimited, number, unknown } from './expression.ts';
 
@@ -225,7 +226,8 @@ function delay(load: Expression, stated: Expression): Expression {
   const waits = binary(lost, '/', binary(number(1), '-', binary(busy, '*', binary(number(1), '-', lost))));
   const known = call('IF', binary(servers, '<=', load), number(1), waits);
   const some = call('IF', binary(load, '=', number(0)), number(0), known);
-  return call('IF', binary(call('MIN', load, servers), '<', number(0)), unknown, some);
+  const sensible = call('IF', binary(load, '>', number(mostLoad)), unknown, some);
+  return call('IF', binary(call('MIN', load, servers), '<', number(0)), unknown, sensible);
 }
 
 function alike(a: Expression, b: Expression): Expression {
