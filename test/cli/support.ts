@@ -34,8 +34,9 @@ class Remembering implements Stream {
     this.columns = columns;
   }
 
-  write(text: string): void {
-    this.text += text;
+  /** Bytes one by one. */
+  write(text: string | Uint8Array): void {
+    this.text += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
   }
 }
 

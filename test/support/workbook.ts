@@ -1,6 +1,7 @@
 // Workbooks of plans, and whether their formulas come to what the engine says.
 
 import { bill } from '../../src/analysis/bill.ts';
+import type { Pinned } from '../../src/analysis/cases.ts';
 import { type Ranged, rangedAt } from '../../src/analysis/figures.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
@@ -8,8 +9,8 @@ import { buildWorkbook } from '../../src/report/workbook/build-workbook.ts';
 import type { DefinedName, Workbook } from '../../src/report/workbook/workbook.ts';
 import { Fault, Spreadsheet, type Value } from './spreadsheet.ts';
 
-export function workbookOf(graph: Graph): Workbook {
-  return buildWorkbook(new Grid(graph), { pinned: new Map() });
+export function workbookOf(graph: Graph, pinned: Pinned = new Map()): Workbook {
+  return buildWorkbook(new Grid(graph), { pinned });
 }
 
 /** From here on a number counts as unlimited. */

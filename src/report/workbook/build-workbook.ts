@@ -9,7 +9,8 @@ import { GridTooLarge } from '../../grid/evaluate.ts';
 import type { Place } from '../../grid/layout.ts';
 import type { Band } from './expression.ts';
 import { inputColumns, layOut, type RowSection, sheetNames } from './layout.ts';
-import { type PlanCell, PlanCells, type PlanRow } from './plan-cells.ts';
+import type { PlanCell, PlanRow } from './plan-cell.ts';
+import { PlanCells } from './plan-cells.ts';
 import type { SheetContext } from './sheet-context.ts';
 import type { SheetLayout, SheetWriter } from './sheet-writer.ts';
 import { billSheet } from './sheets/bill.ts';
@@ -50,7 +51,7 @@ export function buildWorkbook(whole: Grid, { pinned, currency }: WorkbookWishes)
   const first = [summarySheet(ctx), billSheet(ctx)];
   const last = [limitsSheet(ctx, pinned), checksSheet(ctx), notesSheet(ctx)];
   const layout = layOut(cells, sectionsOf(ctx, 'model'), sectionsOf(ctx, 'months'));
-  const valueAt = valuesOf(ctx);
+  const valueAt = valuesOf(ctx, pinned);
   const bands: readonly Band[] = [1, 0, 2];
   const written = [
     ...first,
@@ -157,9 +158,20 @@ function sectionsOf({ byNode, cells }: SheetContext, table: PlanRow['table']): r
 }
 
 /** What the engine says that a cell is, all nodes computed at once. */
-function valuesOf({ grid, cells }: SheetContext): (cell: PlanCell) => number | undefined {
+function valuesOf({ grid, cells }: SheetContext, pinned: Pinned): (cell: PlanCell) => number | undefined {
   grid.evaluate([...new Set(cells.cells.flatMap(({ of }) => of?.node ?? []))]);
-  return ({ of }) => (of === undefined ? undefined : grid.value(of.node, of.place));
+  const elsewhere = new Map<string, Grid>();
+  // a formula may look at another point than the one that is pinned
+  const gridAt = (place: Place): Grid => {
+    const moved = [...pinned].filter(([axis, point]) => place[axis] !== point);
+    if (moved.length === 0) return grid;
+    const key = moved.map(([axis]) => `${axis}=${place[axis]}`).join();
+    const known =
+      elsewhere.get(key) ?? grid.pinnedTo(new Map(moved.map(([axis]) => [axis, place[axis] ?? 0])));
+    elsewhere.set(key, known);
+    return known;
+  };
+  return ({ of }) => (of === undefined ? undefined : gridAt(of.place).value(of.node, of.place));
 }
 
 /** Inputs by their names, and `set.NAME` for the cell that replaces one. */

@@ -1,7 +1,8 @@
 // Where on which sheet every cell of the plan stands.
 
 import { type Band, type CellKey, columnLetters, type Expression, expressionText } from './expression.ts';
-import { monthHead, type PlanCells, type PlanRow } from './plan-cells.ts';
+import { monthHead, type PlanRow } from './plan-cell.ts';
+import type { PlanCells } from './plan-cells.ts';
 
 export interface Spot {
   readonly sheet: string;

@@ -31,7 +31,8 @@ export function operationFormula(
   const [a = unknown, b = unknown, c = unknown] = args;
   switch (operation) {
     case 'add':
-      return binary(a, '+', b);
+      if (literal(a) === 0) return b;
+      return literal(b) === 0 ? a : binary(a, '+', b);
     case 'sub':
       return binary(a, '-', b);
     case 'mul':
@@ -166,6 +167,8 @@ export function condition(test: Expression): Expression {
 
 /** A test that a spreadsheet can branch on, from a condition that is 1, 0 or unknown. */
 export function choice(test: Expression, then: Expression, otherwise: Expression): Expression {
+  const known = literal(test);
+  if (known !== undefined) return known === 1 ? then : otherwise;
   if (test.kind === 'call' && test.name === 'IF' && test.args.length === 3) {
     const [plain = unknown, yes = unknown, no = unknown] = test.args;
     if (literal(yes) === 1 && literal(no) === 0) return call('IF', plain, then, otherwise);

@@ -3,72 +3,27 @@
 // nothing of it is computed here.
 
 import { bandIndex, monthIndex } from '../../analysis/figures.ts';
-import type { Reduction } from '../../formula/typed.ts';
-import type { Graph, Named, Node, NodeId, NodeOp, Stretch } from '../../graph/types.ts';
+import type { Graph, Named, Node, NodeId } from '../../graph/types.ts';
 import { GridTooLarge } from '../../grid/evaluate.ts';
 import type { Place } from '../../grid/layout.ts';
-import { type AlongHelp, alongFormula } from './along-formula.ts';
 import { Columns, common } from './columns.ts';
-import {
-  type Band,
-  binary,
-  type CellKey,
-  call,
-  cell,
-  type Expression,
-  number,
-  unknown,
-} from './expression.ts';
+import { type Band, binary, type CellKey, call, cell, type Expression, number } from './expression.ts';
 import { FixedValues } from './fixed-values.ts';
 import { InputCells, type InputRow } from './input-cells.ts';
 import { MonthRuns } from './month-runs.ts';
-import { extreme, operationFormula, picked, reductionFormula, scaled } from './operations.ts';
+import { operationFormula, picked, scaled } from './operations.ts';
+import { OverAxes } from './over-axes.ts';
 import { innerOf, type OwnCells, ownCells } from './own-cells.ts';
+import { type Here, moved, type PlanCell, type PlanRow, plain, type Written } from './plan-cell.ts';
 
 /** More cells than this in one file are refused: pinning an axis makes fewer cases. */
 export const maximumCells = 500_000;
-
-export interface PlanCell {
-  readonly key: CellKey;
-  readonly expression: Expression;
-  /** To be entered as an array formula. */
-  readonly array: boolean;
-  /** What the engine says it is; undefined for a step that the engine does not have. */
-  readonly of: { readonly node: NodeId; readonly place: Place } | undefined;
-}
-
-/** A row of the model or of the months. */
-export interface PlanRow {
-  readonly table: 'model' | 'months';
-  readonly row: string;
-  readonly node: Node;
-  /** Whose formula it belongs to, where it is no name itself. */
-  readonly owner: NodeId;
-  /** `candidate`: one of those of which the cheapest is taken, by its number. `step`: a step along time. */
-  readonly part:
-    | { readonly kind: 'whole' }
-    | { readonly kind: 'candidate'; readonly index: number }
-    | { readonly kind: 'step'; readonly what: string };
-  /** Of the months: the case. */
-  readonly column: number;
-}
-
-/** What a formula is looked at from: a case, and the column in which it stands. */
-interface Here {
-  readonly place: Place;
-  readonly column: number;
-}
 
 interface Where {
   readonly column: number;
   readonly monthly: boolean;
   readonly month: number;
   readonly band: Band;
-}
-
-interface Written {
-  readonly expression: Expression;
-  readonly array: boolean;
 }
 
 interface Pending {
@@ -88,6 +43,7 @@ export class PlanCells {
   readonly prices: NodeId[] = [];
   readonly #own: OwnCells;
   readonly #fixed: FixedValues;
+  readonly #axes: OverAxes;
   readonly #byNode: ReadonlyMap<NodeId, Named>;
   readonly #band: number;
   readonly #month: number;
@@ -108,6 +64,17 @@ export class PlanCells {
     this.inputs = new InputCells(graph);
     this.#fixed = new FixedValues(graph, new Set([...this.#byNode.keys(), ...this.inputs.setApart.keys()]));
     this.runs = new MonthRuns(graph, this.#fixed);
+    this.#axes = new OverAxes(
+      {
+        ...{ graph, runs: this.runs },
+        value: (id, here) => this.#value(id, here),
+        named: (id) => this.#named(id),
+        keyOf: (node, here, suffix) => this.#keyOf(node, here, suffix),
+        add: (key, of, write) => this.#add(key, of, write),
+        addRow: (key, node, part, column) => this.#addRow(key, node, part, column),
+      },
+      this.#month,
+    );
     for (const row of this.inputs.rows) this.#addInput(row);
   }
 
@@ -268,16 +235,16 @@ export class PlanCells {
         return shares ? this.#content(this.#node(inner), here) : plain(this.#value(inner, here));
       }
       case 'along':
-        return plain(this.#along(node, op, here));
+        return plain(this.#axes.along(node, op, here));
       case 'cheapest':
-        return this.#ranked(
+        return this.#axes.ranked(
           node,
           'argmin',
           args.map((id) => ({ id, here })),
           here,
         );
       case 'reduce':
-        return this.#reduced(node, op, here);
+        return this.#axes.reduced(node, op, here);
       default:
         return plain(this.#written(node, here));
     }
@@ -314,7 +281,7 @@ export class PlanCells {
           args.slice(1).map((id) => this.#value(id, here)),
         );
       case 'reduce':
-        return this.#reduced(node, op, here).expression;
+        return this.#axes.reduced(node, op, here).expression;
       case 'along':
       case 'cheapest':
         throw new Error(`node ${node.id} needs a cell of its own`);
@@ -353,113 +320,6 @@ export class PlanCells {
     return call('IF', call('ISBLANK', set), planned, set);
   }
 
-  // --- along axes
-
-  #reduced(node: Node, op: NodeOp & { kind: 'reduce' }, here: Here): Written {
-    const [id = -1] = node.args;
-    const points = pointsOf(this.graph, op.axis, op.within);
-    const { reduction } = op;
-    const differs = this.#node(id).axes.includes(op.axis);
-    if (reduction === 'argmin' || reduction === 'argmax') {
-      if (!differs) {
-        const first = call('ISNUMBER', this.#value(id, here));
-        return plain(call('IF', first, number(0), unknown));
-      }
-      const places = points.map((p) => ({ id, here: moved(here, op.axis, p) }));
-      return this.#ranked(node, reduction, places, here);
-    }
-    if (!differs) {
-      const value = this.#value(id, here);
-      const counts = reduction === 'sum' || reduction === 'count';
-      return plain(counts ? binary(value, '*', number(points.length)) : value);
-    }
-    if (op.axis === this.#month) return plain(this.#overMonths(id, reduction, points, here));
-    return plain(
-      reductionFormula(
-        reduction,
-        points.map((p) => this.#value(id, moved(here, op.axis, p))),
-      ),
-    );
-  }
-
-  /** Months that are as the one before have no cell: a sum takes that one as often as it counts. */
-  #overMonths(
-    id: NodeId,
-    reduction: Exclude<Reduction, 'argmin' | 'argmax'>,
-    months: readonly number[],
-    here: Here,
-  ): Expression {
-    const value = (m: number): Expression => this.#value(id, moved(here, this.#month, m));
-    const runs = new Map<number, number>();
-    for (const m of months) {
-      const start = this.runs.startOf(id, here.place, m);
-      runs.set(start, (runs.get(start) ?? 0) + 1);
-    }
-    const counts = reduction === 'sum' || reduction === 'mean' || reduction === 'count';
-    if (!counts) return reductionFormula(reduction, [...runs.keys()].map(value));
-    const parts = [...runs].map(([m, times]) =>
-      times === 1 ? value(m) : binary(value(m), '*', number(times)),
-    );
-    const sum = reductionFormula('sum', parts);
-    return reduction === 'mean' ? binary(sum, '/', number(months.length)) : sum;
-  }
-
-  /** The values one below the other, and which of them is the smallest or largest. */
-  #ranked(
-    node: Node,
-    reduction: 'argmin' | 'argmax',
-    values: readonly { readonly id: NodeId; readonly here: Here }[],
-    here: Here,
-  ): Written {
-    const keys = values.map(({ id, here: there }, index) => {
-      const key = this.#keyOf(node, here, `#${index}`);
-      this.#add(key, { node: id, place: there.place }, () => plain(this.#value(id, there)));
-      this.#addRow(key, node, { kind: 'candidate', index }, here.column);
-      return key;
-    });
-    const [from, to] = [keys[0], keys.at(-1)];
-    if (from === undefined || to === undefined) return plain(unknown);
-    return { expression: extreme(reduction, { kind: 'range', from, to }), array: true };
-  }
-
-  #along(node: Node, op: NodeOp & { kind: 'along' }, here: Here): Expression {
-    const month = here.place[this.#month] ?? 0;
-    const key = (suffix: string, m: number): CellKey =>
-      this.#keyOf(this.#named(node.id), moved(here, op.axis, m), suffix);
-    const head = (m: number): CellKey => {
-      return { table: 'months', row: monthHead, column: m, band: key('', m).band };
-    };
-    const step = (name: string, what: string, m: number, write: () => Expression): Expression => {
-      const found = key(`:${name}`, m);
-      this.#addRow(found, node, { kind: 'step', what }, here.column);
-      return this.#add(found, undefined, () => plain(write()));
-    };
-    const help: AlongHelp = {
-      arg: (i, m) => this.#value(node.args[i] ?? -1, moved(here, op.axis, m)),
-      step,
-      range: (name, to) => {
-        const suffix = name === '' ? '' : `:${name}`;
-        return { kind: 'range', from: key(suffix, 0), to: key(suffix, to) };
-      },
-      argRange: (i, to) => this.#everyMonth(node.args[i] ?? -1, to, here),
-      isSteady: (i) => this.runs.starts(node.args[i] ?? -1, here.place).length === 1,
-      self: (m) => this.#value(node.id, moved(here, op.axis, m)),
-      monthNumber: (m) => cell(head(m)),
-      monthNumbers: (to) => ({ kind: 'range', from: head(0), to: head(to) }),
-    };
-    return alongFormula(op.operation, month, help);
-  }
-
-  /** A value from the first month on, where each month has its cell and they stand in one row. */
-  #everyMonth(id: NodeId, to: number, here: Here): Expression | undefined {
-    if (this.runs.starts(id, here.place).length < this.runs.months) return undefined;
-    const cells = Array.from({ length: to + 1 }, (_, m) => this.#value(id, moved(here, this.#month, m)));
-    const [first] = cells;
-    const last = cells.at(-1);
-    if (first?.kind !== 'cell' || last?.kind !== 'cell' || first.key.row !== last.key.row) return undefined;
-    return { kind: 'range', from: first.key, to: last.key };
-  }
-
   // --- places
 
   #bandOf({ axes }: Node, place: Place): Band {
@@ -481,9 +341,6 @@ export class PlanCells {
   }
 }
 
-/** The row of the sheet of months that numbers them. */
-export const monthHead = 'month';
-
 /** More columns and months than these no file has. */
 const mostColumns = 1 << 15;
 const mostMonths = 1 << 11;
@@ -496,21 +353,6 @@ function keyOf({ id }: Node, { column, monthly, month, band }: Where, suffix: st
 
 export function keyText({ table, row, column, band }: CellKey): string {
   return `${table} ${row} ${column} ${band}`;
-}
-
-function plain(expression: Expression): Written {
-  return { expression, array: false };
-}
-
-function moved({ place, column }: Here, axis: number, index: number): Here {
-  return place[axis] === index
-    ? { place, column }
-    : { place: place.map((p, a) => (a === axis ? index : p)), column };
-}
-
-function pointsOf(graph: Graph, axis: number, within: Stretch | undefined): readonly number[] {
-  const [first, last] = within ?? [0, (graph.axes[axis]?.points.length ?? 1) - 1];
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 function isRange(graph: Graph, { op, args: [low, middle = -1, high] }: Node, band: number): boolean {

@@ -81,10 +81,16 @@ async function otherwise(bytes: Uint8Array, workbook: Workbook): Promise<readonl
       const cell = sheets[i]?.rows[row]?.[column];
       const found = typeof cell === 'number' ? cell : new Fault(String(cell));
       const { value, formula } = content;
-      const same = typeof value === 'string' ? cell === value : sameFigure(found, value);
+      const same =
+        typeof value === 'string' ? cell === value : sameFigure(found, value) || isNoise(cell, value);
       return same ? [] : [`${name} ${row},${column}: ${formula} is ${cell}, not ${value}`];
     }),
   );
+}
+
+/** What is left of the difference of equal figures, which everybody adds up in another order. */
+function isNoise(cell: unknown, value: number): boolean {
+  return typeof cell === 'number' && Math.abs(cell) < 1e-8 && Math.abs(value) < 1e-8;
 }
 
 describe.skipIf(!hasLibreOffice)('recalculated by LibreOffice', () => {

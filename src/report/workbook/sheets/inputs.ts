@@ -4,7 +4,7 @@ import { caseAxes } from '../../../analysis/figures.ts';
 import type { Graph } from '../../../graph/types.ts';
 import type { InputRow } from '../input-cells.ts';
 import { headRows, inputColumns, sheetNames } from '../layout.ts';
-import type { PlanCell } from '../plan-cells.ts';
+import type { PlanCell } from '../plan-cell.ts';
 import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
 import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
 

@@ -12,7 +12,7 @@ import {
   monthSheets,
   type PlanLayout,
 } from '../layout.ts';
-import type { PlanCell, PlanRow } from '../plan-cells.ts';
+import type { PlanCell, PlanRow } from '../plan-cell.ts';
 import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
 import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
 

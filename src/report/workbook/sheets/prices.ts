@@ -2,7 +2,7 @@
 
 import type { NodeId } from '../../../graph/types.ts';
 import { headRows, priceColumns, sheetNames } from '../layout.ts';
-import type { PlanCell } from '../plan-cells.ts';
+import type { PlanCell } from '../plan-cell.ts';
 import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
 import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
 

@@ -1,0 +1,185 @@
+// The file: text of a plan is only ever text, names are names that a spreadsheet takes, the same plan gives the same bytes, and
+// the cells that may be changed do what they say.
+
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { Grid, GridTooLarge } from '../../../src/grid/evaluate.ts';
+import { allowedName, buildWorkbook } from '../../../src/report/workbook/build-workbook.ts';
+import { columnLetters } from '../../../src/report/workbook/expression.ts';
+import type { SheetCell, Workbook } from '../../../src/report/workbook/workbook.ts';
+import { xlsxBytes } from '../../../src/report/workbook/write-xlsx.ts';
+import { modelOf, nodeFor } from '../../support/model.ts';
+import { planModel } from '../../support/plans.ts';
+import { Spreadsheet } from '../../support/spreadsheet.ts';
+import {
+  differences,
+  namedCell,
+  sameFigure,
+  show,
+  totalsOf,
+  totalsWith,
+  workbookOf,
+} from '../../support/workbook.ts';
+
+const dangerous = [
+  '=1+1',
+  '+49 30 1',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1',
+  '=HYPERLINK("http://example.com")',
+  '#N/A',
+  'a\u0007b',
+];
+
+const hostile = `plan: ${JSON.stringify(dangerous[0])}
+currency: EUR
+inputs:
+${dangerous.map((text, i) => `  i${i}: { value: ${i + 1} EUR/month, label: ${JSON.stringify(text)}, note: ${JSON.stringify(text)}, source: ${JSON.stringify(text)}, url: "javascript:alert(1)" }`).join('\n')}
+limits:
+  small: { that: i1 <= 5 EUR/month, because: ${JSON.stringify(dangerous[1])}, then: ${JSON.stringify(dangerous[2])} }
+items:
+  a: { label: ${JSON.stringify(dangerous[3])}, note: ${JSON.stringify(dangerous[4])}, price: i0 + i1 }
+axes:
+  way: { one: { label: ${JSON.stringify(dangerous[5])} }, two: { i1: 9 EUR/month } }
+`;
+
+describe('text', () => {
+  test('is never a formula, an error or a link that runs', async () => {
+    const workbook = workbookOf(modelOf(hostile).graph);
+    const texts = new Set(
+      workbook.sheets.flatMap((s) =>
+        s.cells.flatMap(({ content }) => (content.kind === 'text' ? [content.text] : [])),
+      ),
+    );
+    for (const text of dangerous.slice(0, 6)) expect(texts).toContain(text.trim());
+    const { sheets } = await readXlsx(await xlsxBytes(workbook));
+    const cells = sheets.flatMap((s) => [...(s.cells ?? new Map()).values()]);
+    const formulas = cells.flatMap((cell) => (cell.formula === undefined ? [] : [cell.formula]));
+    expect(formulas.length).toBeGreaterThan(20);
+    for (const formula of formulas) expect(formula).not.toMatch(/HYPERLINK|\+49|1\+1$|2\+3|SUM\(A1/);
+    expect(cells.some((cell) => cell.hyperlink !== undefined)).toBe(false);
+    const written = new Set(sheets.flatMap((s) => s.rows.flat()).filter((v) => typeof v === 'string'));
+    for (const text of dangerous.slice(0, 6)) expect(written).toContain(text.trim());
+    // an error's name and a control character become harmless
+    expect(written).toContain(' #N/A');
+    expect(written).toContain('a b');
+  });
+
+  test('formulas hold only words of ours', () => {
+    for (const { content } of workbookOf(modelOf(hostile).graph).sheets.flatMap((s) => s.cells)) {
+      if (content.kind !== 'formula') continue;
+      for (const [, word = ''] of content.formula.matchAll(/"([^"]*)"/g))
+        expect(word).toMatch(
+          /^(kept|broken|holds|partly|undecided|as written|changed|known now|unknown now)$/,
+        );
+    }
+  });
+});
+
+test('names that would be cells, and names that differ only in case, are made names', () => {
+  const taken = new Set<string>();
+  const names = ['users', 'Users', 'a1', 'TCO2024', 'R1C1', 'r', 'c', 'true', 'abcd1'];
+  expect(names.map((name) => allowedName(name, taken))).toEqual([
+    ...['users', 'Users_', 'a1_', 'TCO2024_', 'R1C1_', 'r_', 'c_', 'true_', 'abcd1'],
+  ]);
+});
+
+test('columns have the letters that spreadsheets give them', () => {
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+test('the same plan gives the same bytes', async () => {
+  const bytes = (): Promise<Uint8Array> => xlsxBytes(workbookOf(planModel('kec18').graph));
+  expect(Buffer.compare(Buffer.from(await bytes()), Buffer.from(await bytes()))).toBe(0);
+});
+
+test('more cases than anybody reads are refused', () => {
+  const points = Array.from({ length: 16 }, (_, i) => `p${i}: { x: ${i} EUR/month }`).join(', ');
+  const others = Array.from({ length: 16 }, (_, i) => `q${i}: { y: ${i} EUR/month }`).join(', ');
+  const { graph } = modelOf(
+    `plan: many\ncurrency: EUR\ninputs: { x: 1 EUR/month, y: 2 EUR/month }\nitems: { a: { price: x + y } }\naxes: { one: { ${points} }, two: { ${others} } }\n`,
+  );
+  expect(() => workbookOf(graph)).toThrow(GridTooLarge);
+  expect(differences(workbookOf(graph, new Map([[0, 3]])))).toEqual([]);
+});
+
+describe('what is shown', () => {
+  test('only the cases that were pinned', () => {
+    const workbook = workbookOf(planModel('loomworks').graph, new Map([[0, 2]]));
+    expect(differences(workbook)).toEqual([]);
+    expect(rowsOf(workbook, 'Summary', 'text').filter((row) => row > 3)).toHaveLength(3);
+  });
+
+  test('another currency, by a rate that stands in a cell', () => {
+    const model = planModel('kec18');
+    const node = nodeFor(model, '1 EUR in USD');
+    const grid = new Grid(model.graph);
+    const shown = { currency: 'USD', rate: () => 1.1539 };
+    const workbook = buildWorkbook(grid, { pinned: new Map(), currency: { shown, node } });
+    expect(differences(workbook)).toEqual([]);
+    const sheet = new Spreadsheet(workbook);
+    const [first] = totalsOf(workbook, (...at) => sheet.value(...at));
+    expect(sameFigure(first?.mid, 5.76816304128 * 1.1539), show(first?.mid)).toBe(true);
+  });
+
+  test('a month that is looked at', () => {
+    const { graph } = planModel('debt-dashboard');
+    const axis = (name: string): number => graph.axes.findIndex((a) => a.name === name);
+    const pinned = new Map([
+      [axis('month'), 36],
+      [axis('size'), 0],
+    ]);
+    expect(differences(workbookOf(graph, pinned))).toEqual([]);
+  });
+});
+
+/** Rows of a sheet in which something of a kind stands. */
+function rowsOf({ sheets }: Workbook, name: string, kind: SheetCell['content']['kind']): readonly number[] {
+  const cells = sheets.find((s) => s.name === name)?.cells ?? [];
+  return [...new Set(cells.flatMap(({ row, content }) => (content.kind === kind ? [row] : [])))];
+}
+
+describe('a value changed where it stands', () => {
+  const plan = (devices: string, large: string): string => `plan: changed
+currency: EUR
+units: [device]
+inputs:
+  devices: { value: ${devices} }
+  rate: 2 EUR/device/month
+items: { a: { price: rate, quantity: devices }, b: { price: 1 EUR/month, count: ceil(devices / 30 devices) } }
+axes:
+  size: { small: {}, large: { devices: ${large} }, double: { devices: base * 2 } }
+`;
+
+  test('is as good as another plan: the middle follows its ends, and an option its base', () => {
+    const before = modelOf(plan('75 to 125 devices', '400 devices')).graph;
+    const after = modelOf(plan('10 to 50 devices', '900 devices')).graph;
+    const workbook = workbookOf(before);
+    const sheet = new Spreadsheet(workbook);
+    const { sheet: where, row, column } = namedCell(workbook, 'devices');
+    sheet.enter(where, row, column - 1, 10);
+    sheet.enter(where, row, column + 1, 50);
+    sheet.enter(where, row + 1, column, 900);
+    const found = totalsOf(workbook, (...at) => sheet.value(...at));
+    for (const [c, wanted] of totalsWith(before, after).entries())
+      for (const end of ['low', 'mid', 'high'] as const)
+        expect(
+          sameFigure(found[c]?.[end], wanted[end]),
+          `case ${c + 1}: ${show(found[c]?.[end])} for ${wanted[end]}`,
+        ).toBe(true);
+  });
+
+  test('unknown until somebody says it', () => {
+    const { graph } = modelOf(
+      'plan: unsaid\ncurrency: EUR\ninputs: { n: { value: unknown, unit: users } }\nitems: { a: { price: 3 EUR/user/month, quantity: n } }\n',
+    );
+    const workbook = workbookOf(graph);
+    const sheet = new Spreadsheet(workbook);
+    const total = () => totalsOf(workbook, (...at) => sheet.value(...at))[0]?.mid;
+    expect(show(total())).toBe('#N/A');
+    const { sheet: where, row, column } = namedCell(workbook, 'n');
+    sheet.enter(where, row, column, 7);
+    expect(total()).toBe(21);
+  });
+});
