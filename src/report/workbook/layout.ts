@@ -26,13 +26,13 @@ export const monthSheets = ['Months low', 'Months', 'Months high'] as const;
 
 export const inputColumns = {
   name: 0,
-  label: 1,
-  where: 2,
-  entry: 3,
-  low: 4,
-  value: 5,
-  high: 6,
-  unit: 7,
+  entry: 1,
+  low: 2,
+  value: 3,
+  high: 4,
+  unit: 5,
+  label: 6,
+  where: 7,
 } as const;
 export const priceColumns = { name: 0, label: 1, low: 2, value: 3, high: 4, unit: 5 } as const;
 export const modelColumns = { name: 0, label: 1, unit: 2, formula: 3, common: 4 } as const;

@@ -65,9 +65,10 @@ export class SheetWriter {
     this.#waiting.push({ cell: { row, column, style, format }, expression, array, value });
   }
 
-  heads(row: number, texts: readonly string[], numbersFrom = texts.length): void {
+  /** Heads of numbers, from one column to another, stand on the right. */
+  heads(row: number, texts: readonly string[], from = texts.length, to = texts.length): void {
     for (const [column, text] of texts.entries())
-      this.text(row, column, text, column >= numbersFrom ? 'headNumber' : 'head');
+      this.text(row, column, text, column >= from && column <= to ? 'headNumber' : 'head');
   }
 
   sheet(layout: SheetLayout, print: (e: Expression, sheet: string) => string): Sheet {

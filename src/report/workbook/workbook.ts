@@ -74,6 +74,7 @@ export interface StackedChart {
   readonly rows: readonly [first: number, last: number];
   readonly labels: number;
   readonly series: readonly { readonly name: string; readonly column: number }[];
-  /** The cell in its upper left corner. */
+  /** The cell in its upper left corner, and how many columns it is wide. */
   readonly at: { readonly row: number; readonly column: number };
+  readonly columns: number;
 }

@@ -127,7 +127,7 @@ const colours = [
 ];
 
 function chartOf(
-  { title, unit, rows: [first, last], labels, series, at }: StackedChart,
+  { title, unit, rows: [first, last], labels, series, at, columns }: StackedChart,
   sheet: string,
 ): SheetChart {
   const range = (from: number, to: number): string =>
@@ -146,6 +146,6 @@ function chartOf(
       color: colours[i % colours.length] as string,
     })),
     axes: { y: { title: unit } },
-    anchor: { from: { row: at.row, col: at.column }, to: { row: at.row + 24, col: at.column + 7 } },
+    anchor: { from: { row: at.row, col: at.column }, to: { row: at.row + 24, col: at.column + columns } },
   };
 }

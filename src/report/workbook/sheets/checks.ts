@@ -24,6 +24,7 @@ export function checksSheet(ctx: SheetContext): {
     headRow,
     ['case', 'end of the range', `as written, ${unit}`, `now, ${unit}`, 'difference', 'state'],
     2,
+    4,
   );
   let row = headRow + 1;
   for (const [column, one] of bill.cases.entries()) {

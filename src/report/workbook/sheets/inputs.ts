@@ -1,6 +1,5 @@
 // What drives the plan. Each value may be changed where it stands; what is typed beside it holds in every case instead.
 
-import { caseAxes } from '../../../analysis/figures.ts';
 import type { Graph } from '../../../graph/types.ts';
 import type { InputRow } from '../input-cells.ts';
 import { headRows, inputColumns, sheetNames } from '../layout.ts';
@@ -9,10 +8,10 @@ import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
 import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
 
 const heads = [
-  ...['name', 'what it is', 'holds', 'instead, everywhere', 'low', 'value', 'high', 'unit'],
+  ...['name', 'instead, everywhere', 'low', 'value', 'high', 'unit', 'what it is', 'holds'],
   ...['source', 'date', 'confidence', 'note'],
 ];
-const afterUnit = inputColumns.unit + 1;
+const afterWhere = inputColumns.where + 1;
 
 export function inputsSheet(
   ctx: SheetContext,
@@ -25,7 +24,7 @@ export function inputsSheet(
     0,
     'Change a value, low or high where it stands; or type a number, in the unit of the row, under “instead, everywhere”: it then holds in every case, as --set does. Empty the cell, and the plan holds again.',
   );
-  writer.heads(headRows.inputs - 1, heads);
+  writer.heads(headRows.inputs - 1, heads, inputColumns.low, inputColumns.high);
   const { inputs } = ctx.cells;
   for (const [i, row] of inputs.rows.entries()) describe(ctx, writer, headRows.inputs + i, row);
   const rowOf = new Map(inputs.rows.map((row, i) => [inputs.valueKey(row, 1).row, headRows.inputs + i]));
@@ -38,7 +37,7 @@ export function inputsSheet(
     const format = formatOf(nodeOf(ctx, of.node).type, value);
     writer.formula(at, column, expression, { value, style: 'input', format });
   }
-  const widths = [26, 40, 26, 14, 14, 14, 14, 20, 40, 12, 12, 60];
+  const widths = [30, 14, 14, 14, 14, 20, 46, 30, 44, 12, 12, 60];
   return { writer, layout: { widths, frozen: { rows: headRows.inputs, columns: 1 } } };
 }
 
@@ -55,27 +54,21 @@ function describe(ctx: SheetContext, writer: SheetWriter, at: number, row: Input
   );
   if (!row.isStated) return;
   writer.entry(at, inputColumns.entry);
-  writer.link(at, afterUnit, provenance?.source, provenance?.url);
-  writer.text(at, afterUnit + 1, provenance?.date);
-  writer.text(at, afterUnit + 2, provenance?.confidence);
-  writer.text(at, afterUnit + 3, note);
+  writer.link(at, afterWhere, provenance?.source, provenance?.url);
+  writer.text(at, afterWhere + 1, provenance?.date);
+  writer.text(at, afterWhere + 2, provenance?.confidence);
+  writer.text(at, afterWhere + 3, note);
 }
 
 /** `everywhere`, `tier=a or b`, `in no case`. */
-function whereText(graph: Graph, { places }: InputRow): string {
-  const [first] = places;
-  if (first === undefined) return 'in no case';
-  const conditions = graph.axes.flatMap((axis, i) => {
-    const held = new Set(places.map((place) => place[i]));
-    const all = axis.points.length;
-    const moves = !(caseAxes(graph).includes(i) || axis.kind === 'lever' || axis.kind === 'options');
-    if (moves || held.size === all || (held.size === 1 && !differs(i))) return [];
-    return [`${axis.name}=${axis.points.flatMap((p, k) => (held.has(k) ? [p.name] : [])).join(' or ')}`];
+function whereText(graph: Graph, { input, places }: InputRow): string {
+  if (places.length === 0) return 'in no case';
+  const axes = graph.nodes[input.start?.node ?? -1]?.axes ?? [];
+  const conditions = axes.flatMap((i) => {
+    const axis = graph.axes[i];
+    if (axis === undefined || axis.kind === 'band' || axis.kind === 'time') return [];
+    const held = axis.points.filter((_, p) => places.some((place) => place[i] === p));
+    return held.length === axis.points.length ? [] : [`${axis.name}=${held.map((p) => p.name).join(' or ')}`];
   });
   return conditions.length === 0 ? 'everywhere' : conditions.join(', ');
-
-  /** A single point says something only of an axis that the input follows. */
-  function differs(axis: number): boolean {
-    return (graph.axes[axis]?.points.length ?? 1) > 1;
-  }
 }

@@ -29,7 +29,7 @@ export function limitsSheet(
     0,
     'Used and allowed at the middle of what is uncertain; “partly” is a limit that is kept at one end of it and not at the other, “undecided” one that needs something unknown.',
   );
-  writer.heads(headRow, heads);
+  writer.heads(headRow, heads, 4, 5);
   let row = headRow + 1;
   for (const one of limits(ctx.grid, pinned)) {
     const entries = [

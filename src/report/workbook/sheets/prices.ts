@@ -23,7 +23,7 @@ export function pricesSheet(
     0,
     'Every formula that needs one reads it here. A price that is another one in some cases stands on the sheet Model.',
   );
-  writer.heads(headRows.prices - 1, heads);
+  writer.heads(headRows.prices - 1, heads, priceColumns.low, priceColumns.high);
   const { prices } = ctx.cells;
   for (const [i, id] of prices.entries()) describe(ctx, writer, headRows.prices + i, id);
   const rowOf = new Map(prices.map((id, i) => [String(id), headRows.prices + i]));

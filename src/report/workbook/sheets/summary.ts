@@ -158,5 +158,6 @@ function chartOf(ctx: SheetContext, amounts: readonly Amount[], axes: number): S
     labels: axes,
     series,
     at: { row: headRow + count + 2, column: 0 },
+    columns: count > 12 ? 14 : 7,
   };
 }
