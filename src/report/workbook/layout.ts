@@ -82,10 +82,16 @@ export function layOut(
     rowOf.set(`inputs ${cells.inputs.valueKey(row, 1).row}`, headRows.inputs + i);
   for (const [i, id] of cells.prices.entries()) rowOf.set(`prices ${id}`, headRows.prices + i);
 
+  // most cells are read by several formulas, which share the key
+  const spots = new Map<CellKey, Spot>();
   const spot = (key: CellKey): Spot => {
+    const known = spots.get(key);
+    if (known !== undefined) return known;
     const row = rowOf.get(`${key.table} ${key.row}`);
     if (row === undefined) throw new Error(`nothing stands at ${key.table} ${key.row}`);
-    return { sheet: sheetOf(key), row, column: columnOf(key) };
+    const found = { sheet: sheetOf(key), row, column: columnOf(key) };
+    spots.set(key, found);
+    return found;
   };
   const print = (e: Expression, sheet: string): string =>
     expressionText(e, (key) => addressText(key, spot(key), sheet));
