@@ -13,6 +13,7 @@ import { planModel } from '../../support/plans.ts';
 import { Spreadsheet } from '../../support/spreadsheet.ts';
 import {
   differences,
+  entryOf,
   namedCell,
   sameFigure,
   show,
@@ -140,13 +141,54 @@ function rowsOf({ sheets }: Workbook, name: string, kind: SheetCell['content']['
   return [...new Set(cells.flatMap(({ row, content }) => (content.kind === kind ? [row] : [])))];
 }
 
+describe('time', () => {
+  const plan = (life: string, price: string): string => `plan: bought
+currency: EUR
+horizon: 25 months
+inputs: { life: ${life}, price: ${price}, term: 6 months, share: 40%, step: 7 months }
+formulas: { from_then_on: sum(cash over month) / 25 months, most: max(cash over month), usual: mean(effective over month) }
+items:
+  box: { buy: price, life: life, residual: 10%, count: 3, once: 20 EUR }
+  rent: { price: 9 EUR/month, commit: term, upfront: share }
+  late: { price: 5 EUR/month, when: elapsed >= step }
+axes: { way: { own: {}, none: { remove: [box] } } }
+`;
+
+  test('what is bought and bound to, month by month, and with other lengths of time', () => {
+    const before = modelOf(plan('8 months', '800 EUR')).graph;
+    const workbook = workbookOf(before);
+    expect(differences(workbook)).toEqual([]);
+    const after = modelOf(plan('11 months', '300 EUR')).graph;
+    const sheet = new Spreadsheet(workbook);
+    for (const [name, value] of [
+      ['life', 11],
+      ['price', 300],
+    ] as const) {
+      const { sheet: where, row, column } = namedCell(workbook, name);
+      sheet.enter(where, row, column, value);
+    }
+    const wanted = new Spreadsheet(workbookOf(after));
+    const figures = (from: Spreadsheet): readonly string[] =>
+      workbook.sheets.flatMap(({ name, cells }) =>
+        name === 'Checks'
+          ? []
+          : cells.flatMap(({ row, column, content }) =>
+              content.kind === 'formula'
+                ? [`${name} ${row},${column} ${show(from.value(name, row, column))}`]
+                : [],
+            ),
+      );
+    expect(figures(sheet)).toEqual(figures(wanted));
+  });
+});
+
 describe('a value changed where it stands', () => {
-  const plan = (devices: string, large: string): string => `plan: changed
+  const plan = (devices: string, large: string, rate = '2 to 4 EUR/device/month'): string => `plan: changed
 currency: EUR
 units: [device]
 inputs:
   devices: { value: ${devices} }
-  rate: 2 EUR/device/month
+  rate: ${rate}
 items: { a: { price: rate, quantity: devices }, b: { price: 1 EUR/month, count: ceil(devices / 30 devices) } }
 axes:
   size: { small: {}, large: { devices: ${large} }, double: { devices: base * 2 } }
@@ -154,13 +196,16 @@ axes:
 
   test('is as good as another plan: the middle follows its ends, and an option its base', () => {
     const before = modelOf(plan('75 to 125 devices', '400 devices')).graph;
-    const after = modelOf(plan('10 to 50 devices', '900 devices')).graph;
+    const after = modelOf(plan('10 to 50 devices', '900 devices', '1 to 9 EUR/device/month')).graph;
     const workbook = workbookOf(before);
     const sheet = new Spreadsheet(workbook);
     const { sheet: where, row, column } = namedCell(workbook, 'devices');
     sheet.enter(where, row, column - 1, 10);
     sheet.enter(where, row, column + 1, 50);
     sheet.enter(where, row + 1, column, 900);
+    const rate = namedCell(workbook, 'rate');
+    sheet.enter(where, rate.row, column - 1, 1);
+    sheet.enter(where, rate.row, column + 1, 9);
     const found = totalsOf(workbook, (...at) => sheet.value(...at));
     for (const [c, wanted] of totalsWith(before, after).entries())
       for (const end of ['low', 'mid', 'high'] as const)
@@ -168,6 +213,22 @@ axes:
           sameFigure(found[c]?.[end], wanted[end]),
           `case ${c + 1}: ${show(found[c]?.[end])} for ${wanted[end]}`,
         ).toBe(true);
+  });
+
+  test('moves nothing else that happens to be equal', () => {
+    const twice = (a: string): string =>
+      `plan: twice\ncurrency: EUR\ninputs: { a: ${a}, b: 1 to 3 EUR/month }\nitems: { x: { price: a + b * 2 }, y: { price: 10 EUR/month / 4 }, z: { price: 10 EUR/month / 4 } }\n`;
+    const [before, after] = [modelOf(twice('1 to 3 EUR/month')).graph, modelOf(twice('8 EUR/month')).graph];
+    const workbook = workbookOf(before);
+    const sheet = new Spreadsheet(workbook);
+    const { sheet: where, row, column } = entryOf(workbook, 'a');
+    sheet.enter(where, row, column, 8);
+    const [found] = totalsOf(workbook, (...at) => sheet.value(...at));
+    const [wanted] = totalsWith(before, after);
+    expect(found).toEqual(wanted);
+    const prices = workbook.sheets.find((s) => s.name === 'Prices')?.cells ?? [];
+    const stated = prices.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : []));
+    expect(stated.filter((formula) => formula === '10/4')).toHaveLength(2);
   });
 
   test('unknown until somebody says it', () => {

@@ -6,7 +6,7 @@ import { type LimitState, limits, limitUses } from '../../../analysis/limits.ts'
 import type { GraphLimit } from '../../../graph/types.ts';
 import { unitText } from '../../../quantity/unit.ts';
 import { common } from '../columns.ts';
-import { binary, call, type Expression, nearlyUnlimited, number, words } from '../expression.ts';
+import { binary, call, type Expression, number, unknown, words } from '../expression.ts';
 import { sheetNames } from '../layout.ts';
 import { caseName, cellAt, isRanged, nodeOf, type SheetContext } from '../sheet-context.ts';
 import { formatOf, percent, type SheetLayout, SheetWriter } from '../sheet-writer.ts';
@@ -72,9 +72,8 @@ function comparison(
   writer.formula(row, 4, a, { value: x, format: formatOf(type, x) });
   writer.formula(row, 5, b, { value: y, format: formatOf(type, y) });
   writer.text(row, 6, type.kind === 'number' ? unitText(type.unit, true) : undefined);
-  // of what is unlimited nothing is used
-  const share = call('IF', binary(b, '>=', number(nearlyUnlimited)), number(0), binary(a, '/', b));
-  writer.formula(row, 7, share, { value: x / y, format: percent });
+  const share = call('IF', binary(b, '=', number(0)), unknown, binary(a, '/', b));
+  writer.formula(row, 7, share, { value: y === 0 ? Number.NaN : x / y, format: percent });
 }
 
 /** As analysis/limits.ts has it: at the low, the middle and the high end. */
