@@ -145,12 +145,14 @@ describe('time', () => {
   const plan = (life: string, price: string): string => `plan: bought
 currency: EUR
 horizon: 25 months
-inputs: { life: ${life}, price: ${price}, term: 6 months, share: 40%, step: 7 months }
-formulas: { from_then_on: sum(cash over month) / 25 months, most: max(cash over month), usual: mean(effective over month) }
+inputs: { life: ${life}, price: ${price}, term: 6 months, share: 40%, step: 2 months }
+formulas: { from_then_on: sum(cash over month) / 25 months, most: max(cash over month), usual: mean(effective over month), all_plain: sum(plain.cash over month) }
 items:
   box: { buy: price, life: life, residual: 10%, count: 3, once: 20 EUR }
   rent: { price: 9 EUR/month, commit: term, upfront: share }
   late: { price: 5 EUR/month, when: elapsed >= step }
+  plain: { price: 5 EUR/month }
+timeline: { 3: { plain.price: 7 EUR/month } }
 axes: { way: { own: {}, none: { remove: [box] } } }
 `;
 
@@ -217,7 +219,7 @@ axes:
 
   test('moves nothing else that happens to be equal', () => {
     const twice = (a: string): string =>
-      `plan: twice\ncurrency: EUR\ninputs: { a: ${a}, b: 1 to 3 EUR/month }\nitems: { x: { price: a + b * 2 }, y: { price: 10 EUR/month / 4 }, z: { price: 10 EUR/month / 4 } }\n`;
+      `plan: twice\ncurrency: EUR\ninputs: { a: ${a}, b: 1 to 3 EUR/month }\nformulas: { c: 1 to 3 EUR/month }\nitems: { x: { price: a + b * 2 + c * 3 }, y: { price: 10 EUR/month / 4 }, z: { price: 10 EUR/month / 4 } }\n`;
     const [before, after] = [modelOf(twice('1 to 3 EUR/month')).graph, modelOf(twice('8 EUR/month')).graph];
     const workbook = workbookOf(before);
     const sheet = new Spreadsheet(workbook);
