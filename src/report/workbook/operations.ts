@@ -115,10 +115,14 @@ export function reductionFormula(
     case 'last':
       return values.at(-1) ?? unknown;
     case 'all':
-      return decided(many('MIN', values.map(halfIfUnknown)));
     case 'any':
-      return decided(many('MAX', values.map(halfIfUnknown)));
+      return decision(reduction, values.map(halfIfUnknown));
   }
+}
+
+/** Of conditions, those that are unknown as one half. */
+export function decision(reduction: 'all' | 'any', halves: readonly Expression[]): Expression {
+  return decided(many(reduction === 'all' ? 'MIN' : 'MAX', halves));
 }
 
 /** The place, from 0, of the smallest or largest known value of a range, the first of equals; to be entered as an array. */
@@ -249,7 +253,7 @@ function both(name: 'MIN' | 'MAX', a: Expression, b: Expression): Expression {
   return decided(call(name, halfIfUnknown(a), halfIfUnknown(b)));
 }
 
-function halfIfUnknown(e: Expression): Expression {
+export function halfIfUnknown(e: Expression): Expression {
   return literal(e) === undefined ? call('IFERROR', e, number(0.5)) : e;
 }
 

@@ -5,7 +5,7 @@ import type { Graph, Node, NodeId, NodeOp, Stretch } from '../../graph/types.ts'
 import { type AlongHelp, alongFormula } from './along-formula.ts';
 import { binary, type CellKey, call, cell, type Expression, number, unknown } from './expression.ts';
 import type { MonthRuns } from './month-runs.ts';
-import { extreme, reductionFormula } from './operations.ts';
+import { decision, extreme, halfIfUnknown, reductionFormula } from './operations.ts';
 import {
   type Here,
   monthHead,
@@ -27,6 +27,14 @@ export interface Ground {
   add(key: CellKey, of: PlanCell['of'], write: () => Written): Expression;
   addRow(key: CellKey, node: Node, part: PlanRow['part'], column: number): void;
 }
+
+/** A node, and from where it is looked at. */
+interface Looked {
+  readonly id: NodeId;
+  readonly here: Here;
+}
+
+const longestList = 100;
 
 export class OverAxes {
   readonly #ground: Ground;
@@ -55,17 +63,34 @@ export class OverAxes {
       const counts = reduction === 'sum' || reduction === 'count';
       return plain(counts ? binary(value, '*', number(points.length)) : value);
     }
-    if (op.axis === this.#month) return plain(this.#overMonths(id, reduction, points, here));
-    return plain(
-      reductionFormula(
+    if (op.axis === this.#month) return plain(this.#overMonths(node, id, reduction, points, here));
+    const values = points.map((p) => ({ id, here: moved(here, op.axis, p) }));
+    return plain(this.#listed(node, reduction, values, here));
+  }
+
+  /** A formula reads so many cells one by one; more of them are listed below it first. */
+  #listed(
+    node: Node,
+    reduction: Exclude<Reduction, 'argmin' | 'argmax'>,
+    values: readonly Looked[],
+    here: Here,
+  ): Expression {
+    const ends = reduction === 'first' || reduction === 'last';
+    if (ends || values.length <= longestList)
+      return reductionFormula(
         reduction,
-        points.map((p) => this.#value(id, moved(here, op.axis, p))),
-      ),
-    );
+        values.map((v) => this.#value(v.id, v.here)),
+      );
+    if (reduction === 'all' || reduction === 'any')
+      return decision(reduction, [this.#block(node, values, here, halfIfUnknown)]);
+    const range = this.#block(node, values, here);
+    if (reduction === 'mean') return binary(reductionFormula('sum', [range]), '/', number(values.length));
+    return reductionFormula(reduction, [range]);
   }
 
   /** Months that are as the one before have no cell: a sum takes that one as often as it counts. */
   #overMonths(
+    node: Node,
     id: NodeId,
     reduction: Exclude<Reduction, 'argmin' | 'argmax'>,
     months: readonly number[],
@@ -78,7 +103,12 @@ export class OverAxes {
       runs.set(start, (runs.get(start) ?? 0) + 1);
     }
     // every month its own cell, side by side: a range reads better than a list
-    const row = runs.size === months.length ? rowOf(months.map(value)) : undefined;
+    const decides = reduction === 'all' || reduction === 'any';
+    const row = !decides && runs.size === months.length ? rowOf(months.map(value)) : undefined;
+    if (row === undefined && runs.size > longestList) {
+      const values = months.map((m) => ({ id, here: moved(here, this.#month, m) }));
+      return this.#listed(node, reduction, values, here);
+    }
     const asRow = row === undefined ? undefined : [row];
     switch (reduction) {
       case 'min':
@@ -97,22 +127,28 @@ export class OverAxes {
     }
   }
 
-  /** The values one below the other, and which of them is the smallest or largest. */
-  ranked(
+  /** Which of several values is the smallest or largest. */
+  ranked(node: Node, reduction: 'argmin' | 'argmax', values: readonly Looked[], here: Here): Written {
+    return { expression: extreme(reduction, this.#block(node, values, here)), array: true };
+  }
+
+  /** Values one below the other. */
+  #block(
     node: Node,
-    reduction: 'argmin' | 'argmax',
-    values: readonly { readonly id: NodeId; readonly here: Here }[],
+    values: readonly Looked[],
     here: Here,
-  ): Written {
+    change?: (value: Expression) => Expression,
+  ): Expression {
     const keys = values.map(({ id, here: there }, index) => {
-      const key = this.#ground.keyOf(node, here, `#${index}`);
-      this.#ground.add(key, { node: id, place: there.place }, () => plain(this.#value(id, there)));
-      this.#ground.addRow(key, node, { kind: 'candidate', index }, here.column);
+      const key = this.#ground.keyOf(this.#ground.named(node.id), here, `#${index}`);
+      const of = change === undefined ? { node: id, place: there.place } : undefined;
+      const value = (): Expression => this.#value(id, there);
+      this.#ground.add(key, of, () => plain(change === undefined ? value() : change(value())));
+      this.#ground.addRow(key, node, { kind: 'listed', index }, here.column);
       return key;
     });
     const [from, to] = [keys[0], keys.at(-1)];
-    if (from === undefined || to === undefined) return plain(unknown);
-    return { expression: extreme(reduction, { kind: 'range', from, to }), array: true };
+    return from === undefined || to === undefined ? unknown : { kind: 'range', from, to };
   }
 
   along(node: Node, op: NodeOp & { kind: 'along' }, here: Here): Expression {

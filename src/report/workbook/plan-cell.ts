@@ -20,10 +20,10 @@ export interface PlanRow {
   readonly node: Node;
   /** Whose formula it belongs to, where it is no name itself. */
   readonly owner: NodeId;
-  /** `candidate`: one of those of which the cheapest is taken, by its number. `step`: a step along time. */
+  /** `listed`: one of several of which the smallest or the sum is taken, by its number. `step`: a step along time. */
   readonly part:
     | { readonly kind: 'whole' }
-    | { readonly kind: 'candidate'; readonly index: number }
+    | { readonly kind: 'listed'; readonly index: number }
     | { readonly kind: 'step'; readonly what: string };
   /** Of the months: the case. */
   readonly column: number;

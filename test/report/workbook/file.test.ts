@@ -141,6 +141,31 @@ function rowsOf({ sheets }: Workbook, name: string, kind: SheetCell['content']['
   return [...new Set(cells.flatMap(({ row, content }) => (content.kind === kind ? [row] : [])))];
 }
 
+test('a formula stays shorter than a spreadsheet allows, over whatever it sums', () => {
+  const values = Array.from({ length: 150 }, (_, i) => `${i + 1} users`).join(', ');
+  const { graph } = modelOf(`plan: long
+currency: EUR
+horizon: 240 months
+inputs: { n: 1 users, step: { value: 100 users, growth: { rate: 1%/month, every: 2 months } } }
+formulas:
+  all_of_it: sum(total over many)
+  usual: mean(total over many)
+  most: max(total over many)
+  always: all(total > 1 EUR/month over many)
+  ever: any(step > 400 users over month)
+  later: sum(step over month)
+  best: argmin(total over many)
+items: { a: { price: 2 EUR/user/month, quantity: n } }
+axes: { many: { sweep: n, values: [${values}] } }
+`);
+  const workbook = workbookOf(graph);
+  expect(differences(workbook)).toEqual([]);
+  const formulas = workbook.sheets.flatMap((s) =>
+    s.cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula.length] : [])),
+  );
+  expect(Math.max(...formulas)).toBeLessThan(4000);
+});
+
 describe('time', () => {
   const plan = (life: string, price: string): string => `plan: bought
 currency: EUR

@@ -175,8 +175,8 @@ function stepName(part: PlanRow['part']): string {
   switch (part.kind) {
     case 'whole':
       return 'step of';
-    case 'candidate':
-      return `candidate ${part.index + 1} of`;
+    case 'listed':
+      return `${part.index + 1}. of those for`;
     case 'step':
       return `${part.what}:`;
   }
