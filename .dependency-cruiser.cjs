@@ -3,6 +3,7 @@
 const FOLDERS = [
   'diagnostics',
   'quantity',
+  'numeric',
   'formula',
   'yaml',
   'catalog',

@@ -1,6 +1,6 @@
 // What each case costs: by item, by group, by whom it is paid to; as a monthly average and as cash.
 
-import type { Choice, Graph, GraphItem } from '../graph/types.ts';
+import type { Choice, Graph, GraphItem, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Cases, casesOf, type Pinned } from './cases.ts';
@@ -154,8 +154,12 @@ function billItem(grid: Grid, item: GraphItem, place: Place, money: (r: Ranged) 
   const index = grid.value(item.choice, place);
   const choice = Number.isNaN(index) ? undefined : item.choices[index];
   const unknown = Number.isNaN(cost.mid);
-  const quantity = item.quantity === undefined ? undefined : figureAt(grid, item.quantity, place);
-  const count = item.count === undefined ? undefined : figureAt(grid, item.count, place);
+  // what has a cost without a quantity has none here, though it has one in another case
+  const amount = (node: NodeId | undefined): Figure | undefined => {
+    const figure = node === undefined ? undefined : figureAt(grid, node, place);
+    return figure !== undefined && Number.isNaN(figure.mid) && !unknown ? undefined : figure;
+  };
+  const [quantity, count] = [amount(item.quantity), amount(item.count)];
   return {
     name: item.name,
     label: item.label,

@@ -74,7 +74,7 @@ export function breakEven(graph: Graph, question: BreakEvenQuestion): BreakEven 
     edges: [main.standing(span.from), main.standing(span.to)],
     follows: main.follows,
     followed: main.follows.includes(true) ? [] : followed(graph, rest, sides),
-    limits: main.limits(),
+    limits: main.limits(whole),
     unknown: [0, 1].map((i) => (lost === undefined ? [] : reasonsIn(graph, question, i, lost))) as [
       string[],
       string[],

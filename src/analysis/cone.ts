@@ -59,6 +59,8 @@ function taken(
     here.map((p, a) => (a === axis ? index : p)),
   ];
   switch (op.kind) {
+    case 'draw':
+      return all.slice(0, 1);
     case 'select':
       return all.slice(here[op.axis] ?? 0).slice(0, 1);
     case 'at':

@@ -6,7 +6,7 @@ import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type Slot, Tape } from '../grid/tape.ts';
 import type { Limit } from '../plan/types.ts';
-import { type Border, type Duel, duel, type Smaller } from './duel.ts';
+import { type Border, type Duel, duel, isSmooth, type Smaller } from './duel.ts';
 import { onBand } from './figures.ts';
 import { type HoldingStretch, holdingAlong } from './limits-along.ts';
 import type { Span } from './moved-input.ts';
@@ -121,13 +121,13 @@ export class TwoFigures {
     return [this.#tape.varies(this.#slots[0]), this.#tape.varies(this.#slots[1])];
   }
 
-  limits(): readonly [readonly LimitAlong[], readonly LimitAlong[]] {
+  limits(whole: boolean): readonly [readonly LimitAlong[], readonly LimitAlong[]] {
     const sides = this.#limits.map((limits) =>
       limits
         .map(({ limit, slot }) => ({
           name: limit.name,
           label: limit.label ?? limit.name,
-          stretches: holdingAlong(this.#tape, slot, this.#span),
+          stretches: holdingAlong(this.#tape, slot, this.#span, whole),
         }))
         .filter(({ stretches }) => stretches.some((stretch) => stretch.state === 'broken')),
     );
@@ -135,9 +135,9 @@ export class TwoFigures {
   }
 
   contest(whole: boolean): Contest {
-    const { from, to } = this.#span;
+    const { from } = this.#span;
     const [tape, first, second] = this.#bare();
-    const found = duel(tape, first, second, from, to, mostBorders);
+    const found = duel(tape, first, second, this.#span, whole, mostBorders);
     const crossings = found.borders.map((border, i) => this.#crossing(found, border, i, whole));
     const [only, another] = found.stretches;
     const stretches = found.stretches.map((stretch, i) => ({
@@ -187,7 +187,7 @@ export class TwoFigures {
     const value = plainValue(border);
     const pairs = { below: this.#pair(below), above: this.#pair(above) };
     const leaps = (['first', 'second'] as const).filter(
-      (side) => jump && leapt(pairs.below[side], pairs.above[side]),
+      (side) => jump && leapt(border, pairs.below[side], pairs.above[side]),
     );
     const unknown = before === 'unknown' || after === 'unknown';
     const next = borders[i + 1]?.below ?? this.#span.to;
@@ -247,8 +247,8 @@ export class TwoFigures {
   }
 }
 
-function leapt(before: number, after: number): boolean {
-  return !(Math.abs(after - before) <= 1e-9 * Math.max(Math.abs(before), Math.abs(after)));
+function leapt({ below, above }: Border, before: number, after: number): boolean {
+  return !isSmooth(below, above, after - before, Math.max(Math.abs(before), Math.abs(after)));
 }
 
 export function smallerOf({ first, second }: Pair): Smaller {

@@ -3,6 +3,8 @@
 import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
+import { type PastForgiven, pastForgiven } from './forgiven.ts';
+import type { Span } from './moved-input.ts';
 import { budgetFor, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
 
 /** Which of the two is the smaller. `unknown` where one of them is. */
@@ -34,32 +36,23 @@ export interface Duel {
 
 /** A difference smaller than this, relative to the figures, is the noise of adding them up. */
 const noise = 1e-12;
-/** A jump is more than a smooth figure changes between two values that are next to each other. */
-const leap = 1e-9;
 /** Equal over less than this, relative to where it is, is a touch and no stretch. */
 const touch = 1e-5;
-/** A ceiling begins its next step so far behind the whole number, and until then is too low by as little. */
-const forgiven = 2.5e-9;
 
 export function duel(
   tape: Tape,
   first: Slot,
   second: Slot,
-  from: number,
-  to: number,
+  { from, to }: Span,
+  whole: boolean,
   mostBorders: number,
 ): Duel {
-  const pairing = new Pairing(tape, first, second);
+  const pairing = new Pairing(tape, first, second, whole);
   const budget = budgetFor(tape);
   const stretches: Stretch[] = [];
   for (const piece of pieces(pairing, from, to, budget)) {
-    if (piece.label === undefined) continue;
-    const last = stretches.at(-1);
-    if (last?.smaller === piece.label) stretches[stretches.length - 1] = { ...last, to: piece.to };
-    else {
-      if (stretches.length > mostBorders) break;
-      stretches.push({ from: piece.from, to: piece.to, smaller: piece.label });
-    }
+    if (stretches.length > mostBorders) break;
+    stretches.push({ from: piece.from, to: piece.to, smaller: piece.label });
   }
   const kept = pairing.withoutTouches(stretches);
   return {
@@ -75,11 +68,15 @@ class Pairing implements Search<Smaller> {
   readonly #enclose: (low: number, high: number) => readonly Enclosure[];
   readonly #slots: readonly [Slot, Slot, Slot];
   readonly #known = new Map<number, readonly [number, number, number]>();
+  readonly past: PastForgiven;
+  readonly whole: boolean;
 
-  constructor(tape: Tape, first: Slot, second: Slot) {
+  constructor(tape: Tape, first: Slot, second: Slot, whole: boolean) {
     this.#slots = [first, second, tape.difference(first, second)];
     this.#tape = tape;
     this.#enclose = encloser(tape);
+    this.past = pastForgiven(tape);
+    this.whole = whole;
   }
 
   /** First, second, and the first less the second. */
@@ -156,12 +153,11 @@ class Pairing implements Search<Smaller> {
 
   border(below: number, above: number): Border {
     const [before, after] = [this.#values(below), this.#values(above)];
-    const step = after[2] - before[2];
     const figures = finite(Math.max(...[...before, ...after].map(Math.abs)));
-    return { below, above, jump: below !== above && !(Math.abs(step) <= leap * figures) };
+    return { below, above, jump: !isSmooth(below, above, after[2] - before[2], figures) };
   }
 
-  /** Without what is there for the noise around a value, or for what a ceiling forgives. */
+  /** Without what is there for the noise around a value. */
   withoutTouches(stretches: readonly Stretch[]): readonly Stretch[] {
     const kept: Stretch[] = [];
     for (const [i, stretch] of stretches.entries()) {
@@ -186,17 +182,17 @@ class Pairing implements Search<Smaller> {
 
   #isTouch(before: Stretch, { from, to, smaller }: Stretch, after: Stretch): boolean {
     const width = (to - from) / Math.max(Math.abs(from), Math.abs(to));
-    if (smaller === 'equal') {
-      const smooth = !this.border(before.to, from).jump && !this.border(to, after.from).jump;
-      return width <= touch && smooth;
-    }
-    return smaller !== 'unknown' && width <= forgiven && this.#isTiny(from) && this.#isTiny(to);
+    // what meets and jumps there has touched as well
+    const meets = !this.border(before.to, from).jump || !this.border(to, after.from).jump;
+    return smaller === 'equal' && width <= touch && meets;
   }
+}
 
-  #isTiny(x: number): boolean {
-    const [a, b, difference] = this.#values(x);
-    return Math.abs(difference) <= forgiven * finite(Math.max(Math.abs(a), Math.abs(b)));
-  }
+/** Whether a figure of such a size may change by so much between two values that are next to each other, without a jump. */
+export function isSmooth(below: number, above: number, change: number, size: number): boolean {
+  if (below === above) return true;
+  const apart = (above - below) / Math.max(Math.abs(below), Math.abs(above));
+  return Math.abs(change) <= Math.min(1e-6, Math.max(1e-9, 10 * apart)) * size;
 }
 
 const labels: readonly Smaller[] = ['first', 'equal', 'second'];

@@ -120,6 +120,8 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
     const all = args.map((arg) => [arg, here] as const);
     const one = (i: number): readonly (readonly [NodeId, Place])[] => all.slice(i, i + 1);
     switch (op.kind) {
+      case 'draw':
+        return one(0);
       case 'select':
         return one(here[op.axis] ?? 0);
       case 'at':

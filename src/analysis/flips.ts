@@ -5,8 +5,10 @@ import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { type Slot, Tape } from '../grid/tape.ts';
+import { type NodeAt, reachedFrom, type Slot, Tape } from '../grid/tape.ts';
+import { pastForgiven } from './forgiven.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
+import { distance, furthest, nearestOf, type RingSearch } from './nearest.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
@@ -41,8 +43,6 @@ export interface Flip {
  */
 export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
 
-/** How far an input is moved, as factors. */
-const furthest = 10;
 /** Less than this, relative to the totals, makes nobody cheaper: a ceiling forgives as much before it takes its next step. */
 const noise = 2.5e-9;
 
@@ -58,8 +58,13 @@ export function recommendation(
   rest: Interpreter,
   inputs: readonly MovedInput[],
   question: FlipQuestion,
+  wanted: 'all' | 'nearest' = 'all',
 ): Recommendation {
-  const found = inputs.flatMap((input) => flipsOf(graph, rest, input, question));
+  const reached = reachedFrom(graph, figuresAt(graph, question));
+  const searches = inputs
+    .filter((input) => reached.has(input.node))
+    .flatMap((input) => searchAlong(graph, rest, input, question) ?? []);
+  const found = wanted === 'all' ? searches.flatMap((search) => search(1, furthest)) : nearestOf(searches);
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
@@ -67,28 +72,42 @@ export function recommendation(
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
-/** In times, up or down; the noise behind the ninth digit puts nothing before anything. */
-function distance({ factor }: Flip): number {
-  return Number(Math.abs(Math.log(factor)).toPrecision(9));
+/** What decides: the figure and the limits, at each point of the axis. */
+function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly NodeAt[] {
+  const nodes = [node, ...graph.limits.map(({ holds }) => holds)];
+  return (graph.axes[axis]?.points ?? []).flatMap((_, index) => {
+    const there = place.map((p, a) => (a === axis ? index : p));
+    return nodes.map((id) => ({ id, place: there }));
+  });
 }
 
-function flipsOf(
+/** undefined where the input can flip nothing. */
+function searchAlong(
   graph: Graph,
   rest: Interpreter,
   input: MovedInput,
   question: FlipQuestion,
-): readonly Flip[] {
+): RingSearch<Flip> | undefined {
   const now = rest.value(input.node, question.place);
-  if (!Number.isFinite(now) || now === 0) return [];
+  if (!Number.isFinite(now) || now === 0) return undefined;
   // where each point has its own value, all are moved together
   const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
   const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
   const contest = new Contest(graph, new Tape(graph, input.node, rest, own ? 'factor' : 'value'), question);
-  if (!contest.varies) return [];
+  if (!contest.varies) return undefined;
   const start = own ? 1 : now;
-  return [Math.min(furthest, mostTimes(input, now)), 1 / furthest]
-    .flatMap((factor) => contest.firstFlip(start, start * factor, whole))
-    .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
+  const most = mostTimes(input, now);
+  return (beyond, within) =>
+    (
+      [
+        [Math.min(beyond, most), Math.min(within, most)],
+        [1 / beyond, 1 / within],
+      ] as const
+    )
+      .flatMap(([from, to]) =>
+        from === to ? [] : contest.firstFlip(start, [start * from, start * to], whole),
+      )
+      .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
 }
 
 /** A share of the whole grows to all of it, and no further. */
@@ -101,6 +120,14 @@ type Found = Omit<Flip, 'input' | 'now' | 'value'>;
 interface Entrant {
   readonly total: Slot;
   readonly limits: readonly { readonly label: string; readonly holds: Slot }[];
+}
+
+/** On the way from today's value to an end: the last value before a flip, and the first behind it. */
+interface Turn {
+  readonly from: number;
+  readonly near: number;
+  readonly far: number;
+  readonly end: number;
 }
 
 type Able = 'yes' | 'no' | 'maybe';
@@ -132,35 +159,57 @@ class Contest {
 
   /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
   winner(x: number, kept?: number): number | undefined {
+    const able = this.#able(x);
+    const first = able.find(([i]) => i === kept) ?? able[0];
+    return first && able.reduce((best, one) => (isLess(one, best) ? one : best), first)[0];
+  }
+
+  /** Those that are known and break nothing, with their totals. */
+  #able(x: number): readonly (readonly [index: number, total: number])[] {
     const values = this.#tape.run(x);
-    const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
-    const able = [...this.#entrants.keys()].filter(
-      (i) => !Number.isNaN(total(i)) && this.#broken(i, values).length === 0,
-    );
-    let best = kept !== undefined && able.includes(kept) ? kept : able[0];
-    for (const i of able)
-      if (best !== undefined && total(i) - total(best) < -margin(total(i), total(best))) best = i;
-    return best;
+    return this.#entrants.flatMap(({ total }, i) => {
+      const value = values[total] ?? Number.NaN;
+      return Number.isNaN(value) || this.#broken(i, values).length > 0 ? [] : [[i, value] as const];
+    });
+  }
+
+  /** All of which nobody is cheaper. */
+  #lowest(x: number): readonly number[] {
+    const able = this.#able(x);
+    return able.filter((one) => !able.some((other) => isLess(other, one))).map(([i]) => i);
+  }
+
+  /** The cheapest from a flip on: of those that are level just there, the one that is the cheapest as soon as they part. */
+  #next(far: number, end: number, old: number | undefined): number | undefined {
+    const level = this.#lowest(far);
+    for (let step = noise * Math.abs(far); level.length > 1 && step < Math.abs(end - far); step *= 2) {
+      const [only, another] = this.#lowest(far + Math.sign(end - far) * step);
+      if (only !== undefined && another === undefined && level.includes(only)) return only;
+    }
+    return this.winner(far, old);
   }
 
   #broken(i: number, values: Float64Array): readonly string[] {
     return (this.#entrants[i]?.limits ?? []).filter((l) => values[l.holds] === 0).map((l) => l.label);
   }
 
-  firstFlip(from: number, to: number, whole: boolean): readonly Found[] {
-    const old = this.winner(from);
-    const search = this.#search(old);
+  /** From today's value; between that and the beginning of the stretch nothing flips. */
+  firstFlip(today: number, [from, to]: readonly [number, number], whole: boolean): readonly Found[] {
+    const old = this.winner(today);
+    const search = this.#search(old, whole);
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
-    for (const piece of pieces(search, from, to, budget)) {
-      if (piece.label === false) return [this.#flip(old, from, near, piece.from, whole)];
-      if (piece.label === true) near = piece.to;
+    for (const piece of pieces(search, from, to, budget, false)) {
+      if (!piece.label) return [this.#flip(old, { from: today, near, far: piece.from, end: to }, whole)];
+      near = piece.to;
     }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, from, near, to, whole)];
+    return this.winner(to, old) === old
+      ? []
+      : [this.#flip(old, { from: today, near, far: to, end: to }, whole)];
   }
 
-  #flip(old: number | undefined, from: number, near: number, far: number, whole: boolean): Found {
-    const to = this.winner(far, old);
+  #flip(old: number | undefined, { from, near, far, end }: Turn, whole: boolean): Found {
+    const to = this.#next(far, end, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
     const breaks = old === undefined ? [] : this.#broken(old, after);
     const held = to === undefined ? [] : this.#broken(to, before);
@@ -211,7 +260,7 @@ class Contest {
   }
 
   /** Whether the old point is still the one. */
-  #search(old: number | undefined): Search<boolean> {
+  #search(old: number | undefined, whole: boolean): Search<boolean> {
     const slots = this.#entrants.map(({ total }) =>
       old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
     );
@@ -236,6 +285,8 @@ class Contest {
     };
     return {
       at: (x) => this.winner(x, old) === old,
+      past: pastForgiven(this.#tape),
+      whole,
       decide: (low, high) => {
         const label = decide(low, high);
         return label === undefined
@@ -254,6 +305,10 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   if (isNowhereKnown(cost) || broken) return 'no';
   const unsure = cost.unknown || holds.some((h) => !isNowhereKnown(h) && h.lo < 1);
   return unsure ? 'maybe' : 'yes';
+}
+
+function isLess([, a]: readonly [unknown, number], [, b]: readonly [unknown, number]): boolean {
+  return a - b < -margin(a, b);
 }
 
 /** What two figures may differ by and neither is the lower. */

@@ -3,8 +3,9 @@
 import { encloser } from '../grid/enclose.ts';
 import { isNowhereKnown } from '../grid/enclosure.ts';
 import type { Slot, Tape } from '../grid/tape.ts';
+import { pastForgiven } from './forgiven.ts';
 import type { Span } from './moved-input.ts';
-import { budgetFor, pieces, type Search } from './pieces.ts';
+import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
 
 export type Holding = 'holds' | 'broken' | 'undecided';
@@ -18,7 +19,12 @@ export interface HoldingStretch extends Span {
 /** At most so many stretches; a limit that comes and goes more often is told as far as that. */
 const most = 20;
 
-export function holdingAlong(tape: Tape, holds: Slot, { from, to }: Span): readonly HoldingStretch[] {
+export function holdingAlong(
+  tape: Tape,
+  holds: Slot,
+  { from, to }: Span,
+  whole: boolean,
+): readonly HoldingStretch[] {
   const enclose = encloser(tape);
   const stateOf = (value: number): Holding =>
     Number.isNaN(value) ? 'undecided' : value === 1 ? 'holds' : 'broken';
@@ -29,15 +35,14 @@ export function holdingAlong(tape: Tape, holds: Slot, { from, to }: Span): reado
       if (e === undefined || (e.unknown && !isNowhereKnown(e)) || e.lo < e.hi) return undefined;
       return [{ from: low, to: high, label: isNowhereKnown(e) ? 'undecided' : stateOf(e.lo) }];
     },
+    past: pastForgiven(tape),
+    whole,
   };
   const budget = budgetFor(tape, 0.1);
-  const found: (Span & { readonly label: Holding })[] = [];
-  for (const { from: start, to: end, label } of pieces(search, from, to, budget)) {
-    const last = found.at(-1);
-    if (label === undefined) continue;
-    if (last?.label === label) found[found.length - 1] = { ...last, to: end };
-    else if (found.length === most) break;
-    else found.push({ from: start, to: end, label });
+  const found: Piece<Holding>[] = [];
+  for (const piece of pieces(search, from, to, budget)) {
+    if (found.length === most) break;
+    found.push(piece);
   }
   // neighbours share the plain value between them
   const borders = found

@@ -129,7 +129,14 @@ function leastPrice(tape: Tape, spent: Slot, kept: Slot, now: number): number {
   // beyond what is enough, so that it is no mere end of the range
   let far = Math.max(1, Number.isFinite(now) ? 2 * now : 1);
   while (!isEnough(far) && far < most) far *= 4;
-  const { stretches, borders } = duel(tape, spent, kept, 0, Math.min(2 * far, most), mostBorders);
+  const { stretches, borders } = duel(
+    tape,
+    spent,
+    kept,
+    { from: 0, to: Math.min(2 * far, most) },
+    false,
+    mostBorders,
+  );
   const first = stretches.findIndex(({ smaller }) => smaller === 'first' || smaller === 'equal');
   if (first === -1)
     return stretches.every(({ smaller }) => smaller === 'unknown') ? Number.NaN : Number.POSITIVE_INFINITY;

@@ -1,14 +1,15 @@
 // Cuts an interval into pieces in each of which one answer holds throughout. Intervals of which nobody can tell are halved, until
 // they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
-// step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so.
+// step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so. A piece of which
+// every value is a forgiven one is none, and pieces begin and end at values that are not (forgiven.ts).
 
 import type { Tape } from '../grid/tape.ts';
+import type { PastForgiven } from './forgiven.ts';
 
 export interface Piece<Label> {
   readonly from: number;
   readonly to: number;
-  /** undefined for a gap. */
-  readonly label: Label | undefined;
+  readonly label: Label;
 }
 
 export interface Search<Label> {
@@ -16,6 +17,10 @@ export interface Search<Label> {
   decide(low: number, high: number): readonly Piece<Label>[] | undefined;
   /** What holds at one value. */
   at(x: number): Label;
+  /** Nothing begins or ends at a value that is forgiven. */
+  readonly past: PastForgiven;
+  /** Each whole number counts by itself, and nothing else does. */
+  readonly whole: boolean;
 }
 
 /** What a search may cost. */
@@ -37,13 +42,75 @@ export function budgetFor({ steps }: Tape, share = 1): Budget {
 /** Two values this close, relative to their size, are one. */
 export const sameValue = 1e-12;
 
-/** Pieces and gaps from the first end to the second, which may be the lower. */
+/**
+ * From the first end to the second, which may be the lower; no two neighbours have the same label. `enough`: the first piece with
+ * that label is the last one, and is not followed to its end.
+ */
 export function* pieces<Label>(
   search: Search<Label>,
   from: number,
   to: number,
   budget: Budget,
+  enough?: Label,
 ): Generator<Piece<Label>> {
+  let done: Piece<Label> | undefined;
+  let open: Piece<Label> | undefined;
+  /** Puts what is open behind what is done, and gives what cannot grow any more. */
+  const settle = (): Piece<Label> | undefined => {
+    const kept = open === undefined ? undefined : lasting(search, open, from, to);
+    if (kept === undefined) return undefined;
+    const before = done;
+    const joins = before?.label === kept.label;
+    done = joins ? { ...before, to: kept.to } : kept;
+    return joins ? undefined : before;
+  };
+  for (const { from: start, to: end, label } of cut(search, from, to, budget)) {
+    if (label === undefined) continue;
+    if (open?.label === label) open = { ...open, to: end };
+    else {
+      const finished = settle();
+      if (finished !== undefined) yield finished;
+      open = { from: start, to: end, label };
+    }
+    if (label === enough && lasting(search, open, from, to) !== undefined) break;
+  }
+  const finished = settle();
+  if (finished !== undefined) yield finished;
+  if (done !== undefined) yield done;
+}
+
+/**
+ * Without what is forgiven at its ends. A single value is no piece, unless it is one of the whole numbers that count, or an end of
+ * the range, which somebody named.
+ */
+function lasting<Label>(
+  search: Search<Label>,
+  piece: Piece<Label>,
+  from: number,
+  to: number,
+): Piece<Label> | undefined {
+  const [isFirst, isLast] = [piece.from === from, piece.to === to];
+  const start = isFirst ? from : (search.past(piece.from, piece.to) ?? (isLast ? to : undefined));
+  const end = isLast ? to : (search.past(piece.to, piece.from) ?? (isFirst ? from : undefined));
+  if (start === undefined || end === undefined) return undefined;
+  const kept = { from: start, to: end, label: piece.label };
+  if (isFirst || isLast || !isOne(start, end)) return kept;
+  const number = Math.round(start);
+  return search.whole && isOne(start, number) && search.at(number) === piece.label ? kept : undefined;
+}
+
+/** Comparisons forgive float noise on both sides of a value, and a gap is left beside it. */
+function isOne(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 4 * sameValue * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Pieces and, without a label, the gaps between them. */
+function* cut<Label>(
+  search: Search<Label>,
+  from: number,
+  to: number,
+  budget: Budget,
+): Generator<Piece<Label | undefined>> {
   const smallest = sameValue * 1e-6 * Math.abs(to - from);
   const open: (readonly [near: number, far: number])[] = [[from, to]];
   for (let box = open.pop(); box !== undefined; box = open.pop()) {
@@ -88,7 +155,7 @@ function* sampled<Label>(
   to: number,
   smallest: number,
   samples: number,
-): Generator<Piece<Label>> {
+): Generator<Piece<Label | undefined>> {
   let start = from;
   let label = search.at(from);
   let same = from;

@@ -1,9 +1,7 @@
 // Values as people write them: the plain number that a search was looking for, and plain numbers around it.
 
 import type { Border } from './duel.ts';
-
-/** Ceilings forgive one part in 10^9, so a step begins that far behind the number that it is meant for. */
-const forgiven = 2.5e-9;
+import { sameValue } from './pieces.ts';
 
 /** More digits than this are nobody's round number. */
 const roundDigits = 8;
@@ -11,9 +9,11 @@ const roundDigits = 8;
 /** A border as one value: the round number that a step is meant for, or else its lower end; a root to twelve digits. */
 export function plainValue({ below, above, jump }: Border): number {
   const size = Math.max(Math.abs(below), Math.abs(above));
-  const step = jump ? plain((below + above) / 2, forgiven * size, roundDigits) : undefined;
-  if (jump) return step ?? below;
-  return plain((below + above) / 2, 1e-12 * size, 15) ?? below;
+  if (!jump) return plain((below + above) / 2, sameValue * size, 15) ?? below;
+  if (below <= 0 && above >= 0) return 0;
+  // comparisons forgive noise, so that a step may begin a little behind the number that it is meant for
+  const room = Math.abs(above - below) / 2 + 4 * sameValue * size;
+  return plain((below + above) / 2, room, roundDigits) ?? below;
 }
 
 function plain(x: number, room: number, most: number): number | undefined {

@@ -23,6 +23,8 @@ export interface RecommendQuestion {
   readonly unit: Unit;
   /** The axis of which one point is chosen. */
   readonly by: number;
+  /** Every input that changes the answer, or only the nearest, which takes less time; all where left out. */
+  readonly flips?: 'all' | 'nearest';
 }
 
 export interface Advice {
@@ -171,7 +173,7 @@ function namesWhere(
 
 function scaleOf(
   here: Grid,
-  { node, by }: RecommendQuestion,
+  { node, by, flips = 'all' }: RecommendQuestion,
   places: readonly Place[],
   at: readonly Coordinate[],
   lines: readonly Line[],
@@ -207,7 +209,7 @@ function scaleOf(
     next: nextOf(middle, cheapest, ends),
     ends: atEnds,
     steady: [atEnds.low, atEnds.high].every((end) => cheapest.every((i) => end.cheapest.includes(i))),
-    flips: recommendation(graph, rest, numericInputs(graph), { axis: by, node, place }).flips,
+    flips: recommendation(graph, rest, numericInputs(graph), { axis: by, node, place }, flips).flips,
     regrets: regretsOf(lines),
   };
 }

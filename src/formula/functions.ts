@@ -14,6 +14,8 @@ export type FunctionShape =
   /** One value at one point of the band axis. */
   | 'band'
   | 'known'
+  /** An uncertain number; its parameters, and what they measure, in distributions.ts. */
+  | 'distribution'
   | 'cheapest'
   | 'catalog';
 
@@ -92,6 +94,69 @@ export const functions: Readonly<Record<string, FunctionEntry>> = {
     summary: 'the share of those who have to wait, with so many servers for an offered load (Erlang C)',
     example: 'round(erlang_c(2, 3), 4)',
     gives: '0.4444',
+  },
+  normal: {
+    shape: 'distribution',
+    signature: 'normal(mean, deviation)',
+    summary: 'an uncertain number around a mean, with a standard deviation',
+    example: 'mid(normal(100 users, 20 users))',
+    gives: '100 users',
+  },
+  lognormal: {
+    shape: 'distribution',
+    signature: 'lognormal(median, spread)',
+    summary: 'an uncertain positive number; `spread` is the standard deviation of its natural logarithm',
+    example: 'mid(lognormal(100 users, 0.5))',
+    gives: '100 users',
+  },
+  uniform: {
+    shape: 'distribution',
+    signature: 'uniform(low, high)',
+    summary: 'an uncertain number, anywhere between two ends alike',
+    example: 'mid(uniform(5 GB, 10 GB))',
+    gives: '7.5 GB',
+  },
+  triangular: {
+    shape: 'distribution',
+    signature: 'triangular(low, mode, high)',
+    summary: 'an uncertain number from a lowest, a most likely and a highest value',
+    example: 'mid(triangular(5 days, 8 days, 20 days))',
+    gives: '8 days',
+  },
+  pert: {
+    shape: 'distribution',
+    signature: 'pert(low, mode, high)',
+    summary: 'the same, with more weight around the most likely value: the estimate of three points',
+    example: 'high(pert(5 days, 8 days, 20 days))',
+    gives: '20 days',
+  },
+  beta: {
+    shape: 'distribution',
+    signature: 'beta(a, b)',
+    summary: 'an uncertain share, of `a` successes to `b` failures',
+    example: 'mid(beta(3, 7))',
+    gives: '0.3',
+  },
+  choices: {
+    shape: 'distribution',
+    signature: 'choices(value, weight, value, weight, …)',
+    summary: 'one of several values, each with its weight',
+    example: 'mid(choices(10 EUR/month, 70%, 25 EUR/month, 30%))',
+    gives: '14.5 EUR/month',
+  },
+  measured: {
+    shape: 'distribution',
+    signature: 'measured(value, value, …)',
+    summary: 'as it was measured: any of the values, and what lies between',
+    example: 'mid(measured(3 GB, 5 GB, 4 GB))',
+    gives: '4 GB',
+  },
+  truncated: {
+    shape: 'distribution',
+    signature: 'truncated(uncertain, low, high)',
+    summary: 'an uncertain number, cut to what lies between two ends',
+    example: 'high(truncated(normal(100 users, 60 users), 0 users, 150 users))',
+    gives: '150 users',
   },
   low: {
     shape: 'band',

@@ -5,6 +5,7 @@ import type { Span } from '../diagnostics/source.ts';
 import { one, sameUnit, type Unit, unitText } from '../quantity/unit.ts';
 import type { Expression } from './ast.ts';
 import { functions, reductions } from './functions.ts';
+import { inferDraw } from './infer-draws.ts';
 import { inferQueue } from './infer-queues.ts';
 import {
   apply,
@@ -56,6 +57,8 @@ export function inferCall(e: Call, ctx: Inference): Typed {
       return inferSameUnit(e, e.name as Operation, ctx);
     case 'round':
       return inferRound(e, ctx);
+    case 'distribution':
+      return inferDraw(e, ctx);
     case 'queue':
       return inferQueue(e, entry.signature, ctx);
     case 'keep-unit':

@@ -1,7 +1,7 @@
 // What each operation does to numbers: the one definition that folding, the engine and its tests share.
 // Unknown is NaN and stays unknown: a comparison with it is neither true nor false. True is 1, false is 0.
 
-import { erlangC } from './queues.ts';
+import { erlangC } from '../numeric/functions/erlang.ts';
 import type { Operation } from './typed.ts';
 
 /** Within this relative distance of a whole number a value counts as that number: 110.00000000000001 servers are 110. */

@@ -3,6 +3,7 @@
 import type { Span } from '../diagnostics/source.ts';
 import type { ConversionStep } from '../quantity/convert.ts';
 import { one, type Unit } from '../quantity/unit.ts';
+import type { DistributionKind } from './distributions.ts';
 
 export type Type =
   /** `bare` is `unknown` or `unlimited` without a unit: it fits every unit, because it is the same in all of them. */
@@ -75,6 +76,7 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly arg: Typed;
     }
   | { readonly op: 'range'; readonly low: Typed; readonly high: Typed }
+  | { readonly op: 'draw'; readonly kind: DistributionKind; readonly args: readonly Typed[] }
   | {
       readonly op: 'catalog';
       readonly question: CatalogQuestion;

@@ -4,7 +4,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import type { Expression } from '../formula/ast.ts';
+import { type Expression, namesIn } from '../formula/ast.ts';
+import type { DistributionKind } from '../formula/distributions.ts';
 import { inferFormula } from '../formula/infer.ts';
 import { bandAxis, bandPoints } from '../formula/infer-calls.ts';
 import type { AxisShape, Scope } from '../formula/scope.ts';
@@ -15,6 +16,7 @@ import type { Plan } from '../plan/types.ts';
 import { type CalendarFactor, convert } from '../quantity/convert.ts';
 import { divide, one, sameUnit, type Unit } from '../quantity/unit.ts';
 import { currencyUnit, type UnitTable } from '../quantity/unit-table.ts';
+import { bandOf } from './band.ts';
 import { askCatalog } from './catalog-questions.ts';
 import { Definitions } from './definitions.ts';
 import { applyStep, type Ground, lower } from './lower.ts';
@@ -22,7 +24,7 @@ import { NodeStore } from './node-store.ts';
 import { calendarNode, exchangeNode, exchangePath } from './rates.ts';
 import type { GraphAxis, Named, NodeId } from './types.ts';
 import { withBase, withBaseNode } from './with-base.ts';
-import type { FormulaWishes, NewName, World } from './world.ts';
+import { type FormulaWishes, type NewName, textOf, type World } from './world.ts';
 
 /** One object that formulas look names up in, that lowering asks for nodes, and that the parts of the builder add to. */
 export class Builder implements Scope, Ground, World {
@@ -39,6 +41,11 @@ export class Builder implements Scope, Ground, World {
   readonly #lowered = new Map<Expression, NodeId | undefined>();
   readonly #missing = new Set<string>();
   readonly #catalogAnswers = new Map<string, NodeId>();
+  /** What the formulas that are built belong to; the text of the formula itself where that is undefined. */
+  #drawing: string | undefined = undefined;
+  /** Whose uncertain numbers are being made, and how many of them there are. */
+  #owner = '';
+  #draws = 0;
 
   constructor(plan: Plan, catalog: Catalog, out: Diagnostics) {
     this.plan = plan;
@@ -69,7 +76,7 @@ export class Builder implements Scope, Ground, World {
     if (wishes.unit !== undefined && typed.type.kind === 'number') {
       typed = convertTo(typed, wishes.unit, wishes.unitSpan ?? e.span, { scope, out: this.out });
     }
-    const node = this.#lower(typed, wishes.base);
+    const node = this.#withOwner(e, () => this.#lower(typed, wishes.base));
     if (plain) this.#lowered.set(e, node);
     return node;
   }
@@ -142,7 +149,7 @@ export class Builder implements Scope, Ground, World {
       );
       return broken;
     }
-    const resolved = this.definitions.resolve(name, span);
+    const resolved = this.drawing(undefined, () => this.definitions.resolve(name, span));
     if (resolved === undefined) return undefined;
     return resolved.kind === 'broken' ? broken : this.store.node(resolved.node).type;
   }
@@ -203,7 +210,7 @@ export class Builder implements Scope, Ground, World {
   // --- Ground
 
   nodeOf(name: string): NodeId {
-    const resolved = this.definitions.resolve(name, undefined);
+    const resolved = this.drawing(undefined, () => this.definitions.resolve(name, undefined));
     if (resolved?.kind !== 'node') throw new Error(`${name} was checked and has no node`);
     return resolved.node;
   }
@@ -221,8 +228,36 @@ export class Builder implements Scope, Ground, World {
   }
 
   range(low: NodeId, high: NodeId): NodeId {
-    const middle = this.store.scale(this.store.alike('add', low, high), 1, 2, this.store.unit(low));
-    return this.store.select(this.axisIndex(bandAxis), [low, middle, high]);
+    return this.draw('interval', [low, high]);
+  }
+
+  draw(kind: DistributionKind, args: readonly NodeId[]): NodeId {
+    const band = this.axisIndex(bandAxis);
+    const [first, second] = args;
+    // between two equal ends nothing is uncertain
+    if ((kind === 'interval' || kind === 'uniform') && first !== undefined && first === second) return first;
+    const value = this.store.select(band, bandOf(this.store, kind, args, band));
+    this.#draws += 1;
+    const name = this.#draws === 1 ? this.#owner : `${this.#owner} (${this.#draws})`;
+    return this.store.draw(name, kind, [value, ...args]);
+  }
+
+  drawing<T>(name: string | undefined, run: () => T): T {
+    const before = this.#drawing;
+    this.#drawing = name;
+    const result = run();
+    this.#drawing = before;
+    return result;
+  }
+
+  /** Numbers the uncertain ones of one formula; what changes a value that is uncertain itself is another number. */
+  #withOwner<T>(e: Expression, run: () => T): T {
+    const before = [this.#owner, this.#draws] as const;
+    const name = this.#drawing ?? textOf(e);
+    [this.#owner, this.#draws] = [namesIn(e).includes('base') ? `${name} change` : name, 0];
+    const result = run();
+    [this.#owner, this.#draws] = before;
+    return result;
   }
 
   checkPoint(node: NodeId, axis: number, span: Span): void {

@@ -40,7 +40,7 @@ export function candidatesOf(world: World, config: ItemConfig): readonly Candida
   if (config.choose !== undefined) return chosenFrom(world, config, config.choose);
   if (config.use !== undefined) {
     const products = productCandidates(world, config, config.use.text, config.use.span);
-    return config.buy.length === 0 ? products : products.map((p) => ({ ...p, metered: false }));
+    return config.buy.length === 0 ? products : products.map((p) => owned(config, p));
   }
   if (config.buy.length > 0) return [boughtCandidate(world, config)];
   const [inline] = config.price.slice(-1);
@@ -87,6 +87,13 @@ function onceCandidate(world: World, config: ItemConfig): Candidate {
   return own(config, ownChoice(config, 'paid once', 'usage'), emptyTariff, (e) => world.formula(e));
 }
 
+/** A product that is bought, at its own price or another. */
+function owned({ buy }: ItemConfig, candidate: Candidate): Candidate {
+  const last = buy.at(-1);
+  const own = last === undefined || last.kind === 'call' ? candidate.choice.tariff : textOf(last);
+  return { ...candidate, metered: false, choice: { ...candidate.choice, tariff: `${own} each, bought` } };
+}
+
 function boughtCandidate(world: World, config: ItemConfig): Candidate {
   const last = config.buy.at(-1);
   const tariff = last === undefined ? '' : `${textOf(last)} each, bought`;
@@ -100,7 +107,7 @@ function boughtCandidate(world: World, config: ItemConfig): Candidate {
 function inlineCandidate(world: World, config: ItemConfig, last: Expression): Candidate {
   const tariff: Tariff = { ...emptyTariff, rate: last };
   const { item } = config;
-  const node = pricePaid(world, config.price);
+  const node = world.drawing(`${item.name}.price`, () => pricePaid(world, config.price));
   const price: PriceNode = () => {
     if (node === undefined) return undefined;
     const { provenance } = item;
@@ -299,11 +306,11 @@ function isMetered(world: World, tariff: Tariff): boolean {
 function namedPrice(world: World, path: string, dated: DatedTariff): PriceNode {
   const parts = new Map<string, number>();
   return (e, part) => {
-    const node = world.formula(e);
-    if (node === undefined) return undefined;
     const nth = (parts.get(part) ?? 0) + 1;
-    parts.set(part, nth);
     const label = `${part} of ${path}${nth > 1 ? ` (${nth})` : ''}`;
+    const node = world.drawing(label, () => world.formula(e));
+    if (node === undefined) return undefined;
+    parts.set(part, nth);
     return world.name(
       {
         name: label,

@@ -39,9 +39,9 @@ export function askCatalog(
   if (dated === undefined) return undefined;
   const { tariff, provenance, from } = dated.tariff;
   const price = (e: Expression, part: string): NodeId | undefined => {
-    const node = world.formula(e);
-    if (node === undefined) return undefined;
     const label = `${part} of ${path}`;
+    const node = world.drawing(label, () => world.formula(e));
+    if (node === undefined) return undefined;
     const formula = e.span.source.text.slice(e.span.start, e.span.end);
     const dated_ = { ...provenance, date: provenance.date ?? from };
     return world.name(

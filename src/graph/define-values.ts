@@ -65,7 +65,7 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
     ...growthParts(value.growth),
   ];
   builder.definitions.add(name, span, mentioned.flatMap(namesIn), () => {
-    const found = valueNode(builder, value, overrides);
+    const found = builder.drawing(name, () => valueNode(builder, value, overrides));
     if (found === undefined) return undefined;
     const { node, start } = found;
     const isInput = 'provenance' in value;

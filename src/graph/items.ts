@@ -60,11 +60,13 @@ export function buildItem(world: World, story: ItemStory): BuiltItem {
   return { graph, attributes };
 }
 
-function chainNode(world: World, chain: Chain): NodeId | undefined {
+function chainNode(world: World, config: ItemConfig, chain: Chain): NodeId | undefined {
+  const field = Object.entries(config).find(([, held]) => held === chain)?.[0] ?? '';
   let node: NodeId | undefined;
   for (const e of chain) {
     const base = node;
-    node = world.formula(e, { base, unit: base === undefined ? undefined : world.store.unit(base) });
+    const unit = base === undefined ? undefined : world.store.unit(base);
+    node = world.drawing(`${config.item.name}.${field}`, () => world.formula(e, { base, unit }));
     if (node === undefined) return undefined;
   }
   return node;
@@ -86,9 +88,9 @@ function buildConfig(
     ]);
   }
   const result = new Map<string, NodeId>(noFlows(world));
-  const present = chainNode(world, config.when) ?? store.constantOf(1, condition);
-  const quantity = chainNode(world, config.quantity);
-  const count = chainNode(world, config.count);
+  const present = chainNode(world, config, config.when) ?? store.constantOf(1, condition);
+  const quantity = chainNode(world, config, config.quantity);
+  const count = chainNode(world, config, config.count);
   result.set('present', present);
   if (quantity !== undefined) result.set('quantity', quantity);
 
@@ -96,7 +98,7 @@ function buildConfig(
   const usage: Usage = {
     quantity: quantity ?? (candidates.some((c) => c.metered) ? count : undefined),
     quantitySpan: config.quantity.at(-1)?.span ?? config.count.at(-1)?.span,
-    hours: chainNode(world, config.hours),
+    hours: chainNode(world, config, config.hours),
     span: config.item.span,
   };
   const sizing = sizingOf(world, config, (field) => pureField(world, config, field));
@@ -121,7 +123,7 @@ function buildConfig(
   const once = store.alike('add', bought.setup, onceOf(world, config));
   result.set('setup', store.choose(present, once, store.constant(0, world.money)));
   const isCost = config.item.role === 'cost';
-  const owned = isCost ? ownershipOf(world, config, (chain) => chainNode(world, chain)) : undefined;
+  const owned = isCost ? ownershipOf(world, config, (chain) => chainNode(world, config, chain)) : undefined;
   if (owned !== undefined) {
     const needed = counted === undefined ? store.constant(1, one) : pureNumber(world, counted);
     result.set('need', store.choose(present, needed, store.constant(0, one)));
@@ -140,7 +142,7 @@ function boundBy(
   bought: Bought,
 ): Readonly<Record<'term' | 'prepaid', NodeId>> | undefined {
   const { store } = world;
-  const node = (chain: Chain): NodeId | undefined => chainNode(world, chain);
+  const node = (chain: Chain): NodeId | undefined => chainNode(world, config, chain);
   if (config.commit.length > 0) {
     const term = monthsOf(world, config.commit, node, '`commit`');
     const prepaid =
@@ -183,7 +185,7 @@ function resourceNumber(world: World, binding: NodeId, sizing: Sizing, resources
 
 /** A share or a number of things: `30%`, `2`, `2 servers`. */
 function pureField(world: World, config: ItemConfig, field: SizingField): NodeId | undefined {
-  const node = chainNode(world, config[field]);
+  const node = chainNode(world, config, config[field]);
   if (node === undefined) return undefined;
   const { name, label } = config.item;
   const number = world.inUnit(node, one) ?? pureNumber(world, node);
@@ -204,7 +206,7 @@ function named(world: World, config: ItemConfig, count: NodeId): NodeId {
 
 function onceOf(world: World, config: ItemConfig): NodeId {
   const none = world.store.constant(0, world.money);
-  const stated = chainNode(world, config.once);
+  const stated = chainNode(world, config, config.once);
   if (stated === undefined) return none;
   const node = world.inUnit(stated, world.money);
   if (node !== undefined) return node;

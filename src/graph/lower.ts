@@ -1,6 +1,7 @@
 // Typed formula -> nodes.
 
 import type { Span } from '../diagnostics/source.ts';
+import type { DistributionKind } from '../formula/distributions.ts';
 import type { Typed, TypedPoint } from '../formula/typed.ts';
 import type { CalendarFactor, ConversionStep } from '../quantity/convert.ts';
 import { one, type Unit } from '../quantity/unit.ts';
@@ -18,6 +19,8 @@ export interface Ground {
   exchange(from: string, to: string): NodeId;
   /** low, middle and high along the band axis. */
   range(low: NodeId, high: NodeId): NodeId;
+  /** An uncertain number of a kind, from its parameters. */
+  draw(kind: DistributionKind, args: readonly NodeId[]): NodeId;
   catalogAnswer(typed: Typed & { op: 'catalog' }, arg: NodeId | undefined): NodeId;
   /** Reports a point that would make no difference to the node though it looks as if it did. */
   checkPoint(node: NodeId, axis: number, span: Span): void;
@@ -55,6 +58,11 @@ export function lower(typed: Typed, ground: Ground): NodeId {
       return lowerReduction(typed, ground);
     case 'range':
       return ground.range(lower(typed.low, ground), lower(typed.high, ground));
+    case 'draw':
+      return ground.draw(
+        typed.kind,
+        typed.args.map((a) => lower(a, ground)),
+      );
     case 'catalog':
       return ground.catalogAnswer(typed, typed.arg === undefined ? undefined : lower(typed.arg, ground));
   }

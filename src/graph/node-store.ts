@@ -1,5 +1,6 @@
 // Makes nodes, each distinct one once, and keeps their units and axes right.
 
+import type { DistributionKind } from '../formula/distributions.ts';
 import { condition, numberOf, type Operation, type Reduction, type Type } from '../formula/typed.ts';
 import { divide, multiply, one, sameUnit, simplify, type Unit } from '../quantity/unit.ts';
 import type { AlongOperation, Node, NodeId, NodeOp, Stretch } from './types.ts';
@@ -142,6 +143,13 @@ export class NodeStore {
     );
   }
 
+  /** The value along the band first, then the parameters. */
+  draw(name: string, distribution: DistributionKind, args: readonly NodeId[]): NodeId {
+    const [value] = args;
+    if (value === undefined) throw new Error('an uncertain number has a value');
+    return this.#make({ kind: 'draw', name, distribution }, args, this.node(value).type, this.#union(args));
+  }
+
   named(name: string, arg: NodeId): NodeId {
     const { type, axes } = this.node(arg);
     return this.#make({ kind: 'named', name }, [arg], type, axes);
@@ -197,6 +205,8 @@ function keyOf(op: NodeOp): string {
       return op.kind;
     case 'named':
       return `#${op.name}`;
+    case 'draw':
+      return `~${op.distribution} ${op.name}`;
   }
 }
 

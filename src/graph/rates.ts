@@ -50,7 +50,7 @@ function currencyPair(from: string, to: string): Unit {
 
 function rateNode(world: World, rate: ExchangeRate): NodeId {
   const pair = currencyPair(rate.from, rate.to);
-  const stated = world.formula(rate.rate);
+  const stated = world.drawing(`exchange ${rate.from}`, () => world.formula(rate.rate));
   if (stated === undefined) return world.store.constant(Number.NaN, pair);
   const amount = sameUnit(world.store.unit(stated), pair)
     ? stated

@@ -10,6 +10,7 @@
 // Costs are for `count × paid` where autoscaling pays only for the average.
 
 import { didYouMean } from '../diagnostics/nearest.ts';
+import type { Expression } from '../formula/ast.ts';
 import { numberOf } from '../formula/typed.ts';
 import type { Amount } from '../plan/types.ts';
 import { one, unitText } from '../quantity/unit.ts';
@@ -49,13 +50,15 @@ export function sizingOf(
   number: (field: SizingField) => NodeId | undefined,
 ): Sizing | undefined {
   if (config.demand.length === 0) return undefined;
+  const drawn = (field: string, e: Expression): NodeId | undefined =>
+    world.drawing(`${config.item.name}.${field}`, () => world.formula(e));
   const demand = config.demand.flatMap((amount) => {
-    const node = world.formula(amount.value);
+    const node = drawn(`demand.${amount.resource}`, amount.value);
     return node === undefined ? [] : [{ amount, node }];
   });
   const serves = new Map<string, NodeId>();
   for (const { resource, value } of config.serves) {
-    const node = world.formula(value);
+    const node = drawn(`serves.${resource}`, value);
     if (node !== undefined) serves.set(resource, node);
   }
   const [headroom, quality] = [number('headroom'), number('quality')];

@@ -3,6 +3,7 @@
 
 import type { Provenance } from '../catalog/types.ts';
 import type { Span } from '../diagnostics/source.ts';
+import type { DistributionKind } from '../formula/distributions.ts';
 import type { Operation, Reduction, Type } from '../formula/typed.ts';
 import type { Expectation, Limit, Plan } from '../plan/types.ts';
 
@@ -30,6 +31,11 @@ export type NodeOp =
   | { readonly kind: 'cheapest' }
   /** The argument whose index the first argument gives. */
   | { readonly kind: 'pick' }
+  /**
+   * An uncertain number: first its value along the band, then its parameters, which only sampling reads. Its draws belong to
+   * `name`, so that two numbers that are written alike are two all the same.
+   */
+  | { readonly kind: 'draw'; readonly name: string; readonly distribution: DistributionKind }
   /** The argument under a name that people know. No computation. */
   | { readonly kind: 'named'; readonly name: string };
 

@@ -28,6 +28,7 @@ export function withBaseNode(ground: Ground, base: NodeId): Ground {
     calendar: (factor) => ground.calendar(factor),
     exchange: (from, to) => ground.exchange(from, to),
     range: (low, high) => ground.range(low, high),
+    draw: (kind, args) => ground.draw(kind, args),
     catalogAnswer: (typed, arg) => ground.catalogAnswer(typed, arg),
     checkPoint: (node, axis, span) => ground.checkPoint(node, axis, span),
   };

@@ -24,6 +24,8 @@ export interface World {
   inUnit(node: NodeId, unit: Unit): NodeId | undefined;
   /** Reports the exchange rate or calendar factor that is missing between two units; false where that is not what is wrong. */
   reportMissing(from: Unit, to: Unit, span: Span): boolean;
+  /** Uncertain numbers that `run` makes belong to this name: each draw is one's own. */
+  drawing<T>(name: string | undefined, run: () => T): T;
   /** Puts a node under a name that explanations and reports show. */
   name(named: NewName, node: NodeId): NodeId;
 }

@@ -34,8 +34,12 @@ export function writeAlong(step: AlongStep, to: StepWriter): Slot | undefined {
   const sum = (parts: readonly Slot[]): Slot =>
     parts.reduce((total, part) => to.apply('add', [total, part]), zero);
   if (operation === 'rises') {
-    const rise = to.apply('sub', [now, x[month - 1] ?? zero]);
-    return to.apply('max', [zero, rise]);
+    const before = x[month - 1] ?? zero;
+    const further = (most: 'max' | 'min'): Slot => {
+      const [until, from] = [now, before].map((slot) => to.apply(most, [zero, slot])) as [Slot, Slot];
+      return to.apply(most, [zero, to.apply('sub', [until, from])]);
+    };
+    return to.apply('add', [further('max'), further('min')]);
   }
   if (operation === 'running') return sum([...before.slice(-1), now]);
   const lengths = length.map((slot) => Math.floor((to.fixed(slot) ?? Number.NaN) + 0.5));

@@ -41,8 +41,10 @@ function at(line: Line, month: number): number {
   return line[month] as number;
 }
 
+/** What has come on top; of a credit, which is less than nothing, what has been credited on top. */
 function rise(before: number, now: number): number {
-  return Math.max(0, now - before);
+  const paid = Math.max(0, Math.max(0, now) - Math.max(0, before));
+  return paid + Math.min(0, Math.min(0, now) - Math.min(0, before));
 }
 
 /** Half up, as a length of time is read; NaN where it is none. */

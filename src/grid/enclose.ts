@@ -2,6 +2,8 @@
 // search that trusts them misses nothing, however narrow a step is.
 
 import type { Reduction } from '../formula/typed.ts';
+import type { AlongOperation } from '../graph/types.ts';
+import { alongLine } from './along.ts';
 import {
   copy,
   type Enclosure,
@@ -16,12 +18,22 @@ import {
 import { rules } from './interval-rules.ts';
 import type { Slot, Step, Tape } from './tape.ts';
 
-/** Gives the bounds of all steps between two values of the input. The same objects are written again by the next question. */
-export function encloser(tape: Tape): (from: number, to: number) => readonly Enclosure[] {
+/**
+ * Gives the bounds of all steps between two values of the input, or only of some and what they need. The same objects are written
+ * again by the next question.
+ */
+export function encloser(
+  tape: Tape,
+  some: Iterable<Slot> = tape.steps.keys(),
+): (from: number, to: number) => readonly Enclosure[] {
   const all = tape.steps.map(newEnclosure);
+  const needed = new Set(some);
+  // a set is walked to what is added on the way
+  for (const slot of needed) for (const arg of tape.steps[slot]?.args ?? []) needed.add(arg);
   const moving: number[] = [];
   for (const [i, { op }] of tape.steps.entries()) {
     const out = all[i] as Enclosure;
+    if (!needed.has(i)) continue;
     if (op.kind !== 'const') moving.push(i);
     else if (Number.isNaN(op.value)) putNothing(out);
     else put(out, op.value, op.value, 0, 0, 0, false);
@@ -69,11 +81,49 @@ function enclose(
       pick(out, args, all);
       return;
     case 'along':
-      putAnything(out);
+      along(out, op.operation, args, all);
       return;
     case 'choose':
       choose(out, args, all);
   }
+}
+
+/** More lengths than these in one interval are not tried one by one. */
+const mostLengths = 24;
+
+/** Where only a length of time moves, it moves from one whole month to the next, and there are few of them. */
+function along(
+  out: Enclosure,
+  operation: AlongOperation,
+  args: readonly Slot[],
+  all: readonly Enclosure[],
+): void {
+  const months = args.length / 2;
+  const x = args.slice(0, months).map((a) => all[a] as Enclosure);
+  const lengths = args.slice(months).map((a) => all[a] as Enclosure);
+  const [length] = lengths;
+  const told =
+    length !== undefined &&
+    x.every((e) => e.lo === e.hi && !e.unknown) &&
+    lengths.every((e) => !e.unknown && e.lo === length.lo && e.hi === length.hi);
+  const [least, most] = told
+    ? [Math.floor(length.lo + 0.5), Math.floor(length.hi + 0.5)]
+    : [0, Number.POSITIVE_INFINITY];
+  if (!told || most - least >= mostLengths) {
+    putAnything(out);
+    return;
+  }
+  const values = Float64Array.from(x, (e) => e.lo);
+  const line = new Float64Array(months);
+  let [lo, hi, unknown] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, false];
+  for (let each = least; each <= most; each++) {
+    alongLine(operation, line, [values, new Float64Array(months).fill(each)]);
+    const value = line[months - 1] as number;
+    if (Number.isNaN(value)) unknown = true;
+    else [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
+  }
+  if (lo > hi) putNothing(out);
+  else putLoose(out, lo, hi, unknown);
 }
 
 function nothingOrUnlimited(out: Enclosure, operation: string, right: Enclosure): void {

@@ -144,6 +144,7 @@ export class Grid {
         if (only !== undefined) this.#slice(data, op, axes, only);
         break;
       case 'named':
+      case 'draw':
         throw new Error('a name is never computed');
     }
     return { axes, data };

@@ -22,8 +22,12 @@ interface Sheet {
 export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> = new Map()): Interpreter {
   const sheets = new Map<string, Sheet>();
   const orders = new Map<NodeId, readonly NodeId[]>();
+  /** By the place itself: the same one is asked for again and again. */
+  const byPlace = new WeakMap<Place, Sheet>();
 
   function sheetAt(place: Place): Sheet {
+    const known = byPlace.get(place);
+    if (known !== undefined && known.values.length >= graph.nodes.length) return known;
     const key = place.join();
     let sheet = sheets.get(key);
     if (sheet === undefined || sheet.values.length < graph.nodes.length) {
@@ -38,6 +42,7 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
       }
       sheets.set(key, sheet);
     }
+    byPlace.set(place, sheet);
     return sheet;
   }
 
@@ -72,7 +77,7 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
     return sheet.values[id] ?? Number.NaN;
   }
 
-  function compute({ op, args }: Node, { place, values }: Sheet): number {
+  function compute({ id, op, args }: Node, { place, values }: Sheet): number {
     const arg = (i: number): number => values[args[i] ?? -1] ?? Number.NaN;
     const elsewhere = (axis: number, index: number): number =>
       value(
@@ -86,6 +91,7 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
         return operations[op.operation](arg(0), arg(1), arg(2));
       case 'scale':
         return (arg(0) * op.numerator) / op.denominator;
+      case 'draw':
       case 'named':
         return arg(0);
       case 'select':
@@ -106,6 +112,12 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
         const lines = args.map((id) => Float64Array.from(months, (there) => value(id, there)));
         const out = new Float64Array(points);
         alongLine(op.operation, out, lines);
+        // the other months are known as well
+        for (const [m, there] of months.entries()) {
+          const sheet = sheetAt(there);
+          sheet.values[id] = out[m] ?? Number.NaN;
+          sheet.done[id] = 1;
+        }
         return out[place[op.axis] ?? 0] ?? Number.NaN;
       }
       case 'cheapest':

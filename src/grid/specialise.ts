@@ -7,6 +7,11 @@ import type { Column } from './layout.ts';
 /** For each axis the index it is pinned to, or -1. */
 export type Pins = readonly number[];
 
+interface NodeUnder {
+  readonly id: NodeId;
+  readonly pins: Pins;
+}
+
 /** A node under pins: what is left to compute. Equal ones are one object. */
 export interface Task {
   /** const, apply, scale, select, reduce, along, cheapest or pick; names are gone, and `at` but for one month of an `along`. */
@@ -24,7 +29,8 @@ export interface Task {
 
 export class Specialiser {
   readonly #graph: Graph;
-  readonly #tasks = new Map<string, Task>();
+  /** By node, then by what is pinned of its own axes. */
+  readonly #tasks: (Map<number | string, Task> | undefined)[] = [];
   readonly #same = new Map<string, Task>();
 
   constructor(graph: Graph) {
@@ -33,24 +39,36 @@ export class Specialiser {
 
   /** The task of a node. Without recursion, so that a chain of a hundred thousand nodes is no deeper than one. */
   task(id: NodeId, pins: Pins): Task {
-    const open: { readonly id: NodeId; readonly pins: Pins }[] = [{ id, pins }];
+    const open: NodeUnder[] = [{ id, pins }];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const key = this.#key(top.id, top.pins);
-      if (this.#tasks.has(key)) {
+      if (this.#known(top) !== undefined) {
         open.pop();
         continue;
       }
-      const needed = this.#needs(this.#node(top.id), top.pins);
-      const missing = needed.filter((n) => !this.#tasks.has(this.#key(n.id, n.pins)));
-      if (missing.length > 0) {
-        open.push(...missing);
-        continue;
+      const node = this.#node(top.id);
+      const needed = this.#needs(node, top.pins);
+      let missing = false;
+      for (const n of needed) {
+        if (this.#known(n) !== undefined) continue;
+        open.push(n);
+        missing = true;
       }
-      const args = needed.map((n) => this.#tasks.get(this.#key(n.id, n.pins)) as Task);
-      this.#tasks.set(key, this.#made(this.#node(top.id), args, top.pins));
+      if (missing) continue;
+      const args = needed.map((n) => this.#known(n) as Task);
+      this.#keep(top, this.#made(node, args, top.pins));
       open.pop();
     }
-    return this.#tasks.get(this.#key(id, pins)) as Task;
+    return this.#known({ id, pins }) as Task;
+  }
+
+  #known({ id, pins }: NodeUnder): Task | undefined {
+    return this.#tasks[id]?.get(this.#key(id, pins));
+  }
+
+  #keep({ id, pins }: NodeUnder, task: Task): void {
+    const tasks = this.#tasks[id] ?? new Map<number | string, Task>();
+    this.#tasks[id] = tasks;
+    tasks.set(this.#key(id, pins), task);
   }
 
   #node(id: NodeId): Node {
@@ -59,23 +77,26 @@ export class Specialiser {
     return node;
   }
 
-  /** Pins on axes that the node does not have make no difference. */
-  #key(id: NodeId, pins: Pins): string {
-    let key = String(id);
-    for (const axis of this.#node(id).axes) {
-      const pin = pins[axis] ?? -1;
-      if (pin >= 0) key += ` ${axis}=${pin}`;
+  /** Pins on axes that the node does not have make no difference. A text where a number could not hold them all. */
+  #key(id: NodeId, pins: Pins): number | string {
+    const { axes } = this.#node(id);
+    let key = 0;
+    for (const axis of axes) {
+      const points = this.#graph.axes[axis]?.points.length ?? 1;
+      key = key * (points + 1) + (pins[axis] ?? -1) + 1;
     }
-    return key;
+    return key <= Number.MAX_SAFE_INTEGER ? key : axes.map((axis) => pins[axis] ?? -1).join();
   }
 
-  #needs({ op, args }: Node, pins: Pins): readonly { readonly id: NodeId; readonly pins: Pins }[] {
+  #needs({ op, args }: Node, pins: Pins): readonly NodeUnder[] {
     switch (op.kind) {
       case 'at':
         return args.map((id) => ({ id, pins: pinned(pins, op.axis, op.index) }));
       case 'reduce':
       case 'along':
         return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
+      case 'draw':
+        return args.slice(0, 1).map((id) => ({ id, pins }));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
         const branch = args[pin];
@@ -91,7 +112,7 @@ export class Specialiser {
     const [first] = args;
     const { op } = node;
     if (first !== undefined) {
-      if (op.kind === 'named' || op.kind === 'at') return first;
+      if (op.kind === 'named' || op.kind === 'draw' || op.kind === 'at') return first;
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
     // specialised alike from another node, or for other pins that make no difference

@@ -50,7 +50,10 @@ export class Tape {
   readonly #meaning: Meaning;
   readonly #rest: Interpreter;
   readonly #depends: Uint8Array;
-  readonly #slots = new Map<string, Slot>();
+  readonly #slots = new Map<Key, Slot>();
+  readonly #keys: Keys;
+  /** Of each node along time, at a place without its month: the steps of the months that are written. */
+  readonly #lines = new Map<Key, Line>();
   readonly #same = new Map<string, Slot>();
   #program: Program = { length: 0, start: new Float64Array(0), moving: [], run: [] };
 
@@ -61,25 +64,29 @@ export class Tape {
     this.#rest = rest;
     this.#meaning = meaning;
     this.#depends = dependents(graph, moved);
+    this.#keys = new Keys(graph);
   }
 
   /** The step that gives a node at a place. Without recursion, so that a long chain of nodes is no deeper than a short one. */
   slot(id: NodeId, place: Place): Slot {
-    const open: { readonly id: NodeId; readonly place: Place }[] = [{ id, place }];
+    const whole = this.#visit({ id, place });
+    const open = [whole];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const key = this.#key(top.id, top.place);
-      const needed = this.#slots.has(key) ? [] : this.#needs(top.id, top.place);
-      const missing = needed.filter((n) => !this.#slots.has(this.#key(n.id, n.place)));
+      if (this.#slots.has(top.key)) {
+        open.pop();
+        continue;
+      }
+      top.needed ??= this.#needs(top);
+      const missing = top.needed.filter(({ key }) => !this.#slots.has(key));
       if (missing.length > 0) {
         open.push(...missing);
         continue;
       }
       open.pop();
-      if (this.#slots.has(key)) continue;
-      const args = needed.map((n) => this.#slots.get(this.#key(n.id, n.place)) as Slot);
-      this.#slots.set(key, this.#write(top.id, top.place, args));
+      const args = top.needed.map(({ key }) => this.#slots.get(key) as Slot);
+      this.#slots.set(top.key, this.#write(top, args));
     }
-    return this.#slots.get(this.#key(id, place)) as Slot;
+    return this.#slots.get(whole.key) as Slot;
   }
 
   difference(a: Slot, b: Slot): Slot {
@@ -114,47 +121,21 @@ export class Tape {
     return node;
   }
 
-  /** Points of axes that the node does not have make no difference. */
-  #key(id: NodeId, place: Place): string {
-    return `${id}@${this.#node(id).axes.map((axis) => place[axis] ?? 0)}`;
+  #visit({ id, place }: NodeAt): Visit {
+    return { id, place, key: this.#keys.of(id, place), needed: undefined };
   }
 
-  #needs(id: NodeId, place: Place): readonly { readonly id: NodeId; readonly place: Place }[] {
-    const { op, args } = this.#node(id);
+  #needs({ id, place }: Visit): readonly Visit[] {
     if (this.#depends[id] !== 1 || id === this.#moved) return [];
-    const at = (axis: number, index: number): Place => place.map((p, a) => (a === axis ? index : p));
-    switch (op.kind) {
-      case 'select':
-        return args
-          .slice(place[op.axis] ?? 0)
-          .slice(0, 1)
-          .map((arg) => ({ id: arg, place }));
-      case 'at':
-        return args.map((arg) => ({ id: arg, place: at(op.axis, op.index) }));
-      case 'reduce': {
-        const points = this.#graph.axes[op.axis]?.points.length ?? 1;
-        const [first, last] = op.within ?? [0, points - 1];
-        return Array.from({ length: last - first + 1 }, (_, p) => at(op.axis, first + p)).flatMap((there) =>
-          args.map((arg) => ({ id: arg, place: there })),
-        );
-      }
-      case 'along': {
-        const month = place[op.axis] ?? 0;
-        const until = (count: number): readonly Place[] =>
-          Array.from({ length: count }, (_, m) => at(op.axis, m));
-        const lines = args.flatMap((arg) => until(month + 1).map((there) => ({ id: arg, place: there })));
-        return [...lines, ...until(month).map((there) => ({ id, place: there }))];
-      }
-      default:
-        return args.map((arg) => ({ id: arg, place }));
-    }
+    return neededBy(this.#graph, this.#node(id), place).map((needed) => this.#visit(needed));
   }
 
-  #write(id: NodeId, place: Place, args: readonly Slot[]): Slot {
+  #write({ id, place }: Visit, args: readonly Slot[]): Slot {
     if (id === this.#moved) return this.#input(place);
     if (this.#depends[id] !== 1) return this.#constant(this.#rest.value(id, place));
     const { op } = this.#node(id);
     switch (op.kind) {
+      case 'draw':
       case 'named':
       case 'at':
       case 'select':
@@ -166,7 +147,7 @@ export class Tape {
       case 'pick':
         return this.#pick(args);
       case 'along':
-        return this.#along(op.operation, (place[op.axis] ?? 0) + 1, args);
+        return this.#along(op.operation, this.#lineOf(id, place, op.axis), args);
       default:
         return this.#step(op, args);
     }
@@ -181,12 +162,25 @@ export class Tape {
       : this.#step({ kind: 'pick' }, [index ?? 0, ...options]);
   }
 
-  #along(operation: AlongOperation, months: number, args: readonly Slot[]): Slot {
-    const x = args.slice(0, months);
-    const before = args.slice(args.length - months + 1);
-    const length = args.slice(months, args.length - months + 1);
-    const written = writeAlong({ operation, x, length, before }, this.#writer);
-    return written ?? this.#step({ kind: 'along', operation }, [...x, ...length]);
+  #lineOf(id: NodeId, place: Place, axis: number): Line {
+    const start = place.map((p, a) => (a === axis ? 0 : p));
+    const key = this.#keys.of(id, start);
+    const line = this.#lines.get(key) ?? { x: [], length: [], before: [] };
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  /** Months come one after the other: the last argument is the result in the month before, if there is one. */
+  #along(operation: AlongOperation, line: Line, args: readonly Slot[]): Slot {
+    const [x = 0, second] = args;
+    const months = line.x.length;
+    const previous = months === 0 ? undefined : args.at(-1);
+    const length = args.length - (previous === undefined ? 0 : 1) > 1 ? second : undefined;
+    line.x.push(x);
+    if (length !== undefined) line.length.push(length);
+    if (previous !== undefined) line.before.push(previous);
+    const written = writeAlong({ operation, ...line }, this.#writer);
+    return written ?? this.#step({ kind: 'along', operation }, [...line.x, ...line.length]);
   }
 
   readonly #writer: StepWriter = {
@@ -246,6 +240,98 @@ export class Tape {
     const op = this.steps[slot]?.op;
     return op?.kind === 'const' ? op.value : undefined;
   }
+}
+
+/** What tells a node at a place from all others. */
+type Key = number | string;
+
+export interface NodeAt {
+  readonly id: NodeId;
+  readonly place: Place;
+}
+
+interface Visit extends NodeAt {
+  readonly key: Key;
+  /** What has to be written before, once that was asked. */
+  needed: readonly Visit[] | undefined;
+}
+
+/** Steps by month. */
+interface Line {
+  readonly x: Slot[];
+  readonly length: Slot[];
+  readonly before: Slot[];
+}
+
+/** A graph may grow while a tape is written, and its numbers must not run into one another. */
+const mostNodes = 2 ** 22;
+
+class Keys {
+  readonly #graph: Graph;
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+  }
+
+  /** Points of axes that the node does not have make no difference. A number is made and found faster than a text. */
+  of(id: NodeId, place: Place): Key {
+    const { axes, nodes } = this.#graph;
+    const own = nodes[id]?.axes ?? [];
+    let index = 0;
+    let size = 1;
+    for (const axis of own) {
+      const points = axes[axis]?.points.length ?? 1;
+      index = index * points + (place[axis] ?? 0);
+      size *= points;
+    }
+    if (size < Number.MAX_SAFE_INTEGER / mostNodes) return index * mostNodes + id;
+    return `${id}@${own.map((axis) => place[axis] ?? 0)}`;
+  }
+}
+
+/** What a node is computed from at a place; along time, also from itself in the month before, which comes of those before it. */
+function neededBy(graph: Graph, { id, op, args }: Node, place: Place): readonly NodeAt[] {
+  const at = (axis: number, index: number): Place => place.map((p, a) => (a === axis ? index : p));
+  const all = (there: Place): readonly NodeAt[] => args.map((arg) => ({ id: arg, place: there }));
+  switch (op.kind) {
+    case 'select': {
+      const chosen = args[place[op.axis] ?? 0];
+      return chosen === undefined ? [] : [{ id: chosen, place }];
+    }
+    case 'at':
+      return all(at(op.axis, op.index));
+    case 'reduce': {
+      const points = graph.axes[op.axis]?.points.length ?? 1;
+      const [first, last] = op.within ?? [0, points - 1];
+      return Array.from({ length: last - first + 1 }, (_, p) => all(at(op.axis, first + p))).flat();
+    }
+    case 'along': {
+      const month = place[op.axis] ?? 0;
+      return month === 0 ? all(place) : [...all(place), { id, place: at(op.axis, month - 1) }];
+    }
+    case 'draw':
+      // its parameters are there for sampling
+      return all(place).slice(0, 1);
+    default:
+      return all(place);
+  }
+}
+
+/** The nodes from which these are computed at their places: an input that is not among them moves none of them. */
+export function reachedFrom(graph: Graph, roots: readonly NodeAt[]): ReadonlySet<NodeId> {
+  const keys = new Keys(graph);
+  const seen = new Set<Key>();
+  const reached = new Set<NodeId>();
+  const open = [...roots];
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    const key = keys.of(top.id, top.place);
+    const node = graph.nodes[top.id];
+    if (seen.has(key) || node === undefined) continue;
+    seen.add(key);
+    reached.add(top.id);
+    open.push(...neededBy(graph, node, top.place));
+  }
+  return reached;
 }
 
 /** 1 for each node whose value can follow the input. Arguments come first, so one pass is enough. */

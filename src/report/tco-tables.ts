@@ -100,7 +100,12 @@ export function tcoNotes(answer: Tco, { nameOf }: TcoWords): readonly string[] {
   const peaks = cases.length > mostDetailed ? [] : cases.map((c) => `${prefix(c)}${peakText(c, unit)}`);
   const sums = cases.map((c) => ({ name: `${nameOf(c) || 'the'} years`, rows: c.cashByYear, total: c.cash }));
   const unknown = cases.filter((c) => !isKnown(c.tco)).flatMap((c) => unknownText(c, prefix(c)));
-  return [...peaks, ...unknown, ...broken, ...addsUpNotes(sums, currency)];
+  const rounded = addsUpNotes(sums, currency);
+  const together =
+    cases.length > mostDetailed && rounded.length > 0
+      ? ['Each figure is rounded by itself, so the years shown do not always add up to the last digit.']
+      : rounded;
+  return [...peaks, ...unknown, ...broken, ...together];
 }
 
 function peakText({ peak, firstMonth }: TcoCase, unit: ReturnType<typeof moneyUnit>): string {

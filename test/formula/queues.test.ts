@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { erlangC } from '../../src/formula/queues.ts';
+import { erlangC } from '../../src/numeric/functions/erlang.ts';
 import { answer, modelOf, tryModel } from '../support/model.ts';
 
 const plan = 'plan: queues\ncurrency: EUR\n';

@@ -38,6 +38,8 @@ describe('one by one', () => {
 
   test('set-up is paid when it comes, and for what is added', () => {
     expect(line('rises', [0, 500, 500, 800, 0, 500])).toEqual([0, 500, 0, 300, 0, 500]);
+    // a credit as well
+    expect(line('rises', [-60, -60, -80, 20, -80])).toEqual([-60, 0, -20, 20, -80]);
   });
 
   test('one is bound to the level with which a term began', () => {

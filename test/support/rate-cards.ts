@@ -12,7 +12,11 @@ export interface Card {
 
 const price = fc.integer({ min: 0, max: 60 }).map((n) => n / 20);
 const fee = fc.integer({ min: 0, max: 400 });
-const amount = fc.integer({ min: 1, max: 400 });
+/** Often multiples of one another, so that steps of several cards meet at one quantity. */
+const amount = fc.oneof(
+  fc.integer({ min: 1, max: 400 }),
+  fc.constantFrom(15, 30, 60, 90, 120, 180, 240, 360),
+);
 const per = (p: number): string => `${p} EUR/GB/month`;
 const steps = fc
   .uniqueArray(amount, { minLength: 1, maxLength: 4 })
@@ -41,6 +45,17 @@ function reached(ups: readonly number[], q: number): number {
   return ups.findIndex((up) => q <= up || q - up <= 1e-12 * up);
 }
 
+function packageOf(p: number, block: number): Card {
+  return {
+    yaml: `price: ${per(p)}, block: ${block} GB`,
+    bill: (q) => ceiling(q / block) * block * p,
+  };
+}
+
+function volumeOf(ups: readonly number[], ps: readonly number[]): Card {
+  return { yaml: tiers(ups, ps, 'volume'), bill: (q) => q * (ps[reached(ups, q)] ?? 0) };
+}
+
 export const cards: Readonly<Record<string, fc.Arbitrary<Card>>> = {
   flat: fee.map((f) => ({ yaml: `fee: ${f} EUR/month`, bill: () => f })),
   metered: fc.tuple(price, fee).map(([p, f]) => ({
@@ -59,18 +74,12 @@ export const cards: Readonly<Record<string, fc.Arbitrary<Card>>> = {
     yaml: `price: ${per(p)}, minimum: ${least} EUR/month`,
     bill: (q) => Math.max(p * q, least),
   })),
-  package: fc.tuple(price, amount).map(([p, block]) => ({
-    yaml: `price: ${per(p)}, block: ${block} GB`,
-    bill: (q) => ceiling(q / block) * block * p,
-  })),
+  package: fc.tuple(price, amount).map(([p, block]) => packageOf(p, block)),
   graduated: fc.tuple(steps, rates).map(([ups, ps]) => ({
     yaml: tiers(ups, ps, 'graduated'),
     bill: (q) => graduated(ups, ps, q),
   })),
-  volume: fc.tuple(steps, rates).map(([ups, ps]) => ({
-    yaml: tiers(ups, ps, 'volume'),
-    bill: (q) => q * (ps[reached(ups, q)] ?? 0),
-  })),
+  volume: fc.tuple(steps, rates).map(([ups, ps]) => volumeOf(ups, ps)),
   plans: fc.tuple(steps, fc.array(fee, { minLength: 5, maxLength: 5 })).map(([ups, fees]) => {
     const rows = ups.map((up, i) => {
       const bound = up === Number.POSITIVE_INFINITY ? '' : `up_to: ${up} GB, `;
@@ -96,3 +105,16 @@ export const cards: Readonly<Record<string, fc.Arbitrary<Card>>> = {
 };
 
 export const anyCard: fc.Arbitrary<Card> = fc.oneof(...Object.values(cards));
+
+export interface Meeting {
+  readonly cards: readonly [Card, Card];
+  readonly at: number;
+}
+
+/** Two cards that take a step at the same quantity: a block is used up, and a tier ends. */
+export const meeting: fc.Arbitrary<Meeting> = fc
+  .tuple(fc.integer({ min: 10, max: 120 }), fc.integer({ min: 1, max: 4 }), price, price, price)
+  .map(([block, blocks, p, before, beyond]) => {
+    const at = block * blocks;
+    return { cards: [packageOf(p, block), volumeOf([at, Number.POSITIVE_INFINITY], [before, beyond])], at };
+  });

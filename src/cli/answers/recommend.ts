@@ -34,7 +34,9 @@ export async function answerRecommend(flags: RecommendFlags, loaded: Loaded): Pr
     );
   }
   if (question === undefined || by === undefined || out.failed) return undefined;
-  const advice = recommend(grid, { metric, ...question, by }, pinned);
+  // only the data lists them all
+  const flips = loaded.settings.format === 'json' ? 'all' : 'nearest';
+  const advice = recommend(grid, { metric, ...question, by, flips }, pinned);
   return { text: await textFor(advice, loaded), findings: {} };
 }
 

@@ -20,7 +20,7 @@ export function recommendationSection(ctx: ReportContext): readonly Block[] {
   const shown = shownCases(graph, seen, apart, mostInWords);
   const held = new Map([...shown.pinned].filter(([axis]) => axis !== by));
   const question = { metric: 'total', node: graph.total, unit: perMonth(ctx), by };
-  const advice = recommend(grid, question, held);
+  const advice = recommend(grid, { ...question, flips: 'nearest' }, held);
   // where every option costs the same there is nothing to choose
   if (advice.scales.every(({ cheapest, options }) => cheapest.length === options.length)) return [];
   const where = shown.held.length === 0 ? '' : `; at ${caseName(graph, shown.held, base)}`;

@@ -61,6 +61,7 @@ export class FixedValues {
         return this.at(first, place) === 0 ? 0 : undefined;
       }
       case 'named':
+      case 'draw':
         return this.at(args[0] ?? -1, place);
       default:
         return undefined;
@@ -80,6 +81,7 @@ export class FixedValues {
         return args.some(is);
       case 'along':
       case 'named':
+      case 'draw':
         return args.slice(0, 1).every(is);
       default:
         return false;

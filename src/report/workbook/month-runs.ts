@@ -69,6 +69,8 @@ export class MonthRuns {
       }
       case 'at':
         return at(op.axis, op.index);
+      case 'draw':
+        return this.#sameOf(first, place);
       case 'reduce': {
         const [from, to] = op.within ?? [0, (this.#graph.axes[op.axis]?.points.length ?? 1) - 1];
         return this.#all(Array.from({ length: to - from + 1 }, (_, p) => at(op.axis, from + p)));

@@ -2,8 +2,8 @@
 // (#N/A) that spreads, true is 1 and false 0, rounding up forgives float noise.
 
 import { wholeTolerance } from '../../formula/operations.ts';
-import { mostLoad } from '../../formula/queues.ts';
 import type { Operation, Reduction } from '../../formula/typed.ts';
+import { mostLoad } from '../../numeric/functions/erlang.ts';
 import { binary, call, type Expression, literal, nearlyUnlimited, number, unknown } from './expression.ts';
 
 /** What two figures may differ by and still be equal, as a share. */

@@ -1,7 +1,7 @@
 // Which nodes get a cell of their own. Every named one does, and what several formulas read; the rest is written into the
 // formula that needs it, as long as a person can still read that.
 
-import type { Graph, NamedKind, Node, NodeId } from '../../graph/types.ts';
+import type { Graph, NamedKind, Node, NodeId, NodeOp } from '../../graph/types.ts';
 import { repeated } from './operations.ts';
 
 /** Beyond so many cells and numbers, or so many brackets in brackets, a formula is cut in two. */
@@ -28,7 +28,7 @@ export function ownCells(graph: Graph, roots: readonly NodeId[]): OwnCells {
   for (const id of reached) {
     const node = graph.nodes[id] as Node;
     if (named.has(id) || wrapped.has(id) || alwaysOwn(node)) own.add(id);
-    for (const [i, arg] of node.args.entries()) {
+    for (const [i, arg] of readBy(node).entries()) {
       uses.set(arg, (uses.get(arg) ?? 0) + 1);
       if (repeats(node, i) && graph.nodes[arg]?.op.kind !== 'const') own.add(arg);
     }
@@ -39,7 +39,7 @@ export function ownCells(graph: Graph, roots: readonly NodeId[]): OwnCells {
   const sums = new Set<NodeId>();
   for (const id of reached) {
     const node = graph.nodes[id] as Node;
-    if (isUnlimited(node) || (carries(node) && node.args.some((arg) => unlimited.has(arg))))
+    if (isUnlimited(node) || (carries(node) && readBy(node).some((arg) => unlimited.has(arg))))
       unlimited.add(id);
     const isSum = isPlainSum(node, size, sums);
     if (isSum) sums.add(id);
@@ -89,9 +89,15 @@ function reachable(graph: Graph, roots: readonly NodeId[]): readonly NodeId[] {
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    open.push(...(graph.nodes[id]?.args ?? []));
+    const node = graph.nodes[id];
+    if (node !== undefined) open.push(...readBy(node));
   }
   return [...seen].sort((a, b) => a - b);
+}
+
+/** Of an uncertain number only sampling reads more than what it is along the band. */
+function readBy({ op, args }: Node): readonly NodeId[] {
+  return op.kind === 'draw' ? args.slice(0, 1) : args;
 }
 
 function alwaysOwn({ op }: Node): boolean {
@@ -143,6 +149,7 @@ function sizeOf(graph: Graph, { op, args }: Node, size: ReadonlyMap<NodeId, numb
       return Math.max(...sizes);
     case 'at':
     case 'named':
+    case 'draw':
     case 'scale':
       return sizes[0] ?? 1;
     case 'reduce':
@@ -153,7 +160,9 @@ function sizeOf(graph: Graph, { op, args }: Node, size: ReadonlyMap<NodeId, numb
   }
 }
 
-function depthOf({ op, args }: Node, depth: ReadonlyMap<NodeId, number>): number {
-  const below = Math.max(0, ...args.map((arg) => depth.get(arg) ?? 0));
-  return op.kind === 'select' || op.kind === 'at' || op.kind === 'named' ? below : below + 1;
+const withoutBrackets: ReadonlySet<NodeOp['kind']> = new Set(['select', 'at', 'named', 'draw']);
+
+function depthOf(node: Node, depth: ReadonlyMap<NodeId, number>): number {
+  const below = Math.max(0, ...readBy(node).map((arg) => depth.get(arg) ?? 0));
+  return withoutBrackets.has(node.op.kind) ? below : below + 1;
 }

@@ -149,7 +149,8 @@ export class PlanCells {
   /** A middle that lies half way between its ends says so, and follows them. */
   #rangePart(id: NodeId, here: Here, keyOf: (end: Band) => CellKey): Expression {
     let node = this.#node(id);
-    while (node.op.kind === 'named' && !this.#byNode.has(node.id)) node = this.#node(node.args[0] ?? -1);
+    while ((node.op.kind === 'named' && !this.#byNode.has(node.id)) || node.op.kind === 'draw')
+      node = this.#node(node.args[0] ?? -1);
     if (here.place[this.#band] === 1 && isRange(this.graph, node, this.#band))
       return binary(binary(cell(keyOf(0)), '+', cell(keyOf(2))), '/', number(2));
     const elsewhere = this.#byNode.has(node.id) || node.op.kind === 'cheapest' || node.op.kind === 'reduce';
@@ -275,6 +276,8 @@ export class PlanCells {
         return this.#value(args[0] ?? -1, moved(here, op.axis, op.index));
       case 'named':
         return this.#setApart(node, here) ?? value(0);
+      case 'draw':
+        return value(0);
       case 'pick':
         return picked(
           value(0),

@@ -1,5 +1,7 @@
 // Erlang's delay formula: Poisson arrivals, exponential service, nobody gives up.
 
+import { roundDown } from './rounding.ts';
+
 /** Loads above this are nobody's, and would take long to go through. */
 export const mostLoad = 1e9;
 
@@ -21,4 +23,9 @@ export function erlangC(load: number, servers: number): number {
   for (let n = start + 1; n <= servers && blocked > 0; n++) blocked = (load * blocked) / (n + load * blocked);
   const busy = load / servers;
   return blocked / (1 - busy * (1 - blocked));
+}
+
+/** With the number of servers taken down to a whole one, as a kernel computes it. */
+export function waiting(load: number, servers: number): number {
+  return erlangC(load, roundDown(servers));
 }

@@ -1,0 +1,252 @@
+// The kernels that draw: words of a stream, and words to values. What each does is said, one at a time, in
+// src/numeric/kernels/loops-of-draws.ts.
+
+import { netBits, netSize, sets } from '../../src/numeric/draws/digital.ts';
+import { halfWidth, segments, segmentsPerUnit } from '../../src/numeric/draws/normal-words.ts';
+import { cellsPerEnd, cellsPerSegment, segmentsPerOctave } from '../../src/numeric/draws/quantile-table.ts';
+import { parity, turns } from '../../src/numeric/draws/threefry.ts';
+import * as l from './lanes.ts';
+import { get, int, number, set } from './lanes.ts';
+
+const bytes = 8;
+const segmentBits = Math.log2(segmentsPerOctave);
+const bytesPerSegment = cellsPerSegment * bytes;
+const lanes = (...at: readonly number[]): string =>
+  at.flatMap((n) => [0, 1, 2, 3].map((b) => 4 * n + b)).join(' ');
+const word = (at: number): string => `(i32.load offset=${at} (local.get $data))`;
+const splat = (value: string): string => `(i32x4.splat ${value})`;
+const constant = (value: number): string => `(i32.const ${value})`;
+
+/** Adds `step` to a local. */
+const advance = (name: string, step: number): string =>
+  `(local.set $${name} (i32.add (local.get $${name}) (i32.const ${step})))`;
+const whileBelow = (name: string, end: string): string =>
+  `(br_if $again (i32.lt_u (local.get $${name}) (local.get $${end})))`;
+const wordsEnd =
+  '(local.set $wordsEnd (i32.add (local.get $out) (i32.shr_u (i32.sub (local.get $end) (local.get $out)) (i32.const 1))))';
+
+/** The rounds for one or several pairs of locals, side by side: a processor works on one while it waits for the other. */
+function threefryRounds(...pairs: readonly (readonly [string, string])[]): readonly string[] {
+  const keys = ['k0', 'k1', 'k2'];
+  const rounds: string[] = [];
+  const forEach = (statement: (x: string, y: string) => string): void => {
+    for (const [x, y] of pairs) rounds.push(statement(x, y));
+  };
+  for (let step = 0; step < 5; step++) {
+    for (const turn of step % 2 === 0 ? turns.slice(0, 4) : turns.slice(4)) {
+      forEach((x, y) => set(x, l.addInts(get(x), get(y))));
+      forEach((x, y) => set(y, l.xor(l.or(l.left(get(y), turn), l.right(get(y), 32 - turn)), get(x))));
+    }
+    const [one, two] = [keys[(step + 1) % 3] as string, keys[(step + 2) % 3] as string];
+    forEach((x) => set(x, l.addInts(get(x), get(one))));
+    forEach((_, y) => set(y, l.addInts(get(y), l.addInts(get(two), int(step + 1)))));
+  }
+  return rounds;
+}
+
+/** Sixteen samples at a time. Words fill half of a column, so that eight too many at its end do no harm. */
+const independent = `
+  ${wordsEnd}
+  ${set('k0', splat(word(0)))}
+  ${set('k1', splat(word(4)))}
+  ${set('k2', l.xor(int(parity), l.xor(get('k0'), get('k1'))))}
+  ${set('i', l.addInts(splat('(i32.shr_u (global.get $first) (i32.const 1))'), '(v128.const i32x4 0 1 2 3)'))}
+  (loop $again
+    ${set('x', l.addInts(get('i'), get('k0')))}
+    ${set('y', get('k1'))}
+    ${set('x2', l.addInts(get('x'), int(4)))}
+    ${set('y2', get('k1'))}
+    ${threefryRounds(['x', 'y'], ['x2', 'y2']).join('\n    ')}
+    (v128.store (local.get $out) (local.get $x))
+    (v128.store offset=16 (local.get $out) (local.get $y))
+    (v128.store offset=32 (local.get $out) (local.get $x2))
+    (v128.store offset=48 (local.get $out) (local.get $y2))
+    ${set('i', l.addInts(get('i'), int(8)))}
+    ${advance('out', 64)}
+    ${whileBelow('out', 'wordsEnd')})`;
+
+/** The bits of four words in the opposite order: bytes turned round, then the halves of each byte by a table. */
+function reversed(value: string): string {
+  const turnedHalf = [0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15];
+  const low = `(v128.const i8x16 ${turnedHalf.map((b) => b << 4).join(' ')})`;
+  const high = `(v128.const i8x16 ${turnedHalf.join(' ')})`;
+  const nibbles = '(v128.const i8x16 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15)';
+  const turned = `(i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12 (local.tee $r ${value}) (local.get $r))`;
+  return l.or(
+    `(i8x16.swizzle ${low} ${l.and(`(local.tee $r ${turned})`, nibbles)})`,
+    `(i8x16.swizzle ${high} (i8x16.shr_u (local.get $r) (i32.const 4)))`,
+  );
+}
+
+/** What scrambles the net of sample `i`, the odd number that goes with it, and the set of direction numbers. */
+const newNet = `
+    ${set('k2', l.xor(int(parity), l.xor(get('k0'), get('k1'))))}
+    ${set('x', l.addInts(splat(`(i32.shr_u (local.get $i) (i32.const ${netBits}))`), get('k0')))}
+    ${set('y', get('k1'))}
+    ${threefryRounds(['x', 'y']).join('\n    ')}
+    ${set('seed', get('x'))}
+    ${set('factor', l.or(l.right(get('seed'), 16), int(1)))}
+    (local.set $set (i32.add (local.get $data) (i32.add (i32.const 8) (i32.mul
+      (i32.and (i32.shr_u (local.get $i) (i32.const ${netBits})) (i32.const ${sets - 1})) (i32.const ${4 * netBits})))))
+    ${set('lowest', l.xor(l.and(splat('(i32.load (local.get $set))'), '(v128.const i32x4 0 -1 0 -1)'), l.and(splat('(i32.load offset=4 (local.get $set))'), '(v128.const i32x4 0 0 -1 -1)')))}`;
+
+/** The steps that scramble the words of a local from the lowest bit up. */
+const mixed: readonly ((name: string) => string)[] = [
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x3d20adea)))),
+  (w) => set(w, l.mulInts(l.addInts(get(w), get('seed')), get('factor'))),
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x05526c56)))),
+  (w) => set(w, l.xor(get(w), l.mulInts(get(w), int(0x53a22864)))),
+];
+
+/** Two times four samples: what the upper bits of their numbers choose, what the third does, and what the lowest two do. */
+const digital = `
+  ${wordsEnd}
+  ${set('k0', splat(word(0)))}
+  ${set('k1', splat(word(4)))}
+  (local.set $i (global.get $first))
+  ${newNet}
+  (loop $again
+    (if (i32.eqz (i32.and (local.get $i) (i32.const ${netSize - 1}))) (then ${newNet}))
+    (local.set $point (i32.const 0))
+    (local.set $left (i32.shr_u (i32.and (local.get $i) (i32.const ${netSize - 1})) (i32.const 3)))
+    (local.set $at (i32.add (local.get $set) (i32.const 12)))
+    (block $done
+      (loop $bits
+        (br_if $done (i32.eqz (local.get $left)))
+        (local.set $point (i32.xor (local.get $point)
+          (i32.and (i32.load (local.get $at)) (i32.sub (i32.const 0) (i32.and (local.get $left) (i32.const 1))))))
+        (local.set $left (i32.shr_u (local.get $left) (i32.const 1)))
+        ${advance('at', 4)}
+        (br $bits)))
+    ${set('w', l.xor(splat(get('point')), get('lowest')))}
+    ${set('w2', reversed(l.xor(get('w'), splat('(i32.load offset=8 (local.get $set))'))))}
+    ${set('w', reversed(get('w')))}
+    ${mixed.flatMap((mix) => [mix('w'), mix('w2')]).join('\n    ')}
+    (v128.store (local.get $out) ${reversed(get('w'))})
+    (v128.store offset=16 (local.get $out) ${reversed(get('w2'))})
+    ${advance('i', 8)}
+    ${advance('out', 32)}
+    ${whileBelow('out', 'wordsEnd')})`;
+
+/** Two cubics at once: coefficients stand side by side in memory and are paired up. */
+const coefficients = `
+    ${set('p', '(v128.load (local.get $at))')}
+    ${set('q', '(v128.load (local.get $other))')}
+    ${set('r', '(v128.load offset=16 (local.get $at))')}
+    ${set('s', '(v128.load offset=16 (local.get $other))')}`;
+const cubic = l.add(
+  pair('p', 'q', 0),
+  l.mul(
+    get('t'),
+    l.add(pair('p', 'q', 1), l.mul(get('t'), l.add(pair('r', 's', 0), l.mul(get('t'), pair('r', 's', 1))))),
+  ),
+);
+
+function pair(a: string, b: string, lane: 0 | 1): string {
+  const at = lane === 0 ? lanes(0, 1, 4, 5) : lanes(2, 3, 6, 7);
+  return `(i8x16.shuffle ${at} ${get(a)} ${get(b)})`;
+}
+
+const bias = 1023;
+/** The segment stands in the top bits of p + 1/2, below its exponent; the rest of them is the way into the segment. */
+const segmentShift = Math.log2(bytesPerSegment);
+const table = `
+  (local.set $start (i32.sub (local.get $data) ${constant((bias - 1) << (segmentBits + segmentShift))}))
+  (loop $again
+    ${set('i', '(v128.load64_zero (local.get $a))')}
+    ${set('k0', l.signedRight(get('i'), 31, 'i32x4'))}
+    ${set('t', l.add(`(f64x2.convert_low_i32x4_s ${l.xor(get('i'), get('k0'))})`, number(0.5)))}
+    ${set(
+      'w',
+      l.addInts(
+        l.and(
+          l.right(get('t'), 52 - segmentBits - segmentShift, 'i64x2'),
+          l.long(BigInt(0xffffffff & -bytesPerSegment) & 0xffffffffn),
+        ),
+        l.and(
+          `(i8x16.shuffle ${lanes(0, 0, 1, 1)} ${get('k0')} ${get('k0')})`,
+          l.long(BigInt(cellsPerEnd * bytes)),
+        ),
+      ),
+    )}
+    (local.set $at (i32.add (local.get $start) (i32x4.extract_lane 0 (local.get $w))))
+    (local.set $other (i32.add (local.get $start) (i32x4.extract_lane 2 (local.get $w))))
+    ${set(
+      't',
+      l.sub(
+        l.or(l.and(get('t'), l.long((1n << BigInt(52 - segmentBits)) - 1n)), l.long(BigInt(bias) << 52n)),
+        number(1),
+      ),
+    )}
+    ${coefficients}
+    (v128.store (local.get $out) ${cubic})
+    ${advance('a', 8)}
+    ${advance('out', 16)}
+    ${whileBelow('out', 'end')})`;
+
+const normalWords = `
+  ${wordsEnd}
+  (loop $again
+    ${set('t', l.mul(l.add('(v128.load (local.get $a))', number(halfWidth)), number(segmentsPerUnit)))}
+    ${set('w', l.pmin(l.pmax(l.floor(get('t')), number(0)), number(segments - 1)))}
+    ${set('t', l.sub(get('t'), get('w')))}
+    ${set('w', `(i32x4.trunc_sat_f64x2_s_zero ${get('w')})`)}
+    (local.set $at (i32.add (local.get $data) (i32.mul (i32x4.extract_lane 0 (local.get $w)) ${constant(bytesPerSegment)})))
+    (local.set $other (i32.add (local.get $data) (i32.mul (i32x4.extract_lane 1 (local.get $w)) ${constant(bytesPerSegment)})))
+    ${coefficients}
+    (v128.store64_lane 0 (local.get $out) (i32x4.trunc_sat_f64x2_u_zero ${cubic}))
+    (local.set $a (i32.add (local.get $a) (local.get $as)))
+    ${advance('out', 8)}
+    ${whileBelow('out', 'wordsEnd')})`;
+
+const drawn = `(f64x2.convert_low_i32x4_u (v128.load64_zero (local.get $a)))`;
+
+const steps = `
+  (local.set $wordsEnd (i32.add (local.get $data) (i32.shl (local.get $n) (i32.const 4))))
+  (loop $again
+    ${set('w', drawn)}
+    ${set('t', number(Number.NaN))}
+    (local.set $at (local.get $data))
+    (loop $each
+      ${set('t', l.choose(l.ge(get('w'), '(v128.load64_splat offset=8 (local.get $at))'), '(v128.load64_splat (local.get $at))', get('t')))}
+      ${advance('at', 16)}
+      (br_if $each (i32.lt_u (local.get $at) (local.get $wordsEnd))))
+    (v128.store (local.get $out) (local.get $t))
+    ${advance('a', 8)}
+    ${advance('out', 16)}
+    ${whileBelow('out', 'end')})`;
+
+const line = `
+  ${set('k0', '(f64x2.splat (f64.convert_i32_s (local.get $n)))')}
+  (loop $again
+    ${set('t', l.mul(l.div(l.add(drawn, number(0.5)), number(2 ** 32)), get('k0')))}
+    ${set('w', l.floor(get('t')))}
+    ${set('t', l.sub(get('t'), get('w')))}
+    ${set('w', `(i32x4.trunc_sat_f64x2_s_zero ${get('w')})`)}
+    ${set('p', `(v128.load (i32.add (local.get $data) (i32.shl (i32x4.extract_lane 0 (local.get $w)) (i32.const 3))))`)}
+    ${set('q', `(v128.load (i32.add (local.get $data) (i32.shl (i32x4.extract_lane 1 (local.get $w)) (i32.const 3))))`)}
+    (v128.store (local.get $out) ${l.add(pair('p', 'q', 0), l.mul(get('t'), l.sub(pair('p', 'q', 1), pair('p', 'q', 0))))})
+    ${advance('a', 8)}
+    ${advance('out', 16)}
+    ${whileBelow('out', 'end')})`;
+
+const declared = (type: string, names: string): string =>
+  names
+    .split(' ')
+    .map((name) => `(local $${name} ${type})`)
+    .join(' ');
+const forWords = `${declared('v128', 'k0 k1 k2 x y x2 y2 i')} ${declared('i32', 'wordsEnd')}`;
+const forValues = `${declared('v128', 'i k0 p q r s t w')} ${declared('i32', 'at other start wordsEnd')}`;
+
+/** Locals, then code. */
+export const draws = {
+  independent: [forWords, independent],
+  digital: [
+    `${declared('v128', 'k0 k1 k2 x y r w w2 seed factor lowest')} ${declared('i32', 'wordsEnd i point left at set')}`,
+    digital,
+  ],
+  table: [forValues, table],
+  steps: [forValues, steps],
+  line: [forValues, line],
+  normalWords: [forValues, normalWords],
+} as const;

@@ -1,0 +1,187 @@
+// The whole module of kernels as WebAssembly text. Every kernel is a function of one signature; `run` walks a list of
+// instructions and calls them through a table by number.
+
+import { mostFactors } from '../../src/numeric/functions/pow.ts';
+import { kernelNames, kernels, word, wordsPerInstruction } from '../../src/numeric/kernels/instructions.ts';
+import { cellwise, locals, rounded } from './arithmetic.ts';
+import { draws } from './draws.ts';
+import * as l from './lanes.ts';
+import { get, number, set } from './lanes.ts';
+
+const fields = ['out', 'a', 'as', 'b', 'bs', 'c', 'cs', 'n', 'data', 'end'];
+const parameters = fields.map((name) => `(param $${name} i32)`).join(' ');
+
+/** Two cells of each operand, for as many operands as there are. */
+const operands = ['a', 'b', 'c'].map((name, i) =>
+  [
+    set(['x', 'y', 'z'][i] as string, `(v128.load (local.get $${name}))`),
+    `(local.set $${name} (i32.add (local.get $${name}) (local.get $${name}s)))`,
+  ].join('\n    '),
+);
+
+/** Runs the statements for each two cells; twice in a row, for columns are whole groups of eight. */
+function loopOver(count: number, statements: readonly string[], result: string): string {
+  const once = (offset: number): string => `
+    ${operands.slice(0, count).join('\n    ')}
+    ${statements.join('\n    ')}
+    (v128.store offset=${offset} (local.get $out) ${result})`;
+  return `
+  (loop $again${once(0)}${once(16)}
+    (local.set $out (i32.add (local.get $out) (i32.const 32)))
+    (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`;
+}
+
+const kernel = (name: string, declared: string, code: string): string =>
+  `(func $${name} (type $kernel) ${parameters}\n  ${declared}${code})`;
+
+function cellwiseKernel(name: keyof typeof cellwise): string {
+  const { statements = [], result } = cellwise[name];
+  return kernel(name, locals, loopOver(kernels[name].fixed, statements, result));
+}
+
+/** Both lanes by a function of one number that the host brings. */
+const byHost = (host: string): string =>
+  `(f64x2.replace_lane 1 (f64x2.splat ${hostCall(host, 0)}) ${hostCall(host, 1)})`;
+const hostCall = (host: string, lane: 0 | 1): string =>
+  `(call $${host} (f64x2.extract_lane ${lane} (local.get $x)) (f64x2.extract_lane ${lane} (local.get $y)))`;
+
+/** One whole exponent for all, not beyond `mostFactors`, is repeated squaring; everything else asks the host. */
+const pow = kernel(
+  'pow',
+  `${locals} (local $left i32) (local $exponent f64)`,
+  `
+  (local.set $exponent (f64.load (local.get $b)))
+  (if (i32.and (i32.eqz (local.get $bs)) (i32.and
+      (f64.eq (f64.floor (local.get $exponent)) (local.get $exponent))
+      (i32.and (f64.ge (local.get $exponent) (f64.const 1)) (f64.le (local.get $exponent) (f64.const ${mostFactors})))))
+    (then
+      (loop $again
+        (local.set $x (v128.load (local.get $a)))
+        (local.set $left (i32.trunc_sat_f64_s (local.get $exponent)))
+        ${set('p', number(1))}
+        (loop $bits
+          (if (i32.and (local.get $left) (i32.const 1)) (then ${set('p', l.mul(get('p'), get('x')))}))
+          ${set('x', l.mul(get('x'), get('x')))}
+          (br_if $bits (local.tee $left (i32.shr_u (local.get $left) (i32.const 1)))))
+        (v128.store (local.get $out) (local.get $p))
+        (local.set $a (i32.add (local.get $a) (local.get $as)))
+        (local.set $out (i32.add (local.get $out) (i32.const 16)))
+        (br_if $again (i32.lt_u (local.get $out) (local.get $end)))))
+    (else ${loopOver(2, [], byHost('powOf'))}))`,
+);
+
+const round = kernel(
+  'round',
+  locals,
+  `
+  (if (local.get $bs)
+    (then ${loopOver(2, [], byHost('roundOf'))})
+    (else
+      (local.set $size (f64x2.splat (call $powOf (f64.const 10) (f64.abs (f64.load (local.get $b))))))
+      (if (f64.ge (f64.load (local.get $b)) (f64.const 0))
+        (then ${loopOver(1, rounded(true).statements ?? [], rounded(true).result)})
+        (else ${loopOver(1, rounded(false).statements ?? [], rounded(false).result)}))))`,
+);
+
+/** Statements for each operand of the list, with its two cells in y. `$j` is how many steps into the columns we are. */
+const overList = (statements: string): string => `
+    (local.set $at (local.get $data))
+    (local.set $last (i32.add (local.get $data) (i32.shl (local.get $n) (i32.const 3))))
+    (block $done (loop $each
+      (br_if $done (i32.ge_u (local.get $at) (local.get $last)))
+      ${set('y', '(call $listed (local.get $at) (local.get $j))')}
+      ${statements}
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (br $each)))`;
+const listed = `(func $listed (param $at i32) (param $j i32) (result v128)
+  (v128.load (i32.add (i32.load (local.get $at)) (i32.mul (i32.load offset=4 (local.get $at)) (local.get $j)))))`;
+const listLocals = `${locals} (local $at i32) (local $last i32) (local $j i32)`;
+const listLoop = (before: string, each: string, result: string): string => `
+  (loop $again
+    ${before}
+    ${overList(each)}
+    (v128.store (local.get $out) ${result})
+    (local.set $j (i32.add (local.get $j) (i32.const 1)))
+    (local.set $out (i32.add (local.get $out) (i32.const 16)))
+    (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`;
+
+const hinge = kernel(
+  'hinge',
+  listLocals,
+  listLoop(
+    `${operands.slice(0, 1).join('\n    ')}
+    ${set('p', l.mul(get('x'), '(v128.load (local.get $b))'))}
+    (local.set $b (i32.add (local.get $b) (local.get $bs)))`,
+    // the slope stands behind the threshold
+    `${set('q', l.add(l.pmax(l.sub(get('x'), get('y')), number(0)), number(0)))}
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      ${set('p', l.add(get('p'), l.mul(get('q'), '(call $listed (local.get $at) (local.get $j))')))}`,
+    get('p'),
+  ),
+);
+
+const cheapest = kernel(
+  'cheapest',
+  listLocals,
+  listLoop(
+    `${set('p', number(Number.NaN))} ${set('q', number(Number.NaN))} ${set('r', number(0))}`,
+    `${set('s', l.or(l.lt(get('y'), get('p')), l.and(l.ne(get('p'), get('p')), l.eq(get('y'), get('y')))))}
+      ${set('p', l.choose(get('s'), get('y'), get('p')))}
+      ${set('q', l.choose(get('s'), get('r'), get('q')))}
+      ${set('r', l.add(get('r'), number(1)))}`,
+    get('q'),
+  ),
+);
+
+const pick = kernel(
+  'pick',
+  listLocals,
+  listLoop(
+    `${operands[0]} ${set('p', number(Number.NaN))} ${set('r', number(0))}`,
+    `${set('p', l.choose(l.eq(get('x'), get('r')), get('y'), get('p')))}
+      ${set('r', l.add(get('r'), number(1)))}`,
+    get('p'),
+  ),
+);
+
+const field = (at: number): string => `(i32.load offset=${4 * at} (local.get $code))`;
+
+const run = `(func (export "run") (param $code i32) (param $instructions i32) (param $count i32) (param $first i32)
+  (local $last i32) (local $bytes i32)
+  (global.set $first (local.get $first))
+  (local.set $bytes (i32.shl (i32.and (i32.add (local.get $count) (i32.const 7)) (i32.const -8)) (i32.const 3)))
+  (local.set $last (i32.add (local.get $code) (i32.mul (local.get $instructions) (i32.const ${4 * wordsPerInstruction}))))
+  (block $done (loop $again
+    (br_if $done (i32.ge_u (local.get $code) (local.get $last)))
+    (call_indirect (type $kernel)
+      ${[word.out, word.a, word.aStep, word.b, word.bStep, word.c, word.cStep, word.size, word.data].map(field).join('\n      ')}
+      (i32.add ${field(word.out)} (local.get $bytes))
+      ${field(word.kernel)})
+    (local.set $code (i32.add (local.get $code) (i32.const ${4 * wordsPerInstruction})))
+    (br $again))))`;
+
+/** Imports a memory and three functions, exports `run`. */
+export function moduleText(): string {
+  const written = [
+    ...Object.keys(cellwise).map((name) => cellwiseKernel(name as keyof typeof cellwise)),
+    ...Object.entries(draws).map(([name, [declared, code]]) => kernel(name, declared, code)),
+    pow,
+    round,
+    kernel('erlang_c', locals, loopOver(2, [], byHost('waitingOf'))),
+    hinge,
+    cheapest,
+    pick,
+  ];
+  return `(module
+(type $kernel (func ${fields.map(() => '(param i32)').join(' ')}))
+(import "host" "memory" (memory 1))
+(import "host" "pow" (func $powOf (param f64 f64) (result f64)))
+(import "host" "round" (func $roundOf (param f64 f64) (result f64)))
+(import "host" "waiting" (func $waitingOf (param f64 f64) (result f64)))
+(global $first (mut i32) (i32.const 0))
+(table funcref (elem ${kernelNames.map((name) => `$${name}`).join(' ')}))
+${listed}
+${written.join('\n')}
+${run})
+`;
+}
