@@ -258,6 +258,31 @@ axes:
     expect(stated.filter((formula) => formula === '10/4')).toHaveLength(2);
   });
 
+  test('an uncertain number of any shape has its ends in cells', () => {
+    const { graph } = modelOf(`plan: uncertain
+currency: EUR
+inputs:
+  a: normal(100 users, 10 users)
+  b: pert(1 EUR/user/month, 2 EUR/user/month, 5 EUR/user/month)
+  c: lognormal(7 EUR/month, 0.5)
+  d: 3 to 9 EUR/month
+items: { x: { price: b, quantity: a }, y: { price: c + d } }
+`);
+    const workbook = workbookOf(graph);
+    expect(differences(workbook)).toEqual([]);
+    const { row, column } = namedCell(workbook, 'd');
+    const inputs = workbook.sheets.find((s) => s.name === 'Inputs')?.cells ?? [];
+    const at = (c: number): string | undefined => {
+      const content = inputs.find((cell) => cell.row === row && cell.column === c)?.content;
+      return content?.kind === 'formula' ? content.formula : undefined;
+    };
+    expect([at(column - 1), at(column), at(column + 1)]).toEqual([
+      '3',
+      `($C$${row + 1}+$E$${row + 1})/2`,
+      '9',
+    ]);
+  });
+
   test('unknown until somebody says it', () => {
     const { graph } = modelOf(
       'plan: unsaid\ncurrency: EUR\ninputs: { n: { value: unknown, unit: users } }\nitems: { a: { price: 3 EUR/user/month, quantity: n } }\n',

@@ -19,7 +19,7 @@ export function notesSheet(ctx: SheetContext): {
     row += sentences.length + 2;
   };
   part('Where things stand', [
-    'Inputs: what drives the plan. Blue values may be changed; the yellow column beside them replaces a value in every case at once.',
+    'Inputs: what drives the plan. Numbers are typed in the unit of their row, a percentage as 15 and not as 15%. Blue values may be changed; the yellow column beside them replaces a value in every case at once.',
     'Prices: every price, exchange rate and the calendar, with source and date. Change one, and every formula that reads it follows.',
     'Model: one row for each name of the plan and for each step that needs a cell of its own, one column for each case; what is the same in all cases stands in one column before them. Columns behind the cases are points at which some formula looks.',
     ...(graph.axes.some((axis) => axis.kind === 'time')
