@@ -114,16 +114,8 @@ const styles: Readonly<Record<CellStyle, XlsxStyle>> = {
 
 /** Dark and light in turn, so that neighbours differ in grey too. */
 const colours = [
-  '1F4E79',
-  'F2B134',
-  '5B8DB8',
-  'B5442E',
-  '9CC5A1',
-  '6A4C93',
-  'D9D9D9',
-  '2A9D8F',
-  'E9A6A6',
-  '4D4D4D',
+  ...['1F4E79', 'F2B134', '5B8DB8', 'B5442E', '9CC5A1', '6A4C93', 'D9D9D9', '2A9D8F'],
+  ...['E9A6A6', '4D4D4D', 'C7B8EA', '7F6000', '00B0F0', '843C0C', 'C6E0B4', '8497B0'],
 ];
 
 function chartOf(

@@ -63,7 +63,7 @@ export function summarySheet(ctx: SheetContext): {
     const value = one.feasible ? 'kept' : 'broken';
     writer.formula(row, axes.length + amounts.length, said, { value });
   }
-  const widths = [...axes.map(() => 26), ...amounts.map(() => 15), 10];
+  const widths = [...axes.map(() => 26), ...amounts.map(() => 17), 10];
   const frozen = { rows: headRow + 1, columns: axes.length };
   return { writer, layout: { widths, frozen, chart: chartOf(ctx, amounts, axes.length) } };
 }
