@@ -79,35 +79,36 @@ const precedence: Readonly<Record<BinaryOperator, number>> = {
 };
 const ofNegative = 4;
 
-/** `address` says where a cell stands, as the formula has to write it. */
-export function expressionText(e: Expression, address: (key: CellKey) => string): string {
-  const text = (part: Expression, atLeast: number): string => {
-    const written = bare(part);
-    return precedenceOf(part) < atLeast ? `(${written})` : written;
-  };
-  const bare = (part: Expression): string => {
-    switch (part.kind) {
-      case 'number':
-        return String(part.value).toUpperCase();
-      case 'text':
-        return `"${part.text}"`;
-      case 'cell':
-        return address(part.key);
-      case 'range':
-        // the sheet is said once: Model!F5:F9
-        return `${address(part.from)}:${address(part.to).replace(/^.*!/, '')}`;
-      case 'call':
-        return `${part.name}(${part.args.map((arg) => text(arg, 0)).join(',')})`;
-      case 'binary': {
-        const own = precedence[part.operator];
-        // a - (b - c), a / (b / c): what stands on the right binds tighter
-        return `${text(part.left, own)}${part.operator}${text(part.right, own + 1)}`;
-      }
-      case 'negative':
-        return `-${text(part.arg, ofNegative + 1)}`;
+/** Says where a cell stands, as the formula has to write it. */
+type Address = (key: CellKey) => string;
+
+export function expressionText(e: Expression, address: Address): string {
+  switch (e.kind) {
+    case 'number':
+      return String(e.value).toUpperCase();
+    case 'text':
+      return `"${e.text}"`;
+    case 'cell':
+      return address(e.key);
+    case 'range':
+      // the sheet is said once: Model!F5:F9
+      return `${address(e.from)}:${address(e.to).replace(/^.*!/, '')}`;
+    case 'call':
+      return `${e.name}(${e.args.map((arg) => expressionText(arg, address)).join(',')})`;
+    case 'binary': {
+      const own = precedence[e.operator];
+      // a - (b - c), a / (b / c): what stands on the right binds tighter
+      return bracketed(e.left, own, address) + e.operator + bracketed(e.right, own + 1, address);
     }
-  };
-  return bare(e);
+    case 'negative':
+      return `-${bracketed(e.arg, ofNegative + 1, address)}`;
+  }
+}
+
+/** In brackets where it binds less than it has to. */
+function bracketed(e: Expression, atLeast: number, address: Address): string {
+  const text = expressionText(e, address);
+  return precedenceOf(e) < atLeast ? `(${text})` : text;
 }
 
 function precedenceOf(e: Expression): number {
