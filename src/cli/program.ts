@@ -271,7 +271,7 @@ function defineReport(command: Command, io: Io, run: Run): void {
       '--template <FILE>',
       'a Markdown text with `{{ formulas }}`, and `{{ section bill }}` for sections',
     );
-  const formats = 'markdown, html, pdf, json';
+  const formats = 'markdown, html, pdf, json, xlsx';
   shared(command, { formats, failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: ReportFlags) => {
     run.code = await (await bodies()).report(plan, flags, io);

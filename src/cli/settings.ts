@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
 import { type Word, type WordKey, wordOf } from './setting-word.ts';
 
 const textFormats = ['table', 'json', 'markdown', 'csv'] as const;
-const formats = [...textFormats, 'html', 'pdf', 'sarif'] as const;
+const formats = [...textFormats, 'html', 'pdf', 'sarif', 'xlsx'] as const;
 /** What most answers are written in. */
 export type TextFormat = (typeof textFormats)[number];
 export type Format = (typeof formats)[number];

@@ -277,7 +277,13 @@ export class Builder implements Scope, Ground, World {
   }
 }
 
-const nameless = { note: undefined, span: undefined, formula: undefined, provenance: undefined };
+const nameless = {
+  note: undefined,
+  span: undefined,
+  formula: undefined,
+  provenance: undefined,
+  start: undefined,
+};
 
 /** The months of each year; the last may have fewer. */
 function yearsOf(months: number): readonly (readonly [number, number])[] {

@@ -10,7 +10,7 @@ import { one, sameUnit, type Unit } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
 import { growthParts, overTime, writtenOver } from './over-time.ts';
 import { selectWhere, tabulate } from './tabulate.ts';
-import type { NodeId } from './types.ts';
+import type { NodeId, Start } from './types.ts';
 import { withBase } from './with-base.ts';
 
 export function defineValues(builder: Builder, itemNames: ReadonlySet<string>): void {
@@ -65,8 +65,9 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
     ...growthParts(value.growth),
   ];
   builder.definitions.add(name, span, mentioned.flatMap(namesIn), () => {
-    const node = builder.drawing(name, () => valueNode(builder, value, overrides));
-    if (node === undefined) return undefined;
+    const found = builder.drawing(name, () => valueNode(builder, value, overrides));
+    if (found === undefined) return undefined;
+    const { node, start } = found;
     const isInput = 'provenance' in value;
     return builder.name(
       {
@@ -77,17 +78,23 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
         span,
         formula: writtenOver(value),
         provenance: isInput ? value.provenance : undefined,
+        start: isInput ? start : undefined,
       },
       node,
     );
   });
 }
 
+interface ValueNode {
+  readonly node: NodeId;
+  readonly start: Start;
+}
+
 function valueNode(
   builder: Builder,
   value: Input | Formula,
   overrides: readonly Override[],
-): NodeId | undefined {
+): ValueNode | undefined {
   const unit = value.unit ?? unitFromOverrides(builder, value.value, overrides);
   let failed = false;
   const change = (base: NodeId, override: Override): NodeId | undefined => {
@@ -96,20 +103,37 @@ function valueNode(
     return builder.formula(override.change.value, wishes);
   };
   const { first, later } = inOrder(builder, overrides);
+  const written = builder.formula(value.value, { unit, unitSpan: value.unitSpan });
+  const stated =
+    written === undefined || !first.some(usesBase)
+      ? written
+      : setApart(builder, `${value.name} as stated`, written);
   const built = tabulate(builder, first, (applied) => {
-    let node = builder.formula(value.value, { unit, unitSpan: value.unitSpan });
+    let node = stated;
     for (const override of applied) if (node !== undefined) node = change(node, override);
     failed ||= node === undefined;
     return node === undefined ? new Map() : new Map([['value', node]]);
   });
-  const start = failed ? undefined : built.get('value');
-  let node = start === undefined ? undefined : overTime(builder, value, start);
+  let start = failed ? undefined : built.get('value');
+  if (stated === undefined || start === undefined) return undefined;
+  if (later.length > 0 || value.growth !== undefined || value.years.length > 0)
+    start = setApart(builder, `${value.name} at the start`, start);
+  let node = overTime(builder, value, start);
   for (const override of later) {
     if (node === undefined) return undefined;
     const changed = change(node, override);
     node = changed === undefined ? undefined : selectWhere(builder, override.when, changed, node);
   }
-  return node;
+  return node === undefined ? undefined : { node, start: { stated, node: start } };
+}
+
+function usesBase({ change }: Override): boolean {
+  return change.kind === 'value' && namesIn(change.value).includes('base');
+}
+
+/** A node that is this value and no other that happens to be equal, so that it can be found below what is made of it. */
+function setApart(builder: Builder, name: string, node: NodeId): NodeId {
+  return builder.store.named(name, node);
 }
 
 /**

@@ -96,6 +96,16 @@ export interface Named {
   /** Its formula as written, where it has one. */
   readonly formula: string | undefined;
   readonly provenance: Provenance | undefined;
+  /** Of an input. */
+  readonly start: Start | undefined;
+}
+
+/** What an input is before time and levers change it. */
+export interface Start {
+  /** As the plan gives it, whatever options say. */
+  readonly stated: NodeId;
+  /** With what options make of it: what a setting (`--set`) replaces. */
+  readonly node: NodeId;
 }
 
 /** One way in which an item is bought in some cases. */

@@ -35,6 +35,7 @@ class Remembering implements Stream {
     this.columns = columns;
   }
 
+  /** Bytes one by one. */
   write(text: string | Uint8Array): void {
     this.text += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
   }

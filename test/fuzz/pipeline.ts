@@ -17,6 +17,7 @@ import { parseFormula } from '../../src/formula/parse.ts';
 import { buildGraph, type Model } from '../../src/graph/build.ts';
 import { Grid, GridTooLarge } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { withSettings } from '../../src/plan/set-input.ts';
 
 export type Outcome = 'accepted' | 'rejected' | 'too large';
 
@@ -38,8 +39,14 @@ function rejected(out: Diagnostics, text: string): Outcome {
   return 'rejected';
 }
 
-export function modelFor(text: string, files: VendorFiles, out: Diagnostics): Model | undefined {
-  const plan = readPlan({ file: 'fuzz.yaml', text }, { read: () => undefined }, out);
+export function modelFor(
+  text: string,
+  files: VendorFiles,
+  out: Diagnostics,
+  set: readonly string[] = [],
+): Model | undefined {
+  const read = readPlan({ file: 'fuzz.yaml', text }, { read: () => undefined }, out);
+  const plan = read === undefined ? undefined : withSettings(read, set, out);
   if (plan === undefined || out.failed) return undefined;
   return buildGraph(plan, Catalog.of(files, plan.units, out), out);
 }

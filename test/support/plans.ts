@@ -12,6 +12,7 @@ import { buildGraph, type Model } from '../../src/graph/build.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { withSettings } from '../../src/plan/set-input.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -38,8 +39,8 @@ export function checkPlan(name: string, edits: readonly Edit[] = []): CheckedPla
   return { graph, summary: check(new Grid(graph)) };
 }
 
-/** Fails with the rendered diagnostics where the plan is not right. */
-export function planModel(name: string, edits: readonly Edit[] = []): Model {
+/** Fails with the rendered diagnostics where the plan is not right; `set` is as `--set` on the command line. */
+export function planModel(name: string, edits: readonly Edit[] = [], set: readonly string[] = []): Model {
   const out = new Diagnostics();
   const read = (file: string): Source | undefined => edited(file, edits);
   const vendors = {
@@ -51,7 +52,8 @@ export function planModel(name: string, edits: readonly Edit[] = []): Model {
   };
   const source = read(`plans/${name}.yaml`);
   if (source === undefined) throw new Error(`there is no plans/${name}.yaml`);
-  const plan = readPlan(source, { read: (file) => read(`plans/${file}`) }, out);
+  const written = readPlan(source, { read: (file) => read(`plans/${file}`) }, out);
+  const plan = written === undefined ? undefined : withSettings(written, set, out);
   const model =
     plan === undefined || out.failed
       ? undefined

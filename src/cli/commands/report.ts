@@ -15,11 +15,11 @@ import { type Answer, answerPlan } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
-type ReportFormat = 'markdown' | 'html' | 'pdf' | 'json';
+type ReportFormat = 'markdown' | 'html' | 'pdf' | 'json' | 'xlsx';
 type Asked = Loaded<ReportFormat>;
 
 const abilities: Abilities<ReportFormat> = {
-  formats: ['markdown', 'html', 'pdf', 'json'],
+  formats: ['markdown', 'html', 'pdf', 'json', 'xlsx'],
   failOn: [],
   claims: true,
 };
@@ -34,6 +34,7 @@ const endings: Readonly<Record<string, ReportFormat>> = {
   htm: 'html',
   pdf: 'pdf',
   json: 'json',
+  xlsx: 'xlsx',
   md: 'markdown',
 };
 
@@ -48,10 +49,18 @@ export function runReport(path: string, given: ReportFlags, io: Io): Promise<num
   const flags = withFormat(given);
   return answerPlan(path, flags, abilities, io, async (loaded) => {
     const { model, grid, pinned, plan, out, settings } = loaded;
-    if (settings.format === 'pdf' && toTerminal(loaded)) {
-      out.error('E701', 'a PDF is nothing to read in a terminal', [], 'write it to a file: `-o report.pdf`');
+    const { format } = settings;
+    if ((format === 'pdf' || format === 'xlsx') && toTerminal(loaded)) {
+      const what = format === 'pdf' ? 'a PDF' : 'a spreadsheet';
+      out.error(
+        'E701',
+        `${what} is nothing to read in a terminal`,
+        [],
+        `write it to a file: \`-o report.${format}\``,
+      );
       return undefined;
     }
+    if (format === 'xlsx') return spreadsheet(loaded);
     // by far the largest of the answers, and only this command writes it
     const { buildReport, checkSections, sectionsNamed } = await import('../../report/document.ts');
     checkSections(sectionsNamed(plan), plan, out);
@@ -72,6 +81,22 @@ export function runReport(path: string, given: ReportFlags, io: Io): Promise<num
     const findings = settings.failOn.size === 0 ? {} : billFindings(bill(grid, pinned), plan.asOf);
     return { text, findings } satisfies Answer;
   });
+}
+
+/** The graph itself, with formulas: it has no sections. */
+async function spreadsheet(loaded: Asked): Promise<Answer | undefined> {
+  const { grid, pinned, plan, settings } = loaded;
+  const currency = inCurrency(loaded);
+  if (currency === undefined) return undefined;
+  const [{ buildWorkbook }, { xlsxBytes }] = await Promise.all([
+    import('../../report/workbook/build-workbook.ts'),
+    import('../../report/workbook/write-xlsx.ts'),
+  ]);
+  const { shown, node } = currency;
+  const wished = shown === undefined || node === undefined ? undefined : { shown, node };
+  const text = await xlsxBytes(buildWorkbook(grid, { pinned, currency: wished }));
+  const findings = settings.failOn.size === 0 ? {} : billFindings(bill(grid, pinned), plan.asOf);
+  return { text, findings };
 }
 
 function toTerminal({ settings: { output }, io }: Asked): boolean {

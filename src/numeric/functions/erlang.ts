@@ -3,7 +3,7 @@
 import { roundDown } from './rounding.ts';
 
 /** Loads above this are nobody's, and would take long to go through. */
-const mostLoad = 1e9;
+export const mostLoad = 1e9;
 
 /** So many roots below the load what a queue does no longer matters: e^-50 of it is left. */
 const roots = 10;
