@@ -128,8 +128,9 @@ describe.each(names)('%s', (kernel) => {
   });
 });
 
-test('every operation of formulas has a kernel', () => {
-  for (const operation of Object.keys(operations)) expect(kernels).toHaveProperty(operation);
+test('every operation of formulas has a kernel, but for the queue, which is computed beside them', () => {
+  const missing = Object.keys(operations).filter((operation) => !(operation in kernels));
+  expect(missing).toEqual(['erlang_c']);
 });
 
 describe('draws', () => {

@@ -4,10 +4,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Duel, duel, type Smaller } from '../../src/analysis/duel.ts';
-import { ceiling } from '../../src/formula/operations.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
 import { Tape } from '../../src/grid/tape.ts';
+import { roundUp } from '../../src/numeric/functions/rounding.ts';
 import { modelOf } from '../support/model.ts';
 import { anyCard, type Card } from '../support/rate-cards.ts';
 
@@ -34,7 +34,7 @@ const pairs = fc
   );
 
 function bill({ cards, perServer, server }: Setup, q: number): number {
-  return cards.reduce((sum, card) => sum + card.bill(q), ceiling(q / perServer) * server);
+  return cards.reduce((sum, card) => sum + card.bill(q), roundUp(q / perServer) * server);
 }
 
 function planOf(setups: readonly Setup[]): string {

@@ -116,7 +116,17 @@ export const cellwise: Readonly<Record<Exclude<OneToThree, 'pow' | 'round' | 'no
     result: l.choose(
       l.eq(y, number(Number.POSITIVE_INFINITY)),
       number(1),
-      unlessUnordered(l.truth(l.or(l.le(x, y), l.le(l.sub(x, y), l.mul(number(noise), l.abs(y)))))),
+      unlessUnordered(
+        l.truth(
+          l.or(
+            l.le(x, y),
+            l.and(
+              l.ne(y, number(Number.NEGATIVE_INFINITY)),
+              l.le(l.sub(x, y), l.mul(number(noise), l.abs(y))),
+            ),
+          ),
+        ),
+      ),
     ),
   },
   eq: { statements: equality, result: unlessUnordered(l.truth(q)) },

@@ -2,7 +2,7 @@
 
 export const number = (x: number): string => `(v128.const f64x2 ${literal(x)} ${literal(x)})`;
 const literal = (x: number): string =>
-  Number.isNaN(x) ? 'nan' : x === Number.POSITIVE_INFINITY ? 'inf' : String(x);
+  Number.isNaN(x) ? 'nan' : Number.isFinite(x) ? String(x) : x > 0 ? 'inf' : '-inf';
 export const int = (x: number): string => `(v128.const i32x4 ${x} ${x} ${x} ${x})`;
 export const long = (x: bigint): string => `(v128.const i64x2 ${x} ${x})`;
 

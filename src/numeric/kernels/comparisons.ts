@@ -17,5 +17,6 @@ export function less(a: number, b: number): number {
 export function atMost(a: number, b: number): number {
   if (b === Number.POSITIVE_INFINITY) return 1;
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
-  return a <= b || a - b <= noise * Math.abs(b) ? 1 : 0;
+  // nothing is near a bound that lies infinitely far below
+  return a <= b || (b !== Number.NEGATIVE_INFINITY && a - b <= noise * Math.abs(b)) ? 1 : 0;
 }
