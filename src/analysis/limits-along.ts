@@ -2,7 +2,8 @@
 
 import { encloser } from '../grid/enclose.ts';
 import { isNowhereKnown } from '../grid/enclosure.ts';
-import type { Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import type { Tape } from '../grid/tape.ts';
 import type { Span } from './moved-input.ts';
 import { budgetFor, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';

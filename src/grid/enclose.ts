@@ -14,7 +14,8 @@ import {
   putNothing,
 } from './enclosure.ts';
 import { rules } from './interval-rules.ts';
-import type { Slot, Step, Tape } from './tape.ts';
+import type { Slot, Step } from './steps.ts';
+import type { Tape } from './tape.ts';
 
 /** Gives the bounds of all steps between two values of the input. The same objects are written again by the next question. */
 export function encloser(tape: Tape): (from: number, to: number) => readonly Enclosure[] {
