@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
 import type { MarginFlags } from './answers/margin.ts';
 import type { RecommendFlags } from './answers/recommend.ts';
+import type { RiskFlags } from './answers/risk.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
@@ -35,6 +36,7 @@ const definitions: Readonly<Record<string, Define>> = {
   recommend: defineRecommend,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
+  risk: defineRisk,
   margin: defineMargin,
   diff: defineDiff,
   limits: defineLimits,
@@ -175,6 +177,22 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   shared(command, { formats: everyFormat, plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: SensitivityFlags) => {
     run.code = await (await bodies()).sensitivity(plan, formula, flags, io);
+  });
+}
+
+function defineRisk(command: Command, io: Io, run: Run): void {
+  command
+    .description('what uncertain inputs make of a figure: its spread, chances, options and drivers')
+    .argument('<PLAN>', 'a plan file')
+    .option('--metric <FORMULA>', 'the figure that spreads; `total` where left out')
+    .option('--by <AXIS>', 'the axis along which the cheapest is chosen')
+    .option('--over <TIME>', 'how it widens over time: `month` or `year`')
+    .option('--samples <N>', 'how many samples are drawn, 100 to 1,000,000; 10,000 where left out')
+    .option('--seed <N>', 'another seed gives other samples')
+    .option('--independent', 'draw independent samples, in place of evenly spread ones');
+  shared(command, { formats: everyFormat, plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: RiskFlags) => {
+    run.code = await (await bodies()).risk(plan, flags, io);
   });
 }
 

@@ -18,6 +18,8 @@ export interface Draw {
   readonly node: NodeId;
   readonly distribution: Distribution;
   readonly marginal: Marginal;
+  /** Its step. */
+  readonly slot: Slot;
 }
 
 /** A distribution that cannot be. */
@@ -103,8 +105,9 @@ export class Sample {
         this.impossible.push(...wrong.map((problem) => ({ ...problem, name, node })));
       return this.#list.constant(Number.NaN);
     }
-    this.draws.push({ name, node, distribution, marginal: marginalOf(distribution) });
-    return this.#list.input(this.draws.length - 1);
+    const slot = this.#list.input(this.draws.length);
+    this.draws.push({ name, node, distribution, marginal: marginalOf(distribution), slot });
+    return slot;
   }
 
   #middle(place: Place): Place {

@@ -7,7 +7,7 @@ import { columnsOf } from '../numeric/kernels/columns.ts';
 import type { Machine } from '../numeric/kernels/machine.ts';
 import type { Step as Instruction, OperationName, Program, Value } from '../numeric/kernels/program.ts';
 import { GridTooLarge, maximumCells } from './evaluate.ts';
-import type { Draw } from './sample.ts';
+import type { Draw, Sample } from './sample.ts';
 import { type Sampling, type Sources, sourcesOf } from './sources.ts';
 import { compute, type Slot, type Step, type StepOp } from './steps.ts';
 
@@ -29,20 +29,19 @@ export interface SampledProgram {
 /** The program that computes these slots. */
 export function sampledProgram(
   graph: Graph,
-  steps: readonly Step[],
-  draws: readonly Draw[],
+  { steps, draws }: Pick<Sample, 'steps' | 'draws'>,
   wanted: readonly Slot[],
   sampling: Sampling,
 ): SampledProgram {
   const writer = new Writer(sourcesOf(graph, sampling), draws);
   const needed = neededFor(steps, wanted);
   const values = new Map<Slot, Value>();
-  const valueOf = (slot: Slot): Value => values.get(slot) as Value;
+  const stepOf = (slot: Slot): Value => values.get(slot) as Value;
   for (const slot of needed) {
     const { op, args } = steps[slot] as Step;
-    values.set(slot, writer.write(op, args.map(valueOf)));
+    values.set(slot, writer.write(op, args.map(stepOf)));
   }
-  return { program: { steps: writer.steps, results: wanted.map(valueOf) }, late: writer.late };
+  return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late };
 }
 
 /** Ascending, so that arguments come first. */

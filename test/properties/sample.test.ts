@@ -126,7 +126,7 @@ test('each sample is a case with its draws put in', () => {
       );
       const asked = places.flatMap((place) => wanted.map((id) => ({ id, place })));
       const slots = asked.map(({ id, place }) => sample.slot(id, place));
-      const program = sampledProgram(graph, sample.steps, sample.draws, slots, { seed, independent });
+      const program = sampledProgram(graph, sample, slots, { seed, independent });
       const count = 11;
       const columns = sampledColumns(program, count, webassemblyMachine);
       const inJavaScript = sampledColumns(program, count, javascriptMachine);
