@@ -1,6 +1,7 @@
 // `--samples 10000 --seed 1 --independent`: how uncertain numbers are drawn.
 
 import { type Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
+import type { Graph } from '../graph/types.ts';
 import type { Impossible } from '../grid/sample.ts';
 import type { Sampling } from '../grid/sources.ts';
 import { wordOf } from './setting-word.ts';
@@ -43,13 +44,19 @@ export function wholeNumber(
 }
 
 /** Says which uncertain numbers cannot be. */
-export function reportImpossible(impossible: readonly Impossible[], out: Diagnostics): void {
+export function reportImpossible(
+  impossible: readonly Impossible[],
+  { names }: Graph,
+  out: Diagnostics,
+): void {
   const told = new Map(impossible.map((one) => [`${one.name}: ${one.parameter} ${one.message}`, one]));
-  for (const { name, parameter, message } of told.values())
+  for (const { name, parameter, message } of told.values()) {
+    const span = names.get(name)?.span;
     out.error(
       'E602',
       `\`${name}\` cannot be drawn: ${parameter} ${message}`,
-      [],
+      span === undefined ? [] : [{ span, label: '' }],
       'the parameters are those in the case that is asked for, with all that is uncertain at its middle',
     );
+  }
 }

@@ -77,9 +77,12 @@ export function optionTable({ cases, unit }: Risk): Table {
   };
 }
 
+/** Of those that hold in some samples and in others not. */
 export function chanceTable({ cases }: Risk): Table {
   const rowsOf = (at: RiskCase['at'], kind: string, all: readonly Chance[]): Table['rows'] =>
-    all.map(({ label, holds }) => row(caseText(at), kind, label, estimateText(holds)));
+    all
+      .filter(({ holds }) => holds.value > 0 && holds.value < 1)
+      .map(({ label, holds }) => row(caseText(at), kind, label, estimateText(holds)));
   return {
     columns: [left('case'), left(''), left('name'), right('holds in')],
     rows: cases.flatMap(({ at, limits, budgets }) => [
@@ -133,10 +136,16 @@ export function fanTable({ cases, fanUnit }: Risk): Table {
 export function riskNotes({ risk }: RiskAnswer): readonly string[] {
   const { samples, sampling, cases } = risk;
   const unknown = cases.filter(({ spread }) => spread.unknown > 0);
+  const certain = cases.some(({ limits, budgets }) =>
+    [...limits, ...budgets].some(({ holds }) => !(holds.value > 0 && holds.value < 1)),
+  );
   const kind = sampling.independent ? 'independent' : 'evenly spread';
   return [
     `${samples.toLocaleString('en')} ${kind} samples, seed ${sampling.seed}; ± is the standard error of the sampling alone`,
     ...(cases.every(({ drivers }) => drivers.length === 0) ? ['nothing in it is uncertain'] : []),
+    ...(certain
+      ? ['limits and budgets that are alike in all samples, or unknown, are in `outlay limits`']
+      : []),
     ...(cases.some(({ choice }) => choice !== undefined)
       ? ['the cheapest is told by what it costs alone, whether limits hold or not']
       : []),

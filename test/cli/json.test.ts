@@ -42,6 +42,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['sensitivity', 'sensitivity', 'hosting.yaml'],
   ['sensitivity', 'sensitivity', 'shop.yaml', 'orders', '--axis', 'size'],
   ['sensitivity', 'sensitivity', 'platforms.yaml', '--at', 'platform=cloud,stage=scale'],
+  ['risk', 'risk', 'uncertain.yaml', '--samples', '256', '--over', 'month'],
+  ['risk', 'risk', 'hosting.yaml', '--samples', '100'],
   ['margin', 'margin', 'business.yaml', '--per', 'users', '--target', '60%'],
   ['margin', 'margin', 'business.yaml', '--at', 'price=now', '--set', 'pro.unpriced=not decided'],
   ['recommend', 'recommend', 'hosting.yaml'],

@@ -35,7 +35,7 @@ export async function answerRisk(flags: RiskFlags, loaded: Loaded): Promise<Answ
   const chosen = by ?? (isMoney(asked.unit) ? choiceAxis(graph, asked.node, pinned) : undefined);
   const found = risk(grid, { ...asked, ...drawing, by: chosen, over }, pinned);
   if (!found.ok) {
-    reportImpossible(found.impossible, out);
+    reportImpossible(found.impossible, graph, out);
     return undefined;
   }
   return { text: await textFor({ risk: found.risk, metric }, loaded), findings: {} };
