@@ -163,6 +163,8 @@ export interface GraphRevenue {
 export interface GraphLimit {
   readonly limit: Limit;
   readonly holds: NodeId;
+  /** In what share of the samples it must hold. */
+  readonly probability: NodeId | undefined;
   /** For `a <= b`: both sides, in one unit. */
   readonly used: NodeId | undefined;
   readonly allowed: NodeId | undefined;
@@ -179,6 +181,8 @@ export interface GraphExpectation {
   readonly within: NodeId | undefined;
   /** The tolerance is a share of the expected value. */
   readonly withinShare: boolean;
+  /** Of a condition that is expected to hold: in what share of the samples it must. */
+  readonly probability: NodeId | undefined;
 }
 
 /** What is expected: a value with the step of its printed digits, both ends of a range. */

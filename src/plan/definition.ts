@@ -44,6 +44,8 @@ export interface FormulaDefinition extends TimeDefinition {
 
 export interface LimitDefinition {
   readonly that: FormulaText;
+  /** In what share of the samples it must hold: `95%`. */
+  readonly probability?: FormulaText;
   readonly because?: string;
   readonly then?: string;
   readonly source?: string;
@@ -147,6 +149,8 @@ export interface ExpectationDefinition {
   /** A point of an axis is text within the formula: `'"hetzner"'`. */
   readonly is?: FormulaText;
   readonly within?: FormulaText;
+  /** In what share of the samples a condition must hold: `95%`. */
+  readonly probability?: FormulaText;
   readonly id?: string;
   readonly source?: string;
   readonly note?: string;

@@ -107,7 +107,10 @@ export const formulaForm: Form = {
   },
 };
 
+const probability = formula('in what share of the samples it must hold, where numbers are uncertain: `95%`');
+
 const limitFields = {
+  probability,
   because: text('why that is so: `MAX_CONNECTIONS_GLOBAL in server.py`'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the plan language, and no function
   then: text('what to do when it no longer holds'),
@@ -330,6 +333,7 @@ export const expectationForm: Form = {
     within: formula('how far off it may be: `rounding` (the default), `exact`, `0.01 EUR/month` or `1%`'),
     id: word('a name for it, for reports'),
     source: text('where the expected figure stands'),
+    probability,
     note,
     disputed: { shape: block(disputeForm), about: 'a figure that a source states and the plan cannot bear' },
   },

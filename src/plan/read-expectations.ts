@@ -123,6 +123,7 @@ function readExpectation(node: Node, reading: Reading): readonly Expectation[] {
       that,
       is: answerOf(filled, 'is', reading),
       within: toleranceOf(filled, reading),
+      probability: formulaOf(filled, 'probability', reading),
       source: textOf(filled, 'source', reading.out),
       note: textOf(filled, 'note', reading.out),
       dispute: disputeOf(filled, reading),

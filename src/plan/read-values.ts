@@ -70,7 +70,8 @@ function limitsAs(node: Node | undefined, what: string, form: Form, reading: Rea
       filled === undefined ? undefined : textOf(filled, key, reading.out);
     const [because, then] = [text('because'), text('then')];
     const [source, label] = [text('source'), text('label')];
-    return [{ name: entry.key, label, that, because, then, source, span: entry.keySpan }];
+    const probability = filled === undefined ? undefined : formulaOf(filled, 'probability', reading);
+    return [{ name: entry.key, label, that, probability, because, then, source, span: entry.keySpan }];
   });
 }
 

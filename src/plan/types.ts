@@ -220,6 +220,8 @@ export interface Limit {
   readonly name: string;
   readonly label: string | undefined;
   readonly that: Expression;
+  /** In what share of the samples it must hold; undefined where the ends of the band tell. */
+  readonly probability: Expression | undefined;
   readonly because: string | undefined;
   readonly then: string | undefined;
   readonly source: string | undefined;
@@ -284,6 +286,8 @@ export interface Expectation {
   /** The expected value: a number, a range, `true`/`false`, or a point's name as text. True where nothing is said. */
   readonly is: Expression | undefined;
   readonly within: Tolerance;
+  /** For a condition: in what share of the samples it must hold. */
+  readonly probability: Expression | undefined;
   readonly source: string | undefined;
   readonly note: string | undefined;
   readonly dispute: Dispute | undefined;

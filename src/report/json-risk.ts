@@ -4,7 +4,7 @@ import type { Chance, RiskCase } from '../analysis/risk.ts';
 import type { Estimate } from '../analysis/spread.ts';
 import { type Unit, unitText } from '../quantity/unit.ts';
 import { csvText } from './csv.ts';
-import { atJson, decimal, headJson, type JsonHead, type JsonObject, jsonText } from './json.ts';
+import { atJson, decimal, estimateJson, headJson, type JsonHead, type JsonObject, jsonText } from './json.ts';
 import type { RiskAnswer } from './table-risk.ts';
 
 export function riskJson({ risk, metric }: RiskAnswer, head: JsonHead): string {
@@ -44,8 +44,8 @@ function caseJson(one: RiskCase, unit: Unit, fanUnit: Unit | undefined): JsonObj
             below: histogram.below,
             above: histogram.above,
           },
-    limits: one.limits.map(chanceJson),
-    budgets: one.budgets.map(chanceJson),
+    limits: one.limits.map(limitJson),
+    budgets: one.budgets.map(limitJson),
     choice:
       choice === undefined
         ? null
@@ -62,11 +62,7 @@ function caseJson(one: RiskCase, unit: Unit, fanUnit: Unit | undefined): JsonObj
   };
 }
 
-export function estimateJson({ value, error }: Estimate, unit?: Unit): JsonObject {
-  return { value: decimal(value, unit), standardError: decimal(error, unit) };
-}
-
-function chanceJson({ name, label, holds }: Chance): JsonObject {
+function limitJson({ name, label, holds }: Chance): JsonObject {
   return { name, label, holds: estimateJson(holds) };
 }
 

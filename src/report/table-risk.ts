@@ -1,11 +1,10 @@
 // What is uncertain in a figure as tables: its spread, the options, limits and budgets, what drives it, and time.
 
 import type { Chance, Risk, RiskCase } from '../analysis/risk.ts';
-import type { Estimate } from '../analysis/spread.ts';
 import { roundHalfAway } from '../quantity/print-number.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { unitText } from '../quantity/unit.ts';
-import { caseText, figureCell, percentText } from './amounts.ts';
+import { caseText, estimateText, figureCell, percentText } from './amounts.ts';
 import { left, right, row, type Table } from './table.ts';
 
 export interface RiskAnswer {
@@ -163,10 +162,4 @@ function plain(x: number, unit: Unit): string {
 
 function signed(x: number): string {
   return `${x > 0 ? '+' : ''}${roundHalfAway(x, 2)}`;
-}
-
-/** `94.2% ± 0.3%` */
-export function estimateText({ value, error }: Estimate): string {
-  if (Number.isNaN(value)) return percentText(value);
-  return error > 0 ? `${percentText(value)} ± ${percentText(error)}` : percentText(value);
 }
