@@ -270,7 +270,10 @@ function defineExplain(command: Command, io: Io, run: Run): void {
     .description('any figure down to its inputs and prices')
     .argument('<PLAN>', 'a plan file')
     .argument('[FORMULA]', 'a name or any formula', 'total')
-    .option('--depth <N>', 'how many levels are shown');
+    .option('--depth <N>', 'how many levels are shown')
+    .option('--sample <N>', 'with the draws of one sample, from 0 on, in place of the middle of every range')
+    .option('--seed <N>', 'of that sample, as in `risk`')
+    .option('--independent', 'of independent samples');
   shared(command, { formats: 'table, json', plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: ExplainFlags) => {
     run.code = await (await bodies()).explain(plan, formula, flags, io);

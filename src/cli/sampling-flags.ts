@@ -12,9 +12,9 @@ export interface SamplingFlags {
   readonly independent?: boolean;
 }
 
-export const usualSamples = 10_000;
+const usualSamples = 10_000;
 const fewestSamples = 100;
-const mostSamples = 1_000_000;
+export const mostSamples = 1_000_000;
 const mostSeed = 4_294_967_295;
 
 /** undefined with the reasons in `out`. */

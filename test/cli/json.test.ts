@@ -43,6 +43,7 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['sensitivity', 'sensitivity', 'shop.yaml', 'orders', '--axis', 'size'],
   ['sensitivity', 'sensitivity', 'platforms.yaml', '--at', 'platform=cloud,stage=scale'],
   ['risk', 'risk', 'uncertain.yaml', '--samples', '256', '--over', 'month'],
+  ['explain', 'explain', 'uncertain.yaml', '--sample', '3'],
   ['check', 'check', 'uncertain.yaml'],
   ['limits', 'limits', 'uncertain.yaml'],
   ['bill', 'bill', 'uncertain.yaml'],

@@ -16,6 +16,7 @@ const runs: Readonly<Record<string, readonly string[]>> = {
   'probability-check': ['check', 'uncertain.yaml'],
   'probability-check-json': ['check', 'uncertain.yaml', '--format', 'json'],
   'probability-limits': ['limits', 'uncertain.yaml'],
+  'explain-sample': ['explain', 'uncertain.yaml', 'total at place=flat', '--sample', '4711', '--seed', '7'],
   'risk-impossible': uncertain('--set', 'rate=triangular(3 GB, 2 GB, 5 GB)'),
   'risk-bad-flags': uncertain('--samples', '99', '--seed', '-1', '--over', 'weeks', '--by', 'plce'),
   'risk-of-a-condition': uncertain('--metric', 'total < 5 EUR/month'),

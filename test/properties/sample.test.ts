@@ -6,6 +6,7 @@ import type { Graph, NodeId } from '../../src/graph/types.ts';
 import { distributionAt } from '../../src/grid/distribution-at.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace, middleOf, placesOver, sampledAt } from '../../src/grid/layout.ts';
+import { replay } from '../../src/grid/replay.ts';
 import { Sample } from '../../src/grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../../src/grid/sampled-columns.ts';
 import { problems } from '../../src/numeric/distributions/distribution.ts';
@@ -131,6 +132,8 @@ test('each sample is a case with its draws put in', () => {
       const columns = sampledColumns(program, count, webassemblyMachine);
       const inJavaScript = sampledColumns(program, count, javascriptMachine);
 
+      const again = replay(graph, { seed, independent }, 9);
+
       // drawn anew, by name and parameters alone
       const names = [...new Set(graph.nodes.flatMap(({ op }) => (op.kind === 'draw' ? [op.name] : [])))];
       const drawn = names.map((name) => ({ name, place: 0 }));
@@ -150,6 +153,8 @@ test('each sample is a case with its draws put in', () => {
           const theirs = alone.value(id, place);
           const tell = `${plan}\nnode ${id} at ${place.join()}, sample ${i}`;
           if (!Object.is(columns[k]?.[i], theirs)) expect(columns[k]?.[i], tell).toBe(theirs);
+          if (i === 9 && !Object.is(again.value(id, place), theirs))
+            expect(again.value(id, place), tell).toBe(theirs);
           if (!Object.is(inJavaScript[k]?.[i], theirs)) expect(inJavaScript[k]?.[i], tell).toBe(theirs);
         }
       }
