@@ -6,6 +6,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../formula/ast.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
+import { buildCorrelations } from './correlations.ts';
 import { ItemTable } from './define-items.ts';
 import { buildRevenue, defineRevenue } from './define-revenue.ts';
 import { defineTime, reportTakenNames } from './define-time.ts';
@@ -45,6 +46,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
   const limits = buildLimits(builder, plan.limits);
   const budgets = buildLimits(builder, plan.budgets);
   const expectations = buildExpectations(builder, plan.expectations);
+  const correlations = buildCorrelations(plan.correlations, builder.store.nodes, builder.named, out);
   const built = items.all('cost').map((item) => item.graph);
   const revenue = buildRevenue(builder, items);
   if (out.failed) return undefined;
@@ -59,6 +61,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     limits,
     budgets,
     expectations,
+    correlations,
     total: builder.nodeOf('total'),
     upfront: builder.nodeOf('upfront'),
     feasible: feasible(builder),

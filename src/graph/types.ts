@@ -5,6 +5,7 @@ import type { Provenance } from '../catalog/types.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { DistributionKind } from '../formula/distributions.ts';
 import type { Operation, Reduction, Type } from '../formula/typed.ts';
+import type { Mixture } from '../numeric/draws/copula.ts';
 import type { Expectation, Limit, Plan } from '../plan/types.ts';
 
 export type NodeId = number;
@@ -160,6 +161,12 @@ export interface GraphRevenue {
   readonly grossMargin: NodeId;
 }
 
+/** Names of uncertain numbers that correlate with one another, directly or through others. */
+export interface Correlated {
+  readonly names: readonly string[];
+  readonly mixture: Mixture;
+}
+
 export interface GraphLimit {
   readonly limit: Limit;
   readonly holds: NodeId;
@@ -214,6 +221,8 @@ export interface Graph {
   readonly limits: readonly GraphLimit[];
   readonly budgets: readonly GraphLimit[];
   readonly expectations: readonly GraphExpectation[];
+  /** Groups of uncertain numbers that are drawn together. */
+  readonly correlations: readonly Correlated[];
   /** Plan currency per month. */
   readonly total: NodeId;
   /** Plan currency, paid once. */

@@ -240,6 +240,11 @@ export interface PlanDefinition {
   readonly axes?: Named<OptionsDefinition | SweepDefinition>;
   readonly levers?: Named<LeverDefinition>;
   readonly expect?: string | OneOrMore<ExpectationDefinition | IncludeDefinition>;
+  readonly correlations?: OneOrMore<{
+    readonly between: readonly [string, string];
+    readonly rank: FormulaText;
+    readonly source?: string;
+  }>;
   readonly open?: OneOrMore<{ readonly says: string; readonly missing: string; readonly source?: string }>;
   readonly prices?: Named<VendorDefinition>;
   readonly discounts?: OneOrMore<{

@@ -346,6 +346,19 @@ export const includeForm: Form = {
 
 const expectationList = list(either(block(expectationForm), block(includeForm)));
 
+export const correlationForm: Form = {
+  name: 'a correlation',
+  fields: {
+    between: {
+      shape: list(wordShape),
+      required: true,
+      about: 'the names of two uncertain numbers: `[users, visits]`',
+    },
+    rank: needed(formula('the correlation of their ranks, from -1 to 1')),
+    source: text('where that is known from'),
+  },
+};
+
 export const openForm: Form = {
   name: 'an open question',
   fields: {
@@ -421,6 +434,10 @@ export const planForm: Form = {
     expect: {
       shape: either(wordShape, expectationList),
       about: 'what the plan claims about itself; `check` tries it',
+    },
+    correlations: {
+      shape: list(block(correlationForm)),
+      about: 'which uncertain numbers rise and fall together',
     },
     open: { shape: list(block(openForm)), about: 'statements of a source that nothing here can decide' },
     prices: { shape: bookShape, about: 'a price book of your own, written as vendors are in the catalog' },

@@ -10,6 +10,7 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import { discountForm, openForm, planForm, reportForm } from './forms.ts';
 import { Names } from './names.ts';
 import { readAxes } from './read-axes.ts';
+import { readCorrelations } from './read-correlations.ts';
 import { readExpectations } from './read-expectations.ts';
 import { readHorizon } from './read-horizon.ts';
 import { readItems, readRevenue } from './read-items.ts';
@@ -78,6 +79,7 @@ export function readPlan(
     axes,
     overrides,
     expectations: wanted.expectations ? readExpectations(section('expect'), files, reading) : [],
+    correlations: readCorrelations(section('correlations'), reading),
     open: listOf(section('open')).flatMap((node) => readOpen(node, reading)),
     prices: readBook(section('prices'), units, out),
     discounts: listOf(section('discounts')).flatMap((node) => readDiscount(node, reading)),

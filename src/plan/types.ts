@@ -34,6 +34,7 @@ export interface Plan {
   readonly overrides: readonly Override[];
   readonly expectations: readonly Expectation[];
   /** Statements of a source that nothing here can decide, with what would be needed. */
+  readonly correlations: readonly Correlation[];
   readonly open: readonly OpenQuestion[];
   /** The plan's own price book. */
   readonly prices: readonly Vendor[];
@@ -302,6 +303,15 @@ export type Tolerance =
 export interface Dispute {
   readonly stated: Expression;
   readonly because: string;
+  readonly span: Span;
+}
+
+/** Of two uncertain numbers. */
+export interface Correlation {
+  readonly between: readonly [Word, Word];
+  /** Of their ranks: -1 to 1. */
+  readonly rank: number;
+  readonly source: string | undefined;
   readonly span: Span;
 }
 

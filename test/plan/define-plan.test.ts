@@ -254,6 +254,7 @@ describe('the types have the keys of the forms', () => {
     axes: true,
     levers: true,
     expect: true,
+    correlations: true,
     open: true,
     prices: true,
     discounts: true,

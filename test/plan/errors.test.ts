@@ -92,7 +92,7 @@ describe('shapes and keys', () => {
         --> plan.yaml:3:1
        3 | colour: red
          | ^^^^^^
-         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
+         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, correlations, open, prices, discounts, report"
     `);
   });
 

@@ -51,6 +51,7 @@ const forms = {
   'an expectation': planForms.expectationForm,
   disputed: planForms.disputeForm,
   'a file of expectations': planForms.includeForm,
+  'a correlation': planForms.correlationForm,
   'an open question': planForms.openForm,
   'a discount': planForms.discountForm,
   'a report': planForms.reportForm,
