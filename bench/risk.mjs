@@ -35,7 +35,12 @@ const uncertain = [
 ];
 
 function run(settings, machineOf, fan) {
-  const times = { 'text to graph': 0, 'graph to program': 0, 'program to columns': 0, 'columns to quantiles': 0 };
+  const times = {
+    'text to graph': 0,
+    'graph to program': 0,
+    'program to columns': 0,
+    'columns to quantiles': 0,
+  };
   let start = performance.now();
   const lap = (name) => {
     times[name] += performance.now() - start;
@@ -83,7 +88,11 @@ function report(title, settingsOf, machineOf, fan) {
   const whole = median(all.map(({ times }) => Object.values(times).reduce((a, b) => a + b, 0)));
   console.log(`\n${title}: ${cases.toLocaleString('en')} cases, ${steps} steps, ${draws} draws`);
   for (const name of Object.keys(all[0].times))
-    console.log(`  ${name.padEnd(24)} ${median(all.map(({ times }) => times[name])).toFixed(1).padStart(8)} ms`);
+    console.log(
+      `  ${name.padEnd(24)} ${median(all.map(({ times }) => times[name]))
+        .toFixed(1)
+        .padStart(8)} ms`,
+    );
   const each = ((whole * 1e6) / cases).toFixed(1);
   console.log(`  ${'all'.padEnd(24)} ${whole.toFixed(1).padStart(8)} ms, ${each} ns a case`);
   console.log(`  the last one: ${last.map((x) => x.toFixed(0)).join(', ')} USD/month`);
@@ -91,7 +100,11 @@ function report(title, settingsOf, machineOf, fan) {
 
 console.log(`node ${process.versions.node}, median of ${rounds} rounds`);
 const same = () => uncertain;
-const changed = (r) => [...uncertain.slice(0, 2), `call_length=6 to ${10 + r / 10} minutes/call`, ...uncertain.slice(3)];
+const changed = (r) => [
+  ...uncertain.slice(0, 2),
+  `call_length=6 to ${10 + r / 10} minutes/call`,
+  ...uncertain.slice(3),
+];
 report('five scenarios, sixty months', same, webassemblyMachine, true);
 report('the same without WebAssembly', same, javascriptMachine, true);
 report('one input changed in each round', changed, webassemblyMachine, true);

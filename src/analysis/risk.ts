@@ -23,6 +23,8 @@ import { chanceOf, type Estimate, type Spread, spreadOf } from './spread.ts';
 export interface RiskQuestion {
   readonly node: NodeId;
   readonly unit: Unit;
+  /** What the figure is multiplied by, to be in another currency. */
+  readonly rate?: (place: Place) => number;
   /** The axis along which one option is chosen by what it costs; undefined where nothing is chosen. */
   readonly by: number | undefined;
   readonly samples: number;
@@ -171,7 +173,10 @@ function caseOfGroup(
   const figures = slots.map(({ figure }) => figure);
   const inputs = driversOf(sample, figures);
   const columns = columnsFor([...figures, ...inputs.map(({ slot }) => slot)]);
-  const costs = columns.slice(0, figures.length);
+  const costs = columns.slice(0, figures.length).map((column, k) => {
+    const rate = question.rate?.(places[k] as Place) ?? 1;
+    return rate === 1 ? column : column.map((x) => x * rate);
+  });
   const drawn = columns.slice(figures.length);
   const chosen = question.by !== undefined && places.length > 1;
   const options = chosen ? optionsOf(costs) : [];

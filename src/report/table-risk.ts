@@ -21,17 +21,23 @@ export interface RiskTable {
 /** Of each case. */
 const mostDrivers = 6;
 
+const limitsTitle = 'Limits and budgets';
+
 /** All that have anything to say. */
 export function riskTables(answer: RiskAnswer): readonly RiskTable[] {
   const { risk } = answer;
   const all: readonly RiskTable[] = [
     { title: `How ${answer.metric} spreads`, table: spreadTable(risk) },
     { title: 'What is chosen', table: optionTable(risk) },
-    { title: 'Limits and budgets', table: chanceTable(risk) },
+    { title: limitsTitle, table: chanceTable(risk) },
     { title: 'What it follows', table: driverTable(risk) },
     { title: 'Over time', table: fanTable(risk) },
   ];
-  return all.filter(({ table }) => table.rows.length > 0);
+  const told = all.filter(({ table }) => table.rows.length > 0);
+  // where only limits are uncertain, a figure that is always the same needs no table of its own
+  const certain = risk.cases.every(({ drivers }) => drivers.length === 0);
+  const limits = told.filter(({ title }) => title === limitsTitle);
+  return certain && limits.length > 0 ? limits : told;
 }
 
 export function spreadTable({ cases, unit }: Risk): Table {
@@ -132,7 +138,7 @@ export function fanTable({ cases, fanUnit }: Risk): Table {
 }
 
 /** What the tables do not say. */
-export function riskNotes({ risk }: RiskAnswer): readonly string[] {
+export function riskNotes({ risk, metric }: RiskAnswer): readonly string[] {
   const { samples, sampling, cases } = risk;
   const unknown = cases.filter(({ spread }) => spread.unknown > 0);
   const certain = cases.some(({ limits, budgets }) =>
@@ -141,10 +147,8 @@ export function riskNotes({ risk }: RiskAnswer): readonly string[] {
   const kind = sampling.independent ? 'independent' : 'evenly spread';
   return [
     `${samples.toLocaleString('en')} ${kind} samples, seed ${sampling.seed}; ± is the standard error of the sampling alone`,
-    ...(cases.every(({ drivers }) => drivers.length === 0) ? ['nothing in it is uncertain'] : []),
-    ...(certain
-      ? ['limits and budgets that are alike in all samples, or unknown, are in `outlay limits`']
-      : []),
+    ...(cases.every(({ drivers }) => drivers.length === 0) ? [`nothing in ${metric} is uncertain`] : []),
+    ...(certain ? ['limits and budgets that are alike in all samples, or unknown, are left out'] : []),
     ...(cases.some(({ choice }) => choice !== undefined)
       ? ['the cheapest is told by what it costs alone, whether limits hold or not']
       : []),
