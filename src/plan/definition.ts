@@ -28,6 +28,11 @@ interface TimeDefinition {
   readonly years?: { readonly [year: number]: FormulaText };
 }
 
+export interface MeasuredInputDefinition extends Omit<InputDefinition, 'value'> {
+  /** A column of a CSV file beside the plan. */
+  readonly measured: { readonly file: string; readonly column: string; readonly unit?: string };
+}
+
 export interface InputDefinition extends ProvenanceDefinition, TimeDefinition {
   readonly value: FormulaText;
   readonly unit?: string;
@@ -231,7 +236,7 @@ export interface PlanDefinition {
     | { readonly length: FormulaText; readonly starts?: string; readonly discount?: FormulaText };
   /** What changes from a month on: `{ 13: { users: 'base * 2' } }`. */
   readonly timeline?: Named<PointDefinition>;
-  readonly inputs?: Named<FormulaText | InputDefinition>;
+  readonly inputs?: Named<FormulaText | InputDefinition | MeasuredInputDefinition>;
   readonly formulas?: Named<FormulaText | FormulaDefinition>;
   readonly items?: Named<ItemDefinition>;
   readonly revenue?: Named<RevenueDefinition>;

@@ -84,15 +84,32 @@ export const unitForm: Form = {
 
 const unit = word('the unit it is kept and shown in: `emails/month`; where left out, the unit of the value');
 
+export const measuredForm: Form = {
+  name: 'a measured column',
+  fields: {
+    file: needed(word('a CSV file beside the plan or in a folder below it: `latencies.csv`')),
+    column: needed(word('the column of that file, by its head')),
+    unit: word('what the numbers are in; a pure number where left out'),
+  },
+};
+
+const inputFields = { unit, label, note, ...timeFields, ...provenanceFields } as const satisfies Readonly<
+  Record<string, Field>
+>;
+
 export const inputForm: Form = {
   name: 'an input',
   fields: {
     value: needed(formula('a quantity `500 users`, a range `15% to 25%`, or `unknown`')),
-    unit,
-    label,
-    note,
-    ...timeFields,
-    ...provenanceFields,
+    ...inputFields,
+  },
+};
+
+export const measuredInputForm: Form = {
+  name: 'a measured input',
+  fields: {
+    measured: { shape: block(measuredForm), required: true, about: 'in place of `value`: what was measured' },
+    ...inputFields,
   },
 };
 
@@ -409,7 +426,10 @@ export const planForm: Form = {
       shape: either(list(wordShape), named(either(formulaShape, block(unitForm)), '^[A-Za-z][A-Za-z0-9_]*$')),
       about: 'things that this plan counts besides the built-in units: `[device, mailbox]`',
     },
-    inputs: { shape: shortOrLong(inputForm), about: 'what drives the system, each with its source' },
+    inputs: {
+      shape: named(either(formulaShape, block(inputForm), block(measuredInputForm))),
+      about: 'what drives the system, each with its source',
+    },
     formulas: { shape: shortOrLong(formulaForm), about: 'what follows from the inputs' },
     items: { shape: named(block(itemForm)), about: 'what is bought or run' },
     revenue: {

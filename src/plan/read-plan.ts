@@ -48,7 +48,7 @@ export function readPlan(
   const calendar = readCalendar(section('calendar'), reading);
   const names = new Names();
   const horizon = readHorizon(filled.fields.get('horizon'), reading);
-  const inputs = readInputs(section('inputs'), names, reading);
+  const inputs = readInputs(section('inputs'), names, files, reading);
   const formulas = readFormulas(section('formulas'), names, reading);
   const limits = readLimits(section('limits'), reading);
   const budgets = readBudgets(section('budgets'), reading);

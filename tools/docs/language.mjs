@@ -30,6 +30,8 @@ const shared = {
 const forms = {
   'a plan': planForms.planForm,
   'an input': planForms.inputForm,
+  'a measured input': planForms.measuredInputForm,
+  'a measured column': planForms.measuredForm,
   'a formula': planForms.formulaForm,
   'a unit': planForms.unitForm,
   'an exchange rate': planForms.rateForm,
