@@ -1,8 +1,6 @@
 // `--samples 10000 --seed 1 --independent`: how uncertain numbers are drawn.
 
 import { type Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
-import type { Graph } from '../graph/types.ts';
-import type { Impossible } from '../grid/sample.ts';
 import type { Sampling } from '../grid/sources.ts';
 import { wordOf } from './setting-word.ts';
 
@@ -41,22 +39,4 @@ export function wholeNumber(
   const help = `a whole number from ${least} to ${most}`;
   out.error('E701', `\`${text}\` is no value for \`${flag}\``, markAt(wordOf(text, flag).span), help);
   return undefined;
-}
-
-/** Says which uncertain numbers cannot be. */
-export function reportImpossible(
-  impossible: readonly Impossible[],
-  { names }: Graph,
-  out: Diagnostics,
-): void {
-  const told = new Map(impossible.map((one) => [`${one.name}: ${one.parameter} ${one.message}`, one]));
-  for (const { name, parameter, message } of told.values()) {
-    const span = names.get(name)?.span;
-    out.error(
-      'E602',
-      `\`${name}\` cannot be drawn: ${parameter} ${message}`,
-      span === undefined ? [] : [{ span, label: '' }],
-      'the parameters are those in the case that is asked for, with all that is uncertain at its middle',
-    );
-  }
 }

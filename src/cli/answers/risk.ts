@@ -1,5 +1,6 @@
 // The question of `outlay risk`, asked and written.
 
+import { reportImpossible } from '../../analysis/impossible-draws.ts';
 import { type RiskQuestion, risk } from '../../analysis/risk.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
 import { monthAxis, yearAxis } from '../../plan/names.ts';
@@ -12,7 +13,7 @@ import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
 import { type Answer, terminalOf, textOf } from '../run.ts';
-import { readSampling, reportImpossible, type SamplingFlags } from '../sampling-flags.ts';
+import { readSampling, type SamplingFlags } from '../sampling-flags.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Flags } from '../settings.ts';
 
