@@ -125,7 +125,7 @@ describe('the library', () => {
     expect(cases.map(({ choice }) => choice)).toEqual([undefined]);
     expect(cases[0]?.spread.deviation.value).toBeGreaterThan(0);
     expect(cases[0]?.drivers).toEqual([{ name: 'users', rank: expect.closeTo(1, 9), worth: undefined }]);
-    const impossible = modelOf({ set: ['users=triangular(9, 1, 20)'] });
+    const impossible = modelOf({ set: ['users=triangular(9 users, 1 user, 20 users)'] });
     expect(() => risk(impossible)).toThrow(OutlayError);
   });
 
