@@ -48,15 +48,15 @@ export interface RiskCase {
   readonly at: readonly Coordinate[];
   readonly place: Place;
   readonly spread: Spread;
-  readonly limits: readonly Chance[];
-  readonly budgets: readonly Chance[];
+  readonly limits: readonly LimitChance[];
+  readonly budgets: readonly LimitChance[];
   readonly choice: Option | undefined;
   /** The uncertain numbers that the figure follows, the strongest first. */
   readonly drivers: readonly Driver[];
   readonly fan: readonly FanPoint[];
 }
 
-export interface Chance {
+export interface LimitChance {
   readonly name: string;
   readonly label: string;
   readonly holds: Estimate;
@@ -247,7 +247,10 @@ function isCheapest(costs: readonly Float64Array[], option: number, sample: numb
   });
 }
 
-function chancesAmong(limits: readonly GraphLimit[], columns: readonly Float64Array[]): readonly Chance[] {
+function chancesAmong(
+  limits: readonly GraphLimit[],
+  columns: readonly Float64Array[],
+): readonly LimitChance[] {
   return limits.map(({ limit }, i) => ({
     name: limit.name,
     label: limit.label ?? limit.name,

@@ -26,7 +26,7 @@ export interface Quantile extends Estimate {
   readonly probability: number;
 }
 
-export const shownQuantiles = [0.05, 0.1, 0.5, 0.9, 0.95] as const;
+const shownQuantiles = [0.05, 0.1, 0.5, 0.9, 0.95] as const;
 
 const ranges = 24;
 /** The histogram leaves out what lies further out at either end: one tail would make all of it one bar. */

@@ -1,6 +1,6 @@
 // Risk as data: `outlay.risk/1`, schema/risk.schema.json; and as rows, one a case.
 
-import type { Chance, RiskCase } from '../analysis/risk.ts';
+import type { LimitChance, RiskCase } from '../analysis/risk.ts';
 import type { Estimate } from '../analysis/spread.ts';
 import { type Unit, unitText } from '../quantity/unit.ts';
 import { csvText } from './csv.ts';
@@ -62,7 +62,7 @@ function caseJson(one: RiskCase, unit: Unit, fanUnit: Unit | undefined): JsonObj
   };
 }
 
-function limitJson({ name, label, holds }: Chance): JsonObject {
+function limitJson({ name, label, holds }: LimitChance): JsonObject {
   return { name, label, holds: estimateJson(holds) };
 }
 

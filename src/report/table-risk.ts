@@ -1,6 +1,6 @@
 // What is uncertain in a figure as tables: its spread, the options, limits and budgets, what drives it, and time.
 
-import type { Chance, Risk, RiskCase } from '../analysis/risk.ts';
+import type { LimitChance, Risk, RiskCase } from '../analysis/risk.ts';
 import { roundHalfAway } from '../quantity/print-number.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { unitText } from '../quantity/unit.ts';
@@ -84,7 +84,7 @@ export function optionTable({ cases, unit }: Risk): Table {
 
 /** Of those that hold in some samples and in others not. */
 export function chanceTable({ cases }: Risk): Table {
-  const rowsOf = (at: RiskCase['at'], kind: string, all: readonly Chance[]): Table['rows'] =>
+  const rowsOf = (at: RiskCase['at'], kind: string, all: readonly LimitChance[]): Table['rows'] =>
     all
       .filter(({ holds }) => holds.value > 0 && holds.value < 1)
       .map(({ label, holds }) => row(caseText(at), kind, label, estimateText(holds)));
