@@ -12,11 +12,13 @@ import { pinsOfBoth } from './analysis/diff-cases.ts';
 import { type DiffSide, diffModel, diffSide, rateInto } from './analysis/diff-side.ts';
 import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
+import { reportImpossible } from './analysis/impossible-draws.ts';
 import { type Levers, levers as leversOf } from './analysis/levers.ts';
 import { type LimitsCase, limits as limitsOf } from './analysis/limits.ts';
 import { type Margins, margins as marginsOf } from './analysis/margin.ts';
 import { type MovedInput, numericInputs, type Span, today, usualSpanOf } from './analysis/moved-input.ts';
 import { type Advice, recommend as recommendOf } from './analysis/recommend.ts';
+import { type Risk, risk as riskOf } from './analysis/risk.ts';
 import { type Sensitivity, sensitivity as sensitivityOf } from './analysis/sensitivity.ts';
 import { labelledApart } from './analysis/sides.ts';
 import { isServed, usualUnit } from './analysis/unit-economics.ts';
@@ -52,6 +54,7 @@ export type { LimitState, LimitsCase, LimitUse, Threshold } from './analysis/lim
 export type { MarginCase, Margins, RevenueLine } from './analysis/margin.ts';
 export type { Advice, Option, Scale } from './analysis/recommend.ts';
 export type { Regret, Regrets } from './analysis/regret.ts';
+export type { Risk, RiskCase } from './analysis/risk.ts';
 export type { Sensitivity, SwingRow } from './analysis/sensitivity.ts';
 export type { Scenario } from './analysis/situations.ts';
 export type { UnitEconomics } from './analysis/unit-economics.ts';
@@ -208,6 +211,37 @@ export function sensitivity(
   const place = placeOf(model.graph, pinsOf(model, options.at ?? {}));
   const axis = options.axis === undefined ? undefined : axisOf(model, options.axis);
   return sensitivityOf(model.graph, { ...askFigure(model, formula), place, by: options.by ?? 0.1, axis });
+}
+
+export interface RiskOptions {
+  /** The axis along which the cheapest is chosen; nothing is chosen where left out. */
+  readonly by?: string;
+  /** 10,000 where left out. */
+  readonly samples?: number;
+  /** 0 where left out. */
+  readonly seed?: number;
+  /** Independent samples, in place of evenly spread ones. */
+  readonly independent?: boolean;
+  readonly at?: At;
+}
+
+/** What uncertain numbers make of a figure. Throws where one of them cannot be drawn. */
+export function risk(model: PlanModel, formula = 'total', options: RiskOptions = {}): Risk {
+  const { samples = 10_000, seed = 0, independent = false } = options;
+  const pins = pinsOf(model, options.at ?? {});
+  const by = options.by === undefined ? undefined : axisOf(model, options.by);
+  const question = {
+    ...askFigure(model, formula),
+    by,
+    samples,
+    sampling: { seed, independent },
+    over: undefined,
+  };
+  const found = riskOf(new Grid(model.graph), question, pins);
+  if (found.ok) return found.risk;
+  const out = new Diagnostics();
+  reportImpossible(found.impossible, model.graph, out);
+  throw new OutlayError(out.all);
 }
 
 /** What moved in the bill from one plan to the other: case by case, by item and by cause. In the currency of the later one. */

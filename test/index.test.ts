@@ -15,6 +15,7 @@ import {
   type PlanModel,
   recommend,
   renderDiagnostics,
+  risk,
   sensitivity,
 } from '../src/index.ts';
 
@@ -115,6 +116,17 @@ describe('the library', () => {
     expect(cases.map((c) => c.total.change.mid)).toEqual([expect.closeTo(20, 9)]);
     expect(cases[0]?.items.map((item) => item.name)).toEqual(['seats']);
     expect(() => diff(modelOf(), modelOf(), { tier: 'medium' })).toThrow(OutlayError);
+  });
+
+  test('draws what is uncertain', () => {
+    const uncertain = modelOf({ set: ['users=100 to 1000'] });
+    const { cases } = risk(uncertain, 'total', { by: 'tier', samples: 1024, seed: 3 });
+    // the same number of users everywhere leaves nothing to choose
+    expect(cases.map(({ choice }) => choice)).toEqual([undefined]);
+    expect(cases[0]?.spread.deviation.value).toBeGreaterThan(0);
+    expect(cases[0]?.drivers).toEqual([{ name: 'users', rank: expect.closeTo(1, 9), worth: undefined }]);
+    const impossible = modelOf({ set: ['users=triangular(9 users, 1 user, 20 users)'] });
+    expect(() => risk(impossible)).toThrow(OutlayError);
   });
 
   test('lays settings over the plan', () => {

@@ -6,6 +6,7 @@ import type { ExpectedValue, GraphExpectation, NodeId } from '../graph/types.ts'
 import type { Grid } from '../grid/evaluate.ts';
 import { basePlace, type Place, placesOver } from '../grid/layout.ts';
 import { one, type Unit } from '../quantity/unit.ts';
+import { type Chance, chancesAt, isLikely } from './chance.ts';
 import { bandIndex, type Coordinate, coordinates, onBand } from './figures.ts';
 
 export type CheckStatus =
@@ -36,6 +37,8 @@ export interface CheckResult {
   /** How far the value may be from the expected one, at each end. */
   readonly tolerance: readonly [number, number];
   readonly stated: readonly [number, number] | undefined;
+  /** How likely it holds, where it says how likely it must. */
+  readonly chance: Chance | undefined;
   readonly because: string | undefined;
   readonly axis: readonly string[];
 }
@@ -88,7 +91,14 @@ function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
   const value = ends(grid, e.that, e.is.isRange, place);
   const expected: readonly [number, number] = [grid.value(e.is.low, place), grid.value(e.is.high, place)];
   const tolerance = tolerances(grid, e, expected, place);
-  const agrees = within(value, expected, tolerance);
+  const chance =
+    e.probability === undefined
+      ? undefined
+      : {
+          holds: chancesAt(graph, e.that, [place])[0] ?? { value: Number.NaN, error: Number.NaN },
+          needed: grid.value(e.probability, place),
+        };
+  const agrees = chance === undefined ? within(value, expected, tolerance) : isLikely(chance) === true;
   const stated: readonly [number, number] | undefined =
     e.stated === undefined ? undefined : [grid.value(e.stated.low, place), grid.value(e.stated.high, place)];
   const statedHolds =
@@ -108,6 +118,7 @@ function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
     expected,
     tolerance,
     stated,
+    chance,
     because: expectation.dispute?.because,
     axis:
       type?.kind === 'point'

@@ -4,7 +4,8 @@
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { type Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import { Tape } from '../grid/tape.ts';
 import type { Limit } from '../plan/types.ts';
 import { type Border, type Duel, duel, isSmooth, type Smaller } from './duel.ts';
 import { onBand } from './figures.ts';

@@ -2,7 +2,8 @@
 
 import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
-import type { Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import type { Tape } from '../grid/tape.ts';
 import { type PastForgiven, pastForgiven } from './forgiven.ts';
 import type { Span } from './moved-input.ts';
 import { budgetFor, isNarrow, type Piece, pieces, type Search } from './pieces.ts';

@@ -4,8 +4,8 @@ import type { Provenance } from '../catalog/types.ts';
 import { type Position, positionOf, type Span } from '../diagnostics/source.ts';
 import type { Type } from '../formula/typed.ts';
 import type { Graph, Named, NodeId } from '../graph/types.ts';
-import { interpreter } from '../grid/interpret.ts';
-import type { Place } from '../grid/layout.ts';
+import { type Interpreter, interpreter } from '../grid/interpret.ts';
+import { isSampled, type Place } from '../grid/layout.ts';
 import { pointsOf } from '../plan/on-point.ts';
 import type { OnPoint } from '../plan/types.ts';
 import { bandIndex, type Coordinate, coordinates, onBand } from './figures.ts';
@@ -42,9 +42,14 @@ export interface ExplainQuestion {
   readonly text: string;
 }
 
-export function explain(graph: Graph, question: ExplainQuestion, place: Place): Explanation {
+/** The interpreter knows the values: those of a case, or of one sample at a place where numbers are drawn. */
+export function explain(
+  graph: Graph,
+  question: ExplainQuestion,
+  place: Place,
+  { value }: Interpreter = interpreter(graph),
+): Explanation {
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
-  const { value } = interpreter(graph);
   const presence: ReadonlyMap<string, NodeId> = new Map([
     ...graph.items.flatMap((item) =>
       ['cost', 'cash', 'effective'].map((field) => [`${item.name}.${field}`, item.present] as const),
@@ -59,7 +64,8 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
     const key = `${id}@${axes.map((axis) => here[axis]).join()}`;
     const known = seen.has(key);
     seen.add(key);
-    const ranged = graph.nodes[id]?.type.kind === 'number' && axes.includes(bandIndex(graph));
+    const ranged =
+      graph.nodes[id]?.type.kind === 'number' && axes.includes(bandIndex(graph)) && !isSampled(graph, here);
     const at = (band: number): number => value(id, onBand(graph, here, band));
     const written = named === undefined ? undefined : writtenAt(graph, named, here);
     const span = written ?? named?.span;
@@ -121,7 +127,7 @@ export function explain(graph: Graph, question: ExplainQuestion, place: Place): 
     const one = (i: number): readonly (readonly [NodeId, Place])[] => all.slice(i, i + 1);
     switch (op.kind) {
       case 'draw':
-        return one(0);
+        return isSampled(graph, here) ? [] : one(0);
       case 'select':
         return one(here[op.axis] ?? 0);
       case 'at':

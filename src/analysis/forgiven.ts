@@ -2,10 +2,11 @@
 // noise buys nobody another one: what lies that little beyond N is N, and its figures are those of no value that anybody means.
 // While one price has taken its step there and another is forgiven it, a case may seem to win that does so at no real value.
 
-import { wholeTolerance } from '../formula/operations.ts';
 import { encloser } from '../grid/enclose.ts';
 import type { Enclosure } from '../grid/enclosure.ts';
-import type { Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import type { Tape } from '../grid/tape.ts';
+import { wholeTolerance } from '../numeric/functions/rounding.ts';
 
 /** Noise that is no more than this is forgiven by everybody, comparisons among them. */
 const noise = 1e-12;

@@ -2,7 +2,8 @@
 
 import { encloser } from '../grid/enclose.ts';
 import { isNowhereKnown } from '../grid/enclosure.ts';
-import type { Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import type { Tape } from '../grid/tape.ts';
 import { pastForgiven } from './forgiven.ts';
 import type { Span } from './moved-input.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';

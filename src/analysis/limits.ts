@@ -7,6 +7,7 @@ import type { Place } from '../grid/layout.ts';
 import { Tape } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
+import { type Chance, chancesAt, isLikely } from './chance.ts';
 import { nodesBelow } from './cone.ts';
 import {
   type Coordinate,
@@ -36,6 +37,8 @@ export interface LimitUse {
   readonly allowed: Figure | undefined;
   /** used / allowed. */
   readonly utilisation: Ranged | undefined;
+  /** How likely it holds, where it says how likely it must; the state follows from that. */
+  readonly chance: Chance | undefined;
   /** The first month in which it is broken, where it is not at the start. */
   readonly breaks: Coordinate | undefined;
 }
@@ -66,7 +69,8 @@ export function limitUses(grid: Grid, limits: readonly GraphLimit[], place: Plac
     .filter((use) => use.allowed?.low !== Number.POSITIVE_INFINITY);
 }
 
-function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place: Place): LimitUse {
+function limitUse(grid: Grid, whole: GraphLimit, place: Place): LimitUse {
+  const { limit, holds, probability, used, allowed } = whole;
   const { start, end, source } = limit.that.span;
   const both =
     used === undefined || allowed === undefined
@@ -76,10 +80,13 @@ function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place
           allowed: figureAt(grid, allowed, place),
           utilisation: quotient(grid, used, allowed, place),
         };
+  const [chance] = probability === undefined ? [] : chancesOfLimit(grid, holds, probability, [place]);
+  const state = chance === undefined ? stateOf(grid, holds, place) : stateOfChance(chance);
   return {
     name: limit.name,
     label: limit.label ?? limit.name,
-    state: stateOf(grid, holds, place),
+    state,
+    chance,
     because: limit.because,
     remedy: limit.then,
     source: limit.source,
@@ -87,35 +94,27 @@ function limitUse(grid: Grid, { limit, holds, used, allowed }: GraphLimit, place
     used: both?.used,
     allowed: both?.allowed,
     utilisation: both?.utilisation,
-    breaks: firstBroken(grid, holds, place),
+    breaks: firstBroken(grid, whole, place),
   };
 }
 
 /** Looked for from the month of the place on. */
-function firstBroken(grid: Grid, holds: NodeId, place: Place): Coordinate | undefined {
+function firstBroken(grid: Grid, { holds, probability }: GraphLimit, place: Place): Coordinate | undefined {
   const { graph } = grid;
   const month = monthIndex(graph);
   if (month < 0 || graph.nodes[holds]?.axes.includes(month) !== true) return undefined;
   const open = grid.pinnedTo(new Map([[month, -1]]));
   const from = place[month] ?? 0;
-  const stateIn = (m: number): LimitState =>
-    stateOf(
-      open,
-      holds,
-      place.map((p, axis) => (axis === month ? m : p)),
-    );
-  if (stateIn(from) === 'broken') return undefined;
-  const months = graph.axes[month]?.points.length ?? 0;
-  for (let m = from + 1; m < months; m++) {
-    if (stateIn(m) !== 'broken') continue;
-    const [found] = coordinates(
-      graph,
-      [month],
-      place.map((p, axis) => (axis === month ? m : p)),
-    );
-    return found;
-  }
-  return undefined;
+  const months = (graph.axes[month]?.points ?? []).map((_, m) =>
+    place.map((p, axis) => (axis === month ? m : p)),
+  );
+  const states =
+    probability === undefined
+      ? months.map((there) => stateOf(open, holds, there))
+      : chancesOfLimit(open, holds, probability, months).map(stateOfChance);
+  if (states[from] === 'broken') return undefined;
+  const first = states.findIndex((state, m) => m > from && state === 'broken');
+  return coordinates(graph, [month], months[first] ?? []).find(() => first >= 0);
 }
 
 /** Use over allowance, end by end: both ends of a range belong to the same inputs. */
@@ -133,6 +132,23 @@ function stateOf(grid: Grid, holds: NodeId, place: Place): LimitState {
   if (ends.some(Number.isNaN)) return 'undecided';
   if (ends.every((x) => x === 1)) return 'holds';
   return ends.every((x) => x === 0) ? 'broken' : 'partly';
+}
+
+function chancesOfLimit(
+  grid: Grid,
+  holds: NodeId,
+  probability: NodeId,
+  places: readonly Place[],
+): readonly Chance[] {
+  return chancesAt(grid.graph, holds, places).map((chance, i) => ({
+    holds: chance,
+    needed: grid.value(probability, places[i] ?? []),
+  }));
+}
+
+function stateOfChance(chance: Chance): LimitState {
+  const likely = isLikely(chance);
+  return likely === undefined ? 'undecided' : likely ? 'holds' : 'broken';
 }
 
 export function limits(whole: Grid, pinned: Pinned): readonly LimitsCase[] {

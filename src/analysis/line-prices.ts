@@ -5,7 +5,8 @@ import type { Graph, GraphItem, GraphRevenue, Named, NodeId } from '../graph/typ
 import { encloser } from '../grid/enclose.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { type Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import { Tape } from '../grid/tape.ts';
 import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Banded, rangedOf } from './banded.ts';
 import { coneOf } from './cone.ts';

@@ -3,7 +3,8 @@
 
 import { encloser } from '../grid/enclose.ts';
 import { type Enclosure, isNowhereKnown, reach, sizeOf } from '../grid/enclosure.ts';
-import type { Slot, Tape } from '../grid/tape.ts';
+import type { Slot } from '../grid/steps.ts';
+import type { Tape } from '../grid/tape.ts';
 import type { Span } from './moved-input.ts';
 import { budgetFor } from './pieces.ts';
 

@@ -15,6 +15,7 @@ import { runMargin } from './commands/margin.ts';
 import { runDiff, runSearch, runShow } from './commands/prices.ts';
 import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
+import { runRisk } from './commands/risk.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
 import { runTco } from './commands/tco.ts';
 
@@ -32,6 +33,7 @@ export const commands = {
   margin: runMargin,
   recommend: runRecommend,
   report: runReport,
+  risk: runRisk,
   sensitivity: runSensitivity,
   tco: runTco,
   searchPrices: runSearch,

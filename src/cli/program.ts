@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { BreakEvenFlags } from './answers/break-even.ts';
 import type { MarginFlags } from './answers/margin.ts';
 import type { RecommendFlags } from './answers/recommend.ts';
+import type { RiskFlags } from './answers/risk.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { AuditFlags } from './commands/audit.ts';
 import type { CheckFlags } from './commands/check.ts';
@@ -37,6 +38,7 @@ const definitions: Readonly<Record<string, Define>> = {
   recommend: defineRecommend,
   'break-even': defineBreakEven,
   sensitivity: defineSensitivity,
+  risk: defineRisk,
   margin: defineMargin,
   diff: defineDiff,
   limits: defineLimits,
@@ -181,6 +183,22 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   });
 }
 
+function defineRisk(command: Command, io: Io, run: Run): void {
+  command
+    .description('what uncertain inputs make of a figure: its spread, chances, options and drivers')
+    .argument('<PLAN>', 'a plan file')
+    .option('--metric <FORMULA>', 'the figure that spreads; `total` where left out')
+    .option('--by <AXIS>', 'the axis along which the cheapest is chosen')
+    .option('--over <TIME>', 'how it widens over time: `month` or `year`')
+    .option('--samples <N>', 'how many samples are drawn, 100 to 1,000,000; 10,000 where left out')
+    .option('--seed <N>', 'another seed gives other samples')
+    .option('--independent', 'draw independent samples, in place of evenly spread ones');
+  shared(command, { formats: everyFormat, plan: true, asOf: true, currency: true });
+  command.action(async (plan: string, flags: RiskFlags) => {
+    run.code = await (await bodies()).risk(plan, flags, io);
+  });
+}
+
 function defineMargin(command: Command, io: Io, run: Run): void {
   command
     .description('what is earned, what is left of it, and from how many on it pays')
@@ -255,7 +273,10 @@ function defineExplain(command: Command, io: Io, run: Run): void {
     .description('any figure down to its inputs and prices')
     .argument('<PLAN>', 'a plan file')
     .argument('[FORMULA]', 'a name or any formula', 'total')
-    .option('--depth <N>', 'how many levels are shown');
+    .option('--depth <N>', 'how many levels are shown')
+    .option('--sample <N>', 'with the draws of one sample, from 0 on, in place of the middle of every range')
+    .option('--seed <N>', 'of that sample, as in `risk`')
+    .option('--independent', 'of independent samples');
   shared(command, { formats: 'table, json', plan: true, asOf: true });
   command.action(async (plan: string, formula: string, flags: ExplainFlags) => {
     run.code = await (await bodies()).explain(plan, formula, flags, io);

@@ -79,7 +79,9 @@ export async function guarded<T>(
       'E601',
       error.message,
       [],
-      `pin an axis to one of its points: \`--at ${error.axes[0] ?? 'axis'}=…\``,
+      error.axes[0] === 'samples'
+        ? 'fewer samples need less room: `--samples 10000`'
+        : `pin an axis to one of its points: \`--at ${error.axes[0] ?? 'axis'}=…\``,
     );
     return undefined;
   }

@@ -44,6 +44,8 @@ export const codes = {
   E506: 'an attribute that the product does not have',
   // evaluation
   E601: 'the grid is too large',
+  E602: 'an uncertain number cannot be drawn',
+  E603: 'numbers cannot correlate like this',
   // command line
   E701: 'an unknown option or value',
   E702: 'a file cannot be written',

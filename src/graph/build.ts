@@ -7,6 +7,7 @@ import type { Expression } from '../formula/ast.ts';
 import { liveTextsOf } from '../plan/read-report.ts';
 import type { Plan } from '../plan/types.ts';
 import { Builder } from './builder.ts';
+import { buildCorrelations } from './correlations.ts';
 import { ItemTable } from './define-items.ts';
 import { buildRevenue, defineRevenue } from './define-revenue.ts';
 import { defineTime, reportTakenNames } from './define-time.ts';
@@ -50,6 +51,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     .flat()
     .filter((part) => typeof part !== 'string');
   for (const figure of live) builder.formula(figure);
+  const correlations = buildCorrelations(plan.correlations, builder.store.nodes, builder.named, out);
   const built = items.all('cost').map((item) => item.graph);
   const revenue = buildRevenue(builder, items);
   if (out.failed) return undefined;
@@ -64,6 +66,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     limits,
     budgets,
     expectations,
+    correlations,
     total: builder.nodeOf('total'),
     upfront: builder.nodeOf('upfront'),
     feasible: feasible(builder),

@@ -237,9 +237,15 @@ export class Builder implements Scope, Ground, World {
     // between two equal ends nothing is uncertain
     if ((kind === 'interval' || kind === 'uniform') && first !== undefined && first === second) return first;
     const value = this.store.select(band, bandOf(this.store, kind, args, band));
+    return this.store.draw(this.#nameOfDraw(kind, first), kind, [value, ...args]);
+  }
+
+  #nameOfDraw(kind: DistributionKind, first: NodeId | undefined): string {
+    // what is cut is drawn in place of the whole, which then is only a parameter
+    const whole = kind === 'truncated' && first !== undefined ? this.store.node(first).op : undefined;
+    if (whole?.kind === 'draw') return whole.name;
     this.#draws += 1;
-    const name = this.#draws === 1 ? this.#owner : `${this.#owner} (${this.#draws})`;
-    return this.store.draw(name, kind, [value, ...args]);
+    return this.#draws === 1 ? this.#owner : `${this.#owner} (${this.#draws})`;
   }
 
   drawing<T>(name: string | undefined, run: () => T): T {

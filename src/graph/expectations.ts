@@ -3,6 +3,7 @@
 import type { Expression } from '../formula/ast.ts';
 import type { Expectation } from '../plan/types.ts';
 import { one, sameUnit, unitText } from '../quantity/unit.ts';
+import { probabilityNode } from './probability.ts';
 import type { ExpectedValue, GraphExpectation, NodeId } from './types.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +43,25 @@ function build(world: World, expectation: Expectation): GraphExpectation | undef
   }
   const inUnit =
     world.store.node(that).type.kind === 'number' ? world.inUnit(that, world.store.unit(is.low)) : that;
-  return inUnit === undefined ? undefined : { expectation, that: inUnit, is, stated, within, withinShare };
+  const probability = likelihood(world, that, expectation);
+  return inUnit === undefined
+    ? undefined
+    : { expectation, that: inUnit, is, stated, within, withinShare, probability };
+}
+
+/** Only of a condition, and only that it holds. */
+function likelihood(world: World, that: NodeId, expectation: Expectation): NodeId | undefined {
+  const { probability, is, dispute } = expectation;
+  if (probability === undefined) return undefined;
+  if (world.store.node(that).type.kind === 'condition' && is === undefined && dispute === undefined)
+    return probabilityNode(world, probability);
+  world.out.error(
+    'E303',
+    'a probability belongs to a condition',
+    [{ span: probability.span, label: '' }],
+    'say what must be true, without `is`: `that: total <= 100 EUR/month`',
+  );
+  return undefined;
 }
 
 function truth(world: World, that: NodeId, expectation: Expectation): ExpectedValue | undefined {

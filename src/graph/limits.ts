@@ -1,6 +1,7 @@
 // Limits and budgets: does the condition hold, and, where it is a comparison, how much of the allowance is used.
 
 import type { Limit } from '../plan/types.ts';
+import { probabilityNode } from './probability.ts';
 import type { GraphLimit } from './types.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,8 @@ export function buildLimits(world: World, limits: readonly Limit[]): readonly Gr
     const compared = node.op.kind === 'apply' && (node.op.operation === 'le' || node.op.operation === 'lt');
     const [used, allowed] = compared ? node.args : [];
     const strict = node.op.kind === 'apply' && node.op.operation === 'lt';
-    return [{ limit, holds, used, allowed, strict }];
+    const probability =
+      limit.probability === undefined ? undefined : probabilityNode(world, limit.probability);
+    return [{ limit, holds, probability, used, allowed, strict }];
   });
 }

@@ -5,6 +5,7 @@ import type { Provenance } from '../catalog/types.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { DistributionKind } from '../formula/distributions.ts';
 import type { Operation, Reduction, Type } from '../formula/typed.ts';
+import type { Mixture } from '../numeric/draws/copula.ts';
 import type { Expectation, Limit, Plan } from '../plan/types.ts';
 
 export type NodeId = number;
@@ -170,9 +171,17 @@ export interface GraphRevenue {
   readonly grossMargin: NodeId;
 }
 
+/** Names of uncertain numbers that correlate with one another, directly or through others. */
+export interface Correlated {
+  readonly names: readonly string[];
+  readonly mixture: Mixture;
+}
+
 export interface GraphLimit {
   readonly limit: Limit;
   readonly holds: NodeId;
+  /** In what share of the samples it must hold. */
+  readonly probability: NodeId | undefined;
   /** For `a <= b`: both sides, in one unit. */
   readonly used: NodeId | undefined;
   readonly allowed: NodeId | undefined;
@@ -189,6 +198,8 @@ export interface GraphExpectation {
   readonly within: NodeId | undefined;
   /** The tolerance is a share of the expected value. */
   readonly withinShare: boolean;
+  /** Of a condition that is expected to hold: in what share of the samples it must. */
+  readonly probability: NodeId | undefined;
 }
 
 /** What is expected: a value with the step of its printed digits, both ends of a range. */
@@ -220,6 +231,8 @@ export interface Graph {
   readonly limits: readonly GraphLimit[];
   readonly budgets: readonly GraphLimit[];
   readonly expectations: readonly GraphExpectation[];
+  /** Groups of uncertain numbers that are drawn together. */
+  readonly correlations: readonly Correlated[];
   /** Plan currency per month. */
   readonly total: NodeId;
   /** Plan currency, paid once. */

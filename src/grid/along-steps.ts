@@ -3,15 +3,13 @@
 
 import type { Operation } from '../formula/typed.ts';
 import type { AlongOperation } from '../graph/types.ts';
-
-/** An index into the steps, as in tape.ts, which imports this file. */
-type Slot = number;
+import type { Slot } from './steps.ts';
 
 /** What the steps are written to. */
 export interface StepWriter {
   constant(value: number): Slot;
   apply(operation: Operation, args: readonly Slot[]): Slot;
-  /** The value of a step that does not follow the input. */
+  /** The value of a step that does not move. */
   fixed(slot: Slot): number | undefined;
 }
 
@@ -25,7 +23,7 @@ export interface AlongStep {
   readonly before: readonly Slot[];
 }
 
-/** undefined where it cannot be written out: a length of time follows the input. */
+/** undefined where it cannot be written out: a length of time moves. */
 export function writeAlong(step: AlongStep, to: StepWriter): Slot | undefined {
   const { operation, x, length, before } = step;
   const month = x.length - 1;

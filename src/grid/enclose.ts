@@ -16,7 +16,8 @@ import {
   putNothing,
 } from './enclosure.ts';
 import { rules } from './interval-rules.ts';
-import type { Slot, Step, Tape } from './tape.ts';
+import type { Slot, Step } from './steps.ts';
+import type { Tape } from './tape.ts';
 
 /**
  * Gives the bounds of all steps between two values of the input, or only of some and what they need. The same objects are written

@@ -4,7 +4,7 @@
 import { operations } from '../formula/operations.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
 import { alongLine } from './along.ts';
-import type { Place } from './layout.ts';
+import { isSampled, type Place } from './layout.ts';
 import { reduceLine } from './reductions.ts';
 
 export interface Interpreter {
@@ -18,8 +18,15 @@ interface Sheet {
   readonly done: Uint8Array;
 }
 
-/** `replaced` gives nodes another value than their own, to ask "what if". */
-export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> = new Map()): Interpreter {
+/** What an uncertain number is at a place where it is sampled. */
+export type Drawn = (id: NodeId, place: Place) => number;
+
+/** `replaced` gives nodes another value than their own, to ask "what if"; `drawn` is one sample (layout.ts, `sampledAt`). */
+export function interpreter(
+  graph: Graph,
+  replaced: ReadonlyMap<NodeId, number> = new Map(),
+  drawn?: Drawn,
+): Interpreter {
   const sheets = new Map<string, Sheet>();
   const orders = new Map<NodeId, readonly NodeId[]>();
   /** By the place itself: the same one is asked for again and again. */
@@ -92,6 +99,7 @@ export function interpreter(graph: Graph, replaced: ReadonlyMap<NodeId, number> 
       case 'scale':
         return (arg(0) * op.numerator) / op.denominator;
       case 'draw':
+        return drawn !== undefined && isSampled(graph, place) ? drawn(id, place) : arg(0);
       case 'named':
         return arg(0);
       case 'select':

@@ -1,8 +1,9 @@
 // What each operation does to intervals. Bounds of values are those of the numbers that operations.ts gives: rounding never
 // turns an order round. Slopes are as exact as floating point, and whoever reads them leaves room for that.
 
-import { operations, wholeTolerance } from '../formula/operations.ts';
+import { operations } from '../formula/operations.ts';
 import type { Operation } from '../formula/typed.ts';
+import { wholeTolerance } from '../numeric/functions/rounding.ts';
 import {
   copy,
   type Enclosure,

@@ -28,6 +28,34 @@ export function basePlace(graph: Graph): Place {
   return graph.axes.map((axis) => axis.base);
 }
 
+/**
+ * The same place, but uncertain numbers are drawn there: a point of the band beside its low, middle and high end, at which a
+ * formula that names an end does not look.
+ */
+export function sampledAt(graph: Graph, place: Place): Place {
+  const band = bandOf(graph);
+  return place.map((p, axis) => (axis === band ? sampledPoint(graph, band) : p));
+}
+
+export function isSampled(graph: Graph, place: Place): boolean {
+  const band = bandOf(graph);
+  return place[band] === sampledPoint(graph, band);
+}
+
+/** The same place, with all that is uncertain at its middle. */
+export function middleOf(graph: Graph, place: Place): Place {
+  const band = bandOf(graph);
+  return place.map((p, axis) => (axis === band ? (graph.axes[band]?.base ?? 0) : p));
+}
+
+function bandOf(graph: Graph): number {
+  return graph.axes.findIndex((axis) => axis.kind === 'band');
+}
+
+function sampledPoint(graph: Graph, band: number): number {
+  return graph.axes[band]?.points.length ?? 0;
+}
+
 /** Every combination of points of some axes, the others at `around`; in row-major order. */
 export function placesOver(graph: Graph, axes: readonly number[], around: Place): readonly Place[] {
   let places: Place[] = [around];

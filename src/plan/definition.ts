@@ -28,6 +28,11 @@ interface TimeDefinition {
   readonly years?: { readonly [year: number]: FormulaText };
 }
 
+export interface MeasuredInputDefinition extends Omit<InputDefinition, 'value'> {
+  /** A column of a CSV file beside the plan. */
+  readonly measured: { readonly file: string; readonly column: string; readonly unit?: string };
+}
+
 export interface InputDefinition extends ProvenanceDefinition, TimeDefinition {
   readonly value: FormulaText;
   readonly unit?: string;
@@ -44,6 +49,8 @@ export interface FormulaDefinition extends TimeDefinition {
 
 export interface LimitDefinition {
   readonly that: FormulaText;
+  /** In what share of the samples it must hold: `95%`. */
+  readonly probability?: FormulaText;
   readonly because?: string;
   readonly then?: string;
   readonly source?: string;
@@ -147,6 +154,8 @@ export interface ExpectationDefinition {
   /** A point of an axis is text within the formula: `'"hetzner"'`. */
   readonly is?: FormulaText;
   readonly within?: FormulaText;
+  /** In what share of the samples a condition must hold: `95%`. */
+  readonly probability?: FormulaText;
   readonly id?: string;
   readonly source?: string;
   readonly note?: string;
@@ -227,7 +236,7 @@ export interface PlanDefinition {
     | { readonly length: FormulaText; readonly starts?: string; readonly discount?: FormulaText };
   /** What changes from a month on: `{ 13: { users: 'base * 2' } }`. */
   readonly timeline?: Named<PointDefinition>;
-  readonly inputs?: Named<FormulaText | InputDefinition>;
+  readonly inputs?: Named<FormulaText | InputDefinition | MeasuredInputDefinition>;
   readonly formulas?: Named<FormulaText | FormulaDefinition>;
   readonly items?: Named<ItemDefinition>;
   readonly revenue?: Named<RevenueDefinition>;
@@ -236,6 +245,11 @@ export interface PlanDefinition {
   readonly axes?: Named<OptionsDefinition | SweepDefinition>;
   readonly levers?: Named<LeverDefinition>;
   readonly expect?: string | OneOrMore<ExpectationDefinition | IncludeDefinition>;
+  readonly correlations?: OneOrMore<{
+    readonly between: readonly [string, string];
+    readonly rank: FormulaText;
+    readonly source?: string;
+  }>;
   readonly open?: OneOrMore<{ readonly says: string; readonly missing: string; readonly source?: string }>;
   readonly prices?: Named<VendorDefinition>;
   readonly discounts?: OneOrMore<{

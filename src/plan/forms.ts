@@ -84,15 +84,32 @@ export const unitForm: Form = {
 
 const unit = word('the unit it is kept and shown in: `emails/month`; where left out, the unit of the value');
 
+export const measuredForm: Form = {
+  name: 'a measured column',
+  fields: {
+    file: needed(word('a CSV file beside the plan or in a folder below it: `latencies.csv`')),
+    column: needed(word('the column of that file, by its head')),
+    unit: word('what the numbers are in; a pure number where left out'),
+  },
+};
+
+const inputFields = { unit, label, note, ...timeFields, ...provenanceFields } as const satisfies Readonly<
+  Record<string, Field>
+>;
+
 export const inputForm: Form = {
   name: 'an input',
   fields: {
     value: needed(formula('a quantity `500 users`, a range `15% to 25%`, or `unknown`')),
-    unit,
-    label,
-    note,
-    ...timeFields,
-    ...provenanceFields,
+    ...inputFields,
+  },
+};
+
+export const measuredInputForm: Form = {
+  name: 'a measured input',
+  fields: {
+    measured: { shape: block(measuredForm), required: true, about: 'in place of `value`: what was measured' },
+    ...inputFields,
   },
 };
 
@@ -107,7 +124,10 @@ export const formulaForm: Form = {
   },
 };
 
+const probability = formula('in what share of the samples it must hold, where numbers are uncertain: `95%`');
+
 const limitFields = {
+  probability,
   because: text('why that is so: `MAX_CONNECTIONS_GLOBAL in server.py`'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the plan language, and no function
   then: text('what to do when it no longer holds'),
@@ -330,6 +350,7 @@ export const expectationForm: Form = {
     within: formula('how far off it may be: `rounding` (the default), `exact`, `0.01 EUR/month` or `1%`'),
     id: word('a name for it, for reports'),
     source: text('where the expected figure stands'),
+    probability,
     note,
     disputed: { shape: block(disputeForm), about: 'a figure that a source states and the plan cannot bear' },
   },
@@ -341,6 +362,19 @@ export const includeForm: Form = {
 };
 
 const expectationList = list(either(block(expectationForm), block(includeForm)));
+
+export const correlationForm: Form = {
+  name: 'a correlation',
+  fields: {
+    between: {
+      shape: list(wordShape),
+      required: true,
+      about: 'the names of two uncertain numbers: `[users, visits]`',
+    },
+    rank: needed(formula('the correlation of their ranks, from -1 to 1')),
+    source: text('where that is known from'),
+  },
+};
 
 export const openForm: Form = {
   name: 'an open question',
@@ -403,7 +437,10 @@ export const planForm: Form = {
       shape: either(list(wordShape), named(either(formulaShape, block(unitForm)), '^[A-Za-z][A-Za-z0-9_]*$')),
       about: 'things that this plan counts besides the built-in units: `[device, mailbox]`',
     },
-    inputs: { shape: shortOrLong(inputForm), about: 'what drives the system, each with its source' },
+    inputs: {
+      shape: named(either(formulaShape, block(inputForm), block(measuredInputForm))),
+      about: 'what drives the system, each with its source',
+    },
     formulas: { shape: shortOrLong(formulaForm), about: 'what follows from the inputs' },
     items: { shape: named(block(itemForm)), about: 'what is bought or run' },
     revenue: {
@@ -428,6 +465,10 @@ export const planForm: Form = {
     expect: {
       shape: either(wordShape, expectationList),
       about: 'what the plan claims about itself; `check` tries it',
+    },
+    correlations: {
+      shape: list(block(correlationForm)),
+      about: 'which uncertain numbers rise and fall together',
     },
     open: { shape: list(block(openForm)), about: 'statements of a source that nothing here can decide' },
     prices: { shape: bookShape, about: 'a price book of your own, written as vendors are in the catalog' },

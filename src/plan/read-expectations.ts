@@ -8,6 +8,7 @@ import { type Filled, fill, listOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { disputeForm, expectationForm, includeForm } from './forms.ts';
+import { openBeside } from './open-file.ts';
 import { formulaAt, formulaOf, wordAt, wordOf } from './reading.ts';
 import type { Dispute, Expectation, PlanFiles, Tolerance, Word } from './types.ts';
 
@@ -71,16 +72,6 @@ function openFile(
   reading: Reading,
 ): ReturnType<PlanFiles['read']> {
   const { out } = reading;
-  if (!isInside(word.text)) {
-    const help = 'name a file beside the plan or in a folder below it, with `/` between the parts';
-    out.error(
-      'E108',
-      `\`${word.text}\` is not inside the folder of the plan`,
-      [{ span: word.span, label: '' }],
-      help,
-    );
-    return undefined;
-  }
   const first = asked.get(word.text);
   if (first !== undefined) {
     const marks = [
@@ -97,19 +88,7 @@ function openFile(
     return undefined;
   }
   asked.set(word.text, word.span);
-  const source = files.read(word.text);
-  if (source === undefined) {
-    const help = 'the path is read from the folder of the plan';
-    out.error('E108', `the file \`${word.text}\` cannot be read`, [{ span: word.span, label: '' }], help);
-  }
-  return source;
-}
-
-/** No way out of the folder, on any system: not absolute, no drive, no `..`, no address. */
-function isInside(path: string): boolean {
-  if (path.length > 200 || /[\\:\p{Cc}]/u.test(path) || path.startsWith('/') || path.startsWith('~'))
-    return false;
-  return path.split('/').every((part) => part !== '' && part !== '..' && part !== '.');
+  return openBeside(word, files, reading);
 }
 
 function readExpectation(node: Node, reading: Reading): readonly Expectation[] {
@@ -123,6 +102,7 @@ function readExpectation(node: Node, reading: Reading): readonly Expectation[] {
       that,
       is: answerOf(filled, 'is', reading),
       within: toleranceOf(filled, reading),
+      probability: formulaOf(filled, 'probability', reading),
       source: textOf(filled, 'source', reading.out),
       note: textOf(filled, 'note', reading.out),
       dispute: disputeOf(filled, reading),

@@ -10,6 +10,7 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import { discountForm, openForm, planForm } from './forms.ts';
 import { Names } from './names.ts';
 import { readAxes } from './read-axes.ts';
+import { readCorrelations } from './read-correlations.ts';
 import { readExpectations } from './read-expectations.ts';
 import { readHorizon } from './read-horizon.ts';
 import { readItems, readRevenue } from './read-items.ts';
@@ -48,7 +49,7 @@ export function readPlan(
   const calendar = readCalendar(section('calendar'), reading);
   const names = new Names();
   const horizon = readHorizon(filled.fields.get('horizon'), reading);
-  const inputs = readInputs(section('inputs'), names, reading);
+  const inputs = readInputs(section('inputs'), names, files, reading);
   const formulas = readFormulas(section('formulas'), names, reading);
   const limits = readLimits(section('limits'), reading);
   const budgets = readBudgets(section('budgets'), reading);
@@ -79,6 +80,7 @@ export function readPlan(
     axes,
     overrides,
     expectations: wanted.expectations ? readExpectations(section('expect'), files, reading) : [],
+    correlations: readCorrelations(section('correlations'), reading),
     open: listOf(section('open')).flatMap((node) => readOpen(node, reading)),
     prices: readBook(section('prices'), units, out),
     discounts: listOf(section('discounts')).flatMap((node) => readDiscount(node, reading)),

@@ -5,18 +5,26 @@ import type { Reading } from '../catalog/reading.ts';
 import type { Expression } from '../formula/ast.ts';
 import { type Filled, type Form, fill, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
-import { budgetForm, formulaForm, inputForm, limitForm } from './forms.ts';
+import { budgetForm, formulaForm, inputForm, limitForm, measuredInputForm } from './forms.ts';
 import { checkName, type Names } from './names.ts';
 import { readTime } from './read-growth.ts';
+import { readMeasured } from './read-measured.ts';
 import { formulaAt, formulaOf, unitOf } from './reading.ts';
-import type { Formula, Input, Limit } from './types.ts';
+import type { Formula, Input, Limit, PlanFiles } from './types.ts';
 
-export function readInputs(node: Node | undefined, names: Names, reading: Reading): readonly Input[] {
+export function readInputs(
+  node: Node | undefined,
+  names: Names,
+  files: PlanFiles,
+  reading: Reading,
+): readonly Input[] {
   const taken = namedEntries(node, '`inputs`', reading.out).filter((entry) =>
     names.take(entry, 'an input', reading.out),
   );
   return taken.flatMap((entry) => {
-    const { filled, value } = shortOrLong(entry, inputForm, 'value', reading);
+    const { filled, value } = isMeasured(entry)
+      ? measuredInput(entry, files, reading)
+      : shortOrLong(entry, inputForm, 'value', reading);
     if (value === undefined) return [];
     const provenance = filled === undefined ? noProvenance : readProvenance(filled, noProvenance, reading);
     return [
@@ -30,6 +38,17 @@ export function readInputs(node: Node | undefined, names: Names, reading: Readin
       },
     ];
   });
+}
+
+function isMeasured({ value }: Entry): boolean {
+  return value.kind === 'map' && value.entries.some(({ key }) => key === 'measured');
+}
+
+/** In place of a value there are values that were measured. */
+function measuredInput({ value: node }: Entry, files: PlanFiles, reading: Reading): ShortOrLong {
+  const filled = fill(node, measuredInputForm, reading.out);
+  const measured = filled?.fields.get('measured')?.value;
+  return { filled, value: measured === undefined ? undefined : readMeasured(measured, files, reading) };
 }
 
 export function readFormulas(node: Node | undefined, names: Names, reading: Reading): readonly Formula[] {
@@ -70,7 +89,8 @@ function limitsAs(node: Node | undefined, what: string, form: Form, reading: Rea
       filled === undefined ? undefined : textOf(filled, key, reading.out);
     const [because, then] = [text('because'), text('then')];
     const [source, label] = [text('source'), text('label')];
-    return [{ name: entry.key, label, that, because, then, source, span: entry.keySpan }];
+    const probability = filled === undefined ? undefined : formulaOf(filled, 'probability', reading);
+    return [{ name: entry.key, label, that, probability, because, then, source, span: entry.keySpan }];
   });
 }
 

@@ -35,6 +35,7 @@ export interface Plan {
   readonly overrides: readonly Override[];
   readonly expectations: readonly Expectation[];
   /** Statements of a source that nothing here can decide, with what would be needed. */
+  readonly correlations: readonly Correlation[];
   readonly open: readonly OpenQuestion[];
   /** The plan's own price book. */
   readonly prices: readonly Vendor[];
@@ -221,6 +222,8 @@ export interface Limit {
   readonly name: string;
   readonly label: string | undefined;
   readonly that: Expression;
+  /** In what share of the samples it must hold; undefined where the ends of the band tell. */
+  readonly probability: Expression | undefined;
   readonly because: string | undefined;
   readonly then: string | undefined;
   readonly source: string | undefined;
@@ -285,6 +288,8 @@ export interface Expectation {
   /** The expected value: a number, a range, `true`/`false`, or a point's name as text. True where nothing is said. */
   readonly is: Expression | undefined;
   readonly within: Tolerance;
+  /** For a condition: in what share of the samples it must hold. */
+  readonly probability: Expression | undefined;
   readonly source: string | undefined;
   readonly note: string | undefined;
   readonly dispute: Dispute | undefined;
@@ -299,6 +304,15 @@ export type Tolerance =
 export interface Dispute {
   readonly stated: Expression;
   readonly because: string;
+  readonly span: Span;
+}
+
+/** Of two uncertain numbers. */
+export interface Correlation {
+  readonly between: readonly [Word, Word];
+  /** Of their ranks: -1 to 1. */
+  readonly rank: number;
+  readonly source: string | undefined;
   readonly span: Span;
 }
 

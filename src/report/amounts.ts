@@ -1,6 +1,7 @@
 // How figures become text, once, for every report: money, quantities, ranges, shares, and what is not known.
 
 import type { Coordinate, Figure, Ranged } from '../analysis/figures.ts';
+import type { Estimate } from '../analysis/spread.ts';
 import type { Type } from '../formula/typed.ts';
 import { roundHalfAway } from '../quantity/print-number.ts';
 import { printMoney, printQuantity } from '../quantity/print-quantity.ts';
@@ -57,6 +58,12 @@ export function percentText(share: number): string {
   const percent = share * 100;
   if (percent !== 0 && Math.abs(percent) < 0.05) return percent > 0 ? '<0.1%' : '>-0.1%';
   return `${roundHalfAway(percent, Math.abs(percent) < 99.95 ? 1 : 0)}%`;
+}
+
+/** `94.2% ± 0.3%` */
+export function estimateText({ value, error }: Estimate): string {
+  if (Number.isNaN(value)) return percentText(value);
+  return error > 0 ? `${percentText(value)} ± ${percentText(error)}` : percentText(value);
 }
 
 /** `12.5%`, `10.0–25.0%`: a share that may be a range. */

@@ -6,7 +6,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { plainDecimal } from '../quantity/print-number.ts';
 import { printQuantity } from '../quantity/print-quantity.ts';
 import { unitText } from '../quantity/unit.ts';
-import { caseHead, caseText, figureText, percentRange, valueText } from './amounts.ts';
+import {
+  caseHead,
+  caseText,
+  estimateText,
+  figureText,
+  percentRange,
+  percentText,
+  valueText,
+} from './amounts.ts';
 import type { Moved, StaleItem, Unmet } from './check-answer.ts';
 import { sourceName } from './price-sources.ts';
 
@@ -26,6 +34,16 @@ export function movedDiagnostic({ result, expectation }: Moved): Diagnostic {
       message: `${claim} is ${value}: the disputed figure${stated} now follows`,
       marks,
       help: 'the dispute is over: expect that figure, and leave out `disputed`',
+    };
+  }
+  if (result.chance !== undefined) {
+    const { holds, needed } = result.chance;
+    return {
+      code: 'F801',
+      severity: 'error',
+      message: `${claim} holds in ${estimateText(holds)} of the samples; ${percentText(needed)} was expected`,
+      marks: [{ span: expectation.expectation.that.span, label: estimateText(holds) }],
+      help: '',
     };
   }
   const changed = status === 'dispute-changed';
@@ -91,12 +109,16 @@ export function unmetDiagnostic({ kind, limit, cases }: Unmet, severity: Diagnos
     used === undefined || allowed === undefined ? '' : `${figureText(used)} of ${figureText(allowed)}`;
   const share =
     utilisation === undefined || Number.isNaN(utilisation.mid) ? '' : ` (${percentRange(utilisation)})`;
-  const { because, remedy } = first?.use ?? {};
+  const { because, remedy, chance } = first?.use ?? {};
+  const likely =
+    chance === undefined
+      ? use + share
+      : `holds in ${estimateText(chance.holds)} of the samples, must in ${percentText(chance.needed)}`;
   return {
     code: kind === 'limit' ? 'F803' : 'F804',
     severity: broken.length > 0 ? severity : 'warning',
     message: `the ${kind} \`${limit.limit.name}\` ${state}${where}`,
-    marks: [{ span: limit.limit.that.span, label: use + share }],
+    marks: [{ span: limit.limit.that.span, label: likely }],
     help: [because === undefined ? '' : `because: ${because}`, remedy ?? '']
       .filter((t) => t !== '')
       .join('; then: '),

@@ -32,6 +32,7 @@ import { methodSection } from './sections/method.ts';
 import { openQuestionsSection } from './sections/open-questions.ts';
 import { pricesSection } from './sections/prices.ts';
 import { recommendationSection } from './sections/recommendation.ts';
+import { riskSection } from './sections/risk.ts';
 import { sensitivitySection } from './sections/sensitivity.ts';
 import { summarySection } from './sections/summary.ts';
 import { tcoSection } from './sections/tco.ts';
@@ -53,6 +54,7 @@ const sections: Readonly<Record<string, SectionEntry>> = {
   limits: { title: 'Limits', write: limitsSection },
   bill: { title: 'Bill', write: billSection },
   comparison: { title: 'Comparison', write: comparisonSection },
+  risk: { title: 'Risk', write: riskSection },
   tco: { title: 'Total cost of ownership', write: tcoSection },
   margins: { title: 'Margins', write: marginsSection },
   levers: { title: 'Levers', write: leversSection },

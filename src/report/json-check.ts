@@ -7,6 +7,7 @@ import { unitText } from '../quantity/unit.ts';
 import { type CheckAnswer, checkFindings, type Unmet } from './check-answer.ts';
 import {
   atJson,
+  chanceJson,
   decimal,
   headJson,
   type Json,
@@ -77,6 +78,7 @@ function resultJson(r: CheckResult, below: readonly Explanation[] | undefined): 
     expected: endsJson(r, r.expected),
     tolerance: r.kind === 'number' ? decimal(Math.max(...r.tolerance)) : undefined,
     stated: r.stated === undefined ? undefined : endsJson(r, r.stated),
+    chance: r.chance === undefined ? undefined : chanceJson(r.chance),
     because: r.because,
     source: r.source ?? null,
     note: r.note,

@@ -16,6 +16,8 @@ export interface ExplainAnswer {
   readonly question: string;
   readonly tree: Explanation;
   readonly at: JsonObject;
+  /** Which sample it is of; undefined for the middle of every range. */
+  readonly sample: number | undefined;
   readonly depth: number | undefined;
   readonly points: (axis: string) => readonly string[];
 }
@@ -25,6 +27,7 @@ export function explainJson(answer: ExplainAnswer, head: JsonHead): string {
     ...headJson('outlay.explain/1', head),
     question: answer.question,
     at: answer.at,
+    ...(answer.sample === undefined ? {} : { sample: answer.sample }),
     tree: treeJson(answer.tree, 0, answer),
   });
 }

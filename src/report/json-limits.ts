@@ -4,6 +4,7 @@ import type { LimitsCase, LimitUse } from '../analysis/limits.ts';
 import {
   amountJson,
   atJson,
+  chanceJson,
   headJson,
   type Json,
   type JsonHead,
@@ -23,6 +24,7 @@ export function limitUseJson(limit: LimitUse): JsonObject {
     used: used === undefined ? null : amountJson(used, used.unit),
     allowed: allowed === undefined ? null : amountJson(allowed, allowed.unit),
     utilisation: utilisation === undefined ? null : shareJson(utilisation),
+    ...(limit.chance === undefined ? {} : { chance: chanceJson(limit.chance) }),
     ...(limit.breaks === undefined ? {} : { breaks_in: limit.breaks.point }),
     because: limit.because ?? null,
     remedy: limit.remedy ?? null,

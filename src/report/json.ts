@@ -1,7 +1,9 @@
 // How answers become JSON: decimal strings for everything that was computed, so that no reader's floating point adds noise;
 // null for what is not known; keys in a fixed order. docs/json.md describes it.
 
+import type { Chance } from '../analysis/chance.ts';
 import { type Coordinate, isRange, type Ranged } from '../analysis/figures.ts';
+import type { Estimate } from '../analysis/spread.ts';
 import type { Provenance } from '../catalog/types.ts';
 import type { Plan } from '../plan/types.ts';
 import { plainDecimal, roundHalfAway } from '../quantity/print-number.ts';
@@ -52,6 +54,15 @@ export function decimal(value: number, unit?: Unit): string | null {
 export function shareJson(r: Ranged): JsonObject {
   const ends = isRange(r) ? { low: decimal(r.low), high: decimal(r.high) } : {};
   return { amount: decimal(r.mid), ...ends };
+}
+
+/** What is told from samples, with how exact the sampling is. */
+export function estimateJson({ value, error }: Estimate, unit?: Unit): JsonObject {
+  return { value: decimal(value, unit), standardError: decimal(error, unit) };
+}
+
+export function chanceJson({ holds, needed }: Chance): JsonObject {
+  return { holds: estimateJson(holds), needed: decimal(needed) };
 }
 
 /** `{"tier": "b"}` */

@@ -12,6 +12,8 @@ export interface ExplainView {
   readonly plan: Plan;
   readonly tree: Explanation;
   readonly at: readonly Coordinate[];
+  /** Which sample it is of; undefined for the middle of every range. */
+  readonly sample: number | undefined;
   /** How many levels below the figure are shown; undefined for all. */
   readonly depth: number | undefined;
   /** Names of the points of an axis, for a figure that is one of them. */
@@ -25,7 +27,8 @@ export function explainLines(view: ExplainView, terminal: Terminal): readonly st
     rows: rowsOf(view.tree, '', '', 0, view),
   };
   const tones: readonly Tone[] = [undefined, 'strong', undefined, 'faint'];
-  const head = caseText(view.at);
+  const sample = view.sample === undefined ? [] : [`sample ${view.sample}`];
+  const head = [caseText(view.at), ...sample].filter((part) => part !== '').join(' · ');
   return [
     paint.strong(view.plan.title),
     ...(head === '' ? [] : [paint.faint(head)]),

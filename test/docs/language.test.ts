@@ -28,7 +28,7 @@ describe.each(['language.md', 'sizing.md'])('the examples of docs/%s', (path) =>
       model = modelOf('');
     }
     const { language, words, body, line } = fence;
-    if (language === 'yaml' && words !== '') {
+    if ((language === 'yaml' || language === 'csv') && words !== '') {
       beside.set(words, body);
     } else if (language === 'yaml') {
       const { model: built, text } = tryPlan(wholePlan(body), beside);

@@ -7,6 +7,7 @@ import { check } from '../../src/analysis/check.ts';
 import { explain } from '../../src/analysis/explain.ts';
 import { limits } from '../../src/analysis/limits.ts';
 import { margins } from '../../src/analysis/margin.ts';
+import { risk } from '../../src/analysis/risk.ts';
 import { usualUnit } from '../../src/analysis/unit-economics.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
 import type { VendorFiles } from '../../src/catalog/types.ts';
@@ -18,6 +19,7 @@ import { buildGraph, type Model } from '../../src/graph/build.ts';
 import { Grid, GridTooLarge } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { withSettings } from '../../src/plan/set-input.ts';
+import { one } from '../../src/quantity/unit.ts';
 
 export type Outcome = 'accepted' | 'rejected' | 'too large';
 
@@ -65,12 +67,21 @@ export function tryPlan(text: string, files: VendorFiles): Outcome {
     check(grid);
     const per = usualUnit(graph, placeOf(graph, new Map()));
     margins(grid, { per, span: undefined, target: 0.5 }, new Map());
+    sampled(grid);
     explain(graph, { node: graph.total, text: 'total' }, placeOf(graph, new Map()));
   } catch (error) {
     if (error instanceof GridTooLarge) return 'too large';
     throw error;
   }
   return 'accepted';
+}
+
+/** A few samples of one case. */
+function sampled(grid: Grid): void {
+  const { graph } = grid;
+  const base = new Map(placeOf(graph, new Map()).entries());
+  const sampling = { seed: 0, independent: false };
+  risk(grid, { node: graph.total, unit: one, by: undefined, samples: 64, sampling, over: undefined }, base);
 }
 
 export function tryFormula(text: string, model: Model): Outcome {

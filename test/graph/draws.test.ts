@@ -42,6 +42,15 @@ axes: { size: { s: {}, m: { a: 20 to 30 users }, l: { a: base * (1.1 to 1.3) } }
     ]);
   });
 
+  test('what is cut keeps the name of the whole', () => {
+    const cut = 'truncated(normal(5 users, 3 users), 1 user, 9 users)';
+    expect(drawsOf(modelOf(`${head}formulas: { x: "${cut} + (1 to 2 users)" }\n`))).toEqual([
+      'x: normal',
+      'x: truncated',
+      'x (2): interval',
+    ]);
+  });
+
   test('between two equal ends nothing is uncertain', () => {
     expect(drawsOf(modelOf(`${head}inputs: { a: 5 to 5 users }\n`))).toEqual([]);
   });

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { placeOf, readPins } from '../../src/analysis/cases.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { reachedFrom } from '../../src/grid/tape.ts';
+import { reachedFrom } from '../../src/grid/needed.ts';
 import { modelOf, nodeFor } from '../support/model.ts';
 
 const model = modelOf(`plan: P

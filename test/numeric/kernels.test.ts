@@ -129,7 +129,8 @@ describe.each(names)('%s', (kernel) => {
 });
 
 test('every operation of formulas has a kernel', () => {
-  for (const operation of Object.keys(operations)) expect(kernels).toHaveProperty(operation);
+  const missing = Object.keys(operations).filter((operation) => !(operation in kernels));
+  expect(missing).toEqual([]);
 });
 
 describe('draws', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mixtureOf, ofNormals } from '../../src/numeric/draws/copula.ts';
 import { marginalOf } from '../../src/numeric/draws/marginal.ts';
 import { digitalStreams } from '../../src/numeric/draws/stream.ts';
-import { correlatedSteps } from '../../src/numeric/kernels/correlated.ts';
+import { mixedNormals } from '../../src/numeric/kernels/correlated.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
 import { chancesOf, leastOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
@@ -259,11 +259,13 @@ describe('correlated draws', () => {
 
   function columnsOf(correlations: readonly (readonly number[])[]): readonly Float64Array[] {
     const streams = digitalStreams(4, drawn);
-    const inputs = marginals.flatMap((marginal, i) => {
-      const stream = streams[i];
-      return stream === undefined || i >= correlations.length ? [] : [{ stream, marginal }];
+    const mixed = mixedNormals(streams.slice(0, correlations.length), mixtureOf(correlations) ?? [], 0);
+    const quantiles = mixed.values.flatMap((of, i) => {
+      const marginal = marginals[i];
+      return marginal === undefined ? [] : [{ kind: 'quantile', of, marginal } as const];
     });
-    const { steps, values } = correlatedSteps(inputs, mixtureOf(correlations) ?? [], 0);
+    const steps = [...mixed.steps, ...quantiles];
+    const values = quantiles.map((_, i) => mixed.steps.length + i);
     const loaded = load({ steps, results: values }, webassemblyMachine, 8192);
     loaded.run(0, 8192);
     return values.map((value) => loaded.cells(value).slice());

@@ -180,6 +180,7 @@ describe('the types have the keys of the forms', () => {
   };
   const limit: Keys<LimitDefinition> = {
     that: true,
+    probability: true,
     because: true,
     // biome-ignore lint/suspicious/noThenProperty: a word of the plan language, and no function
     then: true,
@@ -227,6 +228,7 @@ describe('the types have the keys of the forms', () => {
     that: true,
     is: true,
     within: true,
+    probability: true,
     id: true,
     source: true,
     note: true,
@@ -252,6 +254,7 @@ describe('the types have the keys of the forms', () => {
     axes: true,
     levers: true,
     expect: true,
+    correlations: true,
     open: true,
     prices: true,
     discounts: true,

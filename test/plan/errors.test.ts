@@ -92,7 +92,7 @@ describe('shapes and keys', () => {
         --> plan.yaml:3:1
        3 | colour: red
          | ^^^^^^
-         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, open, prices, discounts, report"
+         = help: known keys: plan, about, as_of, currency, exchange, calendar, horizon, units, inputs, formulas, items, revenue, limits, budgets, axes, levers, timeline, expect, correlations, open, prices, discounts, report"
     `);
   });
 
@@ -1001,7 +1001,7 @@ describe('expectations and the rest', () => {
         --> plan.yaml:3:10
        3 | expect: [total]
          |          ^^^^^ this is a single value
-         = help: its keys: that, is, within, id, source, note, …"
+         = help: its keys: that, is, within, id, source, probability, …"
     `);
   });
 
@@ -1011,7 +1011,7 @@ describe('expectations and the rest', () => {
         --> plan.yaml:3:25
        3 | expect: [{ that: total, equals: 5 }]
          |                         ^^^^^^
-         = help: known keys: that, is, within, id, source, note, disputed"
+         = help: known keys: that, is, within, id, source, probability, note, disputed"
     `);
   });
 

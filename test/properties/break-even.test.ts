@@ -4,10 +4,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Duel, duel, type Smaller } from '../../src/analysis/duel.ts';
-import { ceiling, floorOf } from '../../src/formula/operations.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
 import { Tape } from '../../src/grid/tape.ts';
+import { roundDown, roundUp } from '../../src/numeric/functions/rounding.ts';
 import { modelOf, nodeFor } from '../support/model.ts';
 import { anyCard, type Card, meeting } from '../support/rate-cards.ts';
 
@@ -39,7 +39,7 @@ const pairs = fc
   );
 
 function bill({ cards, perServer, server }: Setup, q: number): number {
-  return cards.reduce((sum, card) => sum + card.bill(q), ceiling(q / perServer) * server);
+  return cards.reduce((sum, card) => sum + card.bill(q), roundUp(q / perServer) * server);
 }
 
 function planOf(setups: readonly Setup[]): string {
@@ -107,8 +107,8 @@ const staircase: fc.Arbitrary<Staircase> = fc
       `${slope} * n + ${base}`,
     ].join(' + '),
     at: (n) =>
-      ups.reduce((sum, [height, width]) => sum + height * ceiling(n / width), 0) +
-      downs.reduce((sum, [height, width]) => sum + height * floorOf(n / width), 0) +
+      ups.reduce((sum, [height, width]) => sum + height * roundUp(n / width), 0) +
+      downs.reduce((sum, [height, width]) => sum + height * roundDown(n / width), 0) +
       slope * n +
       base,
   }));
@@ -152,7 +152,9 @@ test('no crossing is missed and none is invented', () => {
           if (expected === 'equal' && (Math.abs(q - from) < 1e-6 || q === to)) return;
           const next = (k: number): boolean => {
             const border = borders[k];
-            return border !== undefined && !border.jump && Math.abs(q - border.below) <= forgiven * Math.abs(q);
+            return (
+              border !== undefined && !border.jump && Math.abs(q - border.below) <= forgiven * Math.abs(q)
+            );
           };
           if (expected === 'equal' && (next(i) || next(i - 1))) return;
           const beside = [q * (1 - 1e-7), q * (1 + 1e-7)].map((near) => bruteForce(setups, near));

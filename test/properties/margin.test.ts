@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { type MarginCase, margins } from '../../src/analysis/margin.ts';
 import { numericInputs } from '../../src/analysis/moved-input.ts';
 import type { Coverage } from '../../src/analysis/whole-runs.ts';
-import { ceiling } from '../../src/formula/operations.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
+import { roundUp } from '../../src/numeric/functions/rounding.ts';
 import { modelOf } from '../support/model.ts';
 import { anyCard, type Card } from '../support/rate-cards.ts';
 
@@ -30,7 +30,7 @@ const business: fc.Arbitrary<Business> = fc.record({
 const sum = (cards: readonly Card[], q: number): number => cards.reduce((s, card) => s + card.bill(q), 0);
 const earned = ({ sold }: Business, q: number): number => sum(sold, q);
 const spent = ({ bought, perServer, server, rent }: Business, q: number): number =>
-  sum(bought, q) + ceiling(q / perServer) * server + rent;
+  sum(bought, q) + roundUp(q / perServer) * server + rent;
 
 function planOf(b: Business, now: number): string {
   const products = (cards: readonly Card[], prefix: string): readonly string[] =>

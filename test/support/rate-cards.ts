@@ -1,7 +1,7 @@
 // Random rate cards, each as a plan writes it and as plain arithmetic, so that the one can be tried against the other.
 
 import fc from 'fast-check';
-import { ceiling } from '../../src/formula/operations.ts';
+import { roundUp } from '../../src/numeric/functions/rounding.ts';
 
 /** What an item of a plan says about its price, and what it costs for a quantity. */
 export interface Card {
@@ -48,7 +48,7 @@ function reached(ups: readonly number[], q: number): number {
 function packageOf(p: number, block: number): Card {
   return {
     yaml: `price: ${per(p)}, block: ${block} GB`,
-    bill: (q) => ceiling(q / block) * block * p,
+    bill: (q) => roundUp(q / block) * block * p,
   };
 }
 

@@ -30,6 +30,8 @@ const shared = {
 const forms = {
   'a plan': planForms.planForm,
   'an input': planForms.inputForm,
+  'a measured input': planForms.measuredInputForm,
+  'a measured column': planForms.measuredForm,
   'a formula': planForms.formulaForm,
   'a unit': planForms.unitForm,
   'an exchange rate': planForms.rateForm,
@@ -51,6 +53,7 @@ const forms = {
   'an expectation': planForms.expectationForm,
   disputed: planForms.disputeForm,
   'a file of expectations': planForms.includeForm,
+  'a correlation': planForms.correlationForm,
   'an open question': planForms.openForm,
   'a discount': planForms.discountForm,
   'a report': planForms.reportForm,

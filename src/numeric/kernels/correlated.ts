@@ -1,4 +1,4 @@
-// Steps that draw correlated inputs (draws/copula.ts).
+// Steps that draw what correlated inputs are made of (draws/copula.ts).
 
 import type { Mixture } from '../draws/copula.ts';
 import { type Marginal, marginalOf } from '../draws/marginal.ts';
@@ -13,24 +13,25 @@ function standardNormal(): Marginal {
   return normal;
 }
 
-/** The steps that draw correlated inputs, to follow `before` others; and which of them are the inputs. */
-export function correlatedSteps(
-  inputs: readonly { readonly stream: Stream; readonly marginal: Marginal }[],
-  mixture: Mixture,
-  before: number,
-): { readonly steps: readonly Step[]; readonly values: readonly Value[] } {
+export interface Written {
+  readonly steps: readonly Step[];
+  /** Which of them are asked for. */
+  readonly values: readonly Value[];
+}
+
+/** The steps that make normal numbers which correlate, to follow `before` others. */
+export function mixedNormals(streams: readonly Stream[], mixture: Mixture, before: number): Written {
   const steps: Step[] = [];
   const push = (step: Step): Value => before + steps.push(step) - 1;
   const marginal = standardNormal();
-  const normals = inputs.map(({ stream }) => push({ kind: 'draw', stream, marginal }));
-  const values = inputs.map(({ marginal }, j) => {
+  const normals = streams.map((stream) => push({ kind: 'draw', stream, marginal }));
+  const values = streams.map((_, j) => {
     const terms = (mixture[j] ?? []).flatMap((weight, k) => {
       if (weight === 0) return [];
       const value = push({ kind: 'constant', value: weight });
       return [push({ kind: 'apply', kernel: 'mul', args: [value, normals[k] as Value] })];
     });
-    const mixed = terms.reduce((a, b) => push({ kind: 'apply', kernel: 'add', args: [a, b] }));
-    return push({ kind: 'quantile', of: mixed, marginal });
+    return terms.reduce((a, b) => push({ kind: 'apply', kernel: 'add', args: [a, b] }));
   });
   return { steps, values };
 }

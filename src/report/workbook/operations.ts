@@ -1,9 +1,9 @@
 // What each operation of the language is in a spreadsheet, to the same rules as formula/operations.ts: unknown is an error
 // (#N/A) that spreads, true is 1 and false 0, rounding up forgives float noise.
 
-import { wholeTolerance } from '../../formula/operations.ts';
 import type { Operation, Reduction } from '../../formula/typed.ts';
 import { mostLoad } from '../../numeric/functions/erlang.ts';
+import { wholeTolerance } from '../../numeric/functions/rounding.ts';
 import { binary, call, type Expression, literal, nearlyUnlimited, number, unknown } from './expression.ts';
 
 /** What two figures may differ by and still be equal, as a share. */

@@ -1,0 +1,111 @@
+// Uncertainty at the size of a plan: plans/debt-dashboard.yaml with ten of its inputs made uncertain, five scenarios, sixty months,
+// 10,240 samples: from YAML text to 10, 50 and 90 % of the total in every month. Then the same with one input changed, which
+// today means a new graph and all samples again: nothing is kept from one run to the next.
+// Usage: npm run bench:risk [rounds]
+import { readFileSync } from 'node:fs';
+import { Catalog } from '../src/catalog/catalog.ts';
+import { PackagedVendors } from '../src/cli/vendor-files.ts';
+import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
+import { buildGraph } from '../src/graph/build.ts';
+import { interpreter } from '../src/grid/interpret.ts';
+import { basePlace, sampledAt } from '../src/grid/layout.ts';
+import { Sample } from '../src/grid/sample.ts';
+import { sampledColumns, sampledProgram } from '../src/grid/sampled-columns.ts';
+import { javascriptMachine } from '../src/numeric/kernels/javascript.ts';
+import { webassemblyMachine } from '../src/numeric/kernels/webassembly.ts';
+import { quantilesOf } from '../src/numeric/summary/quantiles.ts';
+import { readPlan } from '../src/plan/read-plan.ts';
+import { withSettings } from '../src/plan/set-input.ts';
+
+const rounds = Number(process.argv[2] ?? 5);
+const samples = 10_240;
+const scenarios = 5;
+const text = readFileSync(new URL('../plans/debt-dashboard.yaml', import.meta.url), 'utf8');
+const uncertain = [
+  'agents=(40 to 60 agents) * 1.01 ^ (elapsed / 1 month)',
+  'calls_per_agent=triangular(25 calls/agent/workday, 40 calls/agent/workday, 70 calls/agent/workday)',
+  'call_length=6 to 11 minutes/call',
+  'inbound_share=beta(5, 5)',
+  'texts_at_first=3_000 to 8_000 messages/month',
+  'recordings_at_twilio=60 to 200 GB',
+  'tokens_per_call=lognormal(2_000 tokens/call, 0.3)',
+  'llm_calls_as_printed=normal(100 calls/agent/workday, 20 calls/agent/workday)',
+  'sip_minute=uniform(0.006 USD/minute, 0.01 USD/minute)',
+  'numbers_per_agent=choices(1 number/agent, 4, 2 number/agent, 1)',
+];
+
+function run(settings, machineOf, fan) {
+  const times = {
+    'text to graph': 0,
+    'graph to program': 0,
+    'program to columns': 0,
+    'columns to quantiles': 0,
+  };
+  let start = performance.now();
+  const lap = (name) => {
+    times[name] += performance.now() - start;
+    start = performance.now();
+  };
+  const out = new Diagnostics();
+  const read = readPlan({ file: 'plan.yaml', text }, { read: () => undefined }, out, { expectations: false });
+  const plan = withSettings(read, settings, out);
+  const model = buildGraph(plan, Catalog.of(new PackagedVendors(), plan.units, out), out);
+  if (model === undefined) throw new Error(out.all.map(({ message }) => message).join('\n'));
+  const { graph } = model;
+  lap('text to graph');
+  const axis = (name) => graph.axes.findIndex((a) => a.name === name);
+  const [scenario, month] = [axis('scenario'), axis('month')];
+  const sample = new Sample(graph, interpreter(graph));
+  const months = graph.axes[month].points.length;
+  const here = sampledAt(graph, basePlace(graph));
+  const programs = Array.from({ length: scenarios }, (_, s) => {
+    const places = Array.from({ length: fan ? months : 1 }, (__, m) =>
+      here.map((p, a) => (a === scenario ? s : a === month ? m : p)),
+    );
+    const slots = places.map((place) => sample.slot(graph.total, place));
+    return sampledProgram(graph, sample, slots, { seed: 0, independent: false });
+  });
+  lap('graph to program');
+  let last = [];
+  for (const program of programs) {
+    const columns = sampledColumns(program, samples, machineOf);
+    lap('program to columns');
+    for (const column of columns) last = quantilesOf(column, [0.1, 0.5, 0.9]);
+    lap('columns to quantiles');
+  }
+  const cases = scenarios * (fan ? months : 1) * samples;
+  return { times, cases, steps: sample.steps.length, draws: sample.draws.length, last };
+}
+
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function report(title, settingsOf, machineOf, fan) {
+  run(settingsOf(0), machineOf, fan);
+  const all = Array.from({ length: rounds }, (_, r) => run(settingsOf(r + 1), machineOf, fan));
+  const [{ cases, steps, draws, last }] = all;
+  const whole = median(all.map(({ times }) => Object.values(times).reduce((a, b) => a + b, 0)));
+  console.log(`\n${title}: ${cases.toLocaleString('en')} cases, ${steps} steps, ${draws} draws`);
+  for (const name of Object.keys(all[0].times))
+    console.log(
+      `  ${name.padEnd(24)} ${median(all.map(({ times }) => times[name]))
+        .toFixed(1)
+        .padStart(8)} ms`,
+    );
+  const each = ((whole * 1e6) / cases).toFixed(1);
+  console.log(`  ${'all'.padEnd(24)} ${whole.toFixed(1).padStart(8)} ms, ${each} ns a case`);
+  console.log(`  the last one: ${last.map((x) => x.toFixed(0)).join(', ')} USD/month`);
+}
+
+console.log(`node ${process.versions.node}, median of ${rounds} rounds`);
+const same = () => uncertain;
+const changed = (r) => [
+  ...uncertain.slice(0, 2),
+  `call_length=6 to ${10 + r / 10} minutes/call`,
+  ...uncertain.slice(3),
+];
+report('five scenarios, sixty months', same, webassemblyMachine, true);
+report('the same without WebAssembly', same, javascriptMachine, true);
+report('one input changed in each round', changed, webassemblyMachine, true);
+report('five scenarios, one month', changed, webassemblyMachine, false);

@@ -1,0 +1,54 @@
+// The distribution of an uncertain number at a place: its parameters there, with everything else that is uncertain at its middle.
+
+import type { Graph, NodeId } from '../graph/types.ts';
+import { truncate } from '../numeric/distributions/truncated.ts';
+import type { Distribution } from '../numeric/distributions/types.ts';
+import type { Interpreter } from './interpret.ts';
+import type { Place } from './layout.ts';
+
+/** undefined where the node is no uncertain number. */
+export function distributionAt(
+  graph: Graph,
+  rest: Interpreter,
+  id: NodeId,
+  place: Place,
+): Distribution | undefined {
+  const node = graph.nodes[id];
+  if (node?.op.kind !== 'draw') return undefined;
+  const [, ...ids] = node.args;
+  const args = ids.map((arg) => rest.value(arg, place));
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = args;
+  switch (node.op.distribution) {
+    case 'interval':
+    case 'uniform':
+      return { kind: node.op.distribution, low: a, high: b };
+    case 'normal':
+      return { kind: 'normal', mean: a, deviation: b };
+    case 'lognormal':
+      return { kind: 'lognormal', median: a, spread: b };
+    case 'triangular':
+    case 'pert':
+      return { kind: node.op.distribution, low: a, mode: b, high: c };
+    case 'beta':
+      return { kind: 'beta', a, b, low: 0, high: 1 };
+    case 'choices':
+      return {
+        kind: 'discrete',
+        values: args.filter((_, i) => i % 2 === 0),
+        weights: args.filter((_, i) => i % 2 === 1),
+      };
+    case 'measured':
+      return { kind: 'empirical', values: args };
+    case 'truncated': {
+      const of = distributionAt(graph, rest, ids[0] ?? -1, place);
+      // what is certain after all has no tails to cut
+      return of === undefined ? { kind: 'empirical', values: [a] } : truncate(of, b, c);
+    }
+  }
+}
+
+/** Whether a parameter is unknown: then the draws are unknown too, and nothing is wrong with them. */
+export function hasUnknown(d: Distribution): boolean {
+  if (d.kind === 'truncated') return Number.isNaN(d.low + d.high) || hasUnknown(d.of);
+  return Object.values(d).flat().some(Number.isNaN);
+}

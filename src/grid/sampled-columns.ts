@@ -1,0 +1,192 @@
+// The steps of a sample as a program of kernels, and its figures as columns. What no kernel does (purchases
+// and commitments whose lengths are uncertain) is computed between two runs: everything before it, then it, then what needs it.
+
+import type { Reduction } from '../formula/typed.ts';
+import type { Graph } from '../graph/types.ts';
+import { columnsOf } from '../numeric/kernels/columns.ts';
+import type { Machine } from '../numeric/kernels/machine.ts';
+import type { Step as Instruction, OperationName, Program, Value } from '../numeric/kernels/program.ts';
+import { GridTooLarge, maximumCells } from './evaluate.ts';
+import type { Draw, Sample } from './sample.ts';
+import { type Sampling, type Sources, sourcesOf } from './sources.ts';
+import { compute, type Slot, type Step, type StepOp } from './steps.ts';
+
+/** A step without a kernel: its column is filled from outside once those of its arguments are known. */
+interface Late {
+  readonly column: Value;
+  readonly op: Exclude<StepOp, { kind: 'input' }>;
+  readonly args: readonly Value[];
+  /** 1 where it needs no other such step, 2 where it needs one of those, and so on. */
+  readonly level: number;
+}
+
+export interface SampledProgram {
+  /** Its results are the figures that were asked for. */
+  readonly program: Program;
+  readonly late: readonly Late[];
+}
+
+/** The program that computes these slots. */
+export function sampledProgram(
+  graph: Graph,
+  { steps, draws }: Pick<Sample, 'steps' | 'draws'>,
+  wanted: readonly Slot[],
+  sampling: Sampling,
+): SampledProgram {
+  const writer = new Writer(sourcesOf(graph, sampling), draws);
+  const needed = neededFor(steps, wanted);
+  const values = new Map<Slot, Value>();
+  const stepOf = (slot: Slot): Value => values.get(slot) as Value;
+  for (const slot of needed) {
+    const { op, args } = steps[slot] as Step;
+    values.set(slot, writer.write(op, args.map(stepOf)));
+  }
+  return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late };
+}
+
+/** Ascending, so that arguments come first. */
+function neededFor(steps: readonly Step[], wanted: readonly Slot[]): readonly Slot[] {
+  const needed = new Uint8Array(steps.length);
+  for (const slot of wanted) needed[slot] = 1;
+  for (let slot = steps.length - 1; slot >= 0; slot--)
+    if (needed[slot] === 1) for (const arg of steps[slot]?.args ?? []) needed[arg] = 1;
+  return steps.flatMap((_, slot) => (needed[slot] === 1 ? [slot] : []));
+}
+
+class Writer {
+  readonly steps: Instruction[] = [];
+  readonly late: Late[] = [];
+  readonly #sources: Sources;
+  readonly #draws: readonly Draw[];
+  readonly #constants = new Map<string, Value>();
+  /** Of each step, how many runs it needs before the one that can compute it. */
+  readonly #levels: number[] = [];
+
+  constructor(sources: Sources, draws: readonly Draw[]) {
+    this.#sources = sources;
+    this.#draws = draws;
+  }
+
+  write(op: StepOp, args: readonly Value[]): Value {
+    const [a = -1] = args;
+    switch (op.kind) {
+      case 'input': {
+        const { name, marginal } = this.#draws[op.index] as Draw;
+        return this.#sources.draw(name, marginal, this.steps);
+      }
+      case 'const':
+        return this.#constant(op.value);
+      case 'apply':
+        return this.#apply(op.operation, args);
+      case 'scale': {
+        const numerator = this.#constant(op.numerator);
+        if (op.denominator === 1) return this.#apply('mul', [a, numerator]);
+        return this.#apply('scale', [a, numerator, this.#constant(op.denominator)]);
+      }
+      case 'reduce':
+        return this.#reduce(op.reduction, args);
+      case 'along':
+        return this.#later(op, args);
+      case 'pick':
+        return this.#apply('pick', args);
+      case 'choose': {
+        const half = args.length / 2;
+        const index = this.#apply('cheapest', args.slice(0, half));
+        return this.#apply('pick', [index, ...args.slice(half)]);
+      }
+    }
+  }
+
+  /** In the order of reductions.ts, so that the bits are the same. */
+  #reduce(reduction: Reduction, args: readonly Value[]): Value {
+    const chain = (kernel: OperationName, all: readonly Value[]): Value =>
+      all.reduce((x, y) => this.#apply(kernel, [x, y]));
+    switch (reduction) {
+      case 'sum':
+      case 'count':
+        return chain('add', [this.#constant(0), ...args]);
+      case 'mean':
+        return this.#apply('div', [this.#reduce('sum', args), this.#constant(args.length)]);
+      case 'min':
+      case 'max':
+        return chain(reduction, args);
+      case 'all':
+        return chain('and', args);
+      case 'any':
+        return chain('or', args);
+      case 'first':
+        return args[0] as Value;
+      case 'last':
+        return args.at(-1) as Value;
+      case 'argmin':
+        return this.#apply('cheapest', args);
+      case 'argmax':
+        return this.#apply(
+          'cheapest',
+          args.map((arg) => this.#apply('neg', [arg])),
+        );
+    }
+  }
+
+  #constant(value: number): Value {
+    const key = Object.is(value, -0) ? '-0' : String(value);
+    const known = this.#constants.get(key) ?? this.steps.push({ kind: 'constant', value }) - 1;
+    this.#constants.set(key, known);
+    return known;
+  }
+
+  #apply(kernel: OperationName, args: readonly Value[]): Value {
+    const value = this.steps.push({ kind: 'apply', kernel, args }) - 1;
+    this.#levels[value] = this.#levelOf(args);
+    return value;
+  }
+
+  #later(op: Late['op'], args: readonly Value[]): Value {
+    const column = this.steps.push({ kind: 'column' }) - 1;
+    const level = this.#levelOf(args) + 1;
+    this.#levels[column] = level;
+    this.late.push({ column, op, args, level });
+    return column;
+  }
+
+  #levelOf(args: readonly Value[]): number {
+    return args.reduce((most, arg) => Math.max(most, this.#levels[arg] ?? 0), 0);
+  }
+}
+
+/** The figures that were asked for, each as one column of samples. */
+export function sampledColumns(
+  { program, late }: SampledProgram,
+  samples: number,
+  machineOf: (bytes: number) => Machine,
+): readonly Float64Array[] {
+  const cells = program.results.length * samples;
+  if (cells > maximumCells) throw new GridTooLarge(['samples'], cells);
+  const given = new Map<Value, Float64Array>();
+  const levels = [...new Set(late.map(({ level }) => level))].sort((a, b) => a - b);
+  for (const level of levels) {
+    const now = late.filter((one) => one.level === level);
+    const results = [...new Set(now.flatMap(({ args }) => args))];
+    const columns = columnsOf({ steps: program.steps, results }, samples, machineOf, given);
+    const columnOf = new Map(results.map((value, i) => [value, columns[i] as Float64Array]));
+    for (const { column, op, args } of now)
+      given.set(
+        column,
+        columnOfStep(
+          op,
+          args.map((arg) => columnOf.get(arg) as Float64Array),
+          samples,
+        ),
+      );
+  }
+  return columnsOf(program, samples, machineOf, given);
+}
+
+function columnOfStep(op: Late['op'], args: readonly Float64Array[], samples: number): Float64Array {
+  const places = [...args.keys()];
+  const row = new Float64Array(args.length);
+  return Float64Array.from({ length: samples }, (_, i) => {
+    for (const [k, column] of args.entries()) row[k] = column[i] as number;
+    return compute(op, places, row);
+  });
+}
