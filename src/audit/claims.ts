@@ -9,6 +9,7 @@ import { type Exchange, equationsIn } from './claims/equations.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { namesIn } from './claims/names.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
@@ -35,6 +36,7 @@ export function claimsIn(document: Document): Reading {
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
   const figuresOf = reader(document.notation);
+  const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -74,7 +76,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, columnShapesIn(grid));
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
-      append(cells, cellFacts(grid, index));
+      append(cells, cellFacts(grid, index, names));
       append(breakdowns, breakdownsOf(grid));
     }
   }
