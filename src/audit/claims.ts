@@ -3,6 +3,7 @@
 import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
+import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
@@ -15,8 +16,10 @@ import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { spokenIn } from './claims/spoken.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
+import { winnersIn } from './claims/winners.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
@@ -35,6 +38,7 @@ export function claimsIn(document: Document): Reading {
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
+  const comparisons: Comparison[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -78,6 +82,7 @@ export function claimsIn(document: Document): Reading {
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
       append(breakdowns, breakdownsOf(grid));
+      append(comparisons, comparisonsOf(grid, index, names, figuresOf));
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
@@ -85,6 +90,8 @@ export function claimsIn(document: Document): Reading {
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
+  const spoken = spokenIn(document.blocks);
+  append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);

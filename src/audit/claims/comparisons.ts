@@ -103,9 +103,7 @@ function optionOf(label: string, figure: Figure | undefined, names: NamesOf): Op
 function inColumn(rows: readonly Row[], column: Column, names: NamesOf): readonly Option[] {
   return rows.flatMap((row) => {
     const option =
-      row.kind === 'plain'
-        ? optionOf(row.label, row.cells[column.index]?.figure, names)
-        : undefined;
+      row.kind === 'plain' ? optionOf(row.label, row.cells[column.index]?.figure, names) : undefined;
     return option === undefined ? [] : [option];
   });
 }
