@@ -17,6 +17,7 @@ import { repeatedIn } from './claims/repeated.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { spokenIn } from './claims/spoken.ts';
+import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { winnersIn } from './claims/winners.ts';
@@ -92,6 +93,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, superlativesIn(sentences, breakdowns));
   const spoken = spokenIn(document.blocks);
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
+  append(claims, statementsIn(spoken, comparisons, names, figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
