@@ -16,6 +16,7 @@ import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
@@ -40,6 +41,7 @@ export function claimsIn(document: Document): Reading {
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
+  const sizings: SizingTable[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -83,6 +85,8 @@ export function claimsIn(document: Document): Reading {
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
       append(breakdowns, breakdownsOf(grid));
+      const sizing = sizingTableOf(grid);
+      if (sizing !== undefined) sizings.push(sizing);
       append(comparisons, comparisonsOf(grid, index, names, figuresOf));
     }
   }
@@ -94,6 +98,7 @@ export function claimsIn(document: Document): Reading {
   const spoken = spokenIn(document.blocks);
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, comparisons, names, figuresOf));
+  append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);

@@ -56,7 +56,7 @@ const longest = 200;
 
 /** Words that may stand beside the name of an option that an amount is of. */
 const beside =
-  /^(?:still|win|clearly|easily|option|choice|scenario|go|start|use|choose|run|running|come|is|are|at|only|just|around|roughly|ongoing|recurring|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;
+  /^(?:still|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|runs?|running|come|is|are|at|only|just|around|roughly|ongoing|recurring|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;
 
 /**
  * The option that an amount is of: named in front of it, or in the line or heading that leads to it. Whatever else is named
