@@ -1,5 +1,5 @@
-// How fast a document is audited, in MB per second of processor time, and whether the time grows with the square of anything: each text is run at half and
-// at full size. Usage: node bench/audit.mjs [MB]
+// How fast a document is audited, in MB per second of processor time, and whether the time grows with the square of anything:
+// each text is run at half and at full size. Usage: node bench/audit.mjs [MB]
 
 import { audit } from '../src/audit/audit.ts';
 

@@ -234,6 +234,17 @@ describe('tables', () => {
   });
 });
 
+test('a year against its month where a looser relation holds, too', () => {
+  const text = table(
+    '| Users | Monthly | Yearly | Per user and month | Per user and year |',
+    '| 100 | $90.84 | $1,090.08 | $0.91 | $10.90 |',
+    '| 500 | $468.60 | $5,623.20 | $0.94 | $11.25 |',
+    '| 1,000 | $942.80 | $11,289.60 | $0.94 | $11.29 |',
+    '| 5,000 | $4,718.40 | $56,620.80 | $0.94 | $11.32 |',
+  );
+  expect(found(text)).toEqual([['period', 5, '$11,289.60', '11,313.60 USD']]);
+});
+
 describe('lists', () => {
   test('a total', () => {
     const text = '- Web: $10/month\n- Data: $25/month\n- Mail: $7/month\n- **Total: $55/month**';
@@ -252,6 +263,18 @@ describe('lists', () => {
     const text =
       '- Peak: 500,000 requests/second\n- Requests per server: 5,000 requests/second\n- Servers needed: 1,000 servers';
     expect(found(text)).toEqual([['capacity', 3, '1,000 servers', '100 servers']]);
+  });
+  test.each([
+    ['- Total cost: $120/month\n- Price per user: $10/month\n- Break-even: %s users', '15 users', '12 users'],
+    [
+      '- Hosting: $90/month\n- Price: $9/subscriber\n- Break-even at %s subscribers',
+      '20 subscribers',
+      '10 subscribers',
+    ],
+  ])('what must be sold to break even: %s', (text, stated, needed) => {
+    const count = (words: string): string => text.replace('%s', words.split(' ')[0] ?? '');
+    expect(found(count(stated))).toEqual([['capacity', 3, stated, needed]]);
+    expect(found(count(needed))).toEqual([]);
   });
   test('a monthly and an annual cost', () => {
     expect(found('- Monthly cost: $150\n- Annual cost: $2,000')).toEqual([
@@ -277,6 +300,22 @@ describe('statements in two places', () => {
     const [only] = found(`${parts}\n\nStorage is the largest cost.`);
     expect(only?.slice(0, 2)).toEqual(['superlative', 8]);
     expect(found(`${parts}\n\nCompute is the largest cost.`)).toEqual([]);
+  });
+  test('what is called the second largest cost', () => {
+    expect(found(`${parts}\n\nMail is the second largest cost.`)[0]?.slice(0, 2)).toEqual(['superlative', 8]);
+    expect(found(`${parts}\n\nStorage is the second largest cost.`)).toEqual([]);
+  });
+  test('a winner that another option beats in every amount', () => {
+    const options = table(
+      '| Provider | Monthly | Annual |',
+      '| A1 | $500 | $6,000 |',
+      '| B1 | $80 | $960 |',
+      '| C1 | $510 | $6,120 |',
+    );
+    const under = (line: string): Found[] => found(`## Options\n\n${options}\n\n${line}`);
+    expect(under('**Winner:** C1')[0]?.slice(0, 2)).toEqual(['superlative', 9]);
+    expect(under('**Winner:** B1')).toEqual([]);
+    expect(under('**Winner:** C1 (best support)')).toEqual([]);
   });
   test('a budget that is said to be kept', () => {
     expect(found(`${parts}\n\nThis stays within our budget of $900.`)).toEqual([

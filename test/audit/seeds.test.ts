@@ -38,4 +38,4 @@ describeWithShared('the seeds', (folder) => {
 });
 
 /** What was found when this was last measured. */
-const leastFound = 18;
+const leastFound = 37;

@@ -21,6 +21,7 @@ const window = 6;
 export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   const claims: Claim[] = [];
   let list: Sized[] = [];
+  const recent: Sized[] = [];
   for (const entry of entries) {
     if (entry === undefined) {
       list = [];
@@ -28,16 +29,21 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
     }
     const sized = sizedOf(entry);
     if (sized === undefined) continue;
-    const claim = sized.isResult ? undefined : derive(sized, list.slice(-window));
+    const claim = sized.isResult
+      ? undefined
+      : breakEvenWords.test(entry.passage.text)
+        ? breakEven(sized, recent.slice(-nearBreakEven))
+        : derive(sized, list.slice(-window));
     if (claim !== undefined) claims.push(claim);
     list.push(sized);
+    recent.push(sized);
   }
   return claims;
 }
 
 const perLabel = /(\p{L}{3,})\s+(?:per|pro|par|por)\s+(\p{L}{3,})/iu;
 const needed =
-  /^(?:total |number of |required |min(?:imum)? )?(\p{L}{3,})\s*(?:needed|required|count|benötigt|nécessaires|necesarios|necessários|gerekli)?$/iu;
+  /^(?:total |number of |required |min(?:imum)? )?(\p{L}{3,})\s*(?:needed|required|count|benötigt|nécessaires|necesarios|necessários|gerekli)?(?: to break[ -]?even)?$/iu;
 
 /** The one figure of a line, with what its label adds to the unit. */
 function sizedOf({ figures, label, passage }: Entry): Sized | undefined {
@@ -103,7 +109,70 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   return claimOf(target, only.a, only.b, only.quotient);
 }
 
-function claimOf(target: Sized, a: Sized, b: Sized, quotient: boolean): Claim | undefined {
+const breakEvenWords =
+  /break[\s-]?even|gewinnschwelle|kostendeckend|seuil de rentabilité|point mort|punto de equilibrio|ponto de equilíbrio|başabaş|безубыточн|盈亏平衡|損益分岐/iu;
+const nearBreakEven = 12;
+/** One who pays goes by several names in one calculation. */
+const whoPays = /^(?:user|customer|subscriber|client|member|account|seat|subscription)$/;
+
+/** A cost over a price for each: what must be sold for it. The price may say its month, or not. */
+function breakEven(target: Sized, before: readonly Sized[]): Claim | undefined {
+  if (!target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1)) return undefined;
+  const found = new Map<string, readonly [Sized, Sized]>();
+  for (const a of before) {
+    for (const b of before) {
+      const isPrice = b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count');
+      if (a === b || !isPrice || !isMoney(a.unit) || !isMoney(b.unit)) continue;
+      if (isQuotient(divide(a.unit, b.unit), target.unit, isTimed(b.unit)))
+        found.set(`${a.figure.high}/${b.figure.high}`, [a, b]);
+    }
+  }
+  const [only] = found.values();
+  if (only === undefined || found.size > 1) return undefined;
+  const claim = claimOf(target, only[0], only[1], true, false);
+  if (claim === undefined || claim.verdict === 'right') return claim;
+  // part of a unit cannot be sold, but on average it can
+  const exact = only[0].figure.low / only[1].figure.low;
+  return exact < 1 && !Number.isInteger(target.figure.low)
+    ? { ...claim, ...inWords(claim, exact, target.figure) }
+    : claim;
+}
+
+function inWords(claim: Claim, exact: number, stated: Figure): Pick<Claim, 'recomputed' | 'message'> {
+  const recomputed = { low: exact, high: exact };
+  return {
+    recomputed,
+    message: `${claim.working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+  };
+}
+
+function isMoney(unit: Unit): boolean {
+  return unit.factors.some((f) => f.power === 1 && f.atom.kind === 'currency');
+}
+
+function isTimed({ factors }: Unit): boolean {
+  return factors.some((f) => f.atom.kind === 'time' || f.atom.kind === 'calendar');
+}
+
+function timeless({ factors }: Unit): string {
+  return named(factors.filter((f) => f.atom.kind !== 'time' && f.atom.kind !== 'calendar'));
+}
+
+/** A price without a period is taken for the cost's. */
+function isQuotient(quotient: Unit, stated: Unit, isPeriodic: boolean): boolean {
+  return isPeriodic || isTimed(stated)
+    ? named(quotient.factors) === named(stated.factors)
+    : timeless(quotient) === timeless(stated);
+}
+
+function named(factors: Unit['factors']): string {
+  return factors
+    .map((f) => `${whoPays.test(f.atom.name) ? 'customer' : f.atom.name}${f.power}`)
+    .sort()
+    .join(' ');
+}
+
+function claimOf(target: Sized, a: Sized, b: Sized, quotient: boolean, spare = true): Claim | undefined {
   const stated = target.figure;
   const exact = quotient ? a.figure.low / b.figure.low : a.figure.low * b.figure.low;
   if (!Number.isFinite(exact)) return undefined;
@@ -111,7 +180,8 @@ function claimOf(target: Sized, a: Sized, b: Sized, quotient: boolean): Claim | 
   const whole = Math.ceil(exact - Math.abs(exact) * 1e-9);
   const fits =
     fitOf(stated, 'low', exact, spread).fits ||
-    (quotient && (stated.low === whole || stated.low === Math.floor(exact) || isSpare(stated.low, whole)));
+    (quotient &&
+      (stated.low === whole || stated.low === Math.floor(exact) || (spare && isSpare(stated.low, whole))));
   const recomputed = quotient ? { low: whole, high: whole } : { low: exact, high: exact };
   const working = `${said(a.figure)} ${quotient ? '/' : '×'} ${said(b.figure)}`;
   return {

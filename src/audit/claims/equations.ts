@@ -7,17 +7,9 @@ import { fitOf } from '../judge/compare.ts';
 import { residualFactors, type UnitFactor } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import {
-  type Expression,
-  evaluate,
-  figureValue,
-  type Side,
-  sideAfter,
-  sideBefore,
-  type Token,
-  tokensOf,
-  unitOf,
-} from './expression.ts';
+import { type Expression, type Side, sideAfter, sideBefore } from './expression.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { evaluate, figureValue, unitOf } from './value.ts';
 
 /** Two amounts in different currencies that the document calls equal: for the exchange rate. */
 export interface Exchange {

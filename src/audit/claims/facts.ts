@@ -36,11 +36,24 @@ const idle = new Set(
 
 /** The words that carry a label's meaning; numbers among them, as `47 agents` is not `100 agents`. */
 export function wordsOf(label: string): readonly string[] {
-  const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = oneName(label.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
   const kept = words
     .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
     .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
   return [...new Set(kept)].sort();
+}
+
+const names: readonly (readonly [RegExp, string])[] = [
+  [/google cloud(?: platform)?/g, 'gcp'],
+  [/amazon web services|amazon aws/g, 'aws'],
+  [/microsoft azure/g, 'azure'],
+  [/kubernetes/g, 'k8s'],
+  [/postgresql/g, 'postgres'],
+];
+
+/** What goes by two names gets one. */
+function oneName(label: string): string {
+  return names.reduce((text, [name, short]) => text.replace(name, short), label);
 }
 
 const mostRows = 400;

@@ -131,7 +131,7 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
   const rates = figures.filter((f) =>
     f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar'),
   ).length;
-  const shares = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'ratio')).length;
+  const shares = figures.filter(isShare).length;
   const { period, periods } = periodOfText(heading);
   return {
     index,
@@ -145,6 +145,10 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
     isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
     isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
   };
+}
+
+export function isShare({ unit }: Figure): boolean {
+  return unit.factors.some((f) => f.atom.kind === 'ratio');
 }
 
 export function isDuration({ unit }: Figure): boolean {

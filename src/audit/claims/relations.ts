@@ -3,28 +3,12 @@
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { lengthsOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, isDuration, type Row } from './grid.ts';
-
-type Values = readonly number[];
-
-/** One shape of a relation: what the target column should hold, from the other columns of the row. */
-interface Shape {
-  readonly kind: Claim['kind'];
-  readonly from: readonly Column[];
-  readonly target: Column;
-  readonly compute: (values: Values) => number;
-  /** With the figures put in: `3 × 15`. */
-  readonly working: (figures: readonly string[]) => string;
-  /** The headings say that this relation is meant. */
-  readonly expected: boolean;
-  /** Every figure can be had by multiplying some others: relations that need less are found first. */
-  readonly rank: number;
-}
+import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
   readonly shape: Shape;
@@ -47,27 +31,30 @@ export function relationsIn(grid: Grid): readonly Claim[] {
   const plain = grid.rows.filter((r) => r.kind === 'plain');
   const claims: Claim[] = [];
   for (const target of columns) {
-    const best = bestFor(target, columns, grid, plain);
-    if (best !== undefined) append(claims, claimsOf(best, grid.rows));
+    for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
   }
   return onePerRow(claims);
 }
 
-/** The relation with the most rows behind it. */
-function bestFor(
+/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+function meantFor(
   target: Column,
   columns: readonly Column[],
   grid: Grid,
   plain: readonly Row[],
-): Tested | undefined {
+): readonly Tested[] {
   const sample = plain.slice(0, sampleRows);
   let best: Tested | undefined;
+  let periods: Tested | undefined;
   for (const shape of shapesFor(target, columns, grid, sample)) {
     const tested = test(shape, sample);
     if (!isMeant(tested)) continue;
     if (best === undefined || better(tested, best)) best = tested;
+    const isSure = shape.kind === 'period' && tested.support >= 3 * Math.max(1, tested.misses);
+    if (isSure && (periods === undefined || better(tested, periods))) periods = tested;
   }
-  return best;
+  const found = best === periods ? [best] : [best, periods];
+  return found.filter((t) => t !== undefined);
 }
 
 function better(a: Tested, b: Tested): boolean {
@@ -129,10 +116,6 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
     operands.push(figure);
   }
   return { operands, stated };
-}
-
-function isShare(figure: Figure): boolean {
-  return figure.unit.factors.some((f) => f.atom.kind === 'ratio');
 }
 
 function holds(
@@ -298,231 +281,4 @@ function onePerRow(claims: readonly Claim[]): readonly Claim[] {
     kept.add(claim);
   }
   return claims.filter((c) => c.verdict === 'right' || kept.has(c));
-}
-
-function* shapesFor(
-  target: Column,
-  columns: readonly Column[],
-  grid: Grid,
-  sample: readonly Row[],
-): Generator<Shape> {
-  const others = columns.filter((c) => c !== target);
-  for (const a of others) yield* singles(a, target, sample);
-  for (const [i, a] of others.entries()) {
-    for (const b of others.slice(i + 1)) {
-      yield* products(a, b, target, sample);
-      yield* pairs(a, b, target, grid);
-      yield* pairs(b, a, target, grid);
-    }
-  }
-  const before = columns.filter(
-    (c) => c.index < target.index && c.hasMoney === target.hasMoney && !c.isShare && !c.isPrice,
-  );
-  if (before.length >= 3 && before.length <= 8) {
-    yield {
-      kind: 'total',
-      from: before,
-      target,
-      compute: (v) => v.reduce((n, x) => n + x, 0),
-      working: (f) => f.join(' + '),
-      expected: false,
-      rank: 2,
-    };
-  }
-  for (const a of others) {
-    for (const b of others) {
-      for (const c of others) {
-        if (a.index < b.index && b.index < c.index && columns.length <= 6)
-          yield* triples([a, b, c], target, sample);
-      }
-    }
-  }
-}
-
-/** Months to years, hours to months, and so many of the same. */
-function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
-  if (!sameMoney(a, target) || a.isShare || target.isShare) return;
-  const years = target.periods / a.periods;
-  if (a.hasMoney && a.period !== '' && target.period !== '' && (a.period !== target.period || years !== 1)) {
-    const lengths = a.period === target.period ? [1] : lengthsOf(target.period, a.period);
-    for (const length of lengths) {
-      const factor = (length * target.periods) / a.periods;
-      if (factor > 1) yield multiple(a, target, factor, true);
-    }
-    return;
-  }
-  for (const factor of [12, 36, 60, 24, 3, 5]) {
-    if (observed(a, target, factor, sample)) yield multiple(a, target, factor, false);
-  }
-}
-
-function multiple(a: Column, target: Column, factor: number, expected: boolean): Shape {
-  const shown = String(Math.round(factor * 100) / 100);
-  return {
-    kind: 'period',
-    from: [a],
-    target,
-    compute: ([x = 0]) => x * factor,
-    working: ([x = '']) => `${x} × ${shown}`,
-    expected,
-    rank: 1,
-  };
-}
-
-/** Cheap look at two rows before a shape is tested. */
-function observed(a: Column, target: Column, factor: number, sample: readonly Row[]): boolean {
-  let seen = 0;
-  for (const row of sample) {
-    const [x, y] = [row.cells[a.index]?.figure, row.cells[target.index]?.figure];
-    if (x === undefined || y === undefined || x.high === 0) continue;
-    if (Math.abs(y.high / x.high / factor - 1) < 0.01) seen += 1;
-    if (seen >= 2) return true;
-  }
-  return false;
-}
-
-/** What a product may be multiplied by without saying so: hours, days and months, and prices per 1,000 or million. */
-const constants = [1, 730, 720, 744, 12, 24, 30, 365, 8760, 22, 160, 1e-3, 1e-6, 0.01, 1e3];
-
-function* products(a: Column, b: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
-  if (target.isShare && !(a.isShare || b.isShare)) return;
-  if (a.hasMoney && b.hasMoney) return;
-  if (target.hasMoney !== (a.hasMoney || b.hasMoney) && target.hasMoney) return;
-  for (const constant of constants) {
-    let seen = 0;
-    let total = 0;
-    for (const row of sample) {
-      const [x, y, z] = [a, b, target].map((c) => row.cells[c.index]?.figure);
-      if (x === undefined || y === undefined || z === undefined || z.high === 0) continue;
-      total += 1;
-      const product = (x.high * y.high * constant) / (x.perCount * y.perCount);
-      if (Math.abs(z.high - product) <= Math.max(z.step, Math.abs(product) * 0.006)) seen += 1;
-    }
-    const expected = constant === 1 && (a.isPrice || b.isPrice) && target.hasMoney && !target.isPrice;
-    if (seen === 0 || (seen < 2 && !expected) || seen < total / 2) continue;
-    yield {
-      kind: 'row',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => x * y * constant,
-      working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
-      expected,
-      rank: constant === 1 ? 2 : 3,
-    };
-  }
-}
-
-function* triples(from: readonly Column[], target: Column, sample: readonly Row[]): Generator<Shape> {
-  if (target.isShare || from.filter((c) => c.hasMoney).length !== 1 || !target.hasMoney) return;
-  let seen = 0;
-  for (const row of sample) {
-    const figures = [...from, target].map((c) => row.cells[c.index]?.figure?.high);
-    const [x = 0, y = 0, z = 0, w = 0] = figures;
-    if (w !== 0 && Math.abs(x * y * z - w) <= Math.abs(w) * 0.005) seen += 1;
-  }
-  if (seen < 2) return;
-  yield {
-    kind: 'row',
-    from,
-    target,
-    compute: (v) => v.reduce((n, x) => n * x, 1),
-    working: (f) => f.join(' × '),
-    expected: false,
-    rank: 4,
-  };
-}
-
-const differenceWords =
-  /(?<!\p{L})(?:sav\w+|difference|diff|delta|change|reduction|ersparnis|einsparung|differenz|unterschied|économie\w*|écart|différence|ahorro\w*|diferencia|economia|diferença|risparmio|tasarruf|fark|profit|margin|gewinn|marge|ganancia|lucro|kâr)(?!\p{L})|Δ|экономия|разница|节省|节约|差额|差異|削減|差/iu;
-
-/** Differences, sums, quotients, shares and changes of two columns. */
-function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Shape> {
-  const named = differenceWords.test(target.heading);
-  const timed = [a, b, target].some((c) => c.isTime);
-  if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
-    yield {
-      kind: named ? 'saving' : 'difference',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => x - y,
-      working: ([x = '', y = '']) => `${x} − ${y}`,
-      expected:
-        named &&
-        grid.columns.filter((c) => c.hasMoney).length === 3 &&
-        a.index < b.index &&
-        target.index > b.index,
-      rank: 2,
-    };
-    if (a.index < b.index) {
-      yield {
-        kind: 'total',
-        from: [a, b],
-        target,
-        compute: ([x = 0, y = 0]) => x + y,
-        working: ([x = '', y = '']) => `${x} + ${y}`,
-        expected: false,
-        rank: 2,
-      };
-    }
-    for (const n of [1, 2, 3, 4, 9]) {
-      if (a.index >= b.index || target.index < b.index) break;
-      yield {
-        kind: 'total',
-        from: [a, b],
-        target,
-        compute: ([x = 0, y = 0]) => x + n * y,
-        working: ([x = '', y = '']) => `${x} + ${n} × ${y}`,
-        expected: target.periods === n + 1 && a.period === 'year' && b.period === 'year',
-        rank: 3,
-      };
-    }
-  }
-  if (target.isShare && sameMoney(a, b) && !a.isShare && !b.isShare) {
-    yield {
-      kind: 'saving',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => (1 - y / x) * 100,
-      working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
-      expected:
-        (named || /^[^\p{L}]*%/u.test(target.heading)) &&
-        a.index < b.index &&
-        target.index > b.index &&
-        grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
-      rank: 3,
-    };
-    yield {
-      kind: 'share',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => (x / y) * 100,
-      working: ([x = '', y = '']) => `${x} / ${y}`,
-      expected: false,
-      rank: 3,
-    };
-    yield {
-      kind: 'saving',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => (y / x - 1) * 100,
-      working: ([x = '', y = '']) => `${y} / ${x} − 1`,
-      expected: false,
-      rank: 3,
-    };
-  }
-  if (!target.isShare && a.hasMoney && target.hasMoney && !b.hasMoney && !b.isShare) {
-    yield {
-      kind: 'per-unit',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => x / y,
-      working: ([x = '', y = '']) => `${x} / ${y}`,
-      expected: false,
-      rank: 3,
-    };
-  }
-}
-
-function sameMoney(a: Column, b: Column): boolean {
-  return a.hasMoney === b.hasMoney;
 }

@@ -5,8 +5,8 @@ import { multiply } from '../../quantity/unit.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { figureValue } from './expression.ts';
 import { currencyOf } from './ledger.ts';
+import { figureValue } from './value.ts';
 
 const totalBefore =
   /(?<!\p{L})(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;

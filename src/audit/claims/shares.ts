@@ -5,7 +5,7 @@ import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
-import type { Grid, Row } from './grid.ts';
+import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
 
 interface Part {
@@ -58,7 +58,7 @@ export function sharesIn(
   if (whole.length === 0) return [];
   return entries.flatMap((entry): Claim[] => {
     if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
-    const shares = entry.figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'ratio'));
+    const shares = entry.figures.filter(isShare);
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
     const words = wordsOf(entry.label);
@@ -138,6 +138,45 @@ const dearest =
 const hedges =
   /(?<!\p{L})(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)(?!\p{L})|不|第二/iu;
 
+const nextLargest =
+  /(?<!\p{L})(?:(?:second|third|2nd|3rd)[- ](?:largest|biggest|highest|most expensive)|(?:zweit|dritt)(?:größte|teuerste|höchste)\p{L}*|(?:deuxième|troisième) (?:plus (?:gros\p{L}*|grand\p{L}*|cher\p{L}*)|poste)|(?:segund|tercer|terceir)\p{L}* (?:mayor|maior|más car\p{L}*|mais car\p{L}*))(?!\p{L})/iu;
+
+/** `X is the second largest`, against the bills that have a row for X. */
+function rankClaim(
+  words: readonly string[],
+  rank: number,
+  spoken: string,
+  compared: readonly Breakdown[],
+  passage: Passage,
+): Claim[] {
+  const places = compared.flatMap((b) => {
+    const own = b.parts.filter((p) => isNamed(p, words));
+    const [part] = own;
+    if (part === undefined || own.length !== 1 || b.total === undefined) return [];
+    const above = b.parts.filter((p) => p.figure.low > part.figure.high).length;
+    const beside = b.parts.filter((p) => p.figure.high >= part.figure.low).length;
+    return [{ part, above, holds: above < rank && beside >= rank }];
+  });
+  const [first] = places;
+  if (first === undefined) return [];
+  const holds = places.some((p) => p.holds);
+  const { figure, label } = first.part;
+  return [
+    {
+      kind: 'superlative',
+      stated: wordsFigure(passage, figure),
+      operands: [figure],
+      verdict: holds ? 'right' : 'wrong',
+      recomputed: { low: figure.low, high: figure.high },
+      working: `${label}: ${said(figure)}`,
+      message: holds
+        ? ''
+        : `${label} is not the ${spoken} with ${said(figure)}: ${first.above === 0 ? 'nothing is' : `${first.above} are`} above it`,
+      confidence: holds ? 1 : 0.75,
+    },
+  ];
+}
+
 /** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */
 export function superlativesIn(
   passages: readonly Passage[],
@@ -148,12 +187,15 @@ export function superlativesIn(
   return passages.flatMap((passage): Claim[] => {
     const { text } = passage;
     if (text.length > 220) return [];
+    const ranked = nextLargest.exec(text);
     const low = cheapest.exec(text);
-    const match = low ?? dearest.exec(text);
-    if (match === null || hedges.test(text)) return [];
+    const match = ranked ?? low ?? dearest.exec(text);
+    if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
     const named = nameOf(text, match, compared);
     if (named === undefined) return [];
-    return superlative(named, low !== null, compared, passage);
+    if (ranked === null) return superlative(named, low !== null, compared, passage);
+    const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
+    return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
   });
 }
 
@@ -194,9 +236,9 @@ function superlative(
     const [part] = own;
     if (part === undefined || own.length !== 1) return [];
     const others = b.parts.filter((p) => p !== part);
-    const beaten = others.filter((p) =>
-      smallest ? p.figure.high < part.figure.low : p.figure.low > part.figure.high,
-    );
+    const beaten = others
+      .filter((p) => (smallest ? p.figure.high < part.figure.low : p.figure.low > part.figure.high))
+      .sort((p, q) => (smallest ? p.figure.high - q.figure.high : q.figure.low - p.figure.low));
     return [{ part, beaten, others }];
   });
   if (judged.length === 0) return [];

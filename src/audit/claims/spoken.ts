@@ -1,5 +1,6 @@
 // What a document says in words, line by line, each with the place that it has among the blocks and what leads to it.
 
+import { part } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 
 export interface Spoken {
@@ -27,9 +28,12 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
     for (const passage of block.lines) {
       const lead = leads.slice(0, depth).findLast((l) => l !== undefined);
       spoken.push({ passage, kind: block.kind, depth, under: block.under, at, lead });
-      if (block.kind === 'heading') continue;
       leads = leads.slice(0, depth);
       leads[depth] = passage.text.length <= longestLead ? passage : undefined;
+      // where line breaks were lost, the line that leads to the next ones stands at the end of another
+      const tail = /(?:^|[.!?)]\s)([^.!?()]{3,60}[:：])$/u.exec(passage.text);
+      if (tail?.[1] !== undefined && depth > 0)
+        leads[depth - 1] = part(passage, tail.index, passage.text.length);
     }
   }
   return spoken;

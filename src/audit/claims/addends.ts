@@ -1,0 +1,166 @@
+// Which rows a total may be the sum of, and whether it is.
+
+import type { Interval } from '../../quantity/interval.ts';
+import { coarseStep, fitOf } from '../judge/compare.ts';
+import { largest } from '../lists.ts';
+import type { Figure } from '../types.ts';
+import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
+
+export interface Addend {
+  readonly row: Row;
+  readonly figure: Figure | undefined;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function addendsOf(rows: readonly Row[], column: Column): readonly Addend[] {
+  return rows.flatMap((row) => {
+    const cell = row.cells[column.index];
+    const low = amountIn(cell, 'low');
+    const high = amountIn(cell, 'high');
+    return low === undefined || high === undefined ? [] : [{ row, figure: cell?.figure, low, high }];
+  });
+}
+
+export function candidateSets(
+  grid: Grid,
+  index: number,
+  column: Column,
+  stated: Figure,
+): readonly (readonly Addend[])[] {
+  const above = grid.rows.slice(0, index);
+  const plain = above.filter((r) => r.kind === 'plain');
+  let last = -1;
+  for (let at = index - 1; at >= 0; at--) {
+    if (above[at]?.kind === 'total' || above[at]?.kind === 'subtotal') {
+      last = at;
+      break;
+    }
+  }
+  const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
+  const sets: (readonly Row[])[] = [since, plain];
+  const named = sharing(grid.rows[index]?.label ?? '', since);
+  if (named.length >= 2) sets.push(named);
+  // a group without a heading of its own: the last few rows
+  if (grid.rows[index]?.kind === 'subtotal') {
+    for (let count = 1; count < Math.min(since.length, 30); count++) sets.push(since.slice(-count));
+  }
+  const previous = above[last];
+  if (previous !== undefined) {
+    sets.push([previous, ...since]);
+    const subtotals = above.filter((r) => r.kind === 'subtotal' || r.kind === 'total');
+    sets.push(subtotals, [...subtotals, ...since]);
+    const onlySub = above.filter((r) => r.kind === 'subtotal');
+    sets.push(onlySub, [...onlySub, ...since]);
+    sets.push(sectioned(above));
+  }
+  if (grid.rows[index]?.kind === 'total' && (index === 0 || since.length === 0)) {
+    const below = grid.rows.slice(index + 1);
+    const end = below.findIndex((r) => r.kind !== 'plain');
+    sets.push(end === -1 ? below : below.slice(0, end));
+  }
+  const seen = new Set<number>();
+  return sets
+    .map((rows) =>
+      addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)),
+    )
+    .filter((addends) => {
+      const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
+      if (addends.length < 1 || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** `Total savings` is of the rows that say savings. */
+function sharing(label: string, rows: readonly Row[]): readonly Row[] {
+  const words =
+    label
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu)
+      ?.filter((w) => !/^(?:total|gesamt|toplam)/.test(w)) ?? [];
+  return rows.filter((r) => words.some((w) => r.label.toLowerCase().includes(w)));
+}
+
+/** Subtotals in place of the rows that they sum up, and the rows behind the last one. */
+function sectioned(above: readonly Row[]): readonly Row[] {
+  const kept: Row[] = [];
+  for (const row of above) {
+    if (row.kind === 'average') continue;
+    if (row.kind === 'plain') kept.push(row);
+    else {
+      while (kept.at(-1)?.kind === 'plain') kept.pop();
+      kept.push(row);
+    }
+  }
+  return kept;
+}
+
+/** What is added has one currency and one period, or leaves it to the heading. */
+export function comparable(a: Figure, b: Figure): boolean {
+  const money = (f: Figure): string =>
+    f.unit.factors.find((u) => u.atom.kind === 'currency')?.atom.name ?? '';
+  const [ma, mb] = [money(a), money(b)];
+  if (ma !== mb && ma !== '' && mb !== '') return false;
+  const period = (f: Figure): string =>
+    f.unit.factors.find((u) => u.power < 0 && /time|calendar/.test(u.atom.kind))?.atom.name ?? '';
+  const [pa, pb] = [period(a), period(b)];
+  return (pa === pb || pa === '' || pb === '') && isShare(a) === isShare(b);
+}
+
+export interface Sum {
+  readonly fits: boolean;
+  readonly off: number;
+  readonly recomputed: Interval;
+}
+
+export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
+  const low = addends.reduce((n, a) => n + a.low, 0);
+  const high = addends.reduce((n, a) => n + a.high, 0);
+  // rows that were rounded one by one may miss the rounded total by a few of its last digits
+  const steps = addends.map((a) => a.figure?.step ?? 0);
+  const step = Math.max(stated.step, largest(steps));
+  const rounded = addends.filter((a, i) => (steps[i] ?? 0) >= step * 0.99 && a.low !== 0).length;
+  const few = Math.min(rounded / 2, Math.max(1, 3 * Math.sqrt(rounded / 12)));
+  const slack = step * Math.floor(few + 1e-9) + (step - stated.step) / 2;
+  const about = addends.some((a) => a.figure?.about === true);
+  const more = about
+    ? addends.reduce((n, a) => n + (a.figure?.about === true ? coarseStep(a.high, a.figure.step) / 2 : 0), 0)
+    : 0;
+  const ends = (['low', 'high'] as const).map((end) => {
+    const value = end === 'low' ? low : high;
+    return fitOf(stated, end, value, { low: value - slack - more, high: value + slack + more });
+  });
+  const bound = addends.some((a) => a.figure?.bound !== undefined && a.figure.bound !== 'none');
+  return {
+    fits: ends.every((e) => e.fits) || (bound && stated.high >= high),
+    off: Math.max(...ends.map((e) => e.off)),
+    recomputed: { low, high },
+  };
+}
+
+/** A column of averages, largest values or counts may have a row called total, too. */
+export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
+  const values = addends.map((a) => a.high);
+  const mean = values.reduce((n, v) => n + v, 0) / values.length;
+  const near = (value: number): boolean =>
+    Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
+  return (
+    near(mean) ||
+    near(largest(values)) ||
+    near(values.length) ||
+    (values.length > 1 && values.every((v) => near(v)))
+  );
+}
+
+export function leftOut(addends: readonly Addend[], stated: Figure): Addend | undefined {
+  if (addends.length < 3 || addends.length > 40) return undefined;
+  return addends.find(
+    (a) =>
+      a.high !== 0 &&
+      sumOf(
+        addends.filter((b) => b !== a),
+        stated,
+      ).off === 0,
+  );
+}

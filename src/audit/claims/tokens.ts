@@ -1,0 +1,128 @@
+// A line of text as figures, operators, brackets and words.
+
+import { one } from '../../quantity/unit.ts';
+import type { Figure } from '../types.ts';
+
+export type Token =
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly start: number; readonly end: number }
+  | { readonly kind: 'operator'; readonly sign: Sign; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'stop';
+      readonly start: number;
+      readonly end: number;
+    };
+
+export type Sign = '+' | '-' | '*' | '/';
+
+const operatorWords =
+  /^(?:times|multiplied by|divided by|plus|minus|mal|geteilt durch|fois|veces|vezes|çarpı)(?![\p{L}])/iu;
+
+export function tokensOf(text: string, figures: readonly Figure[]): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const [i, figure] of figures.entries()) {
+    const before = figures[i - 1];
+    // `20% of $500` multiplies
+    const gap = text.slice(at, Math.min(figure.start, at + 24));
+    if (
+      before !== undefined &&
+      (isPercentOf(before, gap) || isAtPrice(before, figure, gap)) &&
+      figure.start - at < 24
+    ) {
+      tokens.push({ kind: 'operator', sign: '*', start: at, end: figure.start });
+    } else if (figure.start > at) betweenTokens(text, at, figure.start, tokens);
+    // a name is read over: it is neither a quantity nor a word that ends a sentence
+    if (figure.times) {
+      // `3×` in front of a figure multiplies it
+      const glued = { ...figure, times: false, unit: one };
+      tokens.push({ kind: 'figure', figure: glued, start: figure.start, end: figure.end - 1 });
+      tokens.push({ kind: 'operator', sign: '*', start: figure.end - 1, end: figure.end });
+    } else if (figure.name) {
+      tokens.push({ kind: 'words', start: figure.start, end: figure.end });
+    } else {
+      tokens.push({ kind: 'figure', figure, start: figure.start, end: figure.end });
+    }
+    at = figure.end;
+  }
+  betweenTokens(text, at, text.length, tokens);
+  return tokens;
+}
+
+/** `2 TB at $0.023/GB`: so many at a price. */
+function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
+  const priced =
+    figure.unit.factors.some((f) => f.atom.kind === 'currency') &&
+    figure.unit.factors.some((f) => f.power < 0);
+  const counted =
+    before.unit.factors.length > 0 && before.unit.factors.every((f) => f.atom.kind !== 'currency');
+  return priced && counted && /^\s*(?:@|at|zu(?: je)?|je|à|a|por|за)\s*[~*_`]*$/iu.test(between);
+}
+
+function isPercentOf(before: Figure, between: string): boolean {
+  const percent = before.unit.factors.length === 1 && before.unit.factors[0]?.atom.kind === 'ratio';
+  return percent && /^\s+(?:of|von|de|di|от)\s+(?:the |der |du |la )?[~≈*_`]*$/i.test(between);
+}
+
+function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {
+  for (let at = from; at < to; ) {
+    const char = text.charAt(at);
+    const push = (kind: Exclude<Token['kind'], 'figure' | 'operator'>, length = 1): void => {
+      tokens.push({ kind, start: at, end: at + length });
+      at += length;
+    };
+    const operator = (sign: Sign, length = 1): void => {
+      tokens.push({ kind: 'operator', sign, start: at, end: at + length });
+      at += length;
+    };
+    if (char === ' ' || char === '\u00a0' || char === '\t' || char === '\n' || char === '\r') {
+      at += 1;
+    } else if (char === '=' && text[at + 1] === '>') push('arrow', 2);
+    else if (char === '-' && text[at + 1] === '>') push('arrow', 2);
+    else if (char === '→' || char === '⇒' || char === '➜') push('arrow');
+    else if (char === '=' || char === '≈' || char === '≅' || char === '＝') {
+      push('equals', text[at + 1] === '=' ? 2 : 1);
+    } else if (char === '(' || char === '[' || char === '（') push('open');
+    else if (char === ')' || char === ']' || char === '）') push('close');
+    else if (char === ':' || char === '：') push('colon');
+    else if (char === '×' || char === '*' || char === '·' || char === '⋅' || char === '✕' || char === '╳') {
+      operator('*');
+    } else if (char === '÷') operator('/');
+    else if (char === '/' && isJoint(text, at)) operator('/');
+    else if (char === '+') operator('+');
+    else if ((char === '-' || char === '−' || char === '–') && isJoint(text, at)) operator('-');
+    else if (/[xXхХ]/.test(char) && !isLetterAt(text, at - 1) && !isLetterAt(text, at + 1)) operator('*');
+    else if (/[;,、，。|•!?]/.test(char) || (char === '.' && /\s|$/.test(text.charAt(at + 1)))) push('stop');
+    else {
+      const spelled =
+        isLetterAt(text, at) && !isLetterAt(text, at - 1)
+          ? operatorWords.exec(text.slice(at, at + 16))?.[0]
+          : undefined;
+      if (spelled !== undefined) {
+        const lower = spelled.toLowerCase();
+        const sign =
+          lower === 'plus' ? '+' : lower === 'minus' ? '-' : /divided|geteilt/.test(lower) ? '/' : '*';
+        operator(sign, spelled.length);
+        continue;
+      }
+      let end = at + 1;
+      while (end < to && !isBreak(text.charAt(end))) end += 1;
+      push('words', end - at);
+    }
+  }
+}
+
+function isBreak(char: string): boolean {
+  return /[\s=≈≅＝→⇒➜()[\]（）:：×*·⋅✕÷+;,、，。|•!?]/.test(char);
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return at >= 0 && /\p{L}/u.test(text.charAt(at));
+}
+
+/** A dash or slash that stands between things, not inside of a word. */
+function isJoint(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (/\s/.test(before) && /\s/.test(after)) return true;
+  return /[\d)%\s]/.test(before) && /[\d($€£¥₹]/.test(after);
+}
