@@ -10,6 +10,7 @@ import { type Exchange, equationsIn } from './claims/equations.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { linearIn } from './claims/linear.ts';
 import { namesIn } from './claims/names.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -98,6 +99,7 @@ export function claimsIn(document: Document): Reading {
   const spoken = spokenIn(document.blocks);
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, comparisons, names, figuresOf));
+  append(claims, linearIn(spoken, names, figuresOf));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
