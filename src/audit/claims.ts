@@ -11,6 +11,7 @@ import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.
 import { type Grid, gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
+import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -43,6 +44,7 @@ export function claimsIn(document: Document): Reading {
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
+  const bills: Bill[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -86,6 +88,8 @@ export function claimsIn(document: Document): Reading {
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
       append(breakdowns, breakdownsOf(grid));
+      const bill = billOf(grid, names, figuresOf);
+      if (bill !== undefined) bills.push(bill);
       const sizing = sizingTableOf(grid);
       if (sizing !== undefined) sizings.push(sizing);
       append(comparisons, comparisonsOf(grid, index, names, figuresOf));
@@ -100,6 +104,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, comparisons, names, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
+  append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));

@@ -62,13 +62,24 @@ export function sharesIn(
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
     const words = wordsOf(entry.label);
-    const found = whole.flatMap((b) => {
-      const part = partOf(b, words);
-      return part === undefined || b.total === undefined ? [] : [{ ...part, total: b.total }];
-    });
+    const found = whole
+      .filter((b) => !isLater(b, entry.passage.text))
+      .flatMap((b) => {
+        const part = partOf(b, words);
+        return part === undefined || b.total === undefined ? [] : [{ ...part, total: b.total }];
+      });
     const claim = found.length === 0 ? undefined : shareClaim(share, found);
     return claim === undefined ? [] : [claim];
   });
+}
+
+const earlier =
+  /(?<!\p{L})(?:before|prior to|without|vor|ohne|avant|sans|antes d[eao]|sin|sem|до|без)\s+(?:(?:the|any|der|die|den|l['’]|la|las|el|a|as)\s*)?(\p{L}{5})/iu;
+
+/** `before optimization` is not of the column `Optimized`. */
+function isLater({ heading }: Breakdown, text: string): boolean {
+  const stem = earlier.exec(text)?.[1];
+  return stem !== undefined && heading.toLowerCase().includes(stem.toLowerCase());
 }
 
 interface Found {
