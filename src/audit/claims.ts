@@ -16,6 +16,7 @@ import { namesIn } from './claims/names.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { savedAgainst } from './claims/saved-against.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
@@ -101,9 +102,15 @@ export function claimsIn(document: Document): Reading {
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
   const spoken = spokenIn(document.blocks);
+  const contradictions = contradictionsIn(cells);
+  append(claims, contradictions);
+  // what is said elsewhere is not held against a table that is wrong itself
+  const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
+  const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
-  append(claims, statementsIn(spoken, comparisons, names, figuresOf));
+  append(claims, statementsIn(spoken, trusted, names, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
+  append(claims, savedAgainst(spoken, trusted, names, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
@@ -118,7 +125,6 @@ export function claimsIn(document: Document): Reading {
   );
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
-  append(claims, contradictionsIn(cells));
   append(claims, grandTotalsIn(facts, sums));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
