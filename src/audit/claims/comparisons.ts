@@ -90,13 +90,18 @@ function isCost(column: Column): boolean {
 
 /** Points, speeds and sizes may decide for another option than the cost does. */
 function isOnlyCost(grid: Grid): boolean {
-  return grid.columns.every((c) => c.index === 0 || c.filled < 0.3 || c.hasMoney);
+  return grid.columns.every((column) => {
+    if (column.index === 0 || column.hasMoney) return true;
+    const numbered = grid.rows.filter((r) => /\d/.test(r.cells[column.index]?.passage.text ?? ''));
+    return numbered.length < 0.3 * grid.rows.length;
+  });
 }
 
 function optionOf(label: string, figure: Figure | undefined, names: NamesOf): Option | undefined {
   const words = names(label);
-  if (figure === undefined || words.length === 0 || figure.bound !== 'none' || currencyOf(figure) === '')
-    return undefined;
+  if (figure === undefined || figure.bound !== 'none' || currencyOf(figure) === '') return undefined;
+  // `50K` and `2026` are cases, not options
+  if (!words.some((w) => /^\P{N}/u.test(w))) return undefined;
   return { label, words, figure };
 }
 

@@ -62,7 +62,8 @@ function claimIn(
 ): Claim | undefined {
   const { text } = passage;
   const joint = against.exec(text);
-  if (joint === null || !saves.test(text) || hedged.test(text)) return undefined;
+  // `A against B: 40% saved` does not say which of them saves
+  if (joint === null || !saves.test(text.slice(0, joint.index + 1)) || hedged.test(text)) return undefined;
   const figures = figuresOf(passage).filter((f) => !f.name && (currencyOf(f) !== '' || isShare(f)));
   const [stated] = figures;
   if (stated === undefined || figures.length !== 1 || stated.times || stated.perCount !== 1) return undefined;
@@ -116,6 +117,7 @@ function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
     Math.abs(y.value - stated.high) < Math.abs(x.value - stated.high) ? y : x,
   );
   const { pair, value } = right ?? near;
+  if (right === undefined && values.some((v) => fits(-v.value))) return undefined;
   const working = `${said(pair.b.figure)} − ${said(pair.a.figure)}`;
   const recomputed = { low: value, high: value };
   return {

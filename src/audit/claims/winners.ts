@@ -29,7 +29,7 @@ export function winnersIn(
   return spoken.flatMap((place): Claim[] => {
     const { passage } = place;
     if (passage.text.length > longest) return [];
-    const named = nameIn(passage.text, cost, names);
+    const named = nameIn(passage.text, place.kind === 'heading', cost, names);
     if (named === undefined) return [];
     const sizes = sizesIn(passage, figuresOf);
     const held =
@@ -52,12 +52,18 @@ interface Named {
   readonly confidence: number;
 }
 
-function nameIn(text: string, comparisons: readonly Comparison[], names: NamesOf): Named | undefined {
+function nameIn(
+  text: string,
+  isHeading: boolean,
+  comparisons: readonly Comparison[],
+  names: NamesOf,
+): Named | undefined {
   const winner = declared.exec(text)?.[1];
   if (winner !== undefined) {
     const [subject = '', ...rest] = winner.split(/[(,;–—]|\s-\s/);
     const words = namedIn(subject, comparisons, names);
-    const doubted = otherwise.test(rest.join(' ')) || otherwise.test(subject);
+    // a heading is followed by what it was won by
+    const doubted = isHeading || otherwise.test(rest.join(' ')) || otherwise.test(subject);
     return words.length === 0 ? undefined : { words, confidence: doubted ? 0.6 : 0.76 };
   }
   const match = wins.exec(text);
