@@ -17,8 +17,8 @@ const ofCost =
 const denied =
   /(?<!\p{L})(?:not|non|sub|super|never|almost|nearly|roughly|until|up to|beyond|nicht|kaum|pas|presque|no|casi|não|quase|değil|не|почти|нелинейн\p{L}*)(?!\p{L})|不|非/iu;
 
-/** How far a ratio may be off: costs per unit are rounded hard. */
-const room = 0.06;
+/** How far a ratio may be off, as amounts are told in round numbers. */
+const room = 0.03;
 
 interface Point {
   readonly size: Size;
@@ -96,7 +96,8 @@ function ratesIn({ passage }: Spoken, group: readonly Point[], figuresOf: Figure
 
 function byRate({ size, cost }: Point, rate: Figure): Claim {
   const value = size.low * rate.low;
-  const off = size.low * (rate.step / 2);
+  // what one costs is often rounded hard
+  const off = size.low * (rate.step / 2) * 1.5;
   const fits = Math.abs(cost.low - value) <= Math.max(off, room * value);
   return claimOf(cost, [rate], fits, value, `${size.low.toLocaleString('en-US')} × ${said(rate)}`, 0.76);
 }

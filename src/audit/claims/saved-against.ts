@@ -2,6 +2,7 @@
 // row for both. A saving is for the period that it names, or for any that the tables know; without a period, for any at all.
 
 import { periodOf } from '../judge/calendar.ts';
+import { coarseStep } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Comparison, forCase, namedIn, type Option, optionNamed } from './comparisons.ts';
@@ -98,13 +99,20 @@ interface Pair {
   readonly comparison: Comparison;
 }
 
-/** A difference that is told in round words may be off by this. */
-const room = 0.1;
+/** How far a difference may be off: in round words, and to the last digit. */
+const rounded = 0.1;
+const exact = 0.02;
+
+function roomOf(stated: Figure): number {
+  const coarse = stated.about || stated.bound !== 'none' || stated.low < stated.high || isShare(stated);
+  return coarse || coarseStep(stated.high, stated.step) > 0.005 * stated.high ? rounded : exact;
+}
 
 function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
   const values = pairs.flatMap((pair) => valuesOf(stated, pair).map((value) => ({ pair, value })));
   const [first] = values;
   if (first === undefined) return undefined;
+  const room = roomOf(stated);
   const fits = (value: number): boolean => {
     const size = Math.max(Math.abs(value), stated.step);
     const low = value >= stated.low - room * size - stated.step;

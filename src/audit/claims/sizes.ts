@@ -45,9 +45,10 @@ function nounsAt({ passage, start }: Figure): readonly string[] {
     const unit = unitWord(word) ?? nounUnit(word);
     const atom = unit.factors[0]?.atom;
     if (unit.factors.length !== 1 || atom?.kind !== 'count' || noCase.test(word)) break;
-    nouns.push(atom.name);
+    // by its unit, which is one in all languages, and as it is written
+    nouns.push(atom.name, word.replace(/(?<=\p{L}{3})s$/u, ''));
   }
-  return nouns;
+  return [...new Set(nouns)];
 }
 
 /** The nearest heading that names a size. */

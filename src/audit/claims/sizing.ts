@@ -4,34 +4,49 @@
 import { said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { isNear } from './comparisons.ts';
+import { wordsOf } from './facts.ts';
 import type { Column, FiguresOf, Grid, Row } from './grid.ts';
-import { type Size, sizesIn } from './sizes.ts';
+import { sizesIn } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 
-/** What one unit holds: `Agent load: ~25–30 concurrent agents` under `Per server`, `30 users per node`. */
+/** What one unit holds: `Load: ~25–30 concurrent agents` under `Per server`, `each node handles 30 users`. */
 export interface Capacity {
   readonly figure: Figure;
-  readonly size: Size;
+  /** What is counted: `agent`. */
+  readonly nouns: readonly string[];
+  /** The words for the unit: `server`. */
+  readonly unit: readonly string[];
   readonly under: Heading | undefined;
 }
 
 const perUnit =
-  /(?<!\p{L})(?:per|each|one|single|a single|pro|je|jeder?|par|chaque|por|cada|başına|her bir|на (?:один|каждый))\s+(?:\p{L}[\p{L}\d-]*\s*){1,4}|每[台个節节]|1台あたり/iu;
+  /(?<!\p{L})(?:per|each|one|single|a single|pro|je|jeder?|par|chaque|por|cada|başına|her bir|на (?:один|каждый))\s+((?:\p{L}[\p{L}\d-]*\s*){1,4})/iu;
 const holds =
-  /(?<!\p{L})(?:capacity|handles?|supports?|serves?|load|holds?|kapazität|schafft|bewältigt|capacité|supporte|capacidad|soporta|capacidade|suporta|kapasite|destekler|ёмкость|выдерживает|обслуживает)(?!\p{L})|容量|支持|处理能力/iu;
+  /(?<!\p{L})(?:capacity|handles?|supports?|serves?|load|holds?|kapazität|schafft|bewältigt|capacité|supporte|capacidad|soporta|capacidade|suporta|kapasite|destekler|ёмкость|выдерживает|обслуживает)(?!\p{L})/iu;
 
 export function capacitiesIn(spoken: readonly Spoken[], figuresOf: FiguresOf): readonly Capacity[] {
-  return spoken.flatMap((place): Capacity[] => {
-    const { passage, lead, under } = place;
-    if (passage.text.length > longest || !/\d/.test(passage.text)) return [];
-    const around = `${lead?.text ?? ''} ${under?.passage.text ?? ''}`;
-    const says = perUnit.test(passage.text) && holds.test(`${passage.text} ${around}`);
-    const led = lead !== undefined && perUnit.test(lead.text) && holds.test(lead.text);
-    if (!says && !led) return [];
-    const sizes = sizesIn(passage, figuresOf);
-    const [size] = sizes;
+  return spoken.flatMap(({ passage, lead, under }): Capacity[] => {
+    const { text } = passage;
+    if (text.length > longest || !/\d/.test(text)) return [];
+    const here = perUnit.exec(text);
+    const led = perUnit.exec(lead?.text ?? '');
+    const per = here ?? led;
+    if (per === null || !holds.test(here === null ? (lead?.text ?? '') : `${text} ${lead?.text ?? ''}`))
+      return [];
+    const unit = wordsOf(per[1] ?? '');
+    const counted = figuresOf(passage).filter((f) =>
+      f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'count'),
+    );
+    const [rate] = counted;
+    const above = rate?.unit.factors.find((u) => u.power === 1 && u.atom.kind === 'count');
+    // `500 agents per instance` is one figure
+    if (rate !== undefined && above !== undefined && counted.length === 1 && rate.bound === 'none')
+      return [{ figure: rate, nouns: [above.atom.name], unit, under }];
+    const [size, more] = sizesIn(passage, figuresOf);
     const figure = figuresOf(passage).find((f) => f.low === size?.low && f.high === size.high);
-    return size === undefined || sizes.length !== 1 || figure === undefined ? [] : [{ figure, size, under }];
+    return size === undefined || more !== undefined || figure === undefined
+      ? []
+      : [{ figure, nouns: size.nouns, unit, under }];
   });
 }
 
@@ -79,18 +94,21 @@ export function sizingsIn(
   });
 }
 
-/** The only one near the table that holds what the first column counts. */
+/** The only one near the table that holds what the first column counts, in the unit that the table needs. */
 function capacityFor(
-  { grid, demand }: SizingTable,
+  { grid, demand, needed }: SizingTable,
   capacities: readonly Capacity[],
   figuresOf: FiguresOf,
 ): Capacity | undefined {
   const nouns = sizesIn({ text: `2 ${demand.heading}`, map: [0, 0] }, figuresOf)[0]?.nouns ?? [];
+  const units = wordsOf(needed.heading.replace(neededWords, ' '));
   const own = capacities.filter(
-    (c) => isNear(c.under, grid.under) && c.size.nouns.some((n) => nouns.includes(n)),
+    (c) =>
+      isNear(c.under, grid.under) &&
+      c.nouns.some((n) => nouns.includes(n)) &&
+      (units.length === 0 || c.unit.some((w) => units.includes(w))),
   );
   const [first] = own;
-  // a database that holds 500 is another unit than a server that holds 30
   const same = own.filter((c) => c.figure.low === first?.figure.low && c.figure.high === first.figure.high);
   return same.length === own.length ? first : undefined;
 }

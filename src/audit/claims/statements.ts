@@ -18,7 +18,7 @@ const otherwise =
   /(?<!\p{L})(?:if|with(?:out)?|when|unless|reserved|spot|commit\p{L}*|optimi[sz]\p{L}*|negotiat\p{L}*|discount\p{L}*|after|before|instead|plus|add\p{L}*|extra|could|would|might|alternativ\p{L}*|sav\p{L}*|premium|more|less|cheaper|lower|higher|than|vs|versus|from|per|each|only|excl\p{L}*|without|revenue|profit|margin|budget|upfront|setup|deposit|free|wenn|mit|ohne|nach|vor|statt|könnte|würde|spar\p{L}*|mehr|weniger|günstiger|als|pro|je|nur|rabatt|si|avec|sans|après|avant|économ\p{L}*|plus|moins|que|par|con|sin|después|antes|ahorr\p{L}*|más|menos|por|com|sem|depois|economi\p{L}*|mais|eğer|ile|sonra|önce|tasarruf|daha|если|с|без|после|до|эконом\p{L}*|больше|меньше)(?!\p{L})|如果|节省|节约|比|削減|より/iu;
 
 /** Under this, one of the two is rounded. */
-const leastApart = 0.03;
+const leastApart = 0.01;
 
 export function statementsIn(
   spoken: readonly Spoken[],
