@@ -266,6 +266,7 @@ describe('lists', () => {
   });
   test.each([
     ['- Total cost: $120/month\n- Price per user: $10/month\n- Break-even: %s users', '15 users', '12 users'],
+    ['- Hardware: $2,400\n- Savings: $200/month\n- Pays for itself in %s months', '18 months', '12 months'],
     [
       '- Hosting: $90/month\n- Price: $9/subscriber\n- Break-even at %s subscribers',
       '20 subscribers',

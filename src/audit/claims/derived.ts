@@ -6,6 +6,7 @@ import { nounUnit, unitWord } from '../figures/words.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
+import { isDuration, isShare } from './grid.ts';
 import type { Entry } from './ledger.ts';
 
 interface Sized {
@@ -130,18 +131,23 @@ function byOther(target: Sized, before: readonly Sized[], recent: readonly Sized
 }
 
 const breakEvenWords =
-  /break[\s-]?even|gewinnschwelle|kostendeckend|seuil de rentabilité|point mort|punto de equilibrio|ponto de equilíbrio|başabaş|безубыточн|盈亏平衡|損益分岐/iu;
+  /break[\s-]?even|pays?[\s-]?(?:back|for itself)|gewinnschwelle|kostendeckend|seuil de rentabilité|point mort|punto de equilibrio|ponto de equilíbrio|başabaş|безубыточн|盈亏平衡|損益分岐/iu;
+const broughtIn =
+  /sav(?:ing|e)|profit|revenue|income|benefit|ersparnis|einspar|gewinn|einnahme|économ|gain|ahorro|beneficio|econom|lucro|tasarruf|kazanç|экономи|прибыл|节省|节约|利润|削減|利益/iu;
 const nearBreakEven = 12;
 /** One who pays goes by several names in one calculation. */
 const whoPays = /^(?:user|customer|subscriber|client|member|account|seat|subscription)$/;
 
-/** A cost over a price for each: what must be sold for it. The price may say its month, or not. */
+/** A cost over a price for each: what must be sold for it; or over what a month brings: how long it takes. */
 function breakEven(target: Sized, before: readonly Sized[]): Claim | undefined {
-  if (!target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1)) return undefined;
+  const isTime = isDuration(target.figure);
+  if (!isTime && !target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1)) return undefined;
   const found = new Map<string, readonly [Sized, Sized]>();
   for (const a of before) {
     for (const b of before) {
-      const isPrice = b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count');
+      const isPrice = isTime
+        ? broughtIn.test(b.label)
+        : b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count');
       if (a === b || !isPrice || !isMoney(a.unit) || !isMoney(b.unit)) continue;
       if (isQuotient(divide(a.unit, b.unit), target.unit, isTimed(b.unit)))
         found.set(`${a.figure.high}/${b.figure.high}`, [a, b]);
@@ -151,11 +157,13 @@ function breakEven(target: Sized, before: readonly Sized[]): Claim | undefined {
   if (only === undefined || found.size > 1) return undefined;
   const claim = claimOf(target, only[0], only[1], true, false);
   if (claim === undefined || claim.verdict === 'right') return claim;
+  // a margin or a fee may have been taken off
+  const confidence = before.some((s) => isShare(s.figure)) ? 0.5 : 0.78;
   // part of a unit cannot be sold, but on average it can
   const exact = only[0].figure.low / only[1].figure.low;
   return exact < 1 && !Number.isInteger(target.figure.low)
-    ? { ...claim, ...inWords(claim, exact, target.figure) }
-    : claim;
+    ? { ...claim, ...inWords(claim, exact, target.figure), confidence }
+    : { ...claim, confidence };
 }
 
 function inWords(claim: Claim, exact: number, stated: Figure): Pick<Claim, 'recomputed' | 'message'> {
