@@ -13,10 +13,13 @@ import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { rolesIn } from './claims/roles.ts';
 import { savedAgainst } from './claims/saved-against.ts';
+import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
@@ -85,6 +88,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);
       append(claims, columnShapesIn(grid));
+      append(claims, percentRowsIn(grid));
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
@@ -98,6 +102,7 @@ export function claimsIn(document: Document): Reading {
   }
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, derivedIn(entries));
+  append(claims, rolesIn(entries));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
@@ -118,14 +123,17 @@ export function claimsIn(document: Document): Reading {
   facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
-  for (const ledger of ledgersIn(entries))
+  for (const ledger of ledgersIn(entries)) {
     append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
+    append(claims, percentRowsIn(ledger));
+  }
   const sums = new Set(
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
+  append(claims, sectionTotalsIn(facts, sums));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
