@@ -1,5 +1,6 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
@@ -134,6 +135,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums));
+  append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };

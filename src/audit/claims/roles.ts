@@ -12,8 +12,8 @@ import { currencyOf, type Entry } from './ledger.ts';
 type Role = 'now' | 'new' | 'saving' | 'revenue' | 'cost' | 'profit' | 'margin' | 'net' | 'tax' | 'gross';
 
 const roles: Readonly<Record<Role, RegExp>> = {
-  now: /^(?:current|existing|before|today|old|on-?demand|aktuell\p{L}*|bisher\p{L}*|vorher|heute|ist|actuel\p{L}*|avant|actual|antes|atual|mevcut|önce|şu an\p{L}*|текущ\p{L}*|сейчас|до)(?!\p{L})|^(?:当前|目前|原|現在|現行)/iu,
-  new: /^(?:new|proposed|after|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
+  now: /^(?:current|existing|before|today|old|on-?demand|aktuell\p{L}*|bisher\p{L}*|vorher|heute|ist|actuel\p{L}*|avant|actual|antes|atual|mevcut|önce|şu an\p{L}*|текущ\p{L}*|сейчас|до)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:actuels?|actual(?:es)?|atua(?:l|is))(?!\p{L})|^(?:当前|目前|原|現在|現行)/iu,
+  new: /^(?:new|proposed|after|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:nouveaux?|optimisés?|proposés?|nuevos?|propuestos?|optimizados?|novos?|propostos?|otimizados?)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
   saving:
     /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
   revenue:
@@ -112,8 +112,9 @@ function listsOf(entries: readonly (Entry | undefined)[]): readonly (readonly En
 function partsOf({ label, figures, passage }: Entry): readonly Part[] {
   const text = label.replace(/^[^\p{L}\p{N}]+/u, '').trim();
   const found = (Object.keys(roles) as Role[]).filter((role) => roles[role].test(text));
-  const [role] = found;
-  if (role === undefined || found.length !== 1 || text.split(/\s+/).length > 5) return [];
+  // `Coût actuel` is both a cost and what is paid now
+  const [role, ...more] = found.length > 1 ? found.filter((r) => r !== 'cost') : found;
+  if (role === undefined || more.length > 0 || text.split(/\s+/).length > 5) return [];
   // a calculation is checked where it stands
   if (/[×*÷=≈→]/.test(passage.text)) return [];
   const money = figures.filter((f) => currencyOf(f) !== '' && isAmount(f));
