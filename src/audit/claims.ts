@@ -14,6 +14,7 @@ import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { ownershipIn } from './claims/ownership.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -104,6 +105,7 @@ export function claimsIn(document: Document): Reading {
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
+  append(claims, ownershipIn(entries));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));

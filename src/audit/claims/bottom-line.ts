@@ -18,6 +18,9 @@ const costs =
   /(?<!\p{L})(?:costs?|spend\p{L}*|bill|expenses?|pay|come|amounts?|kost\p{L}*|ausgaben|betragen|coûts?|coûte|dépenses?|costos?|costes?|cuesta|gastos?|custos?|custa|despesas?|maliyet\p{L}*|gider\p{L}*|tutar|стоимост\p{L}*|расход\p{L}*|затрат\p{L}*|составля\p{L}*)(?!\p{L})|成本|费用|費用|コスト/iu;
 const labelled =
   /^[^\p{L}]*(?:(?:total|overall|estimated|expected|projected|monthly|annual|yearly|infrastructure|running|gesamt|monatliche|jährliche|total|mensuel|annuel|mensual|anual|mensal|aylık|yıllık|общая)\s*)*(?:costs?|total|spend|bill|kosten|coûts?|costos?|costes?|custos?|maliyet|стоимость|费用|成本|コスト|費用)\s*(?:\([^)]*\)\s*)?[:：]\s*$/iu;
+/** `That is $12,000 a year`, right under the bill. */
+const thatIs =
+  /(?<!\p{L})(?:(?:that|this|it)\s+(?:is|makes|comes to|adds up to|amounts to|equals|costs)|(?:das|dies)\s+(?:sind|ist|macht|ergibt|entspricht|kostet)|(?:cela|ceci)\s+(?:fait|représente|coûte)|soit|c['’]est|(?:eso|esto)\s+(?:es|son|suma|equivale a)|(?:isso|isto)\s+(?:é|são|soma|equivale a)|bu\s+da|это)(?!\p{L})|^即/iu;
 /** Anything that makes it another amount than the bill's. */
 const otherwise =
   /(?<!\p{L})(?:if|when|without|excl\p{L}*|excluding|incl\p{L}*|including|reserved|spot|commit\p{L}*|optimi[sz]\p{L}*|negotiat\p{L}*|discount\p{L}*|after|before|instead|plus|additional\p{L}*|extra|could|would|might|can|alternativ\p{L}*|sav\p{L}*|more|less|cheaper|lower|higher|than|vs|versus|only|revenue|profit|margin|budget|upfront|setup|deposit|credit|free|up|phase|stage|scenario|option|plan|variant|minimum|maximum|min|max|previous\p{L}*|current\p{L}*|today|wenn|ohne|exkl\p{L}*|inkl\p{L}*|nach|vor|statt|könnte|würde|spar\p{L}*|mehr|weniger|als|nur|rabatt|budget|bisher\p{L}*|aktuell\p{L}*|option|si|sans|hors|avec|après|avant|économ\p{L}*|moins|actuel\p{L}*|sin|después|antes|ahorr\p{L}*|más|menos|actual\p{L}*|sem|depois|economi\p{L}*|mais|atual\p{L}*|eğer|sonra|önce|tasarruf|daha|mevcut|если|без|после|до|эконом\p{L}*|больше|меньше|текущ\p{L}*)(?!\p{L})|如果|节省|节约|目前|当前|削減|現在/iu;
@@ -46,15 +49,45 @@ export function bottomLinesIn(
     if (stated === bill.figure || sums.has(stated) || stated.bound !== 'none' || /[×*÷=→+%]/.test(text))
       return [];
     const words = `${text.slice(0, stated.start)} ${text.slice(stated.end)}`;
-    if (otherwise.test(words) || names(words).some((w) => parts.has(w))) return [];
+    if (otherwise.test(words)) return [];
+    if (names(words).some((w) => parts.has(w))) return partSaid(stated, text, facts, bill, names);
     // said of something else that has this amount
     if (facts.some((f) => f.figure !== stated && f.source !== -1 && f.figure.high === stated.high)) return [];
-    const claim = perUnit(stated, words, bill, spoken, names, figuresOf) ?? whole(stated, text, words, bill);
+    const isNext = place.at === bill.source + 1 && thatIs.test(words);
+    const claim =
+      perUnit(stated, words, isNext, bill, spoken, names, figuresOf) ??
+      whole(stated, text, words, isNext, bill);
     return claim === undefined ? [] : [claim];
   });
 }
 
 const longest = 160;
+
+const says =
+  /(?<!\p{L})(?:costs?|comes? to|accounts? for|kostet|kosten|coûte\p{L}*|cuesta\p{L}*|custa\p{L}*|tutuyor|tutar|стоит|обходится)[\s:~≈*_]*(?:about|around|roughly|only|just|etwa|rund|environ|unos|cerca de|yaklaşık|около)?[\s~≈*_]*$/iu;
+
+/** `Storage costs $350 a month`, against its row. */
+function partSaid(
+  stated: Figure,
+  text: string,
+  facts: readonly Fact[],
+  bill: Fact,
+  names: NamesOf,
+): readonly Claim[] {
+  const before = text.slice(0, stated.start);
+  const verb = says.exec(before);
+  const period = periodOf(stated.unit);
+  if (verb === null || !isPlain(stated) || period === '') return [];
+  const subject = names(before.slice(0, verb.index)).join(' ');
+  const rows = facts.filter(
+    (f) => f.source === bill.source && f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '',
+  );
+  const [row] = rows;
+  if (row === undefined || rows.some((r) => r.figure.low !== r.figure.high)) return [];
+  const claims = rows.flatMap((r) => judged(stated, r, period, 1, said(r.figure), 0.74) ?? []);
+  const best = claims.find((c) => c.verdict === 'right') ?? claims[0];
+  return best === undefined ? [] : [best];
+}
 
 /** The one total that adds up; the same amount twice is one. */
 function theBill(facts: readonly Fact[], sums: ReadonlySet<Figure>): Fact | undefined {
@@ -62,9 +95,9 @@ function theBill(facts: readonly Fact[], sums: ReadonlySet<Figure>): Fact | unde
   const tables = new Set(totals.map((f) => f.source));
   const monthly = totals.filter((f) => f.words.length === 0 && f.kind === 'total' && f.period !== '');
   const [first] = monthly;
-  return tables.size === 1 && first !== undefined && first.figure.low === first.figure.high
-    ? first
-    : undefined;
+  // where nothing is to pay, other amounts are about other things
+  const isAmount = first !== undefined && first.figure.low === first.figure.high && first.figure.low > 0;
+  return tables.size === 1 && isAmount ? first : undefined;
 }
 
 function isPlain({ unit, perCount }: Figure): boolean {
@@ -76,10 +109,11 @@ function isPlain({ unit, perCount }: Figure): boolean {
   );
 }
 
-function whole(stated: Figure, text: string, words: string, bill: Fact): Claim | undefined {
+function whole(stated: Figure, text: string, words: string, isNext: boolean, bill: Fact): Claim | undefined {
   const before = text.slice(0, stated.start);
   const isLabelled = labelled.test(before);
-  if (!isPlain(stated) || (!isLabelled && !(ofAll.test(words) && costs.test(words)))) return undefined;
+  if (!isPlain(stated) || (!isNext && !isLabelled && !(ofAll.test(words) && costs.test(words))))
+    return undefined;
   const own = periodOf(stated.unit);
   const period = own === '' ? periodOfText(words).period : own;
   if (period === '') return undefined;
@@ -90,6 +124,7 @@ function whole(stated: Figure, text: string, words: string, bill: Fact): Claim |
 function perUnit(
   stated: Figure,
   words: string,
+  isNext: boolean,
   bill: Fact,
   spoken: readonly Spoken[],
   names: NamesOf,
@@ -99,7 +134,7 @@ function perUnit(
     /(?:per|pro|par|por|na|на)\s+(\p{L}+)[^\p{L}]*$/iu.exec(words.split(/[:：]/)[0] ?? '')?.[1] ?? '';
   const inUnit = stated.unit.factors.find((f) => f.power === -1 && f.atom.kind === 'count')?.atom.name;
   const noun = inUnit ?? names(label)[0];
-  if (noun === undefined || stated.perCount !== 1 || !costs.test(words)) return undefined;
+  if (noun === undefined || stated.perCount !== 1 || !(isNext || costs.test(words))) return undefined;
   const counts = spoken.flatMap(({ passage }) =>
     sizesIn(passage, figuresOf).filter((s) => s.low === s.high && s.nouns.includes(noun)),
   );
@@ -146,7 +181,7 @@ function judged(
     verdict: fits ? 'right' : 'wrong',
     recomputed,
     working,
-    message: fits ? '' : `the bill, ${working}, gives ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    message: fits ? '' : `the bill gives ${likeFigure(recomputed, stated)} (${working}), not ${said(stated)}`,
     confidence: fits ? 1 : confidence,
   };
 }

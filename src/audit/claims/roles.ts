@@ -35,7 +35,7 @@ interface Part {
   readonly label: string;
 }
 
-interface Rule {
+export interface Rule {
   readonly target: Role;
   readonly from: readonly Role[];
   readonly isShare: boolean;
@@ -90,7 +90,7 @@ export function rolesIn(entries: readonly (Entry | undefined)[]): readonly Claim
 }
 
 /** Lines in a row at one depth under one heading. */
-function listsOf(entries: readonly (Entry | undefined)[]): readonly (readonly Entry[])[] {
+export function listsOf(entries: readonly (Entry | undefined)[]): readonly (readonly Entry[])[] {
   const lists: Entry[][] = [];
   let list: Entry[] = [];
   for (const entry of [...entries, undefined]) {
@@ -123,7 +123,7 @@ function partsOf({ label, figures, passage }: Entry): readonly Part[] {
   return [...money, ...(role === 'tax' ? [] : shares)].map((figure) => ({ role, figure, label: text }));
 }
 
-function isAmount({ unit, perCount, bound, times }: Figure): boolean {
+export function isAmount({ unit, perCount, bound, times }: Figure): boolean {
   return (
     perCount === 1 &&
     bound === 'none' &&
@@ -137,7 +137,7 @@ function only(parts: readonly Part[], role: Role, inPercent: boolean): Part | un
   return found.length === 1 ? found[0] : undefined;
 }
 
-function periodIn({ figure, label }: Part): string {
+export function periodIn({ figure, label }: Pick<Part, 'figure' | 'label'>): string {
   const own = periodOf(figure.unit);
   return own === '' ? periodOfText(label).period : own;
 }
@@ -153,7 +153,7 @@ function judged(rule: Rule, parts: readonly Part[], list: readonly Entry[]): rea
   const periods = new Set(all.map(periodIn).filter((p) => p !== ''));
   if (periods.size > 1) return [];
   const figures = operands.map((p) => p.figure);
-  const claim = claimOf(target.figure, figures, rule);
+  const claim = ruleClaim(target.figure, figures, rule);
   if (claim === undefined) return [];
   // another amount in front of it may belong to it
   const before = list.slice(
@@ -178,7 +178,7 @@ function taxIn(
   if (rate === undefined || stated === undefined || net === undefined || amounts.length !== 1) return [];
   if (currencyOf(net.figure) !== currencyOf(stated) || /[×*÷=≈→]/.test(passage.text)) return [];
   const of = (base: Figure): Claim | undefined =>
-    claimOf(stated, [base], {
+    ruleClaim(stated, [base], {
       target: 'tax',
       from: ['net'],
       isShare: false,
@@ -193,7 +193,8 @@ function taxIn(
   return best === undefined ? [] : [best];
 }
 
-function claimOf(stated: Figure, operands: readonly Figure[], rule: Rule): Claim | undefined {
+/** A figure that should come out by a rule of its list. */
+export function ruleClaim(stated: Figure, operands: readonly Figure[], rule: Rule): Claim | undefined {
   if (stated.bound !== 'none') return undefined;
   const at = (end: 'low' | 'high'): readonly number[] => rule.values(operands.map((f) => f[end]));
   const room = rule.isShare ? 0.5 : operands.reduce((n, f) => n + (f.whole ? 0 : f.step / 2), 0);
