@@ -184,3 +184,7 @@ export function isNear(a: Heading | undefined, b: Heading | undefined): boolean 
   };
   return up(a, b) || up(b, a);
 }
+
+/** Words that may stand beside the name of an option that an amount is of. */
+export const besideOption =
+  /^(?:still|saves?|saving|cheaper|less|this|that|it|would|we|our|hosting|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|runs?|running|come|is|are|at|only|just|around|roughly|ongoing|recurring|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;

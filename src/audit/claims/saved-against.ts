@@ -5,7 +5,7 @@ import { periodOf } from '../judge/calendar.ts';
 import { coarseStep } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Comparison, forCase, namedIn, type Option, optionNamed } from './comparisons.ts';
+import { besideOption, type Comparison, forCase, namedIn, type Option, optionNamed } from './comparisons.ts';
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
@@ -81,6 +81,17 @@ function claimIn(
     text,
   );
   const subject = own.length > 0 ? own : isThis ? chosen : [];
+  // `Cirrus disk rates are 20% cheaper` is not about all of it
+  const nouns = sizes.flatMap((size) => size.nouns);
+  const isPart = names(before).some(
+    (w) =>
+      !own.includes(w) &&
+      !nouns.includes(w) &&
+      !besideOption.test(w) &&
+      !saves.test(w) &&
+      !/^\d|^[a-z]$/.test(w),
+  );
+  if (isPart) return undefined;
   if (rival.length === 0 || subject.length === 0 || rival.join(' ') === subject.join(' ')) return undefined;
   const pairs = forCase(comparisons, sizes).flatMap((c) => {
     const [a, b] = [optionNamed(c, subject), optionNamed(c, rival)];

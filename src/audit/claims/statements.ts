@@ -5,7 +5,7 @@ import { periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Comparison, namedIn, optionNamed } from './comparisons.ts';
+import { besideOption, type Comparison, namedIn, optionNamed } from './comparisons.ts';
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
@@ -54,10 +54,6 @@ export function statementsIn(
 
 const longest = 200;
 
-/** Words that may stand beside the name of an option that an amount is of. */
-const beside =
-  /^(?:still|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|runs?|running|come|is|are|at|only|just|around|roughly|ongoing|recurring|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;
-
 /**
  * The option that an amount is of: named in front of it, or in the line or heading that leads to it. Whatever else is named
  * there, the amount may be of that.
@@ -76,7 +72,7 @@ function subjectOf(
     if (text === undefined) continue;
     const words = namedIn(text, cases, names);
     const rest = names(text).filter(
-      (w) => !words.includes(w) && !nouns.has(w) && !beside.test(w) && !/^\d|^[a-z]$/.test(w),
+      (w) => !words.includes(w) && !nouns.has(w) && !besideOption.test(w) && !/^\d|^[a-z]$/.test(w),
     );
     if (rest.length > 0 || otherwise.test(text)) return [];
     if (found.length === 0) found = words;
