@@ -1,5 +1,6 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { announcedIn } from './claims/announced.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
@@ -137,6 +138,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums));
+  append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);

@@ -131,7 +131,10 @@ export function randomComparison(random: Random): Analysis {
       say('\n\n');
     }
   }
-  if (language.noun === 'clerks') sizing(whole, say, digits, claims, () => text.length, sizes);
+  if (language.noun === 'clerks') {
+    sizing(whole, say, digits, claims, () => text.length, sizes);
+    bill(whole, say, money);
+  }
   say(`## ${language.linear.split(' ')[1] ?? ''}\n\n${language.linear}\n\n`);
   const rate = whole(2, 9);
   for (const size of [1000, 5000, 20_000, 100_000]) {
@@ -162,4 +165,38 @@ function sizing(
     say(`${needed + spare} |\n`);
   }
   say('\n');
+}
+
+/** A bill with a contingency, and what is said of it. */
+function bill(
+  whole: (low: number, high: number) => number,
+  say: (piece: string) => void,
+  money: (n: number, claimed: boolean) => void,
+): void {
+  const parts = ['Racks', 'Lines', 'Guards', 'Cleaning'].map((name) => ({ name, cost: whole(2, 90) * 20 }));
+  const sum = parts.reduce((n, p) => n + p.cost, 0);
+  const rate = 5 * whole(1, 5);
+  const total = sum + (sum * rate) / 100;
+  say('## Building\n\nThe building costs ');
+  money(total, true);
+  say(' per month in total.\n\n| Part | Monthly cost |\n|---|---|\n');
+  for (const part of parts) {
+    say(`| ${part.name} | `);
+    money(part.cost, false);
+    say(' |\n');
+  }
+  say(`| Contingency (${rate}%) | `);
+  money((sum * rate) / 100, true);
+  say(' |\n| **Total** | ');
+  money(total, true);
+  say(' |\n\n**Annual cost:** ');
+  money(total * 12, true);
+  const now = total + whole(1, 40) * 20;
+  say('\n\n- Current cost: ');
+  money(now, false);
+  say('/month\n- New cost: ');
+  money(total, false);
+  say('/month\n- Savings: ');
+  money(now - total, true);
+  say('/month\n\n');
 }

@@ -108,6 +108,34 @@ const cases: readonly Case[] = [
     '1.290 €',
     'total 3 1.290 €',
   ],
+  [
+    'what is owned over years',
+    '- Hardware: $10,000\n- Annual operation: $2,000\n- 5-year TCO: $20,000\n',
+    '$20,000',
+    '$25,000',
+    'total 3 $25,000',
+  ],
+  [
+    'a part of the bill in a sentence',
+    `# Plan\n\n${bill}\n## Conclusion\n\nStorage costs $300 per month, which is fair.\n`,
+    'costs $300',
+    'costs $350',
+    'repeated 12 $350 per month',
+  ],
+  [
+    'a year right under the bill',
+    `# Plan\n\n${bill}\nThat is $12,000 per year.\n`,
+    '$12,000',
+    '$10,000',
+    'repeated 10 $10,000 per year',
+  ],
+  [
+    'an announced change that did not reach its row',
+    '# Before\n\n| Part | Monthly |\n|---|---|\n| Cirrus Business | $200 |\n| Disks | $50 |\n\n# After\n\n- Use Cirrus Free (not Business)\n\n| Part | Monthly |\n|---|---|\n| Cirrus | $20 |\n| Disks | $50 |\n',
+    '| Cirrus | $20 |',
+    '| Cirrus | $200 |',
+    'repeated 14 $200',
+  ],
 ];
 
 test.each(cases)('%s', (_, text, right, wrong, expected) => {

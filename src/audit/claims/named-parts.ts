@@ -3,7 +3,7 @@
 
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
-import type { Claim, Figure } from '../types.ts';
+import type { Claim, Figure, Heading } from '../types.ts';
 import type { FiguresOf, Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
@@ -13,9 +13,11 @@ import { compareSizes, type Size, sizesOf } from './sizes.ts';
 export interface Bill {
   readonly rows: readonly BillRow[];
   readonly sizes: readonly Size[];
+  readonly under: Heading | undefined;
 }
 
 interface BillRow {
+  readonly label: string;
   /** Without what stands in parentheses. */
   readonly name: string;
   /** The words of each part that the label names. */
@@ -43,13 +45,14 @@ export function billOf(grid: Grid, names: NamesOf, figuresOf: FiguresOf): Bill |
           : [[c.heading.toLowerCase(), figure]];
       });
       return {
+        label: row.label,
         name: names(row.label.replace(/\([^()]*\)/g, ' ')).join(' '),
         parts: inside === '' ? [] : inside.split('+').map((p) => names(p).filter((w) => !/\d/.test(w))),
         words: names(row.label),
         amounts: new Map(amounts),
       };
     });
-  return { rows, sizes: sizesOf(grid.under, figuresOf) };
+  return { rows, sizes: sizesOf(grid.under, figuresOf), under: grid.under };
 }
 
 export function namedPartsIn(bills: readonly Bill[]): readonly Claim[] {
