@@ -100,7 +100,8 @@ export function claimsIn(document: Document): Reading {
       if (bill !== undefined) bills.push(bill);
       const sizing = sizingTableOf(grid);
       if (sizing !== undefined) sizings.push(sizing);
-      append(comparisons, comparisonsOf(grid, index, names, figuresOf));
+      if (comparisons.length < mostComparisons)
+        append(comparisons, comparisonsOf(grid, index, names, figuresOf));
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
@@ -144,6 +145,9 @@ export function claimsIn(document: Document): Reading {
   append(claims, conversions.claims);
   return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
 }
+
+/** What is said anywhere is held against each of them. */
+const mostComparisons = 300;
 
 /** `730 hours in a month`, with how often: two that differ show a document that does not hold to one. */
 function assumedIn(claims: readonly Claim[]): readonly string[] {

@@ -18,23 +18,23 @@ export function announcedIn(
   bills: readonly Bill[],
   names: NamesOf,
 ): readonly Claim[] {
-  return spoken.flatMap(({ passage, under }): readonly Claim[] => {
+  const rows = bills.flatMap((bill) =>
+    bill.rows.flatMap(({ label, words, amounts }) =>
+      [...amounts.values()].map((figure) => ({
+        label,
+        words,
+        figure,
+        at: offsetIn(figure.passage, 0),
+        under: bill.under,
+      })),
+    ),
+  );
+  return spoken.slice(0, mostLines).flatMap(({ passage, under }): readonly Claim[] => {
     const match = passage.text.length > longest ? null : instead.exec(passage.text);
     if (match === null) return [];
     const [kept, dropped] = [names(match[1] ?? ''), names(match[2] ?? '')];
     if (kept.length === 0 || dropped.length === 0 || dropped.length > 2) return [];
     const at = offsetIn(passage, 0);
-    const rows = bills.flatMap((bill) =>
-      bill.rows.flatMap(({ label, words, amounts }) =>
-        [...amounts.values()].map((figure) => ({
-          label,
-          words,
-          figure,
-          at: offsetIn(figure.passage, 0),
-          under: bill.under,
-        })),
-      ),
-    );
     const isKept = (words: readonly string[]): boolean => words.some((w) => kept.includes(w));
     // what was dropped, under one name with something that is kept: `Cirrus Business`
     const before = rows.filter((r) => r.at < at && isPart(dropped, r.words) && isKept(r.words));
@@ -56,6 +56,8 @@ export function announcedIn(
 }
 
 const longest = 160;
+/** Each announcement is held against every row. */
+const mostLines = 5000;
 
 function isIn(heading: Heading | undefined, section: Heading | undefined): boolean {
   for (let h = heading; h !== undefined; h = h.above) if (h.passage === section?.passage) return true;

@@ -9,7 +9,7 @@ import type { Fact } from './facts.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
-import { sizesIn } from './sizes.ts';
+import { type Size, sizesIn } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 
 const ofAll =
@@ -38,7 +38,10 @@ export function bottomLinesIn(
 ): readonly Claim[] {
   const bill = theBill(facts, sums);
   if (bill === undefined) return [];
-  const parts = new Set(facts.filter((f) => f.source === bill.source).flatMap((f) => f.words));
+  const rows = facts.filter((f) => f.source === bill.source);
+  const parts = new Set(rows.flatMap((f) => f.words));
+  const amounts = amountsIn(facts);
+  const sizes = spoken.flatMap(({ passage }) => sizesIn(passage, figuresOf));
   return spoken.flatMap((place): readonly Claim[] => {
     const { passage, kind } = place;
     const { text } = passage;
@@ -50,13 +53,12 @@ export function bottomLinesIn(
       return [];
     const words = `${text.slice(0, stated.start)} ${text.slice(stated.end)}`;
     if (otherwise.test(words)) return [];
-    if (names(words).some((w) => parts.has(w))) return partSaid(stated, text, facts, bill, names);
+    if (names(words).some((w) => parts.has(w))) return partSaid(stated, text, rows, names);
     // said of something else that has this amount
-    if (facts.some((f) => f.figure !== stated && f.source !== -1 && f.figure.high === stated.high)) return [];
+    if ([...(amounts.get(stated.high) ?? [])].some((f) => f !== stated)) return [];
     const isNext = place.at === bill.source + 1 && thatIs.test(words);
     const claim =
-      perUnit(stated, words, isNext, bill, spoken, names, figuresOf) ??
-      whole(stated, text, words, isNext, bill);
+      perUnit(stated, words, isNext, bill, sizes, names) ?? whole(stated, text, words, isNext, bill);
     return claim === undefined ? [] : [claim];
   });
 }
@@ -67,26 +69,31 @@ const says =
   /(?<!\p{L})(?:costs?|comes? to|accounts? for|kostet|kosten|coûte\p{L}*|cuesta\p{L}*|custa\p{L}*|tutuyor|tutar|стоит|обходится)[\s:~≈*_]*(?:about|around|roughly|only|just|etwa|rund|environ|unos|cerca de|yaklaşık|около)?[\s~≈*_]*$/iu;
 
 /** `Storage costs $350 a month`, against its row. */
-function partSaid(
-  stated: Figure,
-  text: string,
-  facts: readonly Fact[],
-  bill: Fact,
-  names: NamesOf,
-): readonly Claim[] {
+function partSaid(stated: Figure, text: string, bill: readonly Fact[], names: NamesOf): readonly Claim[] {
   const before = text.slice(0, stated.start);
   const verb = says.exec(before);
   const period = periodOf(stated.unit);
   if (verb === null || !isPlain(stated) || period === '') return [];
   const subject = names(before.slice(0, verb.index)).join(' ');
-  const rows = facts.filter(
-    (f) => f.source === bill.source && f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '',
-  );
+  const rows = facts.filter((f) => f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '');
   const [row] = rows;
   if (row === undefined || rows.some((r) => r.figure.low !== r.figure.high)) return [];
   const claims = rows.flatMap((r) => judged(stated, r, period, 1, said(r.figure), 0.74) ?? []);
   const best = claims.find((c) => c.verdict === 'right') ?? claims[0];
   return best === undefined ? [] : [best];
+}
+
+/** Where each amount is said; of a table, a list or a line, but not of a heading. */
+function amountsIn(facts: readonly Fact[]): ReadonlyMap<number, ReadonlySet<Figure>> {
+  const found = new Map<number, Set<Figure>>();
+  for (const { figure, source } of facts) {
+    if (source === -1) continue;
+    const known = found.get(figure.high);
+    if (known === undefined) found.set(figure.high, new Set([figure]));
+    // two are enough: one of them is another
+    else if (known.size < 2) known.add(figure);
+  }
+  return found;
 }
 
 /** The one total that adds up; the same amount twice is one. */
@@ -126,18 +133,15 @@ function perUnit(
   words: string,
   isNext: boolean,
   bill: Fact,
-  spoken: readonly Spoken[],
+  sizes: readonly Size[],
   names: NamesOf,
-  figuresOf: FiguresOf,
 ): Claim | undefined {
   const label =
     /(?:per|pro|par|por|na|на)\s+(\p{L}+)[^\p{L}]*$/iu.exec(words.split(/[:：]/)[0] ?? '')?.[1] ?? '';
   const inUnit = stated.unit.factors.find((f) => f.power === -1 && f.atom.kind === 'count')?.atom.name;
   const noun = inUnit ?? names(label)[0];
   if (noun === undefined || stated.perCount !== 1 || !(isNext || costs.test(words))) return undefined;
-  const counts = spoken.flatMap(({ passage }) =>
-    sizesIn(passage, figuresOf).filter((s) => s.low === s.high && s.nouns.includes(noun)),
-  );
+  const counts = sizes.filter((s) => s.low === s.high && s.nouns.includes(noun));
   const [count] = counts;
   if (count === undefined || counts.some((c) => c.low !== count.low || c.nouns.join() !== count.nouns.join()))
     return undefined;

@@ -2,6 +2,7 @@
 // where that is stated, or in the ratio that most of them keep.
 
 import { periodOf } from '../judge/calendar.ts';
+import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
@@ -36,7 +37,7 @@ export function linearIn(spoken: readonly Spoken[], names: NamesOf, figuresOf: F
   const groups = new Map<string, Point[]>();
   for (const point of points) {
     const key = `${point.size.nouns.at(-1)} ${currencyOf(point.cost)} ${point.period}`;
-    groups.set(key, [...(groups.get(key) ?? []), point]);
+    pushTo(groups, key, point);
   }
   return [...groups.values()].flatMap((group) => {
     if (new Set(group.map((p) => p.size.low)).size < 3 || group.length > 20) return [];

@@ -3,6 +3,7 @@
 
 import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
@@ -20,7 +21,7 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
     const words = wordsOf(withoutNumber(fact.under));
     if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
     const key = `${fact.currency} ${words.join(' ')}`;
-    sections.set(key, [...(sections.get(key) ?? []), fact]);
+    pushTo(sections, key, fact);
   }
   if (sections.size < 2) return [];
   const bySource = new Map<number, Link[]>();
@@ -32,7 +33,7 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
     const [total] = totals;
     if (total === undefined || totals.some((t) => t.figure.high !== total.figure.high)) continue;
     const link = { row, total, fits: agrees(row, total) };
-    bySource.set(row.source, [...(bySource.get(row.source) ?? []), link]);
+    pushTo(bySource, row.source, link);
   }
   return [...bySource.values()].flatMap((links) => {
     const right = links.filter((l) => l.fits).length;
