@@ -75,7 +75,7 @@ function partSaid(stated: Figure, text: string, bill: readonly Fact[], names: Na
   const period = periodOf(stated.unit);
   if (verb === null || !isPlain(stated) || period === '') return [];
   const subject = names(before.slice(0, verb.index)).join(' ');
-  const rows = facts.filter((f) => f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '');
+  const rows = bill.filter((f) => f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '');
   const [row] = rows;
   if (row === undefined || rows.some((r) => r.figure.low !== r.figure.high)) return [];
   const claims = rows.flatMap((r) => judged(stated, r, period, 1, said(r.figure), 0.74) ?? []);
