@@ -136,6 +136,41 @@ const cases: readonly Case[] = [
     '| Cirrus | $200 |',
     'repeated 14 $200',
   ],
+  [
+    'a total in French',
+    `# Plan\n\nLe coût total est de 1 000 € par mois.\n\n${rechnung.replace('Kosten pro Monat', 'Coût mensuel').replace('Summe', 'Total').replace('1.000', '1 000')}`,
+    'de 1 000 €',
+    'de 1 500 €',
+    'repeated 3 1 500 € par mois',
+  ],
+  [
+    'a year in Chinese',
+    '| 项目 | 每月费用 |\n|---|---|\n| 计算 | ¥500 |\n| 存储 | ¥300 |\n| 合计 | ¥800 |\n\n**年费用：** ¥9,600\n',
+    '¥9,600',
+    '¥8,000',
+    'repeated 7 ¥8,000',
+  ],
+  [
+    'a tax in Turkish',
+    '| Kalem | Tutar |\n|---|---|\n| A1 | 400 TL |\n| B1 | 600 TL |\n| Ara toplam | 1.000 TL |\n| KDV (%20) | 200 TL |\n| Genel toplam | 1.200 TL |\n',
+    '200 TL |\n| Genel toplam | 1.200',
+    '300 TL |\n| Genel toplam | 1.300',
+    'share 6 300 TL',
+  ],
+  [
+    'what is saved, in Russian',
+    '- Текущие расходы: 2000 ₽/мес\n- Новые расходы: 1200 ₽/мес\n- Экономия: 800 ₽/мес\n',
+    '800 ₽',
+    '900 ₽',
+    'saving 3 900 ₽/мес',
+  ],
+  [
+    'a cost per user in Spanish',
+    `Tenemos 2,000 usuarios.\n\n${bill.replace('Monthly cost', 'Costo mensual')}\n**Costo por usuario:** $0.50/mes\n`,
+    '$0.50',
+    '$0.80',
+    'per-unit 10 $0.80/mes',
+  ],
 ];
 
 test.each(cases)('%s', (_, text, right, wrong, expected) => {

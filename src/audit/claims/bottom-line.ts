@@ -17,7 +17,7 @@ const ofAll =
 const costs =
   /(?<!\p{L})(?:costs?|spend\p{L}*|bill|expenses?|pay|come|amounts?|kost\p{L}*|ausgaben|betragen|coûts?|coûte|dépenses?|costos?|costes?|cuesta|gastos?|custos?|custa|despesas?|maliyet\p{L}*|gider\p{L}*|tutar|стоимост\p{L}*|расход\p{L}*|затрат\p{L}*|составля\p{L}*)(?!\p{L})|成本|费用|費用|コスト/iu;
 const labelled =
-  /^[^\p{L}]*(?:(?:total|overall|estimated|expected|projected|monthly|annual|yearly|infrastructure|running|gesamt|monatliche|jährliche|total|mensuel|annuel|mensual|anual|mensal|aylık|yıllık|общая)\s*)*(?:costs?|total|spend|bill|kosten|coûts?|costos?|costes?|custos?|maliyet|стоимость|费用|成本|コスト|費用)\s*(?:\([^)]*\)\s*)?[:：]\s*$/iu;
+  /^[^\p{L}]*(?:(?:total|overall|estimated|expected|projected|monthly|annual|yearly|infrastructure|running|gesamte?|monatliche|jährliche|aylık|yıllık|toplam|общая|общие|годовая|ежемесячная|年度?|月度?|每年|每月|年間|月額|总|総)\s*)*(?:costs?|total|spend|bill|kosten|coûts?|costos?|costes?|custos?|maliyet|стоимость|расходы|费用|成本|コスト|費用)(?:\s+(?:total|totale|annuel|mensuel|anual|mensual|mensal|annuo|annuale|mensile|estimado|estimé))*\s*(?:\([^)]*\)\s*)?[:：]\s*$/iu;
 /** `That is $12,000 a year`, right under the bill. */
 const thatIs =
   /(?<!\p{L})(?:(?:that|this|it)\s+(?:is|makes|comes to|adds up to|amounts to|equals|costs)|(?:das|dies)\s+(?:sind|ist|macht|ergibt|entspricht|kostet)|(?:cela|ceci)\s+(?:fait|représente|coûte)|soit|c['’]est|(?:eso|esto)\s+(?:es|son|suma|equivale a)|(?:isso|isto)\s+(?:é|são|soma|equivale a)|bu\s+da|это)(?!\p{L})|^即/iu;
@@ -138,8 +138,9 @@ function perUnit(
 ): Claim | undefined {
   const label =
     /(?:per|pro|par|por|na|на)\s+(\p{L}+)[^\p{L}]*$/iu.exec(words.split(/[:：]/)[0] ?? '')?.[1] ?? '';
+  const each = /每\s*(?:位|个|個)?\s*(?:用户|用戶|人)/u.test(words) ? 'user' : undefined;
   const inUnit = stated.unit.factors.find((f) => f.power === -1 && f.atom.kind === 'count')?.atom.name;
-  const noun = inUnit ?? names(label)[0];
+  const noun = inUnit ?? each ?? names(label)[0];
   if (noun === undefined || stated.perCount !== 1 || !(isNext || costs.test(words))) return undefined;
   const counts = sizes.filter((s) => s.low === s.high && s.nouns.includes(noun));
   const [count] = counts;

@@ -8,7 +8,7 @@ import { amountIn, type Column, type Grid, type Row } from './grid.ts';
 
 const onTop =
   /(?<!\p{L})(?:contingency|buffer|reserve|overhead|vat|gst|sales tax|tax|taxes|mark-?up|risk|puffer|mwst|ust|mehrwertsteuer|umsatzsteuer|zuschlag|aufschlag|unvorhergesehenes|tva|imprévus|marge de sécurité|réserve|iva|contingencias?|imprevistos?|reserva|contingência|imposto|kdv|beklenmeyen|ihtiyat|ндс|резерв|непредвиденные)(?!\p{L})|增值税|税费|预备费|不可预见|消費税|予備費/iu;
-const percent = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*%/g;
+const percent = /(?<![\d.,%])(\d{1,2}(?:[.,]\d{1,2})?)\s*%|%\s?(\d{1,2}(?:[.,]\d{1,2})?)(?![\d.,])/g;
 
 /** More rows than a person sums up. */
 const mostRows = 80;
@@ -20,8 +20,10 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
     if (index < 1 || row.kind !== 'plain' || !onTop.test(row.label)) return [];
     const words = row.cells
       .map((c) => c.passage.text)
-      .filter((t) => t === row.label || /^[\d.,\s]+%$/.test(t));
-    const rates = [...words.join(' ').matchAll(percent)].map((m) => Number((m[1] ?? '').replace(',', '.')));
+      .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t));
+    const rates = [...words.join(' ').matchAll(percent)].map((m) =>
+      Number((m[1] ?? m[2] ?? '').replace(',', '.')),
+    );
     const [rate] = rates;
     if (rate === undefined || rates.some((r) => r !== rate) || rate === 0) return [];
     return money.flatMap((column) => {
