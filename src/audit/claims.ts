@@ -15,7 +15,9 @@ import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { orderIn } from './claims/order.ts';
 import { ownershipIn } from './claims/ownership.ts';
+import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -108,6 +110,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
   append(claims, ownershipIn(entries));
+  append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
@@ -119,6 +122,7 @@ export function claimsIn(document: Document): Reading {
   const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
   append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, trusted, names, figuresOf));
+  append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
   append(claims, savedAgainst(spoken, trusted, names, figuresOf));
   append(claims, namedPartsIn(bills));

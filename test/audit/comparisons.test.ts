@@ -85,6 +85,21 @@ describe('one option in words', () => {
       change: ['saves $3K+', 'saves $30K+'],
       found: ['saving', 26, '$30K+'],
     },
+    'so many times cheaper': {
+      text: `# Offers\n\n| Offer | Monthly cost |\n|---|---|\n| Alder | $50 |\n| Birch | $200 |\n\nAlder is 4x cheaper than Birch.`,
+      change: ['4x', '8x'],
+      found: ['ratio', 8, '8x'],
+    },
+    'an order that is said': {
+      text: `# Offers\n\nSorted by monthly cost, cheapest first:\n\n| Offer | Monthly cost |\n|---|---|\n| Alder | $50 |\n| Cedar | $75 |\n| Birch | $200 |\n| Elm | $210 |\n`,
+      change: ['| Cedar | $75 |', '| Cedar | $220 |'],
+      found: ['superlative', 8, '$220'],
+    },
+    'an order of a list': {
+      text: `# Offers\n\nRanked by price:\n\n1. Alder: $50/month\n2. Cedar: $75/month\n3. Birch: $200/month\n4. Elm: $210/month\n`,
+      change: ['Cedar: $75', 'Cedar: $275'],
+      found: ['superlative', 6, '$275/month'],
+    },
     'a percentage cheaper': {
       text: `# Offers\n\n| Offer | Monthly cost |\n|---|---|\n| Alder | $50 |\n| Birch | $80 |\n\nAlder is 37% cheaper than Birch.`,
       change: ['37%', '20%'],
@@ -195,6 +210,16 @@ describe('sizes', () => {
 `,
       change: ['| Hosts | $16,350 |', '| Hosts | $17,350 |'],
       found: ['total', 31, '$17,350'],
+    },
+    'what a total is for each': {
+      text: '### 10,000 clerks\n\n- Total: $500/month\n- **Cost per clerk:** $0.05/month\n\n### 500 clerks\n\n- Total: $100/month\n- **Cost per clerk:** $0.20/month\n',
+      change: ['$0.05', '$0.50'],
+      found: ['per-unit', 4, '$0.50/month'],
+    },
+    'sections that are options': {
+      text: '## Option 1: Cirrus\n\n- Web: $60/month\n- Data: $40/month\n- **Total: $100/month**\n\n## Option 2: Nimbus\n\n- Web: $120/month\n- Data: $80/month\n- **Total: $200/month**\n\n## Option 3: Stratus\n\n- Web: $100/month\n- Data: $80/month\n- **Total: $180/month**\n\n## In short\n\n| Option | Monthly |\n|---|---|\n| Cirrus | $100 |\n| Nimbus | $200 |\n| Stratus | $180 |\n',
+      change: ['| Cirrus | $100 |', '| Cirrus | $150 |'],
+      found: ['repeated', 23, '$150'],
     },
     'a share before a change': {
       text: '# Costs\n\n| Part | Original | Optimized |\n|---|---|---|\n| Compute | $500 | $100 |\n| Storage | $300 | $200 |\n| Mail | $200 | $100 |\n| **Total** | $1,000 | $400 |\n\n- Storage: 30% of total (before optimization)\n',

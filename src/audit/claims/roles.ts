@@ -90,7 +90,7 @@ export function rolesIn(entries: readonly (Entry | undefined)[]): readonly Claim
 }
 
 /** Lines in a row at one depth under one heading. */
-export function listsOf(entries: readonly (Entry | undefined)[]): readonly (readonly Entry[])[] {
+export function listsOf(entries: readonly (Entry | undefined)[], least = 3): readonly (readonly Entry[])[] {
   const lists: Entry[][] = [];
   let list: Entry[] = [];
   for (const entry of [...entries, undefined]) {
@@ -102,7 +102,7 @@ export function listsOf(entries: readonly (Entry | undefined)[]): readonly (read
       list.push(entry);
       continue;
     }
-    if (list.length >= 3 && list.length <= mostLines) lists.push(list);
+    if (list.length >= least && list.length <= mostLines) lists.push(list);
     list = entry === undefined ? [] : [entry];
   }
   return lists;

@@ -65,9 +65,11 @@ function claimIn(
   const joint = against.exec(text);
   // `A against B: 40% saved` does not say which of them saves
   if (joint === null || !saves.test(text.slice(0, joint.index + 1)) || hedged.test(text)) return undefined;
-  const figures = figuresOf(passage).filter((f) => !f.name && (currencyOf(f) !== '' || isShare(f)));
+  const figures = figuresOf(passage).filter(
+    (f) => !f.name && (currencyOf(f) !== '' || isShare(f) || f.times),
+  );
   const [stated] = figures;
-  if (stated === undefined || figures.length !== 1 || stated.times || stated.perCount !== 1) return undefined;
+  if (stated === undefined || figures.length !== 1 || stated.perCount !== 1) return undefined;
   if (stated.unit.factors.some((f) => f.atom.kind === 'count')) return undefined;
   const rest = text.slice(joint.index + joint[0].length);
   const rival = namedIn(
@@ -115,7 +117,8 @@ const rounded = 0.1;
 const exact = 0.02;
 
 function roomOf(stated: Figure): number {
-  const coarse = stated.about || stated.bound !== 'none' || stated.low < stated.high || isShare(stated);
+  const coarse =
+    stated.about || stated.bound !== 'none' || stated.low < stated.high || isShare(stated) || stated.times;
   return coarse || coarseStep(stated.high, stated.step) > 0.005 * stated.high ? rounded : exact;
 }
 
@@ -137,10 +140,10 @@ function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
   );
   const { pair, value } = right ?? near;
   if (right === undefined && values.some((v) => fits(-v.value))) return undefined;
-  const working = `${said(pair.b.figure)} − ${said(pair.a.figure)}`;
+  const working = `${said(pair.b.figure)} ${stated.times ? '/' : '−'} ${said(pair.a.figure)}`;
   const recomputed = { low: value, high: value };
   return {
-    kind: 'saving',
+    kind: stated.times ? 'ratio' : 'saving',
     stated,
     operands: [pair.a.figure, pair.b.figure],
     verdict: right === undefined ? 'wrong' : 'right',
@@ -158,6 +161,8 @@ function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
 /** What the pair gives: a share of the dearer (or of the cheaper), or a difference in the period that is named. */
 function valuesOf(stated: Figure, { a, b, comparison }: Pair): readonly number[] {
   const difference = b.figure.high - a.figure.high;
+  if (stated.times)
+    return a.figure.high > 0 ? [b.figure.high / a.figure.high, b.figure.high / a.figure.high - 1] : [];
   if (isShare(stated)) {
     if (b.figure.high <= 0 || a.figure.high <= 0) return [];
     return [(100 * difference) / b.figure.high, (100 * difference) / a.figure.high];

@@ -44,9 +44,15 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
   });
 }
 
-/** `### 2. Storage` */
+const counted =
+  /^(?:option|scenario|plan|variante?|alternative?|choice|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
+
+/** `### 2. Storage`, `## Option A: Cirrus` */
 function withoutNumber({ passage }: Heading): string {
-  return passage.text.replace(/^[\d.)\s]+/, '').replace(/\([^)]*\)/g, ' ');
+  return passage.text
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(counted, '')
+    .replace(/\([^)]*\)/g, ' ');
 }
 
 function agrees(row: Fact, total: Fact): boolean {
