@@ -16,6 +16,7 @@ export interface Spoken {
 
 /** Longer than this is no line that leads to others. */
 const longestLead = 120;
+const longestTail = 70;
 
 export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
   const spoken: Spoken[] = [];
@@ -31,9 +32,11 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
       leads = leads.slice(0, depth);
       leads[depth] = passage.text.length <= longestLead ? passage : undefined;
       // where line breaks were lost, the line that leads to the next ones stands at the end of another
-      const tail = /(?:^|[.!?)]\s)([^.!?()]{3,60}[:：])$/u.exec(passage.text);
-      if (tail?.[1] !== undefined && depth > 0)
-        leads[depth - 1] = part(passage, tail.index, passage.text.length);
+      const tail =
+        depth > 0 ? /(?:^|[.!?)]\s)[^.!?()]{3,60}[:：]$/u.exec(passage.text.slice(-longestTail)) : null;
+      const from = Math.max(0, passage.text.length - longestTail) + (tail?.index ?? 0);
+      if (tail !== null && (from === 0 || tail.index > 0))
+        leads[depth - 1] = part(passage, from === 0 ? 0 : from + 1, passage.text.length);
     }
   }
   return spoken;
