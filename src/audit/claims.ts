@@ -1,21 +1,38 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { announcedIn } from './claims/announced.ts';
+import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
+import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { linearIn } from './claims/linear.ts';
+import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
+import { namesIn } from './claims/names.ts';
+import { orderIn } from './claims/order.ts';
+import { ownershipIn } from './claims/ownership.ts';
+import { perSizeIn } from './claims/per-size.ts';
+import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { rolesIn } from './claims/roles.ts';
+import { savedAgainst } from './claims/saved-against.ts';
+import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
-import { type Breakdown, breakdownsOf, sharesIn, superlativesIn, winnersIn } from './claims/shares.ts';
+import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
+import { spokenIn } from './claims/spoken.ts';
+import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
+import { winnersIn } from './claims/winners.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
@@ -34,7 +51,11 @@ export function claimsIn(document: Document): Reading {
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
   const breakdowns: Breakdown[] = [];
+  const comparisons: Comparison[] = [];
+  const sizings: SizingTable[] = [];
+  const bills: Bill[] = [];
   const figuresOf = reader(document.notation);
+  const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -72,36 +93,65 @@ export function claimsIn(document: Document): Reading {
       append(claims, besides(totalsIn(grid), relations));
       append(claims, relations);
       append(claims, columnShapesIn(grid));
+      append(claims, percentRowsIn(grid));
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
-      append(cells, cellFacts(grid, index));
+      append(cells, cellFacts(grid, index, names));
       append(breakdowns, breakdownsOf(grid));
+      const bill = billOf(grid, names, figuresOf);
+      if (bill !== undefined) bills.push(bill);
+      const sizing = sizingTableOf(grid);
+      if (sizing !== undefined) sizings.push(sizing);
+      if (comparisons.length < mostComparisons)
+        append(comparisons, comparisonsOf(grid, index, names, figuresOf));
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, derivedIn(entries));
+  append(claims, rolesIn(entries));
+  append(claims, ownershipIn(entries));
+  append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
-  append(claims, winnersIn(document.blocks, breakdowns));
+  const spoken = spokenIn(document.blocks);
+  const contradictions = contradictionsIn(cells);
+  append(claims, contradictions);
+  // what is said elsewhere is not held against a table that is wrong itself
+  const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
+  const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
+  append(claims, winnersIn(spoken, comparisons, names, figuresOf));
+  append(claims, statementsIn(spoken, trusted, names, figuresOf));
+  append(claims, orderIn(document.blocks, comparisons, figuresOf));
+  append(claims, linearIn(spoken, names, figuresOf));
+  append(claims, savedAgainst(spoken, trusted, names, figuresOf));
+  append(claims, namedPartsIn(bills));
+  append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
-  for (const ledger of ledgersIn(entries))
+  for (const ledger of ledgersIn(entries)) {
     append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
+    append(claims, percentRowsIn(ledger));
+  }
   const sums = new Set(
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
-  append(claims, contradictionsIn(cells));
   append(claims, grandTotalsIn(facts, sums));
+  append(claims, sectionTotalsIn(facts, sums));
+  append(claims, announcedIn(spoken, bills, names));
+  append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
 }
+
+/** What is said anywhere is held against each of them. */
+const mostComparisons = 300;
 
 /** `730 hours in a month`, with how often: two that differ show a document that does not hold to one. */
 function assumedIn(claims: readonly Claim[]): readonly string[] {

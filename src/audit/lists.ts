@@ -14,3 +14,10 @@ export function largest(numbers: readonly number[]): number {
 export function smallest(numbers: readonly number[]): number {
   return -largest(numbers.map((n) => -n));
 }
+
+/** Into the list under the key. */
+export function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

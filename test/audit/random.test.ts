@@ -1,8 +1,9 @@
 // A thousand analyses in which every figure follows give no finding; and a figure that is broken at random, where it takes part
 // in a claim, is found.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
-import { randomAnalysis, randomFrom } from './random-analysis.ts';
+import { type Analysis, type Random, randomAnalysis, randomFrom } from './random-analysis.ts';
+import { randomComparison } from './random-comparison.ts';
 
 function seeded(seed: number): ReturnType<typeof randomFrom> {
   const random = randomFrom(seed * 2_654_435_761);
@@ -10,15 +11,46 @@ function seeded(seed: number): ReturnType<typeof randomFrom> {
   return random;
 }
 
-test('1,000 correct analyses: no finding', () => {
-  for (let seed = 1; seed <= 1000; seed++) {
-    const { text } = randomAnalysis(seeded(seed));
-    const { findings } = audit({ file: 'a', text });
-    expect(
-      findings.map((f) => f.message),
-      text,
-    ).toEqual([]);
-  }
+const kinds: Readonly<Record<string, (random: Random) => Analysis>> = {
+  analyses: randomAnalysis,
+  comparisons: randomComparison,
+};
+
+describe.each(Object.entries(kinds))('random %s', (_, make) => {
+  test('1,000 correct ones: no finding', () => {
+    for (let seed = 1; seed <= 1000; seed++) {
+      const { text } = make(seeded(seed));
+      const { findings } = audit({ file: 'a', text });
+      expect(
+        findings.map((f) => f.message),
+        text,
+      ).toEqual([]);
+    }
+  });
+
+  test('broken figures are found: at least 90 %', () => {
+    let tried = 0;
+    let found = 0;
+    for (let seed = 1; seed <= 900; seed++) {
+      const random = seeded(seed + 7000);
+      const { text, claims } = make(random);
+      const claim = claims[Math.floor(random.next() * claims.length)];
+      const change = Object.values(breaks)[seed % 3];
+      if (claim === undefined || change === undefined) continue;
+      const digits = text.slice(claim.start, claim.end);
+      const broken = change(digits, () => random.next());
+      if (broken === digits || /^0\d/.test(broken)) continue;
+      tried += 1;
+      const { findings } = audit({
+        file: 'a',
+        text: text.slice(0, claim.start) + broken + text.slice(claim.end),
+      });
+      if (findings.length > 0) found += 1;
+    }
+    process.stderr.write(`mutations: ${found} of ${tried} found\n`);
+    expect(tried).toBeGreaterThan(700);
+    expect(found / tried).toBeGreaterThan(0.9);
+  });
 });
 
 type Break = (digits: string, random: () => number) => string;
@@ -42,27 +74,3 @@ const breaks: Readonly<Record<string, Break>> = {
     return all.join('');
   },
 };
-
-test('broken figures are found: at least 90 %', () => {
-  let tried = 0;
-  let found = 0;
-  for (let seed = 1; seed <= 900; seed++) {
-    const random = seeded(seed + 7000);
-    const { text, claims } = randomAnalysis(random);
-    const claim = claims[Math.floor(random.next() * claims.length)];
-    const change = Object.values(breaks)[seed % 3];
-    if (claim === undefined || change === undefined) continue;
-    const digits = text.slice(claim.start, claim.end);
-    const broken = change(digits, () => random.next());
-    if (broken === digits || /^0\d/.test(broken)) continue;
-    tried += 1;
-    const { findings } = audit({
-      file: 'a',
-      text: text.slice(0, claim.start) + broken + text.slice(claim.end),
-    });
-    if (findings.length > 0) found += 1;
-  }
-  process.stderr.write(`mutations: ${found} of ${tried} found\n`);
-  expect(tried).toBeGreaterThan(700);
-  expect(found / tried).toBeGreaterThan(0.9);
-});

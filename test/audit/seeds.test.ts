@@ -38,4 +38,4 @@ describeWithShared('the seeds', (folder) => {
 });
 
 /** What was found when this was last measured. */
-const leastFound = 37;
+const leastFound = 58;

@@ -56,7 +56,7 @@ describe('outlay audit', () => {
       expect(stdout).toContain('no figure was found wrong');
     }
     const path = folder();
-    for (const plan of ['kec18', 'flexiyo']) {
+    for (const plan of ['kec18', 'flexiyo', 'loomworks']) {
       const report = await outlay(['report', join(root, `plans/${plan}.yaml`)]);
       writeFileSync(join(path, `${plan}.md`), report.stdout);
       expect((await outlay(['audit', `${plan}.md`], { cwd: path })).stdout).toContain(

@@ -5,7 +5,7 @@ import { divide, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { nounUnit, unitWord } from '../figures/words.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
-import type { Claim, Figure } from '../types.ts';
+import type { Claim, Figure, Heading } from '../types.ts';
 import { isDuration, isShare } from './grid.ts';
 import type { Entry } from './ledger.ts';
 
@@ -14,6 +14,7 @@ interface Sized {
   readonly label: string;
   readonly unit: Unit;
   readonly isResult: boolean;
+  readonly under: Heading | undefined;
 }
 
 /** Entries that a person reads as one calculation. */
@@ -34,7 +35,8 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
       ? undefined
       : breakEvenWords.test(entry.passage.text)
         ? breakEven(sized, recent.slice(-nearBreakEven))
-        : derive(sized, list.slice(-window));
+        : (derive(sized, list.slice(-window)) ??
+          byOther(sized, list.slice(-window), recent.slice(-nearOther)));
     if (claim !== undefined) claims.push(claim);
     list.push(sized);
     recent.push(sized);
@@ -47,7 +49,7 @@ const needed =
   /^(?:total |number of |required |min(?:imum)? )?(\p{L}{3,})\s*(?:needed|required|count|benötigt|nécessaires|necesarios|necessários|gerekli)?(?: to break[ -]?even)?$/iu;
 
 /** The one figure of a line, with what its label adds to the unit. */
-function sizedOf({ figures, label, passage }: Entry): Sized | undefined {
+function sizedOf({ figures, label, passage, under }: Entry): Sized | undefined {
   const [figure] = figures;
   if (figure === undefined || figure.low !== figure.high || figure.bound !== 'none' || figure.times)
     return undefined;
@@ -56,7 +58,7 @@ function sizedOf({ figures, label, passage }: Entry): Sized | undefined {
   const stated = isResult ? figures.at(-1) : figure;
   if (stated === undefined || (figures.length > 1 && !isResult && !isRemark(passage.text, figures)))
     return undefined;
-  return { figure: stated, label, unit: labelled(stated, label), isResult };
+  return { figure: stated, label, unit: labelled(stated, label), isResult, under };
 }
 
 /** Further figures stand in parentheses. */
@@ -108,6 +110,24 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   // more than one way to get there: which is meant is not said
   if (only === undefined || found.length > 1) return undefined;
   return claimOf(target, only.a, only.b, only.quotient);
+}
+
+const nearOther = 20;
+const countNeeded = /(?<!\p{L})(?:needed|required|benötigt|nécessaires|necesarios|necessários|gerekli)$/iu;
+
+/** A list that says how many are needed, and not what one of them holds: the section beside it does. */
+function byOther(target: Sized, before: readonly Sized[], recent: readonly Sized[]): Claim | undefined {
+  const { under } = target;
+  if (under?.above === undefined || !countNeeded.test(target.label)) return undefined;
+  const demands = before.filter((a) => a.unit.factors.length > 0);
+  const beside = recent.filter((b) => b.under !== under && b.under?.above === under.above);
+  const found = demands.flatMap((a) =>
+    beside.filter((b) => divide(a.unit, b.unit).key === target.unit.key).map((b) => [a, b] as const),
+  );
+  const [only] = found;
+  if (only === undefined || found.length > 1) return undefined;
+  const claim = claimOf(target, only[0], only[1], true);
+  return claim?.verdict === 'wrong' ? { ...claim, confidence: 0.72 } : claim;
 }
 
 const breakEvenWords =

@@ -30,6 +30,7 @@ const idle = new Set(
   le la les de des du et pour par coût coûts total mensuel annuel mois prix
   el los las y para por costo costos coste mensual anual mes año precio
   o os as e custo custos mensal preço mês ano
+  il lo i gli di del della da costi totale totali mensile annuale mese anno prezzo
   ve için toplam aylık yıllık maliyet maliyeti ay yıl
   合计 合計 总计 總計 小计 小計 総計 合计金额 итого всего стоимость в месяц год за`.split(/\s+/),
 );

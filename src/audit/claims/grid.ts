@@ -183,6 +183,9 @@ export function periodOfText(text: string): { readonly period: string; readonly 
     if (atom !== undefined && /^(?:month|year|hour|day|week|quarter)$/.test(atom.name) && word.length > 1)
       found.add(atom.name);
   }
+  // Chinese and Japanese have no blanks between words
+  if (found.size === 0 && /每月|月[额額费費度间間]/u.test(text)) found.add('month');
+  if (found.size === 0 && /每年|年[额額费費度间間]/u.test(text)) found.add('year');
   return { period: found.size === 1 ? ([...found][0] ?? '') : '', periods: 1 };
 }
 

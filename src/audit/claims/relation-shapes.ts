@@ -72,7 +72,9 @@ function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<
     return;
   }
   for (const factor of [12, 36, 60, 24, 3, 5]) {
-    if (observed(a, target, factor, sample)) yield multiple(a, target, factor, false);
+    // small counts keep such a ratio by chance
+    if (observed(a, target, factor, sample, target.hasMoney ? 2 : 4))
+      yield multiple(a, target, factor, false);
   }
 }
 
@@ -90,13 +92,13 @@ function multiple(a: Column, target: Column, factor: number, expected: boolean):
 }
 
 /** Cheap look at two rows before a shape is tested. */
-function observed(a: Column, target: Column, factor: number, sample: readonly Row[]): boolean {
+function observed(a: Column, target: Column, factor: number, sample: readonly Row[], least: number): boolean {
   let seen = 0;
   for (const row of sample) {
     const [x, y] = [row.cells[a.index]?.figure, row.cells[target.index]?.figure];
     if (x === undefined || y === undefined || x.high === 0) continue;
     if (Math.abs(y.high / x.high / factor - 1) < 0.01) seen += 1;
-    if (seen >= 2) return true;
+    if (seen >= least) return true;
   }
   return false;
 }

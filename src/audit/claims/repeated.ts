@@ -4,6 +4,7 @@
 
 import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import type { Fact } from './facts.ts';
@@ -55,12 +56,6 @@ function underHeadings(
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));
   }
   return claims;
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 /** Rows of a table or list that have their counterpart elsewhere. */

@@ -3,7 +3,7 @@
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
-import type { Block, Claim, Figure, Heading, Passage } from '../types.ts';
+import type { Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
@@ -62,13 +62,24 @@ export function sharesIn(
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
     const words = wordsOf(entry.label);
-    const found = whole.flatMap((b) => {
-      const part = partOf(b, words);
-      return part === undefined || b.total === undefined ? [] : [{ ...part, total: b.total }];
-    });
+    const found = whole
+      .filter((b) => !isLater(b, entry.passage.text))
+      .flatMap((b) => {
+        const part = partOf(b, words);
+        return part === undefined || b.total === undefined ? [] : [{ ...part, total: b.total }];
+      });
     const claim = found.length === 0 ? undefined : shareClaim(share, found);
     return claim === undefined ? [] : [claim];
   });
+}
+
+const earlier =
+  /(?<!\p{L})(?:before|prior to|without|vor|ohne|avant|sans|antes d[eao]|sin|sem|до|без)\s+(?:(?:the|any|der|die|den|l['’]|la|las|el|a|as)\s*)?(\p{L}{5})/iu;
+
+/** `before optimization` is not of the column `Optimized`. */
+function isLater({ heading }: Breakdown, text: string): boolean {
+  const stem = earlier.exec(text)?.[1];
+  return stem !== undefined && heading.toLowerCase().includes(stem.toLowerCase());
 }
 
 interface Found {
@@ -175,30 +186,6 @@ function rankClaim(
       confidence: holds ? 1 : 0.75,
     },
   ];
-}
-
-const winnerLine =
-  /^[\s>*_`🏆✅-]*(?:(?:overall|clear|cost|price) )?(?:winner|gewinner|sieger|testsieger|gagnant|vainqueur|ganador|vencedor|kazanan|победитель|胜出者?|赢家|勝者)[*_\s]*[:：–—-]\s*([^(–—;,.]+)(.*)$/iu;
-const otherMerits =
-  /(?<!\p{L})(?:performance|value|speed|fast\p{L}*|reliab\p{L}*|support|quality|feature\p{L}*|secur\p{L}*|privacy|simpl\p{L}*|eas\p{L}*|scal\p{L}*|flexib\p{L}*|dedicated|overall experience|leistung|qualität|rendimiento|calidad|desempenho|qualité)(?!\p{L})/iu;
-
-/** `Winner: X` under a table of options in which another one is lower in every amount. */
-export function winnersIn(blocks: readonly Block[], breakdowns: readonly Breakdown[]): readonly Claim[] {
-  const options = breakdowns.filter((b) => b.total === undefined && b.parts.length >= 2);
-  if (options.length === 0) return [];
-  return blocks.flatMap((block): Claim[] => {
-    if (block.kind === 'table' || block.kind === 'code' || block.kind === 'heading') return [];
-    return block.lines.flatMap((passage): Claim[] => {
-      const match = passage.text.length > 220 ? null : winnerLine.exec(passage.text);
-      const words = wordsOf(match?.[1] ?? '');
-      // a name, not a sentence
-      if (match === null || words.length === 0 || words.length > 4) return [];
-      const here = options.filter((b) => b.under !== undefined && b.under === block.under);
-      const claims = superlative(words, true, here, passage);
-      const merit = otherMerits.test(`${match[2] ?? ''} ${passage.text.slice(0, match.index)}`);
-      return claims.map((c) => (c.verdict === 'wrong' ? { ...c, confidence: merit ? 0.5 : 0.72 } : c));
-    });
-  });
 }
 
 /** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */

@@ -5,9 +5,10 @@ import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
-import { type Fact, wordsOf } from './facts.ts';
+import type { Fact } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import type { NamesOf } from './names.ts';
 
 const summaryWords =
   /(?<!\p{L})(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)(?!\p{L})|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
@@ -24,7 +25,7 @@ export interface CellFact {
 const mostCells = 4000;
 
 /** The cells of a table that compares named things. */
-export function cellFacts(grid: Grid, table: number): readonly CellFact[] {
+export function cellFacts(grid: Grid, table: number, names: NamesOf): readonly CellFact[] {
   if (grid.rows.length > 60) return [];
   // parts of a bill and options to choose from are different things under one name
   const role = grid.rows.some((r) => r.kind === 'total') ? 'part' : 'option';
@@ -37,7 +38,7 @@ export function cellFacts(grid: Grid, table: number): readonly CellFact[] {
     if (measure === undefined) return [];
     return grid.rows.flatMap((row): CellFact[] => {
       const figure = row.cells[column.index]?.figure;
-      const words = wordsOf(row.label);
+      const words = names(row.label);
       if (figure === undefined || row.kind !== 'plain' || words.length === 0 || figure.bound !== 'none')
         return [];
       return [
@@ -53,7 +54,8 @@ function pathOf(under: Heading | undefined): readonly string[] {
   return path;
 }
 
-function measureOf(text: string): string | undefined {
+/** What a column of amounts measures: `first year`, `year 5`, `month 1`. */
+export function measureOf(text: string): string | undefined {
   if (/(?<!\p{L})(?:year|yr|jahr|année|año|ano|yıl)\s*1(?!\d)/iu.test(text)) return 'first year';
   const { period, periods } = periodOfText(text);
   return period === '' ? undefined : `${period} ${periods}`;

@@ -220,6 +220,8 @@ function jointAt(
     return { end: start, divides: true };
   }
   if (!joints.has(lower) || start + word.length >= text.length) return undefined;
+  // `par rapport à` compares
+  if (/^par\s+rapport(?!\p{L})/iu.test(text.slice(start, start + 16))) return undefined;
   // `a`, `al` and `в` divide only where a period follows; `per`, `pro` by anything
   return {
     end: skipBlanks(text, start + word.length),

@@ -1,0 +1,178 @@
+// `A saves $400/month over B`, `B is 40% more expensive than A`, `this saves $5K a year compared to B`: against the tables that have a
+// row for both. A saving is for the period that it names, or for any that the tables know; without a period, for any at all.
+
+import { periodOf } from '../judge/calendar.ts';
+import { coarseStep } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { besideOption, type Comparison, forCase, namedIn, type Option, optionNamed } from './comparisons.ts';
+import type { FiguresOf } from './grid.ts';
+import { currencyOf } from './ledger.ts';
+import type { NamesOf } from './names.ts';
+import { type Size, sizesIn, sizesOf } from './sizes.ts';
+import type { Spoken } from './spoken.ts';
+
+const saves =
+  /(?<!\p{L})(?:sav(?:es?|ing|ings)|cheaper|less(?: expensive)?|lower|spart|sparen|ersparnis|einsparung|günstiger|billiger|économise|économie|moins ch\p{L}+|ahorra|ahorro|más barat\p{L}+|economiza|economia|mais barat\p{L}+|tasarruf|daha ucuz|экономит|экономия|дешевле)(?!\p{L})|节省|便宜|節約/iu;
+const against =
+  /(?<!\p{L})(?:vs\.?|versus|compared (?:to|with)|over|than|relative to|against|gegenüber|im vergleich zu|als|par rapport à|que|frente a|comparado (?:con|a|com)|do que|göre|по сравнению с|чем)\s+/iu;
+const hedged =
+  /(?<!\p{L})(?:if|could|would|may|might|when|once|only for|compute|storage|database|bandwidth|egress|hosting for|reserved|spot|commit\p{L}*|wenn|könnte|bei|si|podría|se|poderia|eğer|если)(?!\p{L})|如果|もし/iu;
+const chooses =
+  /^[^\p{L}]*(?:start with|go with|choose|use|pick|recommend\p{L}*|we recommend|our (?:choice|pick)|deploy on|stay (?:on|with)|move to|switch to|empfehlung|wir empfehlen|nehmen sie|recommandation|nous recommandons|choisir|recomendación|recomendamos|elegir|recomendação|escolher|öneri|önerimiz|рекоменду\p{L}*|выбираем)(?!\p{L})/iu;
+
+export function savedAgainst(
+  spoken: readonly Spoken[],
+  comparisons: readonly Comparison[],
+  names: NamesOf,
+  figuresOf: FiguresOf,
+): readonly Claim[] {
+  if (comparisons.length === 0) return [];
+  const claims: Claim[] = [];
+  let chosen: readonly string[] = [];
+  let section: Spoken['under'];
+  let named: readonly Size[] = [];
+  for (const place of spoken) {
+    const { passage, under } = place;
+    if (under !== section) {
+      chosen = [];
+      named = sizesOf(under, figuresOf);
+      section = under;
+    }
+    if (place.kind === 'heading' || passage.text.length > longest) continue;
+    const sizes = sizesIn(passage, figuresOf);
+    const claim = claimIn(place, chosen, sizes.length > 0 ? sizes : named, comparisons, names, figuresOf);
+    if (claim !== undefined) claims.push(claim);
+    // the first that is chosen is what `this` means, and the case that a section begins with is its case
+    if (chosen.length === 0 && chooses.test(passage.text))
+      chosen = namedIn(passage.text.split(/[(,;:]/)[0] ?? '', comparisons, names);
+    if (named.length === 0) named = sizes;
+  }
+  return claims;
+}
+
+const longest = 240;
+
+function claimIn(
+  { passage }: Spoken,
+  chosen: readonly string[],
+  sizes: readonly Size[],
+  comparisons: readonly Comparison[],
+  names: NamesOf,
+  figuresOf: FiguresOf,
+): Claim | undefined {
+  const { text } = passage;
+  const joint = against.exec(text);
+  // `A against B: 40% saved` does not say which of them saves
+  if (joint === null || !saves.test(text.slice(0, joint.index + 1)) || hedged.test(text)) return undefined;
+  const figures = figuresOf(passage).filter(
+    (f) => !f.name && (currencyOf(f) !== '' || isShare(f) || f.times),
+  );
+  const [stated] = figures;
+  if (stated === undefined || figures.length !== 1 || stated.perCount !== 1) return undefined;
+  if (stated.unit.factors.some((f) => f.atom.kind === 'count')) return undefined;
+  const rest = text.slice(joint.index + joint[0].length);
+  const rival = namedIn(
+    rest.slice(0, 40).split(/[.,;()]| and | und | et | y | e | ve | и /)[0] ?? '',
+    comparisons,
+    names,
+  );
+  const before = text.slice(0, Math.min(joint.index, stated.start));
+  const own = namedIn(before, comparisons, names);
+  const isThis = /^[^\p{L}]*(?:this|it|that|das|dies(?:es)?|cela|ceci|esto|isso|isto|bu|это)(?!\p{L})/iu.test(
+    text,
+  );
+  const subject = own.length > 0 ? own : isThis ? chosen : [];
+  // `Cirrus disk rates are 20% cheaper` is not about all of it
+  const nouns = sizes.flatMap((size) => size.nouns);
+  const isPart = names(before).some(
+    (w) =>
+      !own.includes(w) &&
+      !nouns.includes(w) &&
+      !besideOption.test(w) &&
+      !saves.test(w) &&
+      !/^\d|^[a-z]$/.test(w),
+  );
+  if (isPart) return undefined;
+  if (rival.length === 0 || subject.length === 0 || rival.join(' ') === subject.join(' ')) return undefined;
+  const pairs = forCase(comparisons, sizes).flatMap((c) => {
+    const [a, b] = [optionNamed(c, subject), optionNamed(c, rival)];
+    return a === undefined || b === undefined || a === b ? [] : [{ a, b, comparison: c }];
+  });
+  return judged(stated, pairs);
+}
+
+function isShare({ unit }: Figure): boolean {
+  return unit.factors.length === 1 && unit.factors[0]?.atom.kind === 'ratio';
+}
+
+interface Pair {
+  readonly a: Option;
+  readonly b: Option;
+  readonly comparison: Comparison;
+}
+
+/** How far a difference may be off: in round words, and to the last digit. */
+const rounded = 0.1;
+const exact = 0.02;
+
+function roomOf(stated: Figure): number {
+  const coarse =
+    stated.about || stated.bound !== 'none' || stated.low < stated.high || isShare(stated) || stated.times;
+  return coarse || coarseStep(stated.high, stated.step) > 0.005 * stated.high ? rounded : exact;
+}
+
+function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
+  const values = pairs.flatMap((pair) => valuesOf(stated, pair).map((value) => ({ pair, value })));
+  const [first] = values;
+  if (first === undefined) return undefined;
+  const room = roomOf(stated);
+  const fits = (value: number): boolean => {
+    const size = Math.max(Math.abs(value), stated.step);
+    const low = value >= stated.low - room * size - stated.step;
+    const high = value <= stated.high + room * size + stated.step;
+    return stated.bound === 'least' ? low : stated.bound === 'most' ? high : low && high;
+  };
+  const right = values.find(({ value }) => fits(value));
+  // the nearest is the one that may have been meant
+  const near = values.reduce((x, y) =>
+    Math.abs(y.value - stated.high) < Math.abs(x.value - stated.high) ? y : x,
+  );
+  const { pair, value } = right ?? near;
+  if (right === undefined && values.some((v) => fits(-v.value))) return undefined;
+  const working = `${said(pair.b.figure)} ${stated.times ? '/' : '−'} ${said(pair.a.figure)}`;
+  const recomputed = { low: value, high: value };
+  return {
+    kind: stated.times ? 'ratio' : 'saving',
+    stated,
+    operands: [pair.a.figure, pair.b.figure],
+    verdict: right === undefined ? 'wrong' : 'right',
+    recomputed,
+    working,
+    message:
+      right === undefined
+        ? `${pair.a.label} against ${pair.b.label} is ${working}, so ${likeFigure(recomputed, stated)} and not ${said(stated)}`
+        : '',
+    confidence: right === undefined ? 0.74 : 1,
+    flips: right === undefined && value < 0,
+  };
+}
+
+/** What the pair gives: a share of the dearer (or of the cheaper), or a difference in the period that is named. */
+function valuesOf(stated: Figure, { a, b, comparison }: Pair): readonly number[] {
+  const difference = b.figure.high - a.figure.high;
+  if (stated.times)
+    return a.figure.high > 0 ? [b.figure.high / a.figure.high, b.figure.high / a.figure.high - 1] : [];
+  if (isShare(stated)) {
+    if (b.figure.high <= 0 || a.figure.high <= 0) return [];
+    return [(100 * difference) / b.figure.high, (100 * difference) / a.figure.high];
+  }
+  if (currencyOf(stated) !== comparison.currency) return [];
+  const period = periodOf(stated.unit);
+  const [unit = '', count = '1'] = comparison.measure.replace('first year', 'year 1').split(' ');
+  const months = (unit === 'year' ? 12 : unit === 'month' ? 1 : 0) * Number(count);
+  if (months === 0) return period === '' ? [difference] : [];
+  if (period === 'month') return [difference / months];
+  if (period === 'year') return [(difference / months) * 12];
+  return period === '' ? [difference, (difference / months) * 12, difference / months] : [];
+}

@@ -1,0 +1,88 @@
+// A row of an overview, `| Storage | $350 |`, against the total under the section of that name, `## 2. Storage` … `Total: $300`.
+// Where another row of the overview agrees with its section, the two are about the same, and one that does not is wrong.
+
+import { lengthsBetween } from '../judge/calendar.ts';
+import { fitOf } from '../judge/compare.ts';
+import { pushTo } from '../lists.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure, Heading } from '../types.ts';
+import { type Fact, wordsOf } from './facts.ts';
+
+interface Link {
+  readonly row: Fact;
+  readonly total: Fact;
+  readonly fits: boolean;
+}
+
+export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Claim[] {
+  const sections = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.kind !== 'total' || !sums.has(fact.figure) || fact.under === undefined) continue;
+    const words = wordsOf(withoutNumber(fact.under));
+    if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
+    const key = `${fact.currency} ${words.join(' ')}`;
+    pushTo(sections, key, fact);
+  }
+  if (sections.size < 2) return [];
+  const bySource = new Map<number, Link[]>();
+  for (const row of facts) {
+    if (row.kind !== 'plain' || row.words.length === 0 || row.figure.bound !== 'none') continue;
+    const totals = (sections.get(`${row.currency} ${row.words.join(' ')}`) ?? []).filter(
+      (t) => t.source !== row.source,
+    );
+    const [total] = totals;
+    if (total === undefined || totals.some((t) => t.figure.high !== total.figure.high)) continue;
+    const link = { row, total, fits: agrees(row, total) };
+    pushTo(bySource, row.source, link);
+  }
+  return [...bySource.values()].flatMap((links) => {
+    const right = links.filter((l) => l.fits).length;
+    const wrong = links.length - right;
+    return links
+      .filter((l) => l.fits || (right >= 2 && wrong <= right / 2))
+      .map(({ row, total, fits }) => claimOf(row.figure, total.figure, row.label, fits));
+  });
+}
+
+const counted =
+  /^(?:option|scenario|plan|variante?|alternative?|choice|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
+
+/** `### 2. Storage`, `## Option A: Cirrus` */
+function withoutNumber({ passage }: Heading): string {
+  return passage.text
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(counted, '')
+    .replace(/\([^)]*\)/g, ' ');
+}
+
+function agrees(row: Fact, total: Fact): boolean {
+  const factors =
+    row.period === total.period || row.period === '' || total.period === ''
+      ? [1, ...(row.period === total.period ? [] : [12, 1 / 12])]
+      : lengthsBetween(row.period, total.period);
+  return factors.some((n) => {
+    const at = (end: 'low' | 'high'): boolean => {
+      const value = total.figure[end] * n;
+      const spread = end === 'low' ? total.figure.lowSpread : total.figure.highSpread;
+      const near = Math.abs(row.figure[end] - value) <= 0.002 * Math.abs(value);
+      return near || fitOf(row.figure, end, value, { low: spread.low * n, high: spread.high * n }).fits;
+    };
+    return at('low') && at('high');
+  });
+}
+
+function claimOf(stated: Figure, total: Figure, label: string, fits: boolean): Claim {
+  const recomputed = { low: total.low, high: total.high };
+  return {
+    kind: 'repeated',
+    stated,
+    operands: [total],
+    verdict: fits ? 'right' : 'wrong',
+    recomputed,
+    working: said(total),
+    message: fits
+      ? ''
+      : `the section “${label}” comes to ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence: fits ? 1 : 0.8,
+  };
+}
