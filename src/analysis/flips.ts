@@ -70,7 +70,7 @@ export function recommendation(
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
-  const still = new Contest(graph, new Tape(graph, -1, rest), question);
+  const still = new Contest(graph, new Tape(graph, -1, rest), question, 0, false);
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
@@ -95,9 +95,10 @@ function searchAlong(
   // where each point has its own value, all are moved together
   const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
   const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
-  const contest = new Contest(graph, new Tape(graph, input.node, rest, own ? 'factor' : 'value'), question);
-  if (!contest.varies) return undefined;
   const start = own ? 1 : now;
+  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
+  const contest = new Contest(graph, tape, question, start, whole);
+  if (!contest.varies) return undefined;
   const most = mostTimes(input, now);
   return (beyond, within) =>
     (
@@ -106,9 +107,7 @@ function searchAlong(
         [1 / beyond, 1 / within],
       ] as const
     )
-      .flatMap(([from, to]) =>
-        from === to ? [] : contest.firstFlip(start, [start * from, start * to], whole),
-      )
+      .flatMap(([from, to]) => (from === to ? [] : contest.firstFlip([start * from, start * to])))
       .map((flip) => ({ ...flip, input, now, value: own ? undefined : flip.factor * now }));
 }
 
@@ -126,7 +125,6 @@ interface Entrant {
 
 /** On the way from today's value to an end: the last value before a flip, and the first behind it. */
 interface Turn {
-  readonly from: number;
   readonly near: number;
   readonly far: number;
   readonly end: number;
@@ -138,9 +136,16 @@ type Able = 'yes' | 'no' | 'maybe';
 class Contest {
   readonly #tape: Tape;
   readonly #entrants: readonly Entrant[];
+  /** The input today. */
+  readonly #start: number;
+  readonly #whole: boolean;
+  /** Today's winner, and the search for another one: the same for each stretch that is searched. */
+  #asked: { readonly old: number | undefined; readonly search: Search<boolean> } | undefined;
 
-  constructor(graph: Graph, tape: Tape, { axis, node, place }: FlipQuestion) {
+  constructor(graph: Graph, tape: Tape, { axis, node, place }: FlipQuestion, start: number, whole: boolean) {
     this.#tape = tape;
+    this.#start = start;
+    this.#whole = whole;
     this.#entrants = (graph.axes[axis]?.points ?? []).map((_, index) => {
       const there = place.map((p, a) => (a === axis ? index : p));
       return {
@@ -196,21 +201,25 @@ class Contest {
   }
 
   /** From today's value; between that and the beginning of the stretch nothing flips. */
-  firstFlip(today: number, [from, to]: readonly [number, number], whole: boolean): readonly Found[] {
-    const old = this.winner(today);
-    const search = this.#search(old, whole);
+  firstFlip([from, to]: readonly [number, number]): readonly Found[] {
+    this.#asked ??= this.#ask();
+    const { old, search } = this.#asked;
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
     for (const piece of pieces(search, from, to, budget, false)) {
-      if (!piece.label) return [this.#flip(old, { from: today, near, far: piece.from, end: to }, whole)];
+      if (!piece.label) return [this.#flip(old, { near, far: piece.from, end: to })];
       near = piece.to;
     }
-    return this.winner(to, old) === old
-      ? []
-      : [this.#flip(old, { from: today, near, far: to, end: to }, whole)];
+    return this.winner(to, old) === old ? [] : [this.#flip(old, { near, far: to, end: to })];
   }
 
-  #flip(old: number | undefined, { from, near, far, end }: Turn, whole: boolean): Found {
+  #ask(): { readonly old: number | undefined; readonly search: Search<boolean> } {
+    const old = this.winner(this.#start);
+    return { old, search: this.#search(old) };
+  }
+
+  #flip(old: number | undefined, { near, far, end }: Turn): Found {
+    const from = this.#start;
     const to = this.#next(far, end, old);
     const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
     const breaks = old === undefined ? [] : this.#broken(old, after);
@@ -236,7 +245,7 @@ class Contest {
     );
     const step = Math.sign(far - from);
     const first = step > 0 ? Math.ceil(near) : Math.floor(near);
-    const flipped = whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
+    const flipped = this.#whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
     return { factor: value / from, up: step > 0, whole: flipped, to, because, limits };
   }
 
@@ -262,7 +271,7 @@ class Contest {
   }
 
   /** Whether the old point is still the one. */
-  #search(old: number | undefined, whole: boolean): Search<boolean> {
+  #search(old: number | undefined): Search<boolean> {
     const slots = this.#entrants.map(({ total }) =>
       old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
     );
@@ -288,7 +297,7 @@ class Contest {
     return {
       at: (x) => this.winner(x, old) === old,
       past: pastForgiven(this.#tape),
-      whole,
+      whole: this.#whole,
       decide: (low, high) => {
         const label = decide(low, high);
         return label === undefined

@@ -26,10 +26,15 @@ export function pastForgiven(tape: Tape): PastForgiven {
       ? [{ argument, up: op.operation === 'ceil' }]
       : [],
   );
-  const enclose = encloser(
-    tape,
-    roundings.map(({ argument }) => argument),
-  );
+  let made: ReturnType<typeof encloser> | undefined;
+  // most searches never ask
+  const enclose = (from: number, to: number): readonly Enclosure[] => {
+    made ??= encloser(
+      tape,
+      roundings.map(({ argument }) => argument),
+    );
+    return made(from, to);
+  };
   const forgiving = (x: number): Rounding | undefined => {
     const all = enclose(x, x);
     return roundings.find(({ argument, up }) => isForgiven(all[argument] as Enclosure, up, noise));

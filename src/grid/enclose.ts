@@ -52,7 +52,7 @@ function enclose(
   from: number,
   to: number,
 ): void {
-  const arg = (i: number): Enclosure => all[args[i] ?? -1] ?? out;
+  const first = all[args[0] ?? -1] ?? out;
   switch (op.kind) {
     case 'const':
       return;
@@ -62,16 +62,17 @@ function enclose(
     case 'apply': {
       // what is unknown makes everything unknown, but for what has a rule of its own about it
       const own = op.operation === 'and' || op.operation === 'or' || op.operation === 'if';
-      if (!own && op.operation !== 'known' && args.some((a) => isNowhereKnown(all[a] as Enclosure)))
-        nothingOrUnlimited(out, op.operation, arg(1));
-      else if (op.operation === 'sub' && args[0] === args[1]) putLoose(out, 0, 0, arg(0).unknown);
-      else rules[op.operation](out, arg(0), arg(1), arg(2));
+      const second = all[args[1] ?? -1] ?? out;
+      if (!own && op.operation !== 'known' && isAnyNowhereKnown(args, all))
+        nothingOrUnlimited(out, op.operation, second);
+      else if (op.operation === 'sub' && args[0] === args[1]) putLoose(out, 0, 0, first.unknown);
+      else rules[op.operation](out, first, second, all[args[2] ?? -1] ?? out);
       return;
     }
     case 'scale': {
-      const { lo, hi, slopeLo, slopeHi, play, unknown } = arg(0);
+      const { lo, hi, slopeLo, slopeHi, play, unknown } = first;
       const by = (x: number): number => (x * op.numerator) / op.denominator;
-      if (isNowhereKnown(arg(0))) putNothing(out);
+      if (isNowhereKnown(first)) putNothing(out);
       else put(out, by(lo), by(hi), by(slopeLo), by(slopeHi), by(play), unknown);
       return;
     }
@@ -87,6 +88,11 @@ function enclose(
     case 'choose':
       choose(out, args, all);
   }
+}
+
+function isAnyNowhereKnown(args: readonly Slot[], all: readonly Enclosure[]): boolean {
+  for (const arg of args) if (isNowhereKnown(all[arg] as Enclosure)) return true;
+  return false;
 }
 
 /** More lengths than these in one interval are not tried one by one. */

@@ -161,12 +161,11 @@ export class StepList implements StepWriter {
 
   /** Equal steps are one; what only takes numbers is a number; a choice that is made is what it chose. */
   #step(op: StepOp, args: readonly Slot[]): Slot {
-    const fixed = args.map((arg) => this.fixed(arg));
-    if (op.kind !== 'const' && op.kind !== 'input' && fixed.every((value) => value !== undefined)) {
-      const values = Float64Array.from(fixed);
+    if (op.kind !== 'const' && op.kind !== 'input' && args.every((arg) => this.fixed(arg) !== undefined)) {
+      const values = Float64Array.from(args, (arg) => this.fixed(arg) as number);
       return this.constant(compute(op, [...args.keys()], values));
     }
-    const [choice] = fixed;
+    const choice = this.fixed(args[0] ?? -1);
     if (choice !== undefined && !Number.isNaN(choice)) {
       if (op.kind === 'apply' && op.operation === 'if') return args[choice === 1 ? 1 : 2] as Slot;
       if (op.kind === 'pick' && args[1 + choice] !== undefined) return args[1 + choice] as Slot;
