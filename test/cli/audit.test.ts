@@ -56,12 +56,14 @@ describe('outlay audit', () => {
       expect(stdout).toContain('no figure was found wrong');
     }
     const path = folder();
-    for (const plan of ['kec18', 'flexiyo', 'loomworks']) {
-      const report = await outlay(['report', join(root, `plans/${plan}.yaml`)]);
-      writeFileSync(join(path, `${plan}.md`), report.stdout);
-      expect((await outlay(['audit', `${plan}.md`], { cwd: path })).stdout).toContain(
-        'no figure was found wrong',
-      );
-    }
+    for (const plan of ['kec18', 'flexiyo', 'loomworks', 'billion', 'debt-dashboard'])
+      for (const format of ['md', 'html']) {
+        const file = `${plan}.${format}`;
+        const written = await outlay(['report', join(root, `plans/${plan}.yaml`), '-o', file], { cwd: path });
+        expect(written.code, file).toBe(0);
+        const { stdout } = await outlay(['audit', file], { cwd: path });
+        expect(stdout, file).toContain('no figure was found wrong');
+        expect(Number(/: (\d+) of/.exec(stdout)?.[1]), file).toBeGreaterThan(5);
+      }
   });
 });
