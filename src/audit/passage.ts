@@ -1,18 +1,11 @@
 // Text with its markup taken out, and the way back to where it stands.
 
+import { givenOffset } from './offset-map.ts';
 import type { Passage } from './types.ts';
 
 /** The document's offset of an offset in the passage. */
 export function offsetIn(passage: Passage, offset: number): number {
-  const { map } = passage;
-  let low = 0;
-  let high = map.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map[middle * 2] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (map[low * 2 + 1] ?? 0) + (offset - (map[low * 2] ?? 0));
+  return givenOffset(passage.map, offset);
 }
 
 /** Where a stretch of the passage stands: its end is behind its last character, not before the next markup. */

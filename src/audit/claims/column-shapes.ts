@@ -1,9 +1,10 @@
 // Columns that follow from a whole column and not from their own row: shares of the column's total, and running sums.
 
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 export function columnShapesIn(grid: Grid): readonly Claim[] {
   const plain = grid.rows.filter((r) => r.kind === 'plain');
@@ -22,6 +23,8 @@ export function columnShapesIn(grid: Grid): readonly Claim[] {
 
 const mostRows = 2000;
 const mostColumns = 8;
+/** A whole column is no coincidence. */
+const confidence = 0.95;
 
 /** The claims of the column that most rows keep; none where it is not clear. */
 function best(tried: readonly (readonly Claim[])[]): readonly Claim[] {
@@ -71,14 +74,15 @@ function sharesOf(grid: Grid, plain: readonly Row[], amount: Column, share: Colu
     // shares that were made to add up to 100 are off by a step
     const near = Math.abs(value - stated.high) <= stated.step * 1.01;
     return [
-      claimOf(
-        'share',
+      recomputedClaim({
+        kind: 'share',
         stated,
-        [part, ...(total === undefined ? [] : [total])],
-        fits || near,
+        operands: [part, ...(total === undefined ? [] : [total])],
+        fits: fits || near,
         recomputed,
         working,
-      ),
+        confidence,
+      }),
     ];
   });
 }
@@ -97,34 +101,15 @@ function runningSums(plain: readonly Row[], amount: Column, running: Column): re
     const room = (previous.step + step.step) / 2;
     const fits = fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
     return [
-      claimOf(
-        'total',
+      recomputedClaim({
+        kind: 'total',
         stated,
-        [previous, step],
+        operands: [previous, step],
         fits,
-        { low: value, high: value },
-        `${said(previous)} + ${said(step)}`,
-      ),
+        recomputed: { low: value, high: value },
+        working: `${said(previous)} + ${said(step)}`,
+        confidence,
+      }),
     ];
   });
-}
-
-function claimOf(
-  kind: Claim['kind'],
-  stated: Figure,
-  operands: readonly Figure[],
-  fits: boolean,
-  recomputed: Claim['recomputed'],
-  working: string,
-): Claim {
-  return {
-    kind,
-    stated,
-    operands,
-    verdict: fits ? 'right' : 'wrong',
-    recomputed,
-    working,
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: fits ? 1 : 0.95,
-  };
 }

@@ -3,11 +3,12 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { append } from '../lists.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Exchange } from './equations.ts';
 import type { Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 const beside =
   /^[\s*_`]*(?:[(/|,~≈=]|or|oder|ou|bzw\.?|yani)[\s*_`~≈(=]*(?:about|approx\.?|roughly|ca\.?|etwa|env\.?|aprox\.?|~|≈|or|\s)*$/i;
@@ -101,18 +102,15 @@ function oneRate(
     const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
     const [operand, stated, factor] =
       pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
-    const recomputed = { low: operand.low * factor, high: operand.high * factor };
-    const working = `${said(operand)} at the document's own rate of ${rateText(factor)}`;
-    return {
+    return recomputedClaim({
       kind: 'conversion',
       stated,
       operands: [operand],
-      verdict: fits || near ? 'right' : 'wrong',
-      recomputed,
-      working,
-      message: fits || near ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-      confidence: fits || near ? 1 : Math.min(0.9, 0.6 + 0.06 * best.count),
-    };
+      fits: fits || near,
+      recomputed: { low: operand.low * factor, high: operand.high * factor },
+      working: `${said(operand)} at the document's own rate of ${rateText(factor)}`,
+      confidence: Math.min(0.9, 0.6 + 0.06 * best.count),
+    });
   });
   return { claims, rate, support: best.count };
 }

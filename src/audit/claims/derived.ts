@@ -8,6 +8,7 @@ import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { isDuration, isShare } from './grid.ts';
 import type { Entry } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 interface Sized {
   readonly figure: Figure;
@@ -210,18 +211,15 @@ function claimOf(target: Sized, a: Sized, b: Sized, quotient: boolean, spare = t
     fitOf(stated, 'low', exact, spread).fits ||
     (quotient &&
       (stated.low === whole || stated.low === Math.floor(exact) || (spare && isSpare(stated.low, whole))));
-  const recomputed = quotient ? { low: whole, high: whole } : { low: exact, high: exact };
-  const working = `${said(a.figure)} ${quotient ? '/' : '×'} ${said(b.figure)}`;
-  return {
+  return recomputedClaim({
     kind: quotient ? 'capacity' : 'per-unit',
     stated,
     operands: [a.figure, b.figure],
-    verdict: fits ? 'right' : 'wrong',
-    recomputed,
-    working,
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: fits ? 1 : 0.82,
-  };
+    fits,
+    recomputed: quotient ? { low: whole, high: whole } : { low: exact, high: exact },
+    working: `${said(a.figure)} ${quotient ? '/' : '×'} ${said(b.figure)}`,
+    confidence: 0.82,
+  });
 }
 
 /** A little more than is needed is room to breathe, not an error. */

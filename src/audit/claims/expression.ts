@@ -28,7 +28,6 @@ const deepest = 12;
 export function sideBefore(tokens: readonly Token[], index: number): Side | undefined {
   const picked: Token[] = [];
   let operandNeeded = true;
-  let depth = 0;
   let words = 0;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
@@ -36,7 +35,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     if (token.kind === 'words') {
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
-      if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open') && depth === 0) {
+      if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open')) {
         // `Engine (8 vCPU) × 3`: a name may stand where a figure could
         break;
       }
@@ -53,7 +52,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       }
       if (!operandNeeded) break;
       const nested = sideBefore(tokens, at);
-      if (nested === undefined || depth >= deepest) break;
+      if (nested === undefined) break;
       picked.push(token);
       for (let i = at - 1; i > opened; i--) {
         const t = tokens[i];
@@ -65,23 +64,10 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       operandNeeded = false;
       continue;
     }
-    if (token.kind === 'open') {
-      depth += 1;
-      break;
-    }
-    if (token.kind === 'figure') {
-      if (!operandNeeded) break;
-      picked.push(token);
-      operandNeeded = false;
-      continue;
-    }
-    if (token.kind === 'operator') {
-      if (operandNeeded) break;
-      picked.push(token);
-      operandNeeded = true;
-      continue;
-    }
-    break;
+    // operands and operators in turn
+    if (token.kind !== (operandNeeded ? 'figure' : 'operator')) break;
+    picked.push(token);
+    operandNeeded = !operandNeeded;
   }
   picked.reverse();
   while (picked[0]?.kind === 'operator') picked.shift();
@@ -122,19 +108,10 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
       operandNeeded = false;
       continue;
     }
-    if (token.kind === 'figure') {
-      if (!operandNeeded) break;
-      picked.push(token);
-      operandNeeded = false;
-      continue;
-    }
-    if (token.kind === 'operator') {
-      if (operandNeeded) break;
-      picked.push(token);
-      operandNeeded = true;
-      continue;
-    }
-    break;
+    // operands and operators in turn
+    if (token.kind !== (operandNeeded ? 'figure' : 'operator')) break;
+    picked.push(token);
+    operandNeeded = !operandNeeded;
   }
   while (picked.at(-1)?.kind === 'operator') picked.pop();
   return sideOf(picked, words);

@@ -4,10 +4,11 @@
 
 import { periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { isDuration, isShare, periodOfText } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 type Role = 'now' | 'new' | 'saving' | 'revenue' | 'cost' | 'profit' | 'margin' | 'net' | 'tax' | 'gross';
 
@@ -210,18 +211,15 @@ export function ruleClaim(stated: Figure, operands: readonly Figure[], rule: Rul
   if (!fits && ranged) return undefined;
   const value = at('high')[0] ?? 0;
   if (!Number.isFinite(value)) return undefined;
-  const recomputed = { low: value, high: value };
-  const working = rule.working(operands.map(said));
   const loose = stated.about || operands.some((f) => f.about);
   const off = Math.abs(stated.high - value) / Math.max(Math.abs(stated.high), Math.abs(value), 1e-9);
-  return {
+  return recomputedClaim({
     kind: rule.target === 'gross' ? 'total' : rule.target === 'tax' ? 'share' : 'saving',
     stated,
     operands,
-    verdict: fits ? 'right' : 'wrong',
-    recomputed,
-    working,
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: fits ? 1 : loose && off < 0.15 ? 0.4 : 0.8,
-  };
+    fits,
+    recomputed: { low: value, high: value },
+    working: rule.working(operands.map(said)),
+    confidence: loose && off < 0.15 ? 0.4 : 0.8,
+  });
 }

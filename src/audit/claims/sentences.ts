@@ -3,9 +3,10 @@
 
 import { multiply } from '../../quantity/unit.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { currencyOf } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 import { figureValue } from './value.ts';
 
 const totalBefore =
@@ -131,14 +132,13 @@ function claimOf(
   const recomputed = { low: Math.min(low, high), high: Math.max(low, high) };
   const loose = stated.about || operands.some((f) => f.about);
   const off = Math.abs(stated.high - high) / Math.max(stated.high, high);
-  return {
+  return recomputedClaim({
     kind: 'equation',
     stated,
     operands,
-    verdict: fits ? 'right' : 'wrong',
+    fits,
     recomputed,
     working,
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: fits ? 1 : loose && off < 0.15 ? 0.4 : 0.8,
-  };
+    confidence: loose && off < 0.15 ? 0.4 : 0.8,
+  });
 }

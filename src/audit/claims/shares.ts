@@ -7,6 +7,7 @@ import type { Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
+import { superlativeClaim, wordsFigure } from './superlative.ts';
 
 interface Part {
   readonly label: string;
@@ -259,23 +260,6 @@ function superlative(
   if (first === undefined || (better === undefined && !holds)) return [];
   const stated = first.part.figure;
   const rival = better ?? first.part;
-  const message = `“${passage.text.slice(0, 80)}”: ${rival.label} is ${smallest ? 'lower' : 'higher'} with ${said(rival.figure)} against ${said(stated)}`;
-  return [
-    {
-      kind: 'superlative',
-      stated: wordsFigure(passage, stated),
-      operands: [stated, rival.figure],
-      verdict: holds ? 'right' : 'wrong',
-      recomputed: { low: rival.figure.low, high: rival.figure.high },
-      working: `${rival.label}: ${said(rival.figure)}`,
-      message: holds ? '' : message,
-      confidence: holds ? 1 : 0.78,
-      flips: true,
-    },
-  ];
-}
-
-/** The sentence itself stands for the figure that it is about. */
-function wordsFigure(passage: Passage, figure: Figure): Figure {
-  return { ...figure, passage, start: 0, end: passage.text.length };
+  const rivalIs = smallest ? 'lower' : 'higher';
+  return [superlativeClaim(passage, stated, rival, { holds, rivalIs, confidence: 0.78 })];
 }

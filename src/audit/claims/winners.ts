@@ -1,12 +1,10 @@
-// `Winner: X`, `X wins at 100 users (about $9K a year)`: held against the tables that compare what the options cost.
-
-import { said } from '../print.ts';
-import type { Claim, Figure, Passage } from '../types.ts';
+import type { Claim, Passage } from '../types.ts';
 import { type Comparison, forCase, isNear, namedIn, type Option, optionNamed } from './comparisons.ts';
 import type { FiguresOf } from './grid.ts';
 import type { NamesOf } from './names.ts';
 import { sizesIn, sizesOf } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
+import { superlativeClaim } from './superlative.ts';
 
 const declared =
   /^[^\p{L}]*(?:(?:cost|price|tco|overall cost|kosten|preis|coût|prix|costo|coste|precio|custo|preço|maliyet|fiyat)[\s-]+)?(?:winner|sieger|gewinner|kostensieger|gagnant|vainqueur|ganador|vencedor|kazanan|победитель|赢家|优胜|胜者|勝者)\s*[:：–—-]\s*(.+)$/iu;
@@ -104,21 +102,5 @@ function claimOf(passage: Passage, judged: readonly Judged[], confidence: number
   const holds = judged.some((j) => j.better === undefined);
   const rival = first.better ?? first.option;
   const { figure } = first.option;
-  const message = `“${passage.text.slice(0, 80)}”: ${rival.label} is lower with ${said(rival.figure)} against ${said(figure)}`;
-  return {
-    kind: 'superlative',
-    stated: wordsFigure(passage, figure),
-    operands: [figure, rival.figure],
-    verdict: holds ? 'right' : 'wrong',
-    recomputed: { low: rival.figure.low, high: rival.figure.high },
-    working: `${rival.label}: ${said(rival.figure)}`,
-    message: holds ? '' : message,
-    confidence: holds ? 1 : confidence,
-    flips: true,
-  };
-}
-
-/** The words stand for the figure that they are about. */
-function wordsFigure(passage: Passage, figure: Figure): Figure {
-  return { ...figure, passage, start: 0, end: passage.text.length };
+  return superlativeClaim(passage, figure, rival, { holds, rivalIs: 'lower', confidence });
 }

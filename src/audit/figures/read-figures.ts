@@ -10,23 +10,16 @@ import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore } from '../../quantity/unit-words.ts';
 import type { Figure, Notation, Passage } from '../types.ts';
 import { nameEnd } from './names.ts';
-import { restOf } from './units-behind.ts';
+import { type Rest, restOf } from './units-behind.ts';
 import { qualifierBefore, unitWord } from './words.ts';
 
 /** More figures than this in one passage are no text that a person wrote. */
 const mostFigures = 20_000;
 
-interface Read {
+interface Read extends Rest {
   readonly number: NumberText;
   readonly start: number;
-  readonly end: number;
   readonly negative: boolean;
-  readonly unit: Unit;
-  readonly perCount: number;
-  readonly noun: string;
-  readonly times: boolean;
-  readonly name: boolean;
-  readonly plus: boolean;
   readonly marked: boolean;
 }
 

@@ -9,7 +9,7 @@ import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
 import { identifierEnd } from './names.ts';
 import { currencyWord, joints, nounUnit, unitWord } from './words.ts';
 
-interface Rest {
+export interface Rest {
   readonly end: number;
   readonly unit: Unit;
   readonly perCount: number;

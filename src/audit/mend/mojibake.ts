@@ -2,6 +2,8 @@
 // turned back into the bytes it came from and decoded as the UTF-8 it was. The map keeps where everything stands in the text
 // as it was given.
 
+import { givenOffset } from '../offset-map.ts';
+
 interface Table {
   readonly name: string;
   /** The characters of bytes 0x80 to 0xFF; a blank where the byte has none. */
@@ -127,21 +129,9 @@ function rewrite(text: string, table: Table): Mended {
   return { text: pieces.join(''), encoding: table.name, map };
 }
 
-/** The offset in the given text of an offset in the mended one. */
-export function unmended(map: readonly number[], offset: number): number {
-  let low = 0;
-  let high = map.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map[middle * 2] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (map[low * 2 + 1] ?? 0) + (offset - (map[low * 2] ?? 0));
-}
-
 /** One map behind the other: offsets of the twice mended text as offsets of the given one. */
 export function composed(outer: readonly number[], inner: readonly number[]): readonly number[] {
   const map: number[] = [];
-  for (let i = 0; i < outer.length; i += 2) map.push(outer[i] ?? 0, unmended(inner, outer[i + 1] ?? 0));
+  for (let i = 0; i < outer.length; i += 2) map.push(outer[i] ?? 0, givenOffset(inner, outer[i + 1] ?? 0));
   return map;
 }

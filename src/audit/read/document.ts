@@ -3,7 +3,8 @@
 import type { Source } from '../../diagnostics/source.ts';
 import { decimalMarkOf } from '../../quantity/document-numbers.ts';
 import { restoreLineBreaks } from '../mend/line-breaks.ts';
-import { composed, mendEncoding, unmended } from '../mend/mojibake.ts';
+import { composed, mendEncoding } from '../mend/mojibake.ts';
+import { givenOffset } from '../offset-map.ts';
 import type { Document, Repair } from '../types.ts';
 import { htmlBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
@@ -29,7 +30,7 @@ export function readDocument(source: Source): Document {
     blocks: html ? htmlBlocks(flowed.text, 0) : markdownBlocks(flowed.text, flowed.broken > 0),
     repairs,
     notation: { decimal: decimalMarkOf(flowed.text), yuan: isChinese(flowed.text) },
-    toSource: (offset) => unmended(mended.map, offset),
+    toSource: (offset) => givenOffset(mended.map, offset),
   };
 }
 

@@ -14,7 +14,8 @@ import { breakEvenLines } from '../../report/terminal-break-even.ts';
 import { readSides } from '../between.ts';
 import type { Loaded } from '../load.ts';
 import { readInput, readSpan } from '../moved-flags.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 import type { Flags } from '../settings.ts';
 
 export interface BreakEvenFlags extends Flags {
@@ -42,21 +43,14 @@ export async function answerBreakEven(flags: BreakEvenFlags, loaded: Loaded): Pr
   return { text: await textFor(answer, loaded), findings: {} };
 }
 
-async function textFor(answer: BreakEvenAnswer, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
-      return breakEvenJson(answer, head);
-    }
-    case 'csv':
-      return breakEvenCsv(answer);
-    case 'markdown':
-      return breakEvenMarkdown(plan, answer);
-    case 'table':
-      return textOf(breakEvenLines(plan, answer, terminalOf(settings, io)));
-  }
+function textFor(answer: BreakEvenAnswer, loaded: Loaded): Promise<string> {
+  const { plan } = loaded;
+  return rendered(loaded, {
+    json: (head) => breakEvenJson(answer, head),
+    csv: () => breakEvenCsv(answer),
+    markdown: () => breakEvenMarkdown(plan, answer),
+    table: (terminal) => breakEvenLines(plan, answer, terminal),
+  });
 }
 
 /** Where the axes stand on which one of the figures depends, as far as both stand alike. */

@@ -13,7 +13,8 @@ import { noRevenue, perHint } from '../../report/margin-words.ts';
 import { marginLines } from '../../report/terminal-margin.ts';
 import type { Loaded } from '../load.ts';
 import { readInput, readSpan } from '../moved-flags.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Flags } from '../settings.ts';
 
@@ -73,18 +74,12 @@ function hintFor({ per }: Margins, { grid, pinned }: Loaded): string | undefined
   return served.length === 0 ? undefined : perHint(served);
 }
 
-async function textFor(answer: Margins, loaded: Loaded): Promise<string> {
-  const { plan, grid, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      return marginJson(answer, { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return marginCsv(answer);
-    case 'markdown':
-      return marginMarkdown(grid.graph, answer);
-    case 'table':
-      return textOf(marginLines(grid.graph, answer, hintFor(answer, loaded), terminalOf(settings, io)));
-  }
+function textFor(answer: Margins, loaded: Loaded): Promise<string> {
+  const { graph } = loaded.grid;
+  return rendered(loaded, {
+    json: (head) => marginJson(answer, head),
+    csv: () => marginCsv(answer),
+    markdown: () => marginMarkdown(graph, answer),
+    table: (terminal) => marginLines(graph, answer, hintFor(answer, loaded), terminal),
+  });
 }

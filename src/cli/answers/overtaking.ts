@@ -10,7 +10,8 @@ import {
 } from '../../report/overtaking-answers.ts';
 import { readSides } from '../between.ts';
 import type { Loaded } from '../load.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 
 export async function answerOvertaking(
   between: readonly string[],
@@ -31,19 +32,12 @@ export async function answerOvertaking(
   return { text: await textFor(answer, loaded), findings: {} };
 }
 
-async function textFor(answer: OvertakingAnswer, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
-      return overtakingJson(answer, head);
-    }
-    case 'csv':
-      return overtakingCsv(answer, plan.currency);
-    case 'markdown':
-      return overtakingMarkdown(plan, answer);
-    case 'table':
-      return textOf(overtakingLines(plan, answer, terminalOf(settings, io)));
-  }
+function textFor(answer: OvertakingAnswer, loaded: Loaded): Promise<string> {
+  const { plan } = loaded;
+  return rendered(loaded, {
+    json: (head) => overtakingJson(answer, head),
+    csv: () => overtakingCsv(answer, plan.currency),
+    markdown: () => overtakingMarkdown(plan, answer),
+    table: (terminal) => overtakingLines(plan, answer, terminal),
+  });
 }

@@ -10,7 +10,8 @@ import { recommendLines } from '../../report/terminal-recommend.ts';
 import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Flags } from '../settings.ts';
 
@@ -55,17 +56,15 @@ function choiceFor(node: number | undefined, { grid, pinned, out }: Loaded): num
   return undefined;
 }
 
-async function textFor(advice: Advice, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const currency = settings.currency ?? plan.currency;
-      return recommendJson(advice, { plan, currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'markdown':
-      return recommendMarkdown(plan, advice);
-    default:
-      return textOf(recommendLines(plan, advice, terminalOf(settings, io)));
-  }
+function textFor(advice: Advice, loaded: Loaded): Promise<string> {
+  const { plan, settings } = loaded;
+  return rendered(
+    loaded,
+    {
+      json: (head) => recommendJson(advice, head),
+      markdown: () => recommendMarkdown(plan, advice),
+      table: (terminal) => recommendLines(plan, advice, terminal),
+    },
+    settings.currency,
+  );
 }

@@ -12,7 +12,8 @@ import { riskLines, riskMarkdown } from '../../report/terminal-risk.ts';
 import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 import { readSampling, type SamplingFlags } from '../sampling-flags.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Flags } from '../settings.ts';
@@ -57,19 +58,16 @@ function overTime(axis: string, metric: string, loaded: Loaded): RiskQuestion['o
   return asked === undefined ? undefined : { ...asked, axis: index };
 }
 
-async function textFor(answer: RiskAnswer, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const currency = settings.currency ?? plan.currency;
-      return riskJson(answer, { plan, currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return riskCsv(answer);
-    case 'markdown':
-      return riskMarkdown(plan, answer);
-    case 'table':
-      return textOf(riskLines(plan, answer, terminalOf(settings, io)));
-  }
+function textFor(answer: RiskAnswer, loaded: Loaded): Promise<string> {
+  const { plan, settings } = loaded;
+  return rendered(
+    loaded,
+    {
+      json: (head) => riskJson(answer, head),
+      csv: () => riskCsv(answer),
+      markdown: () => riskMarkdown(plan, answer),
+      table: (terminal) => riskLines(plan, answer, terminal),
+    },
+    settings.currency,
+  );
 }

@@ -13,7 +13,8 @@ import { sensitivityLines } from '../../report/terminal-sensitivity.ts';
 import { askFormula } from '../ask.ts';
 import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
-import { type Answer, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import type { Answer } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Flags } from '../settings.ts';
 
@@ -53,21 +54,14 @@ export async function answerSensitivity(
   return { text: await textFor(answer, loaded), findings: {} };
 }
 
-async function textFor(answer: SensitivityAnswer, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
-      return sensitivityJson(answer, head);
-    }
-    case 'csv':
-      return sensitivityCsv(answer);
-    case 'markdown':
-      return sensitivityMarkdown(plan, answer);
-    case 'table':
-      return textOf(sensitivityLines(plan, answer, terminalOf(settings, io)));
-  }
+function textFor(answer: SensitivityAnswer, loaded: Loaded): Promise<string> {
+  const { plan } = loaded;
+  return rendered(loaded, {
+    json: (head) => sensitivityJson(answer, head),
+    csv: () => sensitivityCsv(answer),
+    markdown: () => sensitivityMarkdown(plan, answer),
+    table: (terminal) => sensitivityLines(plan, answer, terminal),
+  });
 }
 
 /** `10%`: more than nothing, and at most all of it. */

@@ -9,7 +9,8 @@ import { billFindings } from '../bill-findings.ts';
 import { inCurrency } from '../currency.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
-import { type Answer, answerPlan, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import { type Answer, answerPlan } from '../run.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
@@ -24,19 +25,12 @@ export function runBill(path: string, flags: Flags, io: Io): Promise<number> {
   });
 }
 
-async function billText(answer: Bill, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      return billJson(answer, { plan, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return billCsv(answer);
-    case 'markdown':
-      return billMarkdown(plan, answer, settings.top);
-    case 'table': {
-      return textOf(billLines({ plan, bill: answer, top: settings.top }, terminalOf(settings, io)));
-    }
-  }
+function billText(answer: Bill, loaded: Loaded): Promise<string> {
+  const { plan, settings } = loaded;
+  return rendered(loaded, {
+    json: (head) => billJson(answer, head),
+    csv: () => billCsv(answer),
+    markdown: () => billMarkdown(plan, answer, settings.top),
+    table: (terminal) => billLines({ plan, bill: answer, top: settings.top }, terminal),
+  });
 }

@@ -13,7 +13,8 @@ import { axisNamed } from '../axis-flags.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
-import { type Answer, answerPlan, type Findings, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import { type Answer, answerPlan, type Findings } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
@@ -66,23 +67,19 @@ function onlyAxis(
   return undefined;
 }
 
-async function compareText(comparison: Comparison, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
+function compareText(comparison: Comparison, loaded: Loaded): Promise<string> {
+  const { plan, settings } = loaded;
   const at = otherPoints(comparison, loaded);
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const currency = settings.currency ?? plan.currency;
-      return compareJson(comparison, atJson(at), { plan, currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return compareCsv(comparison);
-    case 'markdown':
-      return compareMarkdown(plan, comparison, at);
-    case 'table': {
-      return textOf(compareLines({ plan, comparison, at }, terminalOf(settings, io)));
-    }
-  }
+  return rendered(
+    loaded,
+    {
+      json: (head) => compareJson(comparison, atJson(at), head),
+      csv: () => compareCsv(comparison),
+      markdown: () => compareMarkdown(plan, comparison, at),
+      table: (terminal) => compareLines({ plan, comparison, at }, terminal),
+    },
+    settings.currency,
+  );
 }
 
 /** Where the axes stand that the table does not show. */

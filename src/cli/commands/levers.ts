@@ -8,7 +8,8 @@ import { leversLines } from '../../report/terminal-levers.ts';
 import { askFormula } from '../ask.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
-import { type Answer, answerPlan, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import { type Answer, answerPlan } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
@@ -34,18 +35,12 @@ export function runLevers(path: string, formula: string, flags: Flags, io: Io): 
   });
 }
 
-async function leversText(answer: Levers, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      return leversJson(answer, { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return leversCsv(answer);
-    case 'markdown':
-      return leversMarkdown(plan, answer);
-    case 'table':
-      return textOf(leversLines(plan, answer, terminalOf(settings, io)));
-  }
+function leversText(answer: Levers, loaded: Loaded): Promise<string> {
+  const { plan } = loaded;
+  return rendered(loaded, {
+    json: (head) => leversJson(answer, head),
+    csv: () => leversCsv(answer),
+    markdown: () => leversMarkdown(plan, answer),
+    table: (terminal) => leversLines(plan, answer, terminal),
+  });
 }

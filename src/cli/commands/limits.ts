@@ -8,7 +8,8 @@ import { limitsMarkdown } from '../../report/table-document.ts';
 import { limitsLines } from '../../report/terminal-limits.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
-import { type Answer, answerPlan, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import { type Answer, answerPlan } from '../run.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
@@ -34,19 +35,12 @@ function brokenIn(cases: readonly (readonly LimitUse[])[]): number {
   ).size;
 }
 
-async function limitsText(answer: LimitsAnswer, loaded: Loaded): Promise<string> {
-  const { plan, settings, io } = loaded;
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      return limitsJson(answer, { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return limitsCsv(answer);
-    case 'markdown':
-      return limitsMarkdown(plan, answer);
-    case 'table': {
-      return textOf(limitsLines(plan, answer, terminalOf(settings, io)));
-    }
-  }
+function limitsText(answer: LimitsAnswer, loaded: Loaded): Promise<string> {
+  const { plan } = loaded;
+  return rendered(loaded, {
+    json: (head) => limitsJson(answer, head),
+    csv: () => limitsCsv(answer),
+    markdown: () => limitsMarkdown(plan, answer),
+    table: (terminal) => limitsLines(plan, answer, terminal),
+  });
 }

@@ -8,7 +8,8 @@ import { tcoLines } from '../../report/terminal-tco.ts';
 import { inCurrency } from '../currency.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
-import { answerPlan, terminalOf, textOf } from '../run.ts';
+import { rendered } from '../rendering.ts';
+import { answerPlan } from '../run.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
@@ -27,20 +28,17 @@ export function runTco(path: string, flags: Flags, io: Io): Promise<number> {
   });
 }
 
-async function tcoText(answer: Tco, loaded: Loaded): Promise<string> {
-  const { plan, grid, pinned, settings, io } = loaded;
+function tcoText(answer: Tco, loaded: Loaded): Promise<string> {
+  const { plan, grid, pinned } = loaded;
   const words = tcoWords(grid.graph, answer, pinned);
-  switch (settings.format) {
-    case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
-      const { currency } = answer;
-      return tcoJson(answer, { plan, currency, catalog: catalogDigest(loaded.vendors) });
-    }
-    case 'csv':
-      return tcoCsv(answer);
-    case 'markdown':
-      return tcoMarkdown(plan, answer, words);
-    case 'table':
-      return textOf(tcoLines(plan, answer, words, terminalOf(settings, io)));
-  }
+  return rendered(
+    loaded,
+    {
+      json: (head) => tcoJson(answer, head),
+      csv: () => tcoCsv(answer),
+      markdown: () => tcoMarkdown(plan, answer, words),
+      table: (terminal) => tcoLines(plan, answer, words, terminal),
+    },
+    answer.currency,
+  );
 }

@@ -5,7 +5,8 @@ import type { InputRow } from '../input-cells.ts';
 import { headRows, inputColumns, sheetNames } from '../layout.ts';
 import type { PlanCell } from '../plan-cell.ts';
 import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
-import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
+import { type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
+import { writeGivenValues } from './given-values.ts';
 
 const heads = [
   ...['name', 'instead, everywhere', 'low', 'value', 'high', 'unit', 'what it is', 'holds'],
@@ -28,15 +29,12 @@ export function inputsSheet(
   const { inputs } = ctx.cells;
   for (const [i, row] of inputs.rows.entries()) describe(ctx, writer, headRows.inputs + i, row);
   const rowOf = new Map(inputs.rows.map((row, i) => [inputs.valueKey(row, 1).row, headRows.inputs + i]));
-  for (const cell of ctx.cells.cells) {
-    const { key, expression, of } = cell;
-    const at = rowOf.get(key.row);
-    if (key.table !== 'inputs' || at === undefined || of === undefined) continue;
-    const column = [inputColumns.low, inputColumns.value, inputColumns.high][key.band] as number;
-    const value = valueAt(cell);
-    const format = formatOf(nodeOf(ctx, of.node).type, value);
-    writer.formula(at, column, expression, { value, style: 'input', format });
-  }
+  writeGivenValues(ctx, writer, {
+    table: 'inputs',
+    columns: inputColumns,
+    rowOf,
+    valueAt,
+  });
   const widths = [30, 14, 14, 14, 14, 20, 46, 30, 44, 12, 12, 60];
   return { writer, layout: { widths, frozen: { rows: headRows.inputs, columns: 1 } } };
 }

@@ -4,7 +4,8 @@ import type { NodeId } from '../../../graph/types.ts';
 import { headRows, priceColumns, sheetNames } from '../layout.ts';
 import type { PlanCell } from '../plan-cell.ts';
 import { nodeOf, pointNames, type SheetContext } from '../sheet-context.ts';
-import { formatOf, type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
+import { type SheetLayout, SheetWriter, unitOf } from '../sheet-writer.ts';
+import { writeGivenValues } from './given-values.ts';
 
 const heads = [
   ...['name', 'what it is', 'low', 'value', 'high', 'unit'],
@@ -27,15 +28,14 @@ export function pricesSheet(
   const { prices } = ctx.cells;
   for (const [i, id] of prices.entries()) describe(ctx, writer, headRows.prices + i, id);
   const rowOf = new Map(prices.map((id, i) => [String(id), headRows.prices + i]));
-  for (const cell of ctx.cells.cells) {
-    const { key, expression, of } = cell;
-    const at = rowOf.get(key.row);
-    if (key.table !== 'prices' || at === undefined || of === undefined) continue;
-    const column = [priceColumns.low, priceColumns.value, priceColumns.high][key.band] as number;
-    const value = valueAt(cell);
-    const format = formatOf(nodeOf(ctx, of.node).type, value).replace(/^#,##0\.00$/, '#,##0.00####');
-    writer.formula(at, column, expression, { value, style: 'input', format });
-  }
+  writeGivenValues(ctx, writer, {
+    table: 'prices',
+    columns: priceColumns,
+    rowOf,
+    valueAt,
+    // a price may be a small part of a cent
+    formatted: (format) => format.replace(/^#,##0\.00$/, '#,##0.00####'),
+  });
   const widths = [46, 40, 12, 12, 12, 22, 36, 44, 12, 12, 60];
   return { writer, layout: { widths, frozen: { rows: headRows.prices, columns: 1 } } };
 }

@@ -1,0 +1,25 @@
+// A figure against what it comes to by a calculation.
+
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+
+export interface Recomputed {
+  readonly kind: Claim['kind'];
+  readonly stated: Figure;
+  readonly operands: readonly Figure[];
+  readonly fits: boolean;
+  readonly recomputed: Claim['recomputed'];
+  readonly working: string;
+  /** How sure it is that it is wrong, where it does not fit. */
+  readonly confidence: number;
+}
+
+export function recomputedClaim({ fits, confidence, ...calculation }: Recomputed): Claim {
+  const { stated, recomputed, working } = calculation;
+  return {
+    ...calculation,
+    verdict: fits ? 'right' : 'wrong',
+    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence: fits ? 1 : confidence,
+  };
+}
