@@ -1,5 +1,5 @@
 // Operations on one column in JavaScript. The loops are written out one by one on purpose: shared through a function argument they
-// would share the engine's type feedback and run ten times slower.
+// would share the engine's type feedback and run several times slower (on Node 24, 11 ns a value against 2).
 
 import { exp } from '../functions/exp.ts';
 import { log } from '../functions/log.ts';

@@ -1,5 +1,5 @@
 // Operations on two and three columns in JavaScript. The loops are written out one by one on purpose: shared through a function argument they
-// would share the engine's type feedback and run ten times slower.
+// would share the engine's type feedback and run several times slower (on Node 24, 11 ns a value against 2).
 
 import { waiting } from '../functions/erlang.ts';
 import { pow } from '../functions/pow.ts';
