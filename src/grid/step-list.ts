@@ -22,14 +22,6 @@ export interface Moving {
 /** More steps than this are refused rather than run again and again. */
 export const maximumSteps = 1 << 18;
 
-/** 1 for each node whose value can follow one of these. Arguments come first, so one pass is enough. */
-export function dependents(graph: Graph, moved: readonly NodeId[]): Uint8Array {
-  const depends = new Uint8Array(graph.nodes.length);
-  for (const id of moved) depends[id] = 1;
-  for (const { id, args } of graph.nodes) if (args.some((arg) => depends[arg] === 1)) depends[id] = 1;
-  return depends;
-}
-
 export class StepList implements StepWriter {
   readonly steps: Step[] = [];
   readonly #graph: Graph;

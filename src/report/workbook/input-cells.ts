@@ -99,13 +99,12 @@ export class InputCells {
 function apartOf(
   graph: Graph,
   names: ReadonlySet<NodeId>,
-  { name, node, start }: Named,
+  { name, start }: Named,
 ): readonly (readonly [NodeId, SetApart])[] {
   if (start === undefined) return [];
   const isApart = (id: NodeId): boolean => graph.nodes[id]?.op.kind === 'named' && !names.has(id);
   const found: (readonly [NodeId, SetApart])[] = [];
   if (isApart(start.stated)) found.push([start.stated, { name, what: 'stated' }]);
-  const grows = graph.nodes[node]?.args[0] !== start.node;
-  if (grows && isApart(start.node)) found.push([start.node, { name, what: 'start' }]);
+  if (isApart(start.node)) found.push([start.node, { name, what: 'start' }]);
   return found;
 }
