@@ -53,16 +53,33 @@ export class Tape {
     return this.#list.fixed(slot) === undefined;
   }
 
+  /** One step as a function, of what it needs alone. */
+  follow(slot: Slot): (x: number) => number {
+    const needed = new Set([slot]);
+    for (const each of needed) for (const arg of this.steps[each]?.args ?? []) needed.add(arg);
+    const { start, moving, run } = this.#prepared();
+    const values = start.slice();
+    const own = moving.flatMap((s, i) => (needed.has(s) ? [[s, run[i] as Run] as const] : []));
+    return (x) => {
+      for (const [s, f] of own) values[s] = f(values, x);
+      return values[slot] as number;
+    };
+  }
+
   /** The value of every step. */
   run(x: number): Float64Array {
-    if (this.#program.length !== this.steps.length) this.#program = programOf(this.steps);
-    const { start, moving, run } = this.#program;
+    const { start, moving, run } = this.#prepared();
     const values = start.slice();
     for (let i = 0; i < moving.length; i++) {
       const slot = moving[i] as Slot;
       values[slot] = (run[i] as Run)(values, x);
     }
     return values;
+  }
+
+  #prepared(): Program {
+    if (this.#program.length !== this.steps.length) this.#program = programOf(this.steps);
+    return this.#program;
   }
 }
 
