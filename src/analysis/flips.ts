@@ -7,7 +7,8 @@ import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type NodeAt, reachedFrom } from '../grid/needed.ts';
 import type { Slot } from '../grid/steps.ts';
-import { Tape } from '../grid/tape.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
+import { tapesAlong } from '../grid/tapes.ts';
 import { pastForgiven } from './forgiven.ts';
 import { jumps } from './jumps.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
@@ -63,15 +64,20 @@ export function recommendation(
   question: FlipQuestion,
   wanted: 'all' | 'nearest' = 'all',
 ): Recommendation {
-  const reached = reachedFrom(graph, figuresAt(graph, question));
-  const searches = inputs
+  const figures = figuresAt(graph, question);
+  const reached = reachedFrom(graph, figures);
+  const moving = inputs
     .filter((input) => reached.has(input.node))
-    .flatMap((input) => searchAlong(graph, rest, input, question) ?? []);
+    .flatMap(movingInput(graph, rest, question));
+  const tapes = tapesAlong(graph, rest, moving, figures);
+  const searches = tapes.flatMap(
+    (tape, i) => searchAlong(graph, tape, moving[i] as MovingInput, question) ?? [],
+  );
   const found = wanted === 'all' ? searches.flatMap((search) => search(1, furthest)) : nearestOf(searches);
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
-  const still = new Contest(graph, new Tape(graph, -1, rest), question, 0, false);
+  const still = new Contest(graph, tapeAlong(graph, -1, rest), question, 0, false);
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
@@ -84,20 +90,40 @@ function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly 
   });
 }
 
+interface MovingInput {
+  readonly input: MovedInput;
+  readonly now: number;
+  readonly whole: boolean;
+  readonly node: NodeId;
+  /** Where each point has its own value, all are moved together. */
+  readonly meaning: 'value' | 'factor';
+}
+
+/** What is nothing or unknown has no way to go. */
+function movingInput(
+  graph: Graph,
+  rest: Interpreter,
+  { axis, place }: FlipQuestion,
+): (input: MovedInput) => readonly MovingInput[] {
+  return (input) => {
+    const { node } = input;
+    const now = rest.value(node, place);
+    if (!Number.isFinite(now) || now === 0) return [];
+    const own = graph.nodes[node]?.axes.includes(axis) ?? false;
+    const whole = !own && isWhole(input, today(graph, rest, node, place));
+    return [{ input, now, whole, node, meaning: own ? 'factor' : 'value' }];
+  };
+}
+
 /** undefined where the input can flip nothing. */
 function searchAlong(
   graph: Graph,
-  rest: Interpreter,
-  input: MovedInput,
+  tape: Tape,
+  { input, now, whole, meaning }: MovingInput,
   question: FlipQuestion,
 ): RingSearch<Flip> | undefined {
-  const now = rest.value(input.node, question.place);
-  if (!Number.isFinite(now) || now === 0) return undefined;
-  // where each point has its own value, all are moved together
-  const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
-  const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
+  const own = meaning === 'factor';
   const start = own ? 1 : now;
-  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
   const contest = new Contest(graph, tape, question, start, whole);
   if (!contest.varies) return undefined;
   const most = mostTimes(input, now);

@@ -7,7 +7,7 @@ import { monthIndex } from '../../src/analysis/figures.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
-import { Tape } from '../../src/grid/tape.ts';
+import { tapeAlong } from '../../src/grid/tape.ts';
 import { answer, modelOf } from '../support/model.ts';
 
 const money = fc.integer({ min: 0, max: 500 });
@@ -130,7 +130,7 @@ test('columns, single cases and tapes agree in every month, bit for bit', () => 
         }
       }
       const input = graph.names.get('users')?.node ?? -1;
-      const tape = new Tape(graph, input, interpreter(graph));
+      const tape = tapeAlong(graph, input, interpreter(graph));
       const there = interpreter(graph, new Map([[input, users]]));
       const place = basePlace(graph).map((p, axis) => (axis === month ? months - 1 : p));
       for (const name of ['tco', 'cash', 'effective', 'spent', 'present_value']) {
