@@ -10,6 +10,10 @@ export type Pins = readonly number[];
 interface NodeUnder {
   readonly id: NodeId;
   readonly pins: Pins;
+  /** Tells it from the same node under pins that make a difference. */
+  readonly key: number | string;
+  /** What has to be there before, once that was asked. */
+  needed?: readonly NodeUnder[];
 }
 
 /** A node under pins: what is left to compute. Equal ones are one object. */
@@ -39,36 +43,43 @@ export class Specialiser {
 
   /** The task of a node. Without recursion, so that a chain of a hundred thousand nodes is no deeper than one. */
   task(id: NodeId, pins: Pins): Task {
-    const open: NodeUnder[] = [{ id, pins }];
+    const whole = this.#under(id, pins);
+    const known = this.#known(whole);
+    if (known !== undefined) return known;
+    const open = [whole];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       if (this.#known(top) !== undefined) {
         open.pop();
         continue;
       }
       const node = this.#node(top.id);
-      const needed = this.#needs(node, top.pins);
+      top.needed ??= this.#needs(node, top.pins);
       let missing = false;
-      for (const n of needed) {
+      for (const n of top.needed) {
         if (this.#known(n) !== undefined) continue;
         open.push(n);
         missing = true;
       }
       if (missing) continue;
-      const args = needed.map((n) => this.#known(n) as Task);
+      const args = top.needed.map((n) => this.#known(n) as Task);
       this.#keep(top, this.#made(node, args, top.pins));
       open.pop();
     }
-    return this.#known({ id, pins }) as Task;
+    return this.#known(whole) as Task;
   }
 
-  #known({ id, pins }: NodeUnder): Task | undefined {
-    return this.#tasks[id]?.get(this.#key(id, pins));
+  #under(id: NodeId, pins: Pins): NodeUnder {
+    return { id, pins, key: this.#key(id, pins) };
   }
 
-  #keep({ id, pins }: NodeUnder, task: Task): void {
+  #known({ id, key }: NodeUnder): Task | undefined {
+    return this.#tasks[id]?.get(key);
+  }
+
+  #keep({ id, key }: NodeUnder, task: Task): void {
     const tasks = this.#tasks[id] ?? new Map<number | string, Task>();
     this.#tasks[id] = tasks;
-    tasks.set(this.#key(id, pins), task);
+    tasks.set(key, task);
   }
 
   #node(id: NodeId): Node {
@@ -91,20 +102,20 @@ export class Specialiser {
   #needs({ op, args }: Node, pins: Pins): readonly NodeUnder[] {
     switch (op.kind) {
       case 'at':
-        return args.map((id) => ({ id, pins: pinned(pins, op.axis, op.index) }));
+        return args.map((id) => this.#under(id, pinned(pins, op.axis, op.index)));
       case 'reduce':
       case 'along':
-        return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
+        return args.map((id) => this.#under(id, pinned(pins, op.axis, -1)));
       case 'draw':
-        return args.slice(0, 1).map((id) => ({ id, pins }));
+        return args.slice(0, 1).map((id) => this.#under(id, pins));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
         const branch = args[pin];
-        if (branch !== undefined) return [{ id: branch, pins }];
-        return args.map((id, index) => ({ id, pins: pinned(pins, op.axis, index) }));
+        if (branch !== undefined) return [this.#under(branch, pins)];
+        return args.map((id, index) => this.#under(id, pinned(pins, op.axis, index)));
       }
       default:
-        return args.map((id) => ({ id, pins }));
+        return args.map((id) => this.#under(id, pins));
     }
   }
 
@@ -116,7 +127,8 @@ export class Specialiser {
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
     // specialised alike from another node, or for other pins that make no difference
-    const key = `${node.id}(${args.map((a) => a.order).join()})`;
+    let key = `${node.id}`;
+    for (const { order } of args) key += `,${order}`;
     const pin = op.kind === 'along' ? (pins[op.axis] ?? -1) : -1;
     const known = this.#same.get(key);
     if (known !== undefined && pin < 0) return known;
@@ -126,7 +138,7 @@ export class Specialiser {
 
   /** All months are computed, and one of them is looked at. */
   #sliced(task: Task, axis: number, index: number): Task {
-    const key = `${task.node.id}@${index}(${task.order})`;
+    const key = `${task.node.id}@${index},${task.order}`;
     const node: Node = { ...task.node, op: { kind: 'at', axis, index } };
     const axes = task.axes.filter((a) => a !== axis);
     return this.#same.get(key) ?? this.#kept(key, node, [task], axes);
