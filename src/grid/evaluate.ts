@@ -30,12 +30,15 @@ export class Grid {
   readonly graph: Graph;
   readonly #pins: Pins;
   readonly #tasks: Specialiser;
+  readonly #asked = new Map<NodeId, Task>();
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
   readonly #held: readonly number[];
   /** Cells that may still be kept beyond what was asked for. */
   #room = 0;
+  /** Of places elsewhere along held axes. */
+  readonly #slices = new Map<string, Grid>();
 
   /** Levers, time and other held axes stand at their base until they are pinned elsewhere: twenty open levers are a million cases. */
   constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
@@ -70,24 +73,46 @@ export class Grid {
 
   /** The axes along which a node really differs, pinned ones left out. */
   axesOf(id: NodeId): readonly number[] {
-    return this.#tasks.task(id, this.#pins).axes;
+    return this.#task(id).axes;
+  }
+
+  /** A table of figures asks for the same few again and again. */
+  #task(id: NodeId): Task {
+    let task = this.#asked.get(id);
+    if (task === undefined) {
+      task = this.#tasks.task(id, this.#pins);
+      this.#asked.set(id, task);
+    }
+    return task;
   }
 
   /** The node over its own axes. Computed on first use, kept for the next. */
   column(id: NodeId): Column {
-    const task = this.#tasks.task(id, this.#pins);
+    const task = this.#task(id);
     if (task.column === undefined) this.evaluate([id]);
     if (task.column === undefined) throw new Error(`node ${id} was not computed`);
     return task.column;
   }
 
   value(id: NodeId, place: Place): number {
-    if (this.#held.some((axis) => this.#isElsewhere(axis, place))) {
-      const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
-      return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
-    }
-    const { axes, data } = this.column(id);
+    const { axes, data } = this.columnAt(id, place);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
+  }
+
+  /** The column in which the value at a place is found: held axes stand where the place has them. */
+  columnAt(id: NodeId, place: Place): Column {
+    for (const axis of this.#held) if (this.#isElsewhere(axis, place)) return this.#slice(place).column(id);
+    return this.column(id);
+  }
+
+  #slice(place: Place): Grid {
+    const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
+    const key = there.map((axis) => `${axis}:${place[axis]}`).join();
+    const known = this.#slices.get(key);
+    if (known !== undefined) return known;
+    const slice = this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0])));
+    this.#slices.set(key, slice);
+    return slice;
   }
 
   /** A held axis is pinned to another point than the place has. */
@@ -101,7 +126,7 @@ export class Grid {
    * is one that moves, and has room for them.
    */
   evaluate(wanted: readonly NodeId[]): void {
-    const keep = new Set(wanted.map((id) => this.#tasks.task(id, this.#pins)));
+    const keep = new Set(wanted.map((id) => this.#task(id)));
     const order = needed(keep);
     for (const task of order) for (const arg of task.args) arg.readers += 1;
     /** Columns that another grid has as well. */
@@ -186,7 +211,7 @@ export class Grid {
         break;
       case 'at':
         // what is left of a pin: one month of a value that needs all of them
-        if (only !== undefined) this.#slice(data, op, axes, only);
+        if (only !== undefined) this.#month(data, op, axes, only);
         break;
       case 'named':
       case 'draw':
@@ -252,7 +277,7 @@ export class Grid {
     }
   }
 
-  #slice(data: Float64Array, op: NodeOp & { kind: 'at' }, axes: readonly number[], arg: Column): void {
+  #month(data: Float64Array, op: NodeOp & { kind: 'at' }, axes: readonly number[], arg: Column): void {
     const map = indexMap(this.graph, arg.axes, axes, op);
     for (let i = 0; i < data.length; i++) data[i] = arg.data[map[i] as number] as number;
   }

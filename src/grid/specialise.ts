@@ -11,6 +11,10 @@ export type Pins = readonly number[];
 interface NodeUnder {
   readonly id: NodeId;
   readonly pins: Pins;
+  /** Tells it from the same node under pins that make a difference. */
+  readonly key: number | string;
+  /** What has to be there before, once that was asked. */
+  needed?: readonly NodeUnder[];
 }
 
 /** A node under pins: what is left to compute. Equal ones are one object. */
@@ -73,30 +77,37 @@ export class Specialiser {
 
   /** The task of a node. Without recursion, so that a chain of a hundred thousand nodes is no deeper than one. */
   task(id: NodeId, pins: Pins): Task {
-    const open: NodeUnder[] = [{ id, pins }];
+    const whole = this.#under(id, pins);
+    const known = this.#known(whole);
+    if (known !== undefined) return known;
+    const open = [whole];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       if (this.#known(top) !== undefined) {
         open.pop();
         continue;
       }
       const node = this.#node(top.id);
-      const needed = this.#needs(node, top.pins);
+      top.needed ??= this.#needs(node, top.pins);
       let missing = false;
-      for (const n of needed) {
+      for (const n of top.needed) {
         if (this.#known(n) !== undefined) continue;
         open.push(n);
         missing = true;
       }
       if (missing) continue;
-      const args = needed.map((n) => this.#known(n) as Task);
+      const args = top.needed.map((n) => this.#known(n) as Task);
       this.#keep(top, this.#specialised(node, args, top.pins));
       open.pop();
     }
-    return this.#known({ id, pins }) as Task;
+    return this.#known(whole) as Task;
   }
 
-  #known({ id, pins }: NodeUnder): Task | undefined {
-    return this.#tasks[id]?.byPins.get(this.#key(id, pins));
+  #under(id: NodeId, pins: Pins): NodeUnder {
+    return { id, pins, key: this.#key(id, pins) };
+  }
+
+  #known({ id, key }: NodeUnder): Task | undefined {
+    return this.#tasks[id]?.byPins.get(key);
   }
 
   #of(id: NodeId): Tasks {
@@ -105,8 +116,7 @@ export class Specialiser {
     return tasks;
   }
 
-  #keep({ id, pins }: NodeUnder, task: Task): void {
-    const key = this.#key(id, pins);
+  #keep({ id, key }: NodeUnder, task: Task): void {
     this.#of(id).byPins.set(key, task);
     const before = this.#before === undefined ? undefined : this.#before.#tasks[id]?.byPins.get(key);
     if (before !== task && before?.column !== undefined && task.column === undefined) task.before ??= before;
@@ -132,20 +142,20 @@ export class Specialiser {
   #needs({ op, args }: Node, pins: Pins): readonly NodeUnder[] {
     switch (op.kind) {
       case 'at':
-        return args.map((id) => ({ id, pins: pinned(pins, op.axis, op.index) }));
+        return args.map((id) => this.#under(id, pinned(pins, op.axis, op.index)));
       case 'reduce':
       case 'along':
-        return args.map((id) => ({ id, pins: pinned(pins, op.axis, -1) }));
+        return args.map((id) => this.#under(id, pinned(pins, op.axis, -1)));
       case 'draw':
-        return args.slice(0, 1).map((id) => ({ id, pins }));
+        return args.slice(0, 1).map((id) => this.#under(id, pins));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
         const branch = args[pin];
-        if (branch !== undefined) return [{ id: branch, pins }];
-        return args.map((id, index) => ({ id, pins: pinned(pins, op.axis, index) }));
+        if (branch !== undefined) return [this.#under(branch, pins)];
+        return args.map((id, index) => this.#under(id, pinned(pins, op.axis, index)));
       }
       default:
-        return args.map((id) => ({ id, pins }));
+        return args.map((id) => this.#under(id, pins));
     }
   }
 
@@ -157,7 +167,8 @@ export class Specialiser {
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
     // specialised alike for other pins that make no difference
-    const key = args.map((a) => a.order).join();
+    let key = '';
+    for (const { order } of args) key += `,${order}`;
     const pin = op.kind === 'along' ? (pins[op.axis] ?? -1) : -1;
     const task = this.#task(node, key, args);
     return op.kind === 'along' && pin >= 0 ? this.#sliced(task, op.axis, pin) : task;
