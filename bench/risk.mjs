@@ -7,7 +7,7 @@ import { Catalog } from '../src/catalog/catalog.ts';
 import { PackagedVendors } from '../src/cli/vendor-files.ts';
 import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../src/graph/build.ts';
-import { interpreter } from '../src/grid/interpret.ts';
+import { Grid } from '../src/grid/evaluate.ts';
 import { basePlace, sampledAt } from '../src/grid/layout.ts';
 import { Sample } from '../src/grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../src/grid/sampled-columns.ts';
@@ -55,7 +55,7 @@ function run(settings, machineOf, fan) {
   lap('text to graph');
   const axis = (name) => graph.axes.findIndex((a) => a.name === name);
   const [scenario, month] = [axis('scenario'), axis('month')];
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(new Grid(graph));
   const months = graph.axes[month].points.length;
   const here = sampledAt(graph, basePlace(graph));
   const programs = Array.from({ length: scenarios }, (_, s) => {

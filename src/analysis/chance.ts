@@ -1,7 +1,7 @@
 // How likely conditions hold, over the samples of everything uncertain, for claims that say with what probability they must.
 
-import type { Graph, NodeId } from '../graph/types.ts';
-import { interpreter } from '../grid/interpret.ts';
+import type { NodeId } from '../graph/types.ts';
+import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
 import { Sample } from '../grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
@@ -19,8 +19,9 @@ const samples = 10_240;
 const sampling = { seed: 0, independent: false };
 
 /** Of one condition at each of several places; unknown where it cannot be drawn. */
-export function chancesAt(graph: Graph, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
-  const sample = new Sample(graph, interpreter(graph));
+export function chancesAt(grid: Grid, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
+  const { graph } = grid;
+  const sample = new Sample(grid);
   const slots = places.map((place) => sample.slot(condition, sampledAt(graph, place)));
   const columns = sampledColumns(sampledProgram(graph, sample, slots, sampling), samples, machineOf);
   return columns.map(chanceOf);

@@ -3,7 +3,6 @@
 
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
-import { interpreter } from '../grid/interpret.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
 import { type Impossible, Sample } from '../grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
@@ -97,7 +96,7 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
   const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
   const wanted = [question.node, ...conditions, ...(over === undefined ? [] : [over.node])];
   const { axes, places } = casesOf(grid, wanted, pinned);
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(grid);
   const groups = groupsOf(places, axes, by);
   const asked = groups.map((group) => group.map((place) => slotsOf(graph, sample, question, place)));
   if (sample.impossible.length > 0) return { ok: false, impossible: sample.impossible };
