@@ -3,9 +3,7 @@
 import type { NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import { Sample } from '../grid/sample.ts';
-import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
-import { machineOf } from '../numeric/kernels/webassembly.ts';
+import { SampledFigures } from '../grid/sampled-figures.ts';
 import { chanceOf, type Estimate } from './spread.ts';
 
 /** What a claim needs, and what it has. */
@@ -20,11 +18,9 @@ const sampling = { seed: 0, independent: false };
 
 /** Of one condition at each of several places; unknown where it cannot be drawn. */
 export function chancesAt(grid: Grid, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
-  const { graph } = grid;
-  const sample = new Sample(grid);
-  const slots = places.map((place) => sample.slot(condition, sampledAt(graph, place)));
-  const columns = sampledColumns(sampledProgram(graph, sample, slots, sampling), samples, machineOf);
-  return columns.map(chanceOf);
+  const figures = new SampledFigures(grid, sampling, samples);
+  const slots = places.flatMap((place) => figures.slots(condition, sampledAt(grid.graph, place)));
+  return figures.summaries(slots, 'chance', chanceOf);
 }
 
 /** Whether it holds often enough; undefined where the condition is unknown. */

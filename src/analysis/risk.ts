@@ -4,14 +4,13 @@
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import { type Impossible, Sample } from '../grid/sample.ts';
-import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
+import type { Impossible } from '../grid/sample.ts';
+import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
-import { machineOf } from '../numeric/kernels/webassembly.ts';
 import { chancesOf, valueOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
-import { rankCorrelation } from '../numeric/summary/rank-correlation.ts';
+import { correlationOfRanks, ranksOf } from '../numeric/summary/rank-correlation.ts';
 import { shareThatHolds } from '../numeric/summary/share.ts';
 import { standardError } from '../numeric/summary/standard-error.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -84,6 +83,8 @@ export interface FanPoint {
 }
 
 const fanQuantiles = [0.1, 0.5, 0.9] as const;
+/** Cases whose fans are computed together. */
+const casesAtOnce = 8;
 
 /** `impossible` are the uncertain numbers whose parameters cannot be: where there are any, there is no answer. */
 export type RiskAnswer =
@@ -96,12 +97,13 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
   const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
   const wanted = [question.node, ...conditions, ...(over === undefined ? [] : [over.node])];
   const { axes, places } = casesOf(grid, wanted, pinned);
-  const sample = new Sample(grid);
+  const figures = new SampledFigures(grid, sampling, samples);
   const groups = groupsOf(places, axes, by);
-  const asked = groups.map((group) => group.map((place) => slotsOf(graph, sample, question, place)));
-  if (sample.impossible.length > 0) return { ok: false, impossible: sample.impossible };
+  const asked = groups.map((group) => group.map((place) => slotsOf(graph, figures, question, place)));
+  if (figures.impossible.length > 0) return { ok: false, impossible: figures.impossible };
+  const fans = fansOf(figures, asked.flat());
   const cases = groups.flatMap((group, g) =>
-    caseOfGroup(graph, sample, question, axes, group, asked[g] ?? []),
+    caseOfGroup({ graph, figures, question, axes, fans }, group, asked[g] ?? []),
   );
   const order = new Map(places.map((place, i) => [place, i]));
   return {
@@ -138,70 +140,85 @@ interface Slots {
   readonly fan: readonly Slot[];
 }
 
-function slotsOf(graph: Graph, sample: Sample, { node, over }: RiskQuestion, place: Place): Slots {
+function slotsOf(graph: Graph, figures: SampledFigures, { node, over }: RiskQuestion, place: Place): Slots {
   const here = sampledAt(graph, place);
-  const holds = (all: readonly GraphLimit[]): readonly Slot[] =>
-    all.map((limit) => sample.slot(limit.holds, here));
+  const slot = (id: NodeId): Slot => figures.slots(id, here)[0] as Slot;
   return {
-    figure: sample.slot(node, here),
-    limits: holds(graph.limits),
-    budgets: holds(graph.budgets),
-    fan:
-      over === undefined
-        ? []
-        : (graph.axes[over.axis]?.points ?? []).map((_, point) =>
-            sample.slot(
-              over.node,
-              here.map((p, axis) => (axis === over.axis ? point : p)),
-            ),
-          ),
+    figure: slot(node),
+    limits: graph.limits.map(({ holds }) => slot(holds)),
+    budgets: graph.budgets.map(({ holds }) => slot(holds)),
+    fan: over === undefined ? [] : figures.slots(over.node, here, [over.axis]),
   };
 }
 
+type Quantiles = readonly number[];
+
+/** Of a few cases at once, month by month: what they share in a month is computed once. */
+function fansOf(figures: SampledFigures, asked: readonly Slots[]): ReadonlyMap<Slots, readonly Quantiles[]> {
+  const fans = new Map<Slots, readonly Quantiles[]>();
+  for (let from = 0; from < asked.length; from += casesAtOnce) {
+    const some = asked.slice(from, from + casesAtOnce);
+    const points = some[0]?.fan.length ?? 0;
+    const slots = Array.from({ length: points }, (_, p) => some.map(({ fan }) => fan[p] as Slot)).flat();
+    const found = figures.summaries(slots, 'fan', (column) => quantilesOf(column, fanQuantiles));
+    for (const [k, one] of some.entries())
+      fans.set(
+        one,
+        one.fan.map((_, p) => found[p * some.length + k] as Quantiles),
+      );
+  }
+  return fans;
+}
+
+interface Drawing {
+  readonly graph: Graph;
+  readonly figures: SampledFigures;
+  readonly question: RiskQuestion;
+  readonly axes: readonly number[];
+  readonly fans: ReadonlyMap<Slots, readonly Quantiles[]>;
+}
+
 function caseOfGroup(
-  graph: Graph,
-  sample: Sample,
-  question: RiskQuestion,
-  axes: readonly number[],
+  { graph, figures, question, axes, fans }: Drawing,
   places: readonly Place[],
   slots: readonly Slots[],
 ): readonly RiskCase[] {
-  const { samples, sampling, over } = question;
-  const columnsFor = (wanted: readonly Slot[]): readonly Float64Array[] =>
-    sampledColumns(sampledProgram(graph, sample, wanted, sampling), samples, machineOf);
-  const figures = slots.map(({ figure }) => figure);
-  const inputs = driversOf(sample, figures);
-  const columns = columnsFor([...figures, ...inputs.map(({ slot }) => slot)]);
-  const costs = columns.slice(0, figures.length).map((column, k) => {
+  const { over } = question;
+  const all = slots.map(({ figure }) => figure);
+  const inputs = driversOf(figures, all);
+  const columns = figures.columns([...all, ...inputs.map(({ slot }) => slot)]);
+  const costs = columns.slice(0, all.length).map((column, k) => {
     const rate = question.rate?.(places[k] as Place) ?? 1;
     return rate === 1 ? column : column.map((x) => x * rate);
   });
-  const drawn = columns.slice(figures.length);
+  const drawn = columns.slice(all.length);
   const chosen = question.by !== undefined && places.length > 1;
   const options = chosen ? optionsOf(costs) : [];
   const worth = drawn.map((column) => (chosen ? valueOfKnowing(column, costs) : undefined));
+  const ranksOfInputs = figures.summaries(
+    inputs.map(({ slot }) => slot),
+    'ranks',
+    ranksOf,
+  );
+  const chances = (some: readonly Slot[]): readonly Estimate[] => figures.summaries(some, 'chance', chanceOf);
   return places.map((place, k): RiskCase => {
     const own = slots[k] as Slots;
     const figure = costs[k] as Float64Array;
-    const conditions = columnsFor([...own.limits, ...own.budgets]);
-    const mine = new Set(sample.drawsOf([own.figure]).map((draw) => sample.draws[draw]?.name));
+    const mine = new Set(figures.drawsOf([own.figure]).map(({ name }) => name));
+    const ranks = mine.size === 0 ? undefined : ranksOf(figure);
     const drivers = inputs.flatMap(({ name }, i) =>
-      mine.has(name)
-        ? [{ name, rank: rankCorrelation(drawn[i] as Float64Array, figure), worth: worth[i] }]
-        : [],
+      mine.has(name) ? [{ name, rank: correlationOfRanks(ranksOfInputs[i], ranks), worth: worth[i] }] : [],
     );
-    const fan = over === undefined ? [] : columnsFor(own.fan);
     return {
       at: coordinates(graph, axes, place),
       place,
       spread: spreadOf(figure),
-      limits: chancesAmong(graph.limits, conditions),
-      budgets: chancesAmong(graph.budgets, conditions.slice(own.limits.length)),
+      limits: chancesAmong(graph.limits, chances(own.limits)),
+      budgets: chancesAmong(graph.budgets, chances(own.budgets)),
       choice: options[k],
       drivers: drivers.sort((a, b) => strength(b) - strength(a)),
-      fan: fan.map((column, point) => {
+      fan: (fans.get(own) ?? []).map(([low = Number.NaN, middle = Number.NaN, high = Number.NaN], point) => {
         const shape = graph.axes[over?.axis ?? -1]?.points[point];
-        const [low, middle, high] = quantilesOf(column, fanQuantiles) as [number, number, number];
         return { point: shape?.name ?? '', label: shape?.label ?? '', values: [low, middle, high] };
       }),
     };
@@ -214,14 +231,11 @@ function strength({ rank }: Driver): number {
 
 /** One draw of each name: all draws of a name rise and fall together. */
 function driversOf(
-  sample: Sample,
-  figures: readonly Slot[],
+  figures: SampledFigures,
+  slots: readonly Slot[],
 ): readonly { readonly name: string; readonly slot: Slot }[] {
   const byName = new Map<string, Slot>();
-  for (const index of sample.drawsOf(figures)) {
-    const draw = sample.draws[index];
-    if (draw !== undefined && !byName.has(draw.name)) byName.set(draw.name, draw.slot);
-  }
+  for (const { name, slot } of figures.drawsOf(slots)) if (!byName.has(name)) byName.set(name, slot);
   return [...byName].map(([name, slot]) => ({ name, slot }));
 }
 
@@ -246,13 +260,10 @@ function isCheapest(costs: readonly Float64Array[], option: number, sample: numb
   });
 }
 
-function chancesAmong(
-  limits: readonly GraphLimit[],
-  columns: readonly Float64Array[],
-): readonly LimitChance[] {
+function chancesAmong(limits: readonly GraphLimit[], chances: readonly Estimate[]): readonly LimitChance[] {
   return limits.map(({ limit }, i) => ({
     name: limit.name,
     label: limit.label ?? limit.name,
-    holds: chanceOf(columns[i] as Float64Array),
+    holds: chances[i] as Estimate,
   }));
 }

@@ -5,27 +5,46 @@ import { anyUnknown } from './unknown.ts';
 
 /** Between -1 and 1. Unknown where a value is, or where one column does not vary at all. */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
-  if (anyUnknown(a) || anyUnknown(b)) return Number.NaN;
-  const [ranksA, ranksB] = [ranksOf(a), ranksOf(b)];
-  const mean = meanOf(ranksA);
-  const together = pairwiseSum(ranksA.map((r, i) => (r - mean) * ((ranksB[i] as number) - mean)));
+  return correlationOfRanks(ranksOf(a), ranksOf(b));
+}
+
+/** The same from ranks that are known. */
+export function correlationOfRanks(a: Float64Array | undefined, b: Float64Array | undefined): number {
+  if (a === undefined || b === undefined) return Number.NaN;
+  const mean = meanOf(a);
+  const together = pairwiseSum(a.map((r, i) => (r - mean) * ((b[i] as number) - mean)));
   const spread = (ranks: Float64Array): number => pairwiseSum(ranks.map((r) => (r - mean) * (r - mean)));
-  const size = Math.sqrt(spread(ranksA)) * Math.sqrt(spread(ranksB));
+  const size = Math.sqrt(spread(a)) * Math.sqrt(spread(b));
   return size === 0 ? Number.NaN : Math.min(Math.max(together / size, -1), 1);
 }
 
-/** From 1 on; equal values share the middle of their ranks. */
-export function ranksOf(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_, i) => i).sort(
-    (i, j) => (values[i] as number) - (values[j] as number),
-  );
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    const x = values[order[from] as number];
-    let to = from + 1;
-    while (to < order.length && values[order[to] as number] === x) to++;
-    for (let k = from; k < to; k++) ranks[order[k] as number] = (from + 1 + to) / 2;
-    from = to;
+/** From 1 on; equal values share the middle of their ranks. undefined where any value is unknown. */
+export function ranksOf(values: Float64Array): Float64Array | undefined {
+  if (anyUnknown(values)) return undefined;
+  const sorted = values.slice().sort();
+  return values.map((x) => {
+    const first = firstNotBelow(sorted, x);
+    const above = sorted[first + 1] === x ? firstAbove(sorted, x) : first + 1;
+    return (first + 1 + above) / 2;
+  });
+}
+
+function firstNotBelow(sorted: Float64Array, x: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) < x) from = middle + 1;
+    else to = middle;
   }
-  return ranks;
+  return from;
+}
+
+function firstAbove(sorted: Float64Array, x: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) <= x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
