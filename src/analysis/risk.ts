@@ -10,7 +10,7 @@ import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
 import { chancesOf, valueOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
-import { correlationOfRanks, ranksOf } from '../numeric/summary/rank-correlation.ts';
+import { correlationOfRanked, rankedColumn } from '../numeric/summary/rank-correlation.ts';
 import { shareThatHolds } from '../numeric/summary/share.ts';
 import { standardError } from '../numeric/summary/standard-error.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -101,9 +101,11 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
   const groups = groupsOf(places, axes, by);
   const asked = groups.map((group) => group.map((place) => slotsOf(graph, figures, question, place)));
   if (figures.impossible.length > 0) return { ok: false, impossible: figures.impossible };
+  const rates = groups.map((group) => group.map((place) => question.rate?.(place) ?? 1));
+  const summaries = summariesOf(figures, asked.flat(), rates.flat());
   const fans = fansOf(figures, asked.flat());
   const cases = groups.flatMap((group, g) =>
-    caseOfGroup({ graph, figures, question, axes, fans }, group, asked[g] ?? []),
+    caseOfGroup({ graph, figures, question, axes, summaries, fans }, group, asked[g] ?? [], rates[g] ?? []),
   );
   const order = new Map(places.map((place, i) => [place, i]));
   return {
@@ -175,44 +177,28 @@ interface Drawing {
   readonly figures: SampledFigures;
   readonly question: RiskQuestion;
   readonly axes: readonly number[];
+  readonly summaries: ReadonlyMap<Slots, Summary>;
   readonly fans: ReadonlyMap<Slots, readonly Quantiles[]>;
 }
 
 function caseOfGroup(
-  { graph, figures, question, axes, fans }: Drawing,
+  { graph, figures, question, axes, summaries, fans }: Drawing,
   places: readonly Place[],
   slots: readonly Slots[],
+  rates: readonly number[],
 ): readonly RiskCase[] {
   const { over } = question;
-  const all = slots.map(({ figure }) => figure);
-  const inputs = driversOf(figures, all);
-  const columns = figures.columns([...all, ...inputs.map(({ slot }) => slot)]);
-  const costs = columns.slice(0, all.length).map((column, k) => {
-    const rate = question.rate?.(places[k] as Place) ?? 1;
-    return rate === 1 ? column : column.map((x) => x * rate);
-  });
-  const drawn = columns.slice(all.length);
   const chosen = question.by !== undefined && places.length > 1;
-  const options = chosen ? optionsOf(costs) : [];
-  const worth = drawn.map((column) => (chosen ? valueOfKnowing(column, costs) : undefined));
-  const ranksOfInputs = figures.summaries(
-    inputs.map(({ slot }) => slot),
-    'ranks',
-    ranksOf,
-  );
+  const { options, worth } = chosen ? choiceAmong(figures, slots, rates) : nothingChosen;
   const chances = (some: readonly Slot[]): readonly Estimate[] => figures.summaries(some, 'chance', chanceOf);
   return places.map((place, k): RiskCase => {
     const own = slots[k] as Slots;
-    const figure = costs[k] as Float64Array;
-    const mine = new Set(figures.drawsOf([own.figure]).map(({ name }) => name));
-    const ranks = mine.size === 0 ? undefined : ranksOf(figure);
-    const drivers = inputs.flatMap(({ name }, i) =>
-      mine.has(name) ? [{ name, rank: correlationOfRanks(ranksOfInputs[i], ranks), worth: worth[i] }] : [],
-    );
+    const { spread, ranks } = summaries.get(own) as Summary;
+    const drivers = [...ranks].map(([name, rank]) => ({ name, rank, worth: worth.get(name) }));
     return {
       at: coordinates(graph, axes, place),
       place,
-      spread: spreadOf(figure),
+      spread,
       limits: chancesAmong(graph.limits, chances(own.limits)),
       budgets: chancesAmong(graph.budgets, chances(own.budgets)),
       choice: options[k],
@@ -225,18 +211,73 @@ function caseOfGroup(
   });
 }
 
+/** Of one figure, whichever case it is that of. */
+interface Summary {
+  readonly spread: Spread;
+  /** How its ranks follow those of each uncertain number. */
+  readonly ranks: ReadonlyMap<string, number>;
+}
+
+/** Of figures in the same currency all at once. */
+function summariesOf(
+  figures: SampledFigures,
+  asked: readonly Slots[],
+  rates: readonly number[],
+): ReadonlyMap<Slots, Summary> {
+  const found = new Map<Slots, Summary>();
+  for (const rate of new Set(rates)) {
+    const some = asked.filter((_, k) => rates[k] === rate);
+    const summaries = figures.summaries(
+      some.map(({ figure }) => figure),
+      `figure × ${rate}`,
+      (column, slot) => summaryOf(figures, slot, scaled(column, rate)),
+    );
+    for (const [k, one] of some.entries()) found.set(one, summaries[k] as Summary);
+  }
+  return found;
+}
+
+function summaryOf(figures: SampledFigures, slot: Slot, values: Float64Array): Summary {
+  const inputs = driversOf(figures, [slot]);
+  const ranked = inputs.size === 0 ? undefined : rankedColumn(values);
+  const drawn = figures.summaries([...inputs.values()], 'ranked', rankedColumn);
+  const ranks = [...inputs.keys()].map((name, i) => [name, correlationOfRanked(drawn[i], ranked)] as const);
+  return { spread: spreadOf(values), ranks: new Map(ranks) };
+}
+
+function scaled(column: Float64Array, rate: number): Float64Array {
+  return rate === 1 ? column : column.map((x) => x * rate);
+}
+
+interface Chosen {
+  readonly options: readonly Option[];
+  /** What it would be worth to know each uncertain number. */
+  readonly worth: ReadonlyMap<string, number>;
+}
+
+const nothingChosen: Chosen = { options: [], worth: new Map() };
+
+function choiceAmong(figures: SampledFigures, slots: readonly Slots[], rates: readonly number[]): Chosen {
+  const all = slots.map(({ figure }) => figure);
+  const inputs = [...driversOf(figures, all)];
+  const columns = figures.columns([...all, ...inputs.map(([, slot]) => slot)]);
+  const costs = all.map((_, k) => scaled(columns[k] as Float64Array, rates[k] as number));
+  const worth = inputs.map(([name], i) => {
+    const drawn = columns[all.length + i] as Float64Array;
+    return [name, valueOfKnowing(drawn, costs)] as const;
+  });
+  return { options: optionsOf(costs), worth: new Map(worth) };
+}
+
 function strength({ rank }: Driver): number {
   return Number.isNaN(rank) ? 0 : Math.abs(rank);
 }
 
 /** One draw of each name: all draws of a name rise and fall together. */
-function driversOf(
-  figures: SampledFigures,
-  slots: readonly Slot[],
-): readonly { readonly name: string; readonly slot: Slot }[] {
+function driversOf(figures: SampledFigures, slots: readonly Slot[]): ReadonlyMap<string, Slot> {
   const byName = new Map<string, Slot>();
   for (const { name, slot } of figures.drawsOf(slots)) if (!byName.has(name)) byName.set(name, slot);
-  return [...byName].map(([name, slot]) => ({ name, slot }));
+  return byName;
 }
 
 function optionsOf(costs: readonly Float64Array[]): readonly Option[] {

@@ -101,17 +101,18 @@ export class Sample {
 
   /** The draws that a figure is computed from. */
   drawsOf(slots: readonly Slot[]): readonly number[] {
-    const seen = new Set<Slot>();
-    const inputs = new Set<number>();
+    const { steps } = this;
+    const seen = new Uint8Array(steps.length);
+    const inputs: number[] = [];
     const open = [...slots];
     for (let top = open.pop(); top !== undefined; top = open.pop()) {
-      if (seen.has(top)) continue;
-      seen.add(top);
-      const step = this.steps[top];
-      if (step?.op.kind === 'input') inputs.add(step.op.index);
-      open.push(...(step?.args ?? []));
+      if (seen[top] === 1) continue;
+      seen[top] = 1;
+      const { op, args } = steps[top] as Step;
+      if (op.kind === 'input') inputs.push(op.index);
+      for (const arg of args) if (seen[arg] === 0) open.push(arg);
     }
-    return [...inputs].sort((a, b) => a - b);
+    return inputs.sort((a, b) => a - b);
   }
 
   #write(whole: Task): WrittenColumn {

@@ -78,15 +78,21 @@ export class SampledFigures {
   }
 
   /** What is made of each column, `what` by name: made once for each. In parts, so that few columns are there at once. */
-  summaries<T>(slots: readonly Slot[], what: string, summary: (column: Float64Array) => T): readonly T[] {
+  summaries<T>(
+    slots: readonly Slot[],
+    what: string,
+    summary: (column: Float64Array, slot: Slot) => T,
+  ): readonly T[] {
     const { summaries } = this.#kept;
     const keyOf = (slot: Slot): string => `${what} ${slot}`;
     const missing = [...new Set(slots)].filter((slot) => !summaries.has(keyOf(slot)));
     const part = Math.max(1, Math.floor(mostAtOnce / this.samples));
     for (let from = 0; from < missing.length; from += part) {
       const some = missing.slice(from, from + part);
-      for (const [k, column] of this.columns(some).entries())
-        summaries.set(keyOf(some[k] as Slot), summary(column));
+      for (const [k, column] of this.columns(some).entries()) {
+        const slot = some[k] as Slot;
+        summaries.set(keyOf(slot), summary(column, slot));
+      }
     }
     return slots.map((slot) => summaries.get(keyOf(slot)) as T);
   }
