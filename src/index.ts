@@ -4,12 +4,14 @@
 import { type Bill, bill as billOf } from './analysis/bill.ts';
 import { type BreakEven, breakEven as breakEvenOf } from './analysis/break-even.ts';
 import { type Pinned, placeOf, readPins } from './analysis/cases.ts';
+import { drawChancesWith } from './analysis/chance.ts';
 import { type CheckSummary, check as checkOf } from './analysis/check.ts';
 import { type Comparison, compare as compareOf } from './analysis/compare.ts';
 import type { Side } from './analysis/contest.ts';
 import { type Diff, diff as diffOf } from './analysis/diff.ts';
 import { pinsOfBoth } from './analysis/diff-cases.ts';
 import { type DiffSide, diffModel, diffSide, rateInto } from './analysis/diff-side.ts';
+import { drawnChances } from './analysis/drawn-chances.ts';
 import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
 import { reportImpossible } from './analysis/impossible-draws.ts';
@@ -336,6 +338,8 @@ export function explain(model: PlanModel, formula = 'total', at: At = {}): Expla
   const place = onBand(graph, placeOf(graph, pinsOf(model, at)), 1);
   return explainOf(graph, ask(model, formula), place);
 }
+
+drawChancesWith(drawnChances);
 
 const noFiles: PlanFiles = { read: () => undefined };
 const noVendors: VendorFiles = { vendor: () => undefined, ids: () => [] };

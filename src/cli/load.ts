@@ -11,6 +11,7 @@ import { withSettings } from '../plan/set-input.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Io } from './io.ts';
 import { filesBeside, readPlanText } from './plan-files.ts';
+import { readySampler } from './sampler.ts';
 import type { Format, Settings, TextFormat } from './settings.ts';
 import { PackagedVendors } from './vendor-files.ts';
 
@@ -44,5 +45,6 @@ export async function loadPlan<F extends Format>(
   if (model === undefined || out.failed) return undefined;
   const pinned = readPins(model.graph, settings.at, out);
   if (out.failed) return undefined;
+  await readySampler([model.graph]);
   return { plan, model, grid: new Grid(model.graph), pinned, vendors, settings, io, out };
 }
