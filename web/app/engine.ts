@@ -25,13 +25,15 @@ class Engine {
   #plan: GivenPlan | undefined;
 
   async catalog(vendors: unknown): Promise<void> {
+    const done = this.#call('catalog', vendors);
     this.#catalog = vendors;
-    await this.#call('catalog', vendors);
+    await done;
   }
 
   open(plan: GivenPlan): Promise<Opened> {
+    const opened = this.#call('open', plan) as Promise<Opened>;
     this.#plan = plan;
-    return this.#call('open', plan) as Promise<Opened>;
+    return opened;
   }
 
   ask<K extends AnswerName>(
@@ -63,31 +65,37 @@ class Engine {
         waiting?.reject(new EngineStopped(data.error));
       }
     });
-    worker.addEventListener('error', (event) => this.#restart(event.message));
+    worker.addEventListener('error', ({ message }) => this.#stop(message || 'it could not be started'));
     this.#worker = worker;
+    this.#remember(worker);
     return worker;
   }
 
-  /** What was asked is lost and said to be; the next question finds a new thread with the same plan. */
-  #restart(reason: string): void {
+  /** What was asked is lost and said to be. The next question finds a new thread with the same plan. */
+  #stop(reason: string): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     engineFault.value = reason;
     for (const { reject } of this.#waiting.values()) reject(new EngineStopped(reason));
     this.#waiting.clear();
-    if (this.#catalog !== undefined) void this.#call('catalog', this.#catalog);
-    if (this.#plan !== undefined) void this.#call('open', this.#plan);
+  }
+
+  /** What the last thread knew, for one that takes its place. */
+  #remember(worker: Worker): void {
+    const tell = (method: Method, args: readonly unknown[]): void =>
+      worker.postMessage({ id: this.#next++, method, args } satisfies Call);
+    if (this.#catalog !== undefined) tell('catalog', [this.#catalog]);
+    if (this.#plan !== undefined) tell('open', [this.#plan]);
   }
 }
 
-/** `engine` or `charts`: the build wrote their addresses into the page. */
+/** `engine` or `charts`: the build wrote their addresses into the page, or, in a saved file, the threads themselves. */
 export function newWorker(name: 'engine' | 'charts'): Worker {
   const inline = document.getElementById(`${name}-worker`)?.textContent;
-  const url =
-    inline === undefined || inline === null
-      ? (document.documentElement.dataset[name] ?? '')
-      : URL.createObjectURL(new Blob([inline], { type: 'text/javascript' }));
-  return new Worker(url, { type: 'module', name });
+  if (inline === undefined || inline === null)
+    return new Worker(document.documentElement.dataset[name] ?? '', { type: 'module', name });
+  // a file from the disk has no origin, and browsers give such a page no module as a worker
+  return new Worker(URL.createObjectURL(new Blob([inline], { type: 'text/javascript' })), { name });
 }
 
 export const engine = new Engine();

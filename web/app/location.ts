@@ -41,7 +41,8 @@ export function parseAddress(path: string, query: string): Location {
   for (const [key, value] of params)
     if (!['plan', 'at', 'set', 'currency', 'token'].includes(key)) own[key] = value;
   return {
-    view: known ?? (plan === undefined ? 'start' : 'overview'),
+    // a file of one plan has no list of plans to start from
+    view: known ?? (plan === undefined && !isStandalone ? 'start' : 'overview'),
     plan,
     at: pairs(params.getAll('at')),
     set: pairs(params.getAll('set')),
