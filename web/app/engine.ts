@@ -17,40 +17,32 @@ export const engineFault = signal<string | undefined>(undefined);
 
 export class EngineStopped extends Error {}
 
-class Engine {
+/** Questions that take longer than a frame on a large plan: they have a thread of their own, so that no figure waits for them. */
+const slow: ReadonlySet<AnswerName> = new Set<AnswerName>(['overview', 'section']);
+
+/** One thread that knows a plan. */
+class Thread {
   #worker: Worker | undefined;
   #next = 0;
   readonly #waiting = new Map<number, Waiting>();
-  #catalog: unknown;
-  #plan: GivenPlan | undefined;
+  /** What a thread that takes this one's place must be told first. */
+  readonly #known = new Map<Method, unknown>();
 
-  async catalog(vendors: unknown): Promise<void> {
-    const done = this.#call('catalog', vendors);
-    this.#catalog = vendors;
-    await done;
-  }
-
-  open(plan: GivenPlan): Promise<Opened> {
-    const opened = this.#call('open', plan) as Promise<Opened>;
-    this.#plan = plan;
-    return opened;
-  }
-
-  ask<K extends AnswerName>(
-    name: K,
-    asked: AskedCase,
-    params: AnswerParams<K>,
-  ): Promise<Answered<AnswerData<K>>> {
-    return this.#call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
-  }
-
-  #call(method: Method, ...args: readonly unknown[]): Promise<unknown> {
+  call(method: Method, ...args: readonly unknown[]): Promise<unknown> {
     const worker = this.#started();
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ id, method, args } satisfies Call);
     });
+  }
+
+  /** Calls unless the last such call was with the same. */
+  know(method: Method, what: unknown): Promise<unknown> | undefined {
+    if (this.#known.get(method) === what) return undefined;
+    const done = this.call(method, what);
+    this.#known.set(method, what);
+    return done;
   }
 
   #started(): Worker {
@@ -67,7 +59,8 @@ class Engine {
     });
     worker.addEventListener('error', ({ message }) => this.#stop(message || 'it could not be started'));
     this.#worker = worker;
-    this.#remember(worker);
+    for (const [method, what] of this.#known)
+      worker.postMessage({ id: this.#next++, method, args: [what] } satisfies Call);
     return worker;
   }
 
@@ -79,13 +72,36 @@ class Engine {
     for (const { reject } of this.#waiting.values()) reject(new EngineStopped(reason));
     this.#waiting.clear();
   }
+}
 
-  /** What the last thread knew, for one that takes its place. */
-  #remember(worker: Worker): void {
-    const tell = (method: Method, args: readonly unknown[]): void =>
-      worker.postMessage({ id: this.#next++, method, args } satisfies Call);
-    if (this.#catalog !== undefined) tell('catalog', [this.#catalog]);
-    if (this.#plan !== undefined) tell('open', [this.#plan]);
+class Engine {
+  readonly #quick = new Thread();
+  readonly #slow = new Thread();
+  #catalog: unknown;
+  #plan: GivenPlan | undefined;
+
+  async catalog(vendors: unknown): Promise<void> {
+    this.#catalog = vendors;
+    await this.#quick.know('catalog', vendors);
+  }
+
+  open(plan: GivenPlan): Promise<Opened> {
+    this.#plan = plan;
+    // asked for again, the same plan is read again: files beside it may be others
+    return (this.#quick.know('open', plan) ?? this.#quick.call('open', plan)) as Promise<Opened>;
+  }
+
+  ask<K extends AnswerName>(
+    name: K,
+    asked: AskedCase,
+    params: AnswerParams<K>,
+  ): Promise<Answered<AnswerData<K>>> {
+    const thread = slow.has(name) ? this.#slow : this.#quick;
+    if (thread === this.#slow) {
+      void this.#slow.know('catalog', this.#catalog);
+      void this.#slow.know('open', this.#plan);
+    }
+    return thread.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
   }
 }
 
