@@ -98,8 +98,9 @@ class Engine {
   ): Promise<Answered<AnswerData<K>>> {
     const thread = slow.has(name) ? this.#slow : this.#quick;
     if (thread === this.#slow) {
-      void this.#slow.know('catalog', this.#catalog);
-      void this.#slow.know('open', this.#plan);
+      // should the thread die of it, the question that follows says so
+      this.#slow.know('catalog', this.#catalog)?.catch(() => undefined);
+      this.#slow.know('open', this.#plan)?.catch(() => undefined);
     }
     return thread.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
   }

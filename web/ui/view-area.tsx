@@ -2,8 +2,9 @@
 
 import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { ViewName } from '../app/address.ts';
 import * as document_ from '../app/document.ts';
-import { here, type ViewName } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { viewNamed } from '../views/index.ts';
 import { Start } from '../views/start.tsx';
 
