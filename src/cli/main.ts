@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { packageRoot } from '../service/package-root.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
-import { packageRoot } from './package-root.ts';
 import { buildProgram, Finished, isCommand, type Run } from './program.ts';
 
 /** Runs one command; returns its exit code. Never throws. */
