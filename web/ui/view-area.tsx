@@ -27,6 +27,8 @@ export function ViewArea() {
       wanted = false;
     };
   }, [view]);
+  if (document_.path.value === undefined && here.value.plan !== undefined)
+    return <p class="starting">Opening {here.value.plan}…</p>;
   if (view === 'start' || (document_.path.value === undefined && view !== 'prices' && view !== 'audit'))
     return <Start />;
   if (found === undefined) return <p class="muted starting">Loading…</p>;
