@@ -11,6 +11,7 @@ const FOLDERS = [
   'graph',
   'grid',
   'analysis',
+  'editing',
   'audit',
   'report',
   'exchange',

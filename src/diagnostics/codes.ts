@@ -49,6 +49,8 @@ export const codes = {
   // command line
   E701: 'an unknown option or value',
   E702: 'a file cannot be written',
+  // editing
+  E703: 'an edit cannot be made',
   // findings
   F801: 'an expectation does not hold',
   F802: 'a disputed figure has changed',
