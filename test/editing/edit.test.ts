@@ -65,7 +65,7 @@ describe('another value', () => {
     const long =
       'New words that say more than the old ones did, and so many of them that they really need a second line.';
     expect(bodyAfter(body, set('about', long))).toBe(
-      'about: >-\n  New words that say more than the old ones did, and so many of them that they really need\n  a second line.\n\ninputs: {}\n',
+      'about: >-\n  New words that say more than the old ones did, and so many of them that they really need a second\n  line.\n\ninputs: {}\n',
     );
   });
 
