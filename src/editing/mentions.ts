@@ -5,12 +5,12 @@ import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { childrenOf, type Expression } from '../formula/ast.ts';
 import { standalone } from '../formula/formula-text.ts';
 import { parseFormula } from '../formula/parse.ts';
-import { atForm, expectationForm, leverForm, pointForm, timelineForm } from '../plan/forms.ts';
+import { expectationForm } from '../plan/forms.ts';
 import { splitLiveText } from '../plan/live-text.ts';
 import type { UnitTable } from '../quantity/unit-table.ts';
 import { type Entry, entryOf, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';
 import type { Path } from './content.ts';
-import { behindKey, elementShapes, formOf, keysOf, type SingleShape } from './shapes.ts';
+import { behindKey, changeForms, elementShapes, formOf, keysOf, type SingleShape } from './shapes.ts';
 
 /** What a name stands for decides where it can be mentioned. */
 export interface Target {
@@ -33,7 +33,6 @@ export interface Mentions {
 
 /** Blocks of names that formulas mention. */
 const sections: readonly string[] = ['inputs', 'formulas', 'items', 'revenue', 'levers'];
-const withChanges = [atForm, leverForm, pointForm, timelineForm];
 
 export function mentionsOf(
   root: Node,
@@ -75,7 +74,7 @@ class Finder implements Mentions {
     for (const entry of map.entries) {
       const behind = behindKey(shapes, entry.key, keys);
       if (behind === undefined) continue;
-      const changes = behind.kind === 'change' && withChanges.some((known) => known === form);
+      const changes = behind.kind === 'change' && changeForms.some((known) => known === form);
       this.#add(
         this.keys,
         entry,

@@ -1,9 +1,13 @@
 // What the forms allow at a place: the way down a plan, seen from the forms. A place may have several shapes (a short form and
 // a long one); which of them a block is follows from its keys.
 
-import { optionsForm } from '../plan/forms.ts';
+import { atForm, leverForm, optionsForm, planForm, pointForm, timelineForm } from '../plan/forms.ts';
 import type { Field, Form, Shape } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
+import type { Path } from './content.ts';
+
+/** Blocks that change what is said elsewhere, by its name. */
+export const changeForms: readonly Form[] = [atForm, leverForm, pointForm, timelineForm];
 
 export type SingleShape = Exclude<Shape, { readonly is: 'either' }>;
 
@@ -17,10 +21,16 @@ export function keysOf(node: Node | undefined): readonly string[] {
 
 /** Of several forms, the one that the keys fit best; the first of equals. */
 export function formOf(shapes: readonly SingleShape[], keys: readonly string[]): Form | undefined {
+  return formsOf(shapes, keys)[0];
+}
+
+/** Those that the keys fit best: all of them where there are no keys yet. */
+export function formsOf(shapes: readonly SingleShape[], keys: readonly string[]): readonly Form[] {
   const forms = shapes.flatMap((shape) => (shape.is === 'block' ? [shape.form] : []));
-  if (forms.length <= 1) return forms[0];
+  if (forms.length <= 1) return forms;
   const fits = forms.map((form) => keys.reduce((sum, key) => sum + weightOf(form, key), 0));
-  return forms[fits.indexOf(Math.max(...fits))];
+  const best = Math.max(...fits);
+  return forms.filter((_, i) => fits[i] === best);
 }
 
 /** A key of the form says more than one that it merely allows. */
@@ -68,4 +78,14 @@ export function behindKey(
 /** What an element of a list may be. */
 export function elementShapes(shapes: readonly SingleShape[]): readonly SingleShape[] {
   return shapes.flatMap((shape) => (shape.is === 'list' ? alternatives(shape.of) : []));
+}
+
+/** What the forms say of the end of a way; `keysAt` gives the keys of the block at the end of a part of it. */
+export function shapesAlong(path: Path, keysAt: (path: Path) => readonly string[]): readonly SingleShape[] {
+  let shapes: readonly SingleShape[] = [{ is: 'block', form: planForm }];
+  for (const [depth, step] of path.entries()) {
+    const keys = keysAt(path.slice(0, depth));
+    shapes = typeof step === 'number' ? elementShapes(shapes) : (behindKey(shapes, step, keys)?.shapes ?? []);
+  }
+  return shapes;
 }
