@@ -92,7 +92,8 @@ function hasBase({ cursor }: Writing): boolean {
 }
 
 function nameOption({ known }: Writing, { name, kind, written }: PlanName): Option {
-  const value = figureOf(known, name) ?? written;
+  // what a formula comes to may take a while to compute, and there are many; hovering tells
+  const value = (kind === 'input' ? figureOf(known, name) : undefined) ?? written;
   const isItem = kind === 'item' || kind === 'line of revenue';
   return option(
     name,
@@ -141,10 +142,7 @@ function partOptions(writing: Writing, name: string): readonly Option[] {
       ? attributesOf(known.catalog)
       : [...new Set(product.plans.flatMap((p) => [...p.attributes.keys()]))];
   return [
-    ...figures.map(([part = '', about = '']) => {
-      const value = figureOf(known, `${name}.${part}`);
-      return option(`${name}.${part}`, 'name', value === undefined ? about : `${value}: ${about}`);
-    }),
+    ...figures.map(([part = '', about = '']) => option(`${name}.${part}`, 'name', about)),
     ...attributes.map((part) => option(`${name}.${part}`, 'name', 'what the product provides')),
   ];
 }
