@@ -2,7 +2,7 @@
 // as text already: the page lays out, and computes nothing.
 
 import type { Asked } from '../session.ts';
-import type { BillParams } from './bill.ts';
+import type { BillParams } from './bill-columns.ts';
 import type { ExplainParams } from './explain.ts';
 import type { SectionParams } from './section.ts';
 
@@ -11,6 +11,10 @@ type None = Readonly<Record<never, never>>;
 export const answers = {
   figures: async (asked: Asked, _: None) => (await import('./figures.ts')).figures(asked),
   overview: async (asked: Asked, _: None) => (await import('./overview.ts')).overview(asked),
+  doubts: async (asked: Asked, _: None) => (await import('./doubts.ts')).doubts(asked),
+  interval: async (asked: Asked, _: None) => (await import('./interval.ts')).interval(asked),
+  outlook: async (asked: Asked, _: None) => (await import('./outlook.ts')).outlook(asked),
+  advice: async (asked: Asked, _: None) => (await import('./advice.ts')).advice(asked),
   bill: async (asked: Asked, params: BillParams) => (await import('./bill.ts')).billAnswer(asked, params),
   section: async (asked: Asked, params: SectionParams) =>
     (await import('./section.ts')).sectionAnswer(asked, params),
