@@ -124,7 +124,7 @@ interface CellProps {
 function TableCell({ cell, right, names, pad, noteId, explain }: CellProps) {
   const text = cell?.text ?? '';
   const marks = cell?.notes ?? [];
-  const classes = [right ? 'n' : '', cell?.best === true ? 'best' : '']
+  const classes = [right ? 'n' : '', cell?.best === true ? 'best' : '', cell?.out === true ? 'out' : '']
     .filter((name) => name !== '')
     .join(' ');
   const content = (

@@ -99,17 +99,14 @@ function BillOf({ plan }: { readonly plan: Outline }) {
         ? problem === undefined && <p class="muted">Computing…</p>
         : plan.items.length > 0 && (
             <div class={pending ? 'pending' : undefined}>
-              {across !== '' && across !== 'year' && data.places.length < 3 && (
+              {across !== '' && across !== 'year' && data.columns < 2 && (
                 <p class="muted">Nothing in the bill differs along it.</p>
               )}
               <Table
                 table={data.table}
                 caption="Bill"
                 file={`${name}-bill`}
-                explain={(row, column) => {
-                  const formula = data.formulas[row]?.[column];
-                  return formula === undefined ? undefined : { formula, at: data.places[column] ?? {} };
-                }}
+                explain={(row, column) => data.explained[row]?.[column]}
               />
               {charts.length > 1 && (
                 <Segments

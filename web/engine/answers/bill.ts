@@ -27,13 +27,13 @@ import {
   unitOfBasis,
 } from './bill-columns.ts';
 import { billPicture } from './bill-picture.ts';
+import type { ExplainedCells } from './explained.ts';
 
 export interface BillAnswer {
   readonly table: ReportTable;
-  /** The formula behind each cell, where one says the same. */
-  readonly formulas: readonly (readonly (string | undefined)[])[];
-  /** In which case each column stands. */
-  readonly places: readonly Readonly<Record<string, string>>[];
+  readonly explained: ExplainedCells;
+  /** How many cases, or years, stand side by side. */
+  readonly columns: number;
   readonly chart: Chart | undefined;
 }
 
@@ -48,14 +48,15 @@ export function billAnswer(asked: Asked, params: BillParams): BillAnswer {
   const writer = new BillWriter(asked, params, columns);
   return {
     ...withoutEmpty(writer.write()),
+    columns: columns.length,
     chart: first === undefined ? undefined : billPicture(asked, params, columns),
   };
 }
 
-type Written = Omit<BillAnswer, 'chart'>;
+type Written = Pick<BillAnswer, 'table' | 'explained'>;
 
 /** Without the columns in which no row says anything. */
-function withoutEmpty({ table: { columns, rows, notes }, formulas, places }: Written): Written {
+function withoutEmpty({ table: { columns, rows, notes }, explained }: Written): Written {
   const kept = columns.map((_, i) => rows.some((row) => plainText(row.cells[i]?.text ?? '') !== ''));
   const only = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => kept[i]);
   return {
@@ -64,13 +65,12 @@ function withoutEmpty({ table: { columns, rows, notes }, formulas, places }: Wri
       rows: rows.map((row) => ({ ...row, cells: only(row.cells) })),
       notes,
     },
-    formulas: formulas.map(only),
-    places: only(places),
+    explained: explained.map(only),
   };
 }
 
 class BillWriter {
-  readonly #formulas: (readonly (string | undefined)[])[] = [];
+  readonly #explained: ExplainedCells[number][] = [];
   readonly #rows: ReportRow[] = [];
   readonly #notes = new Notes();
   readonly #currency: string;
@@ -104,12 +104,9 @@ class BillWriter {
     if (optional.length > 0) this.#push('group', [textCell('optional, in no total')], []);
     for (const line of optional) this.#item(line, 'aside');
     this.#limits();
-    const columns = this.#heads();
-    const figures = this.#columns.map(({ at }) => at);
     return {
-      table: { columns, rows: this.#rows, notes: this.#notes.all },
-      formulas: this.#formulas,
-      places: this.#isOne ? columns.map(() => figures[0] ?? {}) : [{}, ...figures],
+      table: { columns: this.#heads(), rows: this.#rows, notes: this.#notes.all },
+      explained: this.#explained,
     };
   }
 
@@ -273,7 +270,11 @@ class BillWriter {
 
   #push(kind: ReportRow['kind'], row: readonly Cell[], formulas: readonly (string | undefined)[]): void {
     this.#rows.push(cells(kind, ...row));
-    this.#formulas.push(formulas);
+    const at = (column: number): Readonly<Record<string, string>> =>
+      this.#columns[this.#isOne ? 0 : column - 1]?.at ?? {};
+    this.#explained.push(
+      formulas.map((formula, column) => (formula === undefined ? undefined : { formula, at: at(column) })),
+    );
   }
 }
 
