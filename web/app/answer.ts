@@ -28,6 +28,17 @@ export function useAnswer<K extends AnswerName>(name: K, params: AnswerParams<K>
   return useAnswerAt(name, params, none);
 }
 
+/** Asked once nothing has changed for a moment: for what takes long enough to hold up the figures while a slider moves. */
+export function usePatientAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  return useAnswerAt(name, params, none, rest);
+}
+
+/** Longer than between two steps of a slider, shorter than anybody notices. */
+const rest = 180;
+
 const none: Readonly<Record<string, string>> = {};
 
 /** In another case than the one that is looked at, as far as `at` says so. */
@@ -35,6 +46,7 @@ export function useAnswerAt<K extends AnswerName>(
   name: K,
   params: AnswerParams<K>,
   at: Readonly<Record<string, string>>,
+  patience?: number,
 ): Answer<AnswerData<K>> {
   const [answer, setAnswer] = useState<Answer<AnswerData<K>>>({
     data: undefined,
@@ -49,10 +61,10 @@ export function useAnswerAt<K extends AnswerName>(
     if (!ready) return;
     let wanted = true;
     setAnswer((last) => (last.pending ? last : { ...last, pending: true }));
-    latest(slot.current, async () => {
+    const ask = async (): Promise<void> => {
       const reply = await engine.ask(name, asked, params).catch(() => undefined);
       if (reply === undefined) return;
-      if (reply.ok) computeTime.value = reply.ms;
+      if (reply.ok && patience === undefined) computeTime.value = reply.ms;
       // an answer that is late is better than none while a slider moves, but never after its view has another question
       if (!wanted && slot.current.next === undefined) return;
       setAnswer((last) =>
@@ -60,9 +72,14 @@ export function useAnswerAt<K extends AnswerName>(
           ? { data: reply.data, problem: undefined, pending: !wanted }
           : { data: last.data, problem: { message: reply.message, help: reply.help }, pending: !wanted },
       );
-    });
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (patience === undefined) latest(slot.current, ask);
+    // the first time, only behind what the view asks at once
+    else timer = setTimeout(() => latest(slot.current, ask), answer.data === undefined ? 0 : patience);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [key]);
   return answer;

@@ -93,4 +93,14 @@ export interface LadderChart extends Drawn {
   }[];
 }
 
-export type Chart = LineChart | DotChart | StackChart | SpanChart | LadderChart;
+/** Parts that add up, along a driver or along time. */
+export interface AreaChart extends Drawn {
+  readonly kind: 'areas';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** From the bottom up; all of them at the same values of x, of which two that are equal are a step. */
+  readonly areas: readonly Line[];
+  readonly marks: LineChart['marks'];
+}
+
+export type Chart = LineChart | DotChart | StackChart | SpanChart | LadderChart | AreaChart;

@@ -3,6 +3,7 @@
 
 import type { Chart } from '../chart.ts';
 import { colours } from '../colours.ts';
+import { areas } from './areas.ts';
 import { dots } from './dots.ts';
 import { ladder } from './ladder.ts';
 import { lines } from './lines.ts';
@@ -62,5 +63,7 @@ function specOf(chart: Chart): Spec {
       return spans(chart);
     case 'ladder':
       return ladder(chart);
+    case 'areas':
+      return areas(chart);
   }
 }
