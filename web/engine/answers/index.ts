@@ -3,7 +3,9 @@
 
 import type { Asked } from '../session.ts';
 import type { BillParams } from './bill.ts';
+import type { EffectsParams } from './effects.ts';
 import type { ExplainParams } from './explain.ts';
+import type { MovesParams } from './moves.ts';
 import type { SectionParams } from './section.ts';
 
 type None = Readonly<Record<never, never>>;
@@ -12,6 +14,11 @@ export const answers = {
   figures: async (asked: Asked, _: None) => (await import('./figures.ts')).figures(asked),
   overview: async (asked: Asked, _: None) => (await import('./overview.ts')).overview(asked),
   bill: async (asked: Asked, params: BillParams) => (await import('./bill.ts')).billAnswer(asked, params),
+  drivers: async (asked: Asked, _: None) => (await import('./drivers.ts')).drivers(asked),
+  moves: async (asked: Asked, params: MovesParams) => (await import('./moves.ts')).moves(asked, params),
+  effects: async (asked: Asked, params: EffectsParams) =>
+    (await import('./effects.ts')).effects(asked, params),
+  metrics: async (asked: Asked, _: None) => (await import('./metrics.ts')).metrics(asked),
   section: async (asked: Asked, params: SectionParams) =>
     (await import('./section.ts')).sectionAnswer(asked, params),
   explain: async (asked: Asked, params: ExplainParams) =>
