@@ -5,6 +5,7 @@ import { adjust, go, here } from '../app/location.ts';
 import { askedCase } from '../app/plan.ts';
 import { useRested } from '../app/rested.ts';
 import { chosenMetric, MetricChoice, usualMetric } from '../ui/metric-choice.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { asWritten, byEffect, found } from './drivers/chosen.ts';
 import { DriverRow } from './drivers/driver-row.tsx';
 
@@ -13,11 +14,7 @@ export function Drivers() {
   return (
     <>
       <h1>Drivers</h1>
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         <p class="muted">Reading the inputs…</p>
       ) : data.length === 0 ? (
@@ -57,11 +54,7 @@ function Moves() {
           </div>
         ))}
       </dl>
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
     </div>
   );
 }
@@ -113,7 +106,11 @@ function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten
           {title !== undefined && <h2>{title}</h2>}
           <ul class="driver-list">
             {own.map((driver) => (
-              <DriverRow key={driver.name} driver={driver} effect={byName.get(driver.name)} />
+              <DriverRow
+                key={driver.name}
+                driver={driver}
+                effect={effects === undefined ? undefined : (byName.get(driver.name) ?? 'none')}
+              />
             ))}
           </ul>
         </section>

@@ -8,6 +8,7 @@ import type { LeverShown, LeversFound } from '../engine/answers/levers.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
+import { Problem } from '../ui/problem.tsx';
 
 export function Levers() {
   const metric = chosenMetric();
@@ -15,11 +16,7 @@ export function Levers() {
   return (
     <>
       <h1>Levers</h1>
-      {problem !== undefined && (
-        <p class="problem" role="alert">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>
       ) : data.levers.length === 0 ? (

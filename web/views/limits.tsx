@@ -4,22 +4,18 @@ import { useAnswer, useAnswerIn } from '../app/answer.ts';
 import { go, here } from '../app/location.ts';
 import { askedCase } from '../app/plan.ts';
 import { useRested } from '../app/rested.ts';
-import type { Ladder, LadderRung, UseOfLimit } from '../engine/answers/limits.ts';
-import { Blocks } from '../ui/blocks.tsx';
+import type { Demand, Ladder, LadderRung, UseOfLimit } from '../engine/answers/limits.ts';
+import { Figure } from '../ui/figure.tsx';
+import { Problem } from '../ui/problem.tsx';
 
 export function Limits() {
   const { data, problem, pending } = useAnswer('limits', {});
   const rested = useRested(askedCase.value);
-  const ladder = useAnswerIn('ladder', { input: here.value.own.along }, rested);
   const demand = useAnswerIn('demand', {}, rested);
   return (
     <>
       <h1>Limits</h1>
-      {problem !== undefined && (
-        <p class="problem" role="alert">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>
       ) : (
@@ -32,18 +28,8 @@ export function Limits() {
           ) : (
             <Uses uses={data.uses} />
           )}
-          {ladder.data !== undefined && data.inputs.length > 0 && (
-            <>
-              <h2>What breaks at which scale</h2>
-              <LadderOf ladder={ladder.data} inputs={data.inputs} />
-            </>
-          )}
-          {demand.data !== undefined && demand.data.length > 0 && (
-            <>
-              <h2>What is demanded</h2>
-              <Blocks blocks={demand.data} title="What is demanded" />
-            </>
-          )}
+          {data.inputs.length > 0 && <Scale inputs={data.inputs} />}
+          {demand.data !== undefined && <DemandOf demand={demand.data} />}
         </div>
       )}
     </>
@@ -114,22 +100,17 @@ function Use({ use }: { readonly use: UseOfLimit }) {
   );
 }
 
-interface LadderProps {
-  readonly ladder: Ladder;
+interface ScaleProps {
   readonly inputs: readonly { readonly name: string; readonly label: string }[];
 }
 
-function LadderOf({ ladder, inputs }: LadderProps) {
-  const { input, label, now, span, ticks, rungs, still } = ladder;
-  const share = (value: number): string => {
-    const of = span.log
-      ? Math.log(value / span.from) / Math.log(span.to / span.from)
-      : (value - span.from) / (span.to - span.from);
-    return `${Math.min(1, Math.max(0, of)) * 100}%`;
-  };
-  const { along: _, ...rest } = here.value.own;
+function Scale({ inputs }: ScaleProps) {
+  const { along, ...rest } = here.value.own;
+  const input = inputs.find(({ name }) => name === along)?.name ?? inputs[0]?.name ?? '';
+  const { data, problem } = useAnswerIn('ladder', { input }, useRested(askedCase.value));
   return (
     <>
+      <h2>What breaks at which scale</h2>
       <div class="view-controls">
         <label class="choice">
           <span>along</span>
@@ -146,10 +127,24 @@ function LadderOf({ ladder, inputs }: LadderProps) {
             ))}
           </select>
         </label>
-        <span class="muted">
-          {now} in this case{span.log ? '; every step to the right is a factor' : ''}
-        </span>
+        {data !== undefined && <span class="muted">{data.now} in this case; all else stays</span>}
       </div>
+      <Problem problem={problem} />
+      {data !== undefined && <LadderOf ladder={data} />}
+    </>
+  );
+}
+
+function LadderOf({ ladder }: { readonly ladder: Ladder }) {
+  const { label, unit, span, ticks, rungs, still } = ladder;
+  const share = (value: number): string => {
+    const of = span.log
+      ? Math.log(value / span.from) / Math.log(span.to / span.from)
+      : (value - span.from) / (span.to - span.from);
+    return `${Math.min(1, Math.max(0, of)) * 100}%`;
+  };
+  return (
+    <>
       <div class="scroll" role="group" tabIndex={0} aria-label={`Limits along ${label}`}>
         <table class="ladder">
           <caption class="unseen">In which order limits break as {label} grows</caption>
@@ -163,6 +158,9 @@ function LadderOf({ ladder, inputs }: LadderProps) {
                 times
               </th>
               <th scope="col" class="scale">
+                <span>
+                  {label} <span class="unit">{unit}</span>
+                </span>
                 <span class="rail">
                   {ticks.map(({ at, text }) => (
                     <span key={at} class="tick" style={{ '--at': share(at) }}>
@@ -205,7 +203,7 @@ function RungRow({ rung, share, now }: RungProps) {
         {kind === 'budget' && <span class="tag assumed">budget</span>}
         {remedy !== undefined && <p class="remedy">{remedy}</p>}
       </th>
-      <td class="n">{state === 'broken' || state === 'partly' ? stateWords[state] : (breaks ?? 'holds')}</td>
+      <td class="n">{state === 'holds' ? (breaks ?? 'holds throughout') : stateWords[state]}</td>
       <td class="n">{state === 'holds' ? times : ''}</td>
       <td class="scale">
         <span class="rail">
@@ -221,5 +219,73 @@ function RungRow({ rung, share, now }: RungProps) {
         </span>
       </td>
     </tr>
+  );
+}
+
+function DemandOf({ demand: { formulas, sized } }: { readonly demand: Demand }) {
+  return (
+    <>
+      {sized.length > 0 && (
+        <>
+          <h2>How many carry it</h2>
+          <div class="scroll" role="group" tabIndex={0} aria-label="How many carry it">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">item</th>
+                  <th scope="col" class="n">
+                    count
+                  </th>
+                  <th scope="col">decided by</th>
+                </tr>
+              </thead>
+              <tbody>
+                {sized.map(({ name, label, count, binding }) => (
+                  <tr key={name}>
+                    <th scope="row">{label}</th>
+                    <td class="n">
+                      <Figure formula={`${name}.count`}>{count}</Figure>
+                    </td>
+                    <td>{binding}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {formulas.length > 0 && (
+        <>
+          <h2>What the limits follow</h2>
+          <div class="scroll" role="group" tabIndex={0} aria-label="What the limits follow">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">name</th>
+                  <th scope="col" class="n">
+                    value
+                  </th>
+                  <th scope="col">formula</th>
+                </tr>
+              </thead>
+              <tbody>
+                {formulas.map(({ name, label, value, formula, note }) => (
+                  <tr key={name}>
+                    <th scope="row">{label}</th>
+                    <td class="n">
+                      <Figure formula={name}>{value}</Figure>
+                    </td>
+                    <td>
+                      <code>{formula}</code>
+                      {note !== undefined && <span class="muted"> {note}</span>}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 // How a figure spreads, how likely what holds, which option is likely the cheapest, and what all of it follows.
 
-import { type Answer, useAnswer, useAnswerIn } from '../app/answer.ts';
+import { useAnswer, useAnswerIn } from '../app/answer.ts';
 import { go, here } from '../app/location.ts';
 import { askedCase } from '../app/plan.ts';
 import { useRested } from '../app/rested.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
+import { Problem } from '../ui/problem.tsx';
 
 const sampleCounts = [1024, 4096, 10_240, 102_400] as const;
 const usualSamples = 10_240;
@@ -20,7 +21,7 @@ export function Risk() {
     <>
       <h1>Risk</h1>
       <Controls />
-      <Problem answer={risk} />
+      <Problem problem={risk.problem} />
       {risk.data === undefined ? (
         risk.problem === undefined && <p class="muted">Drawing samples…</p>
       ) : (
@@ -102,14 +103,5 @@ function Controls() {
         />
       </label>
     </div>
-  );
-}
-
-function Problem({ answer: { problem } }: { readonly answer: Pick<Answer<unknown>, 'problem'> }) {
-  if (problem === undefined) return null;
-  return (
-    <p class="problem" role="alert">
-      {problem.message}. {problem.help}
-    </p>
   );
 }

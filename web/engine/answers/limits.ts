@@ -2,6 +2,7 @@
 // each of them gives way.
 
 import { nodesBelow } from '../../../src/analysis/cone.ts';
+import { bandIndex, figureAt } from '../../../src/analysis/figures.ts';
 import { limitLadder, type Rung } from '../../../src/analysis/limit-ladder.ts';
 import { type LimitUse, limits, limitUses, type Threshold } from '../../../src/analysis/limits.ts';
 import {
@@ -14,14 +15,13 @@ import {
 } from '../../../src/analysis/moved-input.ts';
 import type { Graph, GraphLimit } from '../../../src/graph/types.ts';
 import { interpreter } from '../../../src/grid/interpret.ts';
+import { grouped, plainDecimal } from '../../../src/quantity/print-number.ts';
+import { unitText } from '../../../src/quantity/unit.ts';
 import { estimateText, figureText, percentRange, percentText } from '../../../src/report/amounts.ts';
-import type { Block } from '../../../src/report/blocks.ts';
 import { isLogarithmic } from '../../../src/report/charts/scales.ts';
 import { boundsOf, boundText } from '../../../src/report/limit-bounds.ts';
-import { demandSection } from '../../../src/report/sections/demand.ts';
 import { shortText } from '../../../src/report/short-text.ts';
 import type { Asked } from '../session.ts';
-import { contextOf } from './report-context.ts';
 
 export interface LimitsFound {
   /** The tightest first; budgets behind limits. */
@@ -65,7 +65,7 @@ export function limitsAnswer({ grid, graph, place }: Asked): LimitsFound {
       .map((use) => shown(graph, all, use, kind, thresholds, place));
   return {
     uses: [...uses(graph.limits, 'limit'), ...uses(graph.budgets, 'budget')],
-    inputs: inputsOfLimits(graph),
+    inputs: inputsOfLimits(graph, thresholds),
   };
 }
 
@@ -109,26 +109,31 @@ function shown(
   };
 }
 
-/** What a sweep goes through first, then the order of the plan. */
-function inputsOfLimits(graph: Graph): LimitsFound['inputs'] {
+/** What breaks the most limits comes first, then what the most follow; equal ones in the order of the plan. */
+function inputsOfLimits(graph: Graph, thresholds: readonly Threshold[]): LimitsFound['inputs'] {
   const all = [...graph.limits, ...graph.budgets];
   const below = all.map(({ holds }) => nodesBelow(graph, holds));
-  const swept = new Set(graph.plan.axes.map(({ input }) => input));
-  const following = numericInputs(graph).filter(({ node }) => below.some((nodes) => nodes.has(node)));
-  const first = following.filter(({ name }) => swept.has(name));
-  const rest = following.filter(({ name }) => !swept.has(name));
-  return [...first, ...rest].map(({ name, label }) => ({ name, label }));
+  return numericInputs(graph)
+    .map(({ name, label, node }) => ({
+      name,
+      label,
+      breaks: thresholds.filter(({ input }) => input === name).length,
+      followed: below.filter((nodes) => nodes.has(node)).length,
+    }))
+    .filter(({ followed }) => followed > 0)
+    .sort((a, b) => b.breaks - a.breaks || b.followed - a.followed)
+    .map(({ name, label }) => ({ name, label }));
 }
 
 export interface LadderParams {
-  /** An input; undefined for the one that the most drives. */
-  readonly input: string | undefined;
+  readonly input: string;
 }
 
 export interface Ladder {
   readonly input: string;
   readonly label: string;
   readonly now: string;
+  readonly unit: string;
   readonly span: Span & {
     readonly log: boolean;
     readonly now: number;
@@ -157,10 +162,8 @@ export interface LadderRung {
   readonly remedy: string | undefined;
 }
 
-export function ladderAnswer(asked: Asked, { input: wanted }: LadderParams): Ladder | undefined {
-  const { graph, place } = asked;
-  const offered = inputsOfLimits(graph);
-  const name = offered.find((one) => one.name === wanted)?.name ?? offered[0]?.name;
+/** undefined where there is no such input, or nothing to look along. */
+export function ladderAnswer({ graph, place }: Asked, { input: name }: LadderParams): Ladder | undefined {
   const input = numericInputs(graph).find((one) => one.name === name);
   if (input === undefined) return undefined;
   const rest = interpreter(graph);
@@ -177,7 +180,8 @@ export function ladderAnswer(asked: Asked, { input: wanted }: LadderParams): Lad
     label: input.label,
     now: figureText({ ...now, unit: input.unit }),
     span: { ...span, log, now: now.mid },
-    ticks: ticksOf(span, log).map((at) => ({ at, text: text(at) })),
+    unit: unitText(input.unit, true),
+    ticks: ticksOf(span, log).map((at) => ({ at, text: tickText(at) })),
     rungs: rungs.filter(({ follows }) => follows).map((rung) => shownRung(rung, graph, now.mid, text)),
     still: rungs.filter(({ follows }) => !follows).map(({ limit: { limit } }) => limit.label ?? limit.name),
   };
@@ -231,10 +235,70 @@ function ticksOf({ from, to }: Span, log: boolean): readonly number[] {
   const ticks: number[] = [];
   for (let power = Math.ceil(Math.log10(from) - 1e-9); 10 ** power <= to * (1 + 1e-9); power++)
     ticks.push(Number(`1e${power}`));
-  return ticks;
+  const every = Math.ceil(ticks.length / mostTicks);
+  return ticks.filter((_, i) => i % every === 0);
 }
 
-/** How drivers become what is demanded and bought. */
-export function demandAnswer(asked: Asked): readonly Block[] {
-  return demandSection(contextOf(asked));
+const mostTicks = 5;
+
+/** `1,000`, `2M`, `1bn`: as on the axes of charts. */
+function tickText(x: number): string {
+  const [size, mark] = Math.abs(x) >= 1e9 ? [1e9, 'bn'] : Math.abs(x) >= 1e6 ? [1e6, 'M'] : [1, ''];
+  return `${grouped(plainDecimal(x / size, 4))}${mark}`;
+}
+
+export interface Demand {
+  /** Formulas that some limit follows, in the order of the plan. */
+  readonly formulas: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    readonly formula: string;
+    readonly note: string | undefined;
+  }[];
+  /** Items whose count follows from what they have to carry. */
+  readonly sized: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly count: string;
+    /** The resource that decides. */
+    readonly binding: string;
+  }[];
+}
+
+/** How drivers become what the limits are about, and how many of what carries it. */
+export function demandAnswer({ grid, graph, place }: Asked): Demand {
+  const at = place.map((p, axis) => [axis, p] as const).filter(([axis]) => axis !== bandIndex(graph));
+  const here = grid.pinnedTo(new Map(at));
+  const below = [...graph.limits, ...graph.budgets].map(({ holds }) => nodesBelow(graph, holds));
+  const named = graph.plan.formulas.flatMap(({ name }) => graph.names.get(name) ?? []);
+  return {
+    formulas: named
+      .filter(({ node }) => below.some((nodes) => nodes.has(node)))
+      .flatMap(({ name, label, node, formula = '', note }) =>
+        graph.nodes[node]?.type.kind === 'number'
+          ? [
+              {
+                name,
+                label,
+                value: shortText(figureAt(here, node, place)),
+                formula: formula.replace(/\s+/g, ' ').trim(),
+                note,
+              },
+            ]
+          : [],
+      ),
+    sized: graph.items.flatMap(({ name, label, count, binding, resources, present }) =>
+      count === undefined || binding === undefined || here.value(present, place) === 0
+        ? []
+        : [
+            {
+              name,
+              label,
+              count: shortText(figureAt(here, count, place)),
+              binding: resources[here.value(binding, place)] ?? '',
+            },
+          ],
+    ),
+  };
 }

@@ -13,7 +13,8 @@ import { ValueField } from './value-field.tsx';
 
 interface Props {
   readonly driver: Driver;
-  readonly effect: Effect | undefined;
+  /** undefined while it is not known. */
+  readonly effect: Effect | 'none' | undefined;
 }
 
 export function DriverRow({ driver, effect }: Props) {
@@ -130,8 +131,9 @@ function Provenance({ driver }: { readonly driver: Driver }) {
   );
 }
 
-function EffectBar({ effect }: { readonly effect: Effect | undefined }) {
-  if (effect === undefined) return <div class="effect muted">moves nothing here</div>;
+function EffectBar({ effect }: Pick<Props, 'effect'>) {
+  if (effect === undefined) return <div class="effect" />;
+  if (effect === 'none') return <div class="effect muted">moves nothing here</div>;
   const { low, high, text, words } = effect;
   const [from, to] = [Math.min(low, high, 0), Math.max(low, high, 0)];
   return (

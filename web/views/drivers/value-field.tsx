@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { engine } from '../../app/engine.ts';
 import { askedCase } from '../../app/plan.ts';
 import type { Driver } from '../../engine/answers/drivers.ts';
+import { problemText } from '../../ui/problem.tsx';
 
 interface Props {
   readonly driver: Driver;
@@ -77,5 +78,5 @@ export function ValueField({ driver, shown, labelledBy, onWritten }: Props) {
 /** undefined where the plan can be read so. */
 async function whyNot(asked: typeof askedCase.value): Promise<string | undefined> {
   const reply = await engine.ask('figures', asked, {});
-  return reply.ok ? undefined : [reply.message, reply.help].filter((part) => part !== '').join('. ');
+  return reply.ok ? undefined : problemText(reply);
 }

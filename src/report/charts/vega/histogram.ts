@@ -29,7 +29,7 @@ export function histogram({ x, low, high: end, shares, marks }: HistogramChart):
     mark: { type: 'text', align: 'left', baseline: 'top', dx: 4 },
     encoding: {
       x: across('x'),
-      y: { value: row * labelHeight - labelRows * labelHeight },
+      y: { value: (row - labelRows) * labelHeight },
       text: { field: 'label' },
       color: colour,
     },
@@ -64,6 +64,7 @@ export function histogram({ x, low, high: end, shares, marks }: HistogramChart):
             type: 'quantitative',
             axis: { title: 'share of the samples', format: '.0%', tickCount: 4 },
           },
+          y2: { datum: 0 },
         },
       },
       ...(marks.length === 0 ? [] : marked),
