@@ -38,11 +38,9 @@ const togetherFor = 1000;
 export function onKey(event: KeyboardEvent): void {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const writing = isWriting(event.target);
-  const pressed = `${mod ? 'Mod+' : ''}${event.shiftKey && event.key.length > 1 ? 'Shift+' : ''}${mod && event.shiftKey && event.key.length === 1 ? 'Shift+' : ''}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
-  if (writing && !mod) return;
-  if (event.altKey) return;
-  const after =
-    begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : undefined;
+  if ((writing && !mod) || event.altKey) return;
+  const pressed = keysOf(event, mod);
+  const after = begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : '';
   const all = commands.peek();
   const command = all.find(({ keys }) => keys === after) ?? all.find(({ keys }) => keys === pressed);
   begun = undefined;
@@ -52,6 +50,12 @@ export function onKey(event: KeyboardEvent): void {
   } else if (!mod && all.some(({ keys }) => keys?.startsWith(`${pressed} `))) {
     begun = { key: pressed, time: Date.now() };
   }
+}
+
+/** As commands write them: a letter is a letter, whatever else is held. */
+function keysOf({ key, shiftKey }: KeyboardEvent, mod: boolean): string {
+  const named = key.length > 1;
+  return `${mod ? 'Mod+' : ''}${shiftKey && (named || mod) ? 'Shift+' : ''}${named ? key : key.toUpperCase()}`;
 }
 
 function isWriting(target: EventTarget | null): boolean {
