@@ -3,7 +3,7 @@
 import type { Graph, GraphLimit } from '../graph/types.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import { onBand } from './figures.ts';
 import type { LimitState } from './limits.ts';
 import { type HoldingStretch, holdingAlong } from './limits-along.ts';
@@ -38,7 +38,7 @@ export function limitLadder(
   { input, place, span }: LadderQuestion,
 ): readonly Rung[] {
   const rest = interpreter(graph);
-  const tape = new Tape(graph, input.node, rest);
+  const tape = tapeAlong(graph, input.node, rest);
   const now = today(graph, rest, input.node, place);
   const whole = isWhole(input, now);
   const rungs = limits.map((limit): Rung => {
