@@ -42,7 +42,7 @@ export function limitLadder(
   const now = today(graph, rest, input.node, place);
   const whole = isWhole(input, now);
   const rungs = limits.map((limit): Rung => {
-    const slots = [0, 1, 2].map((band) => tape.slot(limit.holds, onBand(graph, place, band)));
+    const slots = [...new Set([0, 1, 2].map((band) => tape.slot(limit.holds, onBand(graph, place, band))))];
     const ends = slots.map((slot) => holdingAlong(tape, slot, span, whole));
     const stretches = together(ends, span);
     const state = stretches.find(({ from, to }) => from <= now.mid && now.mid <= to)?.state ?? 'undecided';
