@@ -4,7 +4,9 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
+import type { AskedCase } from '../engine/protocol.ts';
 import { engine } from './engine.ts';
+import { here } from './location.ts';
 import { askedCase, outline, revision } from './plan.ts';
 
 export interface Answer<T> {
@@ -25,7 +27,16 @@ interface Slot {
 }
 
 export function useAnswer<K extends AnswerName>(name: K, params: AnswerParams<K>): Answer<AnswerData<K>> {
-  return useAnswerAt(name, params, none);
+  return useAnswerIn(name, params, askedCase.value);
+}
+
+/** Of the plan as it is written, whatever is tried out on top. */
+export function useWrittenAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  const { at, currency } = here.value;
+  return useAnswerIn(name, params, { at, set: none, currency });
 }
 
 /** Asked once nothing has changed for a moment: for what takes long enough to hold up the figures while a slider moves. */
@@ -48,13 +59,21 @@ export function useAnswerAt<K extends AnswerName>(
   at: Readonly<Record<string, string>>,
   patience?: number,
 ): Answer<AnswerData<K>> {
+  const asked = askedCase.value;
+  return useAnswerIn(name, params, { ...asked, at: { ...asked.at, ...at } });
+}
+
+export function useAnswerIn<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+  asked: AskedCase,
+): Answer<AnswerData<K>> {
   const [answer, setAnswer] = useState<Answer<AnswerData<K>>>({
     data: undefined,
     problem: undefined,
     pending: true,
   });
   const slot = useRef<Slot>({ busy: false, next: undefined });
-  const asked = { ...askedCase.value, at: { ...askedCase.value.at, ...at } };
   const ready = outline.value !== undefined;
   const key = JSON.stringify([name, params, asked, revision.value, ready]);
   useEffect(() => {
