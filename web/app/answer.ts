@@ -4,7 +4,9 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
-import { engine } from './engine.ts';
+import type { Answered } from '../engine/calls.ts';
+import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
+import { engine, hasCatalog } from './engine.ts';
 import { askedCase, outline, revision } from './plan.ts';
 
 export interface Answer<T> {
@@ -36,21 +38,31 @@ export function useAnswerAt<K extends AnswerName>(
   params: AnswerParams<K>,
   at: Readonly<Record<string, string>>,
 ): Answer<AnswerData<K>> {
-  const [answer, setAnswer] = useState<Answer<AnswerData<K>>>({
-    data: undefined,
-    problem: undefined,
-    pending: true,
-  });
-  const slot = useRef<Slot>({ busy: false, next: undefined });
   const asked = { ...askedCase.value, at: { ...askedCase.value.at, ...at } };
-  const ready = outline.value !== undefined;
-  const key = JSON.stringify([name, params, asked, revision.value, ready]);
+  const key = JSON.stringify([name, params, asked, revision.value]);
+  return useAsked(key, outline.value !== undefined, () => engine.ask(name, asked, params));
+}
+
+/** Of something else than the open plan: the catalog, a document. undefined asks nothing. */
+export function useInquiry<K extends InquiryName>(
+  name: K,
+  params: InquiryParams<K> | undefined,
+): Answer<InquiryData<K>> {
+  const ready = hasCatalog.value && params !== undefined;
+  return useAsked(JSON.stringify([name, params]), ready, () =>
+    engine.inquire(name, params as InquiryParams<K>),
+  );
+}
+
+function useAsked<T>(key: string, ready: boolean, ask: () => Promise<Answered<T>>): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T>>({ data: undefined, problem: undefined, pending: true });
+  const slot = useRef<Slot>({ busy: false, next: undefined });
   useEffect(() => {
     if (!ready) return;
     let wanted = true;
     setAnswer((last) => (last.pending ? last : { ...last, pending: true }));
     latest(slot.current, async () => {
-      const reply = await engine.ask(name, asked, params).catch(() => undefined);
+      const reply = await ask().catch(() => undefined);
       if (reply === undefined) return;
       if (reply.ok) computeTime.value = reply.ms;
       // an answer that is late is better than none while a slider moves, but never after its view has another question
@@ -64,7 +76,7 @@ export function useAnswerAt<K extends AnswerName>(
     return () => {
       wanted = false;
     };
-  }, [key]);
+  }, [key, ready]);
   return answer;
 }
 

@@ -36,8 +36,11 @@ const togetherFor = 1000;
 
 /** Runs the command whose keys were pressed. Keys without Mod never work while somebody writes. */
 export function onKey(event: KeyboardEvent): void {
+  // a key that the editor has used is not meant for the page
+  if (event.defaultPrevented) return;
   const mod = isMac ? event.metaKey : event.ctrlKey;
-  const writing = isWriting(event.target);
+  // what happens inside the editor's shadow tree seems to come from its host
+  const writing = isWriting(event.composedPath()[0] ?? null);
   const pressed = `${mod ? 'Mod+' : ''}${event.shiftKey && event.key.length > 1 ? 'Shift+' : ''}${mod && event.shiftKey && event.key.length === 1 ? 'Shift+' : ''}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
   if (writing && !mod) return;
   if (event.altKey) return;

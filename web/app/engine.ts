@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from '../engine/calls.ts';
+import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
 import type { AskedCase, GivenPlan, Opened } from '../engine/protocol.ts';
 
 type Method = keyof EngineCalls;
@@ -14,6 +15,9 @@ interface Waiting {
 
 /** What went wrong inside, where something did: a fault of ours, not of the plan. */
 export const engineFault = signal<string | undefined>(undefined);
+
+/** The engine has its prices: what is asked before would find none. */
+export const hasCatalog = signal(false);
 
 export class EngineStopped extends Error {}
 
@@ -27,6 +31,7 @@ class Engine {
   async catalog(vendors: unknown): Promise<void> {
     this.#catalog = vendors;
     await this.#call('catalog', vendors);
+    hasCatalog.value = true;
   }
 
   open(plan: GivenPlan): Promise<Opened> {
@@ -40,6 +45,10 @@ class Engine {
     params: AnswerParams<K>,
   ): Promise<Answered<AnswerData<K>>> {
     return this.#call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+  }
+
+  inquire<K extends InquiryName>(name: K, params: InquiryParams<K>): Promise<Answered<InquiryData<K>>> {
+    return this.#call('inquire', name, params) as Promise<Answered<InquiryData<K>>>;
   }
 
   #call(method: Method, ...args: readonly unknown[]): Promise<unknown> {

@@ -4,6 +4,7 @@ import { computed, effect, signal } from '@preact/signals';
 import * as document from './document.ts';
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts';
 import { engine } from './engine.ts';
+import { exampleFile, exampleId } from './examples.ts';
 import { here } from './location.ts';
 import { fileBesideChanged, forgetFilesBeside } from './plan.ts';
 import { type Conflict, ServerError, server, type Workspace } from './server.ts';
@@ -61,7 +62,8 @@ async function openPlan(path: string): Promise<void> {
   conflict.value = undefined;
   forgetFilesBeside();
   try {
-    const file = await server.file(path);
+    const example = exampleId(path);
+    const file = example === undefined ? await server.file(path) : await exampleFile(example);
     if (here.peek().plan !== path) return;
     const draft = await draftOf(draftKey(path));
     const { set } = here.peek();
@@ -94,7 +96,7 @@ function fail(error: unknown): void {
 export async function save(): Promise<void> {
   const path = document.path.peek();
   if (path === undefined || isSaving.peek()) return;
-  if (embedded !== undefined) return;
+  if (embedded !== undefined || exampleId(path) !== undefined) return;
   isSaving.value = true;
   const text = document.text.peek();
   try {

@@ -14,6 +14,7 @@ export const answers = {
   bill: async (asked: Asked, params: BillParams) => (await import('./bill.ts')).billAnswer(asked, params),
   section: async (asked: Asked, params: SectionParams) =>
     (await import('./section.ts')).sectionAnswer(asked, params),
+  pricesUsed: async (asked: Asked, _: None) => (await import('./price-use.ts')).pricesUsed(asked),
   explain: async (asked: Asked, params: ExplainParams) =>
     (await import('./explain.ts')).explainAnswer(asked, params),
 };
