@@ -46,7 +46,7 @@ export function onKey(event: KeyboardEvent): void {
   if (event.altKey) return;
   const after =
     begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : undefined;
-  const all = commands.peek();
+  const all = commands.peek().filter(({ keys }) => keys !== undefined);
   const command = all.find(({ keys }) => keys === after) ?? all.find(({ keys }) => keys === pressed);
   begun = undefined;
   if (command !== undefined) {
