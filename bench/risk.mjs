@@ -4,7 +4,7 @@
 // Usage: npm run bench:risk [rounds]
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../src/catalog/catalog.ts';
-import { PackagedVendors } from '../src/cli/vendor-files.ts';
+import { PackagedVendors } from '../src/service/vendor-files.ts';
 import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../src/graph/build.ts';
 import { interpreter } from '../src/grid/interpret.ts';

@@ -1,6 +1,7 @@
 // Bundles the page to dist/web: index.html, and under assets/ the page itself, the engine and the charts (each a worker of its
-// own), styles and fonts, all with names that change with their contents.
-import { mkdirSync, readFileSync } from 'node:fs';
+// own), styles and fonts, all with names that change with their contents; and the page as one file that needs no server.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -8,11 +9,14 @@ import { build } from 'esbuild';
 
 const compress = promisify(brotliCompress);
 
-/** What a browser is asked to understand: the last two years of them. */
-const target = ['es2023', 'chrome120', 'firefox121', 'safari17'];
+/** Compressed already. */
+const PLAIN = /\.woff2$/;
 
-/** Small enough to be sent as it is, or compressed already. */
-const PLAIN = /\.(?:woff2|map)$/;
+const THREADS = [
+  { in: 'web/main.tsx', out: 'page' },
+  { in: 'web/engine/worker.ts', out: 'engine' },
+  { in: 'web/charts/worker.ts', out: 'charts' },
+];
 
 /**
  * @param {string} root the checkout
@@ -20,47 +24,52 @@ const PLAIN = /\.(?:woff2|map)$/;
  * @returns {Promise<ReadonlyMap<string, string | Uint8Array>>} contents by absolute path
  */
 export async function buildWeb(root, { alias }) {
-  const outdir = join(root, 'dist/web/assets');
-  mkdirSync(outdir, { recursive: true });
-  const { outputFiles, metafile } = await build({
+  const common = {
     absWorkingDir: root,
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    target,
-    outdir,
+    // what a browser is asked to understand: the last two years of them
+    target: ['es2023', 'chrome120', 'firefox121', 'safari17'],
+    outdir: join(root, 'dist/web/assets'),
+    entryPoints: THREADS,
     write: false,
     minify: true,
     legalComments: 'none',
-    sourcemap: false,
-    splitting: true,
     metafile: true,
     alias,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
-    entryPoints: [
-      { in: 'web/main.tsx', out: 'page' },
-      { in: 'web/engine/worker.ts', out: 'engine' },
-      { in: 'web/charts/worker.ts', out: 'charts' },
-    ],
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
     logLevel: 'warning',
-  });
-  const names = entryNames(metafile);
-  const files = new Map();
-  for (const { path, contents } of outputFiles) {
-    files.set(path, contents);
-    if (!PLAIN.test(path))
+  };
+  const [served, alone] = await Promise.all([
+    build({
+      ...common,
+      splitting: true,
+      loader: { '.woff2': 'file' },
+      entryNames: '[name]-[hash]',
+      chunkNames: '[name]-[hash]',
+      assetNames: '[name]-[hash]',
+    }),
+    // in one file fonts are those of the reader's system
+    build({ ...common, loader: { '.woff2': 'empty' } }),
+  ]);
+  const files = new Map(served.outputFiles.map(({ path, contents }) => [path, contents]));
+  const standalone = Buffer.from(standaloneHtml(alone.outputFiles));
+  const name = `standalone-${createHash('sha256').update(standalone).digest('hex').slice(0, 8)}.html`;
+  files.set(join(common.outdir, name), standalone);
+  await Promise.all(
+    [...files].map(async ([path, contents]) => {
+      if (PLAIN.test(path)) return;
       files.set(`${path}.br`, await compress(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-  }
+    }),
+  );
+  const names = { ...entryNames(served.metafile), standalone: name };
   files.set(join(root, 'dist/web/index.html'), indexHtml(root, names));
   return files;
 }
 
-/** `web/main.tsx` -> what its bundle and its styles are called. */
+/** `main.tsx` -> what its bundle and its styles are called. */
 function entryNames({ outputs }) {
   const names = {};
   for (const [path, { entryPoint, cssBundle }] of Object.entries(outputs)) {
@@ -78,4 +87,43 @@ function indexHtml(root, names) {
       throw new Error(`web/index.html asks for ${name}, which the build does not make`);
     return `/assets/${names[name]}`;
   });
+}
+
+/** Everything in one page; whoever saves it puts a plan in the place of `embedded`. Its policy names what may run by its hash. */
+function standaloneHtml(outputs) {
+  const text = (name) => {
+    const found = outputs.find(({ path }) => basename(path) === name);
+    // the only thing that could end a script or a style early
+    return (found?.text ?? '').trim().replaceAll('</script', '<\\/script').replaceAll('</style', '<\\/style');
+  };
+  const hash = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const [page, styles] = [text('page.js'), text('page.css')];
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(page)} blob: 'wasm-unsafe-eval'`,
+    `style-src ${hash(styles)}`,
+    'worker-src blob:',
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Outlay</title>
+<style>${styles}</style>
+</head>
+<body>
+<div id="page"><p class="starting">Reading the plan…</p></div>
+<script type="application/json" id="embedded">{{ embedded }}</script>
+<script type="text/plain" id="engine-worker">${text('engine.js')}</script>
+<script type="text/plain" id="charts-worker">${text('charts.js')}</script>
+<script type="module">${page}</script>
+</body>
+</html>
+`;
 }

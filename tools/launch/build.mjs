@@ -55,22 +55,41 @@ const withoutSubprograms = {
   },
 };
 
-const cli = build({
+// The local server is a bundle of its own. Split together with the commands, what both use would be cut into a dozen pieces more, and
+// every command would have those files to read.
+const withoutServer = {
+  name: 'without-server',
+  setup({ onResolve }) {
+    onResolve({ filter: /service\/http\/server\.ts$/ }, () => ({ path: '../service.js', external: true }));
+  },
+};
+
+const split = {
   ...common,
-  plugins: [withoutSubprograms],
-  entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
   splitting: true,
   alias,
   chunkNames: 'chunks/[name]-[hash]',
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
   },
+};
+const cli = build({
+  ...split,
+  plugins: [withoutSubprograms, withoutServer],
+  entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
+});
+const service = build({
+  ...split,
+  entryPoints: [
+    { in: 'src/service/http/server.ts', out: 'service' },
+    { in: 'src/service/reports/worker.ts', out: 'report-worker' },
+  ],
 });
 const library = existsSync(join(root, 'src/index.ts'))
   ? build({ ...common, entryPoints: ['src/index.ts'], packages: 'external' })
   : { outputFiles: [] };
 
-const [bundles, page] = await Promise.all([Promise.all([cli, library]), buildWeb(root, { alias })]);
+const [bundles, page] = await Promise.all([Promise.all([cli, service, library]), buildWeb(root, { alias })]);
 const files = bundles.flatMap((result) => result.outputFiles);
 for (const file of files) writeWhole(file.path, withShebang(file));
 for (const [path, contents] of page) writeWhole(path, contents);

@@ -41,12 +41,10 @@ export function onKey(event: KeyboardEvent): void {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   // what happens inside the editor's shadow tree seems to come from its host
   const writing = isWriting(event.composedPath()[0] ?? null);
-  const pressed = `${mod ? 'Mod+' : ''}${event.shiftKey && event.key.length > 1 ? 'Shift+' : ''}${mod && event.shiftKey && event.key.length === 1 ? 'Shift+' : ''}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
-  if (writing && !mod) return;
-  if (event.altKey) return;
-  const after =
-    begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : undefined;
-  const all = commands.peek().filter(({ keys }) => keys !== undefined);
+  if ((writing && !mod) || event.altKey) return;
+  const pressed = keysOf(event, mod);
+  const after = begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : '';
+  const all = commands.peek();
   const command = all.find(({ keys }) => keys === after) ?? all.find(({ keys }) => keys === pressed);
   begun = undefined;
   if (command !== undefined) {
@@ -55,6 +53,12 @@ export function onKey(event: KeyboardEvent): void {
   } else if (!mod && all.some(({ keys }) => keys?.startsWith(`${pressed} `))) {
     begun = { key: pressed, time: Date.now() };
   }
+}
+
+/** As commands write them: a letter is a letter, whatever else is held. */
+function keysOf({ key, shiftKey }: KeyboardEvent, mod: boolean): string {
+  const named = key.length > 1;
+  return `${mod ? 'Mod+' : ''}${shiftKey && (named || mod) ? 'Shift+' : ''}${named ? key : key.toUpperCase()}`;
 }
 
 function isWriting(target: EventTarget | null): boolean {

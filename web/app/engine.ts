@@ -21,43 +21,32 @@ export const hasCatalog = signal(false);
 
 export class EngineStopped extends Error {}
 
-class Engine {
+/** Questions that take longer than a frame on a large plan: they have a thread of their own, so that no figure waits for them. */
+const slow: ReadonlySet<AnswerName> = new Set<AnswerName>(['overview', 'section']);
+
+/** One thread that knows a plan. */
+class Thread {
   #worker: Worker | undefined;
   #next = 0;
   readonly #waiting = new Map<number, Waiting>();
-  #catalog: unknown;
-  #plan: GivenPlan | undefined;
+  /** What a thread that takes this one's place must be told first. */
+  readonly #known = new Map<Method, unknown>();
 
-  async catalog(vendors: unknown): Promise<void> {
-    this.#catalog = vendors;
-    await this.#call('catalog', vendors);
-    hasCatalog.value = true;
-  }
-
-  open(plan: GivenPlan): Promise<Opened> {
-    this.#plan = plan;
-    return this.#call('open', plan) as Promise<Opened>;
-  }
-
-  ask<K extends AnswerName>(
-    name: K,
-    asked: AskedCase,
-    params: AnswerParams<K>,
-  ): Promise<Answered<AnswerData<K>>> {
-    return this.#call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
-  }
-
-  inquire<K extends InquiryName>(name: K, params: InquiryParams<K>): Promise<Answered<InquiryData<K>>> {
-    return this.#call('inquire', name, params) as Promise<Answered<InquiryData<K>>>;
-  }
-
-  #call(method: Method, ...args: readonly unknown[]): Promise<unknown> {
+  call(method: Method, ...args: readonly unknown[]): Promise<unknown> {
     const worker = this.#started();
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ id, method, args } satisfies Call);
     });
+  }
+
+  /** Calls unless the last such call was with the same. */
+  know(method: Method, what: unknown): Promise<unknown> | undefined {
+    if (this.#known.get(method) === what) return undefined;
+    const done = this.call(method, what);
+    this.#known.set(method, what);
+    return done;
   }
 
   #started(): Worker {
@@ -72,31 +61,70 @@ class Engine {
         waiting?.reject(new EngineStopped(data.error));
       }
     });
-    worker.addEventListener('error', (event) => this.#restart(event.message));
+    worker.addEventListener('error', ({ message }) => this.#stop(message || 'it could not be started'));
     this.#worker = worker;
+    for (const [method, what] of this.#known)
+      worker.postMessage({ id: this.#next++, method, args: [what] } satisfies Call);
     return worker;
   }
 
-  /** What was asked is lost and said to be; the next question finds a new thread with the same plan. */
-  #restart(reason: string): void {
+  /** What was asked is lost and said to be. The next question finds a new thread with the same plan. */
+  #stop(reason: string): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     engineFault.value = reason;
     for (const { reject } of this.#waiting.values()) reject(new EngineStopped(reason));
     this.#waiting.clear();
-    if (this.#catalog !== undefined) void this.#call('catalog', this.#catalog);
-    if (this.#plan !== undefined) void this.#call('open', this.#plan);
   }
 }
 
-/** `engine` or `charts`: the build wrote their addresses into the page. */
+class Engine {
+  readonly #quick = new Thread();
+  readonly #slow = new Thread();
+  /** For what is asked beside the open plan: a document's audit, a search. */
+  readonly #aside = new Thread();
+  #catalog: unknown;
+  #plan: GivenPlan | undefined;
+
+  async catalog(vendors: unknown): Promise<void> {
+    this.#catalog = vendors;
+    await this.#quick.know('catalog', vendors);
+    hasCatalog.value = true;
+  }
+
+  open(plan: GivenPlan): Promise<Opened> {
+    this.#plan = plan;
+    // asked for again, the same plan is read again: files beside it may be others
+    return (this.#quick.know('open', plan) ?? this.#quick.call('open', plan)) as Promise<Opened>;
+  }
+
+  ask<K extends AnswerName>(
+    name: K,
+    asked: AskedCase,
+    params: AnswerParams<K>,
+  ): Promise<Answered<AnswerData<K>>> {
+    const thread = slow.has(name) ? this.#slow : this.#quick;
+    if (thread === this.#slow) {
+      // should the thread die of it, the question that follows says so
+      this.#slow.know('catalog', this.#catalog)?.catch(() => undefined);
+      this.#slow.know('open', this.#plan)?.catch(() => undefined);
+    }
+    return thread.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+  }
+
+  inquire<K extends InquiryName>(name: K, params: InquiryParams<K>): Promise<Answered<InquiryData<K>>> {
+    this.#aside.know('catalog', this.#catalog)?.catch(() => undefined);
+    return this.#aside.call('inquire', name, params) as Promise<Answered<InquiryData<K>>>;
+  }
+}
+
+/** `engine` or `charts`: the build wrote their addresses into the page, or, in a saved file, the threads themselves. */
 export function newWorker(name: 'engine' | 'charts'): Worker {
   const inline = document.getElementById(`${name}-worker`)?.textContent;
-  const url =
-    inline === undefined || inline === null
-      ? (document.documentElement.dataset[name] ?? '')
-      : URL.createObjectURL(new Blob([inline], { type: 'text/javascript' }));
-  return new Worker(url, { type: 'module', name });
+  if (inline === undefined || inline === null)
+    return new Worker(document.documentElement.dataset[name] ?? '', { type: 'module', name });
+  // a file from the disk has no origin, and browsers give such a page no module as a worker
+  return new Worker(URL.createObjectURL(new Blob([inline], { type: 'text/javascript' })), { name });
 }
 
 export const engine = new Engine();

@@ -28,6 +28,10 @@ export const askedCase = computed<AskedCase>(() => ({
 /** Files beside the plan, as they were last read; by their path relative to the plan's folder. */
 let beside: Record<string, string | null> = {};
 
+export function filesBeside(): Readonly<Record<string, string | null>> {
+  return beside;
+}
+
 export function forgetFilesBeside(): void {
   beside = {};
   opened.value = undefined;

@@ -27,8 +27,13 @@ export const isWritable = computed(() => embedded === undefined && workspace.val
 export async function start(): Promise<void> {
   if (embedded !== undefined) {
     await engine.catalog(embedded.vendors);
-    const { path, text } = embedded;
-    document.openDocument(path, { text, version: null }, { text, set: here.peek().set });
+    const { path, text, set } = embedded;
+    const linked = here.peek().set;
+    document.openDocument(
+      path,
+      { text, version: null },
+      { text, set: Object.keys(linked).length > 0 ? linked : set },
+    );
     return;
   }
   try {
@@ -47,6 +52,8 @@ export async function start(): Promise<void> {
   );
   effect(() => {
     const { plan } = here.value;
+    // what went wrong with one plan says nothing of the others
+    if (plan === undefined) failure.value = undefined;
     if (plan === document.path.peek()) return;
     if (plan === undefined) document.closeDocument();
     else void openPlan(plan);

@@ -10,7 +10,7 @@ import type { Source } from '../../src/diagnostics/source.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import type { Grid } from '../../src/grid/evaluate.ts';
 import type { Place } from '../../src/grid/layout.ts';
-import { loadPlan, OutlayError, type PlanModel } from '../../src/index.ts';
+import { loadPlan, moved, OutlayError, type PlanModel } from '../../src/index.ts';
 import type { PlanFiles } from '../../src/plan/types.ts';
 import { UnitTable } from '../../src/quantity/unit-table.ts';
 import type { Shelf } from './inquiries/shelf.ts';
@@ -39,6 +39,8 @@ interface Good {
   readonly model: PlanModel;
   /** By what is set; the last few, so that a slider moved back costs nothing. */
   readonly tried: Map<string, PlanModel>;
+  /** What was tried when the last question was asked. */
+  last: AskedCase['set'];
 }
 
 const mostTried = 8;
@@ -66,9 +68,9 @@ export class Session {
 
   open(plan: GivenPlan): Opened {
     const wanted = new Set<string>();
-    const { model, diagnostics } = this.#load(plan, [], (path) => wanted.add(path));
+    const { model, diagnostics } = this.#load(plan, (path) => wanted.add(path));
     if (model !== undefined && wanted.size === 0) {
-      this.#good = { plan, model, tried: new Map([['', model]]) };
+      this.#good = { plan, model, tried: new Map([['', model]]), last: {} };
       this.#revision += 1;
     }
     const before = this.#good?.plan.path === plan.path ? this.#good : undefined;
@@ -86,6 +88,7 @@ export class Session {
     const good = this.#good;
     if (good === undefined) throw refused('no plan is open', '');
     const model = this.#tried(good, set);
+    good.last = set;
     const { graph, grid } = model;
     const pinned = pinsOf(graph, at);
     return {
@@ -100,29 +103,40 @@ export class Session {
     };
   }
 
+  /** What moved last is moved on top of the rest, which stays as it was computed. Throws OutlayError where something does not fit. */
   #tried(good: Good, set: AskedCase['set']): PlanModel {
-    const settings = Object.entries(set).map(([name, value]) => `${name}=${value}`);
-    const key = settings.join('\n');
+    const key = keyOf(set);
     const known = good.tried.get(key);
     if (known !== undefined) return known;
-    const { model, diagnostics } = this.#load(good.plan, settings);
-    if (model === undefined) throw new OutlayError(diagnostics.filter((d) => d.severity === 'error'));
-    const [oldest] = [...good.tried.keys()].filter((other) => other !== '');
+    const last = Object.entries(set).filter(([name, value]) => good.last[name] !== value);
+    const rest = Object.entries(set).filter(([name, value]) => good.last[name] === value);
+    const apart = last.length > 0 && rest.length > 0;
+    const model = apart
+      ? moved(this.#tried(good, Object.fromEntries(rest)), Object.fromEntries(last))
+      : moved(good.model, set);
+    const oldest = [...good.tried.keys()].find((other) => other !== '');
     if (good.tried.size > mostTried && oldest !== undefined) good.tried.delete(oldest);
     good.tried.set(key, model);
     return model;
   }
 
-  #load({ path, text, files }: GivenPlan, set: readonly string[], wanting?: (path: string) => void) {
+  #load({ path, text, files }: GivenPlan, wanting: (path: string) => void) {
     const beside: PlanFiles = {
       read(relative): Source | undefined {
         const found = Object.hasOwn(files, relative) ? files[relative] : undefined;
-        if (found === undefined) wanting?.(relative);
+        if (found === undefined) wanting(relative);
         return typeof found === 'string' ? { file: relative, text: found } : undefined;
       },
     };
-    return loadPlan({ text, file: path }, { vendors: this.#vendors, files: beside, set });
+    return loadPlan({ text, file: path }, { vendors: this.#vendors, files: beside });
   }
+}
+
+function keyOf(set: AskedCase['set']): string {
+  return Object.entries(set)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('\n');
 }
 
 /** Axes and points that the plan no longer has are left out: a link may be older than the plan. */

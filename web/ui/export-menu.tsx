@@ -6,6 +6,7 @@ import { askedCase } from '../app/plan.ts';
 import { saveBlob } from '../app/saving.ts';
 import { type ReportWish, ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
+import { saveStandalone } from '../app/standalone-file.ts';
 import { tell } from '../app/telling.ts';
 
 const formats = [
@@ -41,6 +42,15 @@ export function ExportMenu() {
             {label}
           </button>
         ))}
+        <button
+          type="button"
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('details')?.removeAttribute('open');
+            void saveStandalone();
+          }}
+        >
+          This page as one file
+        </button>
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 // Links within the page change the address without loading it again.
 
-import { go, here, parseAddress } from '../app/location.ts';
+import { parseAddress } from '../app/address.ts';
+import { go, here } from '../app/location.ts';
 
 export function followLink(event: MouseEvent): void {
   const link = event.currentTarget;

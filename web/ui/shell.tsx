@@ -42,8 +42,12 @@ export function Shell() {
           >
             Outlay
           </a>
-          {isOpen ? <PlanHead /> : <span class="plan-title muted">{workspace.value?.name ?? ''}</span>}
+          <span class={`plan-title${isOpen ? '' : ' muted'}`} title={document_.path.value}>
+            {isOpen ? (outline.value?.title ?? document_.path.value) : (workspace.value?.name ?? '')}
+          </span>
+          {isOpen && <KeyFigures />}
           <StatusLine />
+          {isOpen && <CaseBar />}
         </header>
         {isOpen && <Navigation />}
         <main id="view" tabIndex={-1}>
@@ -65,18 +69,6 @@ export function Shell() {
       <Toasts />
       {conflict.value !== undefined && <ConflictDialog conflict={conflict.value} />}
     </>
-  );
-}
-
-function PlanHead() {
-  return (
-    <div class="plan-head">
-      <span class="plan-title" title={document_.path.value}>
-        {outline.value?.title ?? document_.path.value}
-      </span>
-      <CaseBar />
-      <KeyFigures />
-    </div>
   );
 }
 

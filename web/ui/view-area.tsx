@@ -2,8 +2,9 @@
 
 import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { ViewName } from '../app/address.ts';
 import * as document_ from '../app/document.ts';
-import { here, type ViewName } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { viewNamed } from '../views/index.ts';
 import { Start } from '../views/start.tsx';
 
@@ -26,6 +27,8 @@ export function ViewArea() {
       wanted = false;
     };
   }, [view]);
+  if (document_.path.value === undefined && here.value.plan !== undefined)
+    return <p class="starting">Opening {here.value.plan}…</p>;
   if (view === 'start' || (document_.path.value === undefined && view !== 'prices' && view !== 'audit'))
     return <Start />;
   if (found === undefined) return <p class="muted starting">Loading…</p>;

@@ -1,7 +1,7 @@
 // The views, each loaded when it is first looked at.
 
 import type { ComponentType } from 'preact';
-import type { ViewName } from '../app/location.ts';
+import type { ViewName } from '../app/address.ts';
 import type { Outline } from '../engine/protocol.ts';
 
 export interface View {

@@ -1,8 +1,9 @@
 // Ways to begin: an example to look at, a template to copy, a document to draft from.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { ViewName } from '../../app/address.ts';
 import { examplePath, readTemplates, templates } from '../../app/examples.ts';
-import { hrefOf, type ViewName } from '../../app/location.ts';
+import { hrefOf } from '../../app/location.ts';
 import { templateAt } from '../../app/new-plan.ts';
 import type { Template } from '../../app/server.ts';
 import { followLink } from '../../ui/link.tsx';
