@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import * as document_ from '../app/document.ts';
 import { exampleId, templates } from '../app/examples.ts';
-import { templateAt } from '../app/new-plan.ts';
+import { templateAt } from '../app/plan-names.ts';
 import { isWritable } from '../app/workspace.ts';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 

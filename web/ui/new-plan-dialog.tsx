@@ -1,7 +1,8 @@
 // Under which name a new plan is to be written.
 
 import { useId, useState } from 'preact/hooks';
-import { createPlan, freePath, NameTaken, type NewFile, planPath, takenPaths } from '../app/new-plan.ts';
+import { createPlan, NameTaken, takenPaths } from '../app/new-plan.ts';
+import { freePath, type NewFile, planPath } from '../app/plan-names.ts';
 import { ServerError } from '../app/server.ts';
 import { Dialog } from './dialog.tsx';
 

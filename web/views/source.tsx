@@ -25,7 +25,11 @@ export function Source() {
     return keepEditor(place.current, path ?? '', setEditor);
   }, [path]);
   useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
-  useEffect(() => editor?.compareWith(comparing ? saved : undefined), [editor, comparing, saved]);
+  const differs = document_.text.value !== saved;
+  useEffect(
+    () => editor?.compareWith(comparing && differs ? saved : undefined),
+    [editor, comparing, differs, saved],
+  );
   useEffect(() => editor?.mark(problems.value), [editor, problems.value]);
   useEffect(() => {
     const line = wantedLine.value;
@@ -49,9 +53,7 @@ export function Source() {
           />{' '}
           {isExample ? 'what was changed' : 'what will be saved'}
         </label>
-        {comparing && document_.text.value === saved && (
-          <span class="muted">nothing: the file is as it is here</span>
-        )}
+        {comparing && !differs && <span class="muted">nothing differs from the file</span>}
       </header>
       <div ref={place} class="editor" data-testid="editor" />
       <Problems problems={problems.value} onGo={({ from, to }) => editor?.goToOffset(from, to)} />
@@ -79,7 +81,8 @@ function keepEditor(
       text,
       label: `Source of ${path}`,
       readOnly: false,
-      onText: (next) => document_.change({ text: next }, 'typing', 'typing'),
+      // what is typed in one line and without a pause is one step back
+      onText: (next, line) => document_.change({ text: next }, 'typing', `typing in line ${line}`),
       onUndo: document_.undo,
       onRedo: document_.redo,
       complete: undefined,

@@ -29,7 +29,8 @@ export interface EditorWishes {
   readonly text: string;
   readonly label: string;
   readonly readOnly: boolean;
-  readonly onText: (text: string) => void;
+  /** What was written, and in which line, from 1. */
+  readonly onText: (text: string, line: number) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly complete: CompletionSource | undefined;
@@ -88,7 +89,8 @@ export class Editor {
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
             if (update.transactions.some((t) => t.annotation(fromOutside) === true)) return;
-            onText(update.state.sliceDoc());
+            const { state } = update;
+            onText(state.sliceDoc(), state.doc.lineAt(state.selection.main.head).number);
           }),
           EditorView.domEventHandlers({
             // the browser's own menu

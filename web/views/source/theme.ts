@@ -97,6 +97,7 @@ const look = EditorView.theme({
     fontFamily: 'var(--font)',
     fontSize: 'var(--small)',
   },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' },
   '.cm-hover': { padding: '6px 10px', lineHeight: '1.5' },
   '.cm-hover strong': { fontWeight: '600' },
   '.cm-hover p': { margin: '0' },

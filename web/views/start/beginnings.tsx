@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../../app/address.ts';
 import { examplePath, readTemplates, templates } from '../../app/examples.ts';
 import { hrefOf } from '../../app/location.ts';
-import { templateAt } from '../../app/new-plan.ts';
+import { templateAt } from '../../app/plan-names.ts';
 import type { Template } from '../../app/server.ts';
 import { followLink } from '../../ui/link.tsx';
 import { NewPlanDialog } from '../../ui/new-plan-dialog.tsx';
