@@ -13,6 +13,7 @@ const FOLDERS = [
   'analysis',
   'audit',
   'report',
+  'editing',
   'exchange',
   'service',
   'cli',

@@ -78,13 +78,16 @@ const cli = build({
   plugins: [withoutSubprograms, withoutServer],
   entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
 });
-const service = build({
-  ...split,
-  entryPoints: [
-    { in: 'src/service/http/server.ts', out: 'service' },
-    { in: 'src/service/reports/worker.ts', out: 'report-worker' },
-  ],
-});
+const server = 'src/service/http/server.ts';
+const service = existsSync(join(root, server))
+  ? build({
+      ...split,
+      entryPoints: [
+        { in: server, out: 'service' },
+        { in: 'src/service/reports/worker.ts', out: 'report-worker' },
+      ],
+    })
+  : { outputFiles: [] };
 const library = existsSync(join(root, 'src/index.ts'))
   ? build({ ...common, entryPoints: ['src/index.ts'], packages: 'external' })
   : { outputFiles: [] };

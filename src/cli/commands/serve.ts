@@ -3,7 +3,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Diagnostics } from '../../diagnostics/diagnostic.ts';
-import { jsonText } from '../../report/json.ts';
 import type { Served } from '../../service/http/app.ts';
 import type { Listening, Service } from '../../service/http/server.ts';
 import { packageRoot } from '../../service/package-root.ts';
@@ -41,7 +40,8 @@ export async function runServe(place: string, flags: ServeFlags, io: Io): Promis
   const { address, port } = service;
   io.stdout.write(
     settings.format === 'json'
-      ? jsonText({ schema: 'outlay.serve/1', address, port })
+      ? // one line: whoever reads it does not wait for the end
+        `${JSON.stringify({ schema: 'outlay.serve/1', address, port })}\n`
       : `${place === '.' ? 'this folder' : place} is served at ${address} until Ctrl-C\n`,
   );
   const ended = untilStopped();

@@ -1,6 +1,6 @@
 // Which paths of a folder are served: files of a few kinds inside it, and nothing through a link that leads out of it.
 
-import { constants, lstatSync, realpathSync } from 'node:fs';
+import { constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { Problem } from '../problem.ts';
 
@@ -8,6 +8,8 @@ const readable = /\.(ya?ml|csv|md|json|txt)$/i;
 const writable = /\.(ya?ml|md)$/i;
 
 const longestPath = 1024;
+/** In bytes: file systems take 255, and a file that is being written has some more. */
+const longestName = 200;
 
 /** A pipe that nobody writes to must not be waited for, and a link that came meanwhile not be followed. */
 export const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -52,16 +54,18 @@ function isServedPath(path: string): boolean {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
     !/[\u0000-\u001f\u007f\\]/.test(path) &&
     !(process.platform === 'win32' && path.includes(':')) &&
-    path.split('/').every(isServedName) &&
+    path.split('/').every((name) => isServedName(name) && Buffer.byteLength(name) <= longestName) &&
     isServedFile(path)
   );
 }
 
 function newPlace(full: string, path: string): Place {
+  const folder = realPath(dirname(full));
+  if (folder === undefined || !statSync(folder).isDirectory()) {
+    throw new Problem('not-found', `the folder of \`${path}\` is not there`);
+  }
   // a link to something that is not there: nobody knows what would be written
   if (lstatSync(full, { throwIfNoEntry: false }) !== undefined) throw outside(path);
-  const folder = realPath(dirname(full));
-  if (folder === undefined) throw new Problem('not-found', `the folder of \`${path}\` is not there`);
   return { full: join(folder, basename(full)), exists: false };
 }
 
