@@ -44,7 +44,7 @@ export function usePatientAnswer<K extends AnswerName>(
   name: K,
   params: AnswerParams<K>,
 ): Answer<AnswerData<K>> {
-  return useAnswerAt(name, params, none, rest);
+  return useAnswerIn(name, params, askedCase.value, rest);
 }
 
 /** Longer than between two steps of a slider, shorter than anybody notices. */
@@ -57,7 +57,6 @@ export function useAnswerAt<K extends AnswerName>(
   name: K,
   params: AnswerParams<K>,
   at: Readonly<Record<string, string>>,
-  patience?: number,
 ): Answer<AnswerData<K>> {
   const asked = askedCase.value;
   return useAnswerIn(name, params, { ...asked, at: { ...asked.at, ...at } });
@@ -67,6 +66,7 @@ export function useAnswerIn<K extends AnswerName>(
   name: K,
   params: AnswerParams<K>,
   asked: AskedCase,
+  patience?: number,
 ): Answer<AnswerData<K>> {
   const [answer, setAnswer] = useState<Answer<AnswerData<K>>>({
     data: undefined,
