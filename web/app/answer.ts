@@ -6,7 +6,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
 import type { Answered } from '../engine/calls.ts';
 import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
+import type { AskedCase } from '../engine/protocol.ts';
 import { engine, hasCatalog } from './engine.ts';
+import { here } from './location.ts';
 import { askedCase, outline, revision } from './plan.ts';
 
 export interface Answer<T> {
@@ -27,8 +29,28 @@ interface Slot {
 }
 
 export function useAnswer<K extends AnswerName>(name: K, params: AnswerParams<K>): Answer<AnswerData<K>> {
-  return useAnswerAt(name, params, none);
+  return useAnswerIn(name, params, askedCase.value);
 }
+
+/** Of the plan as it is written, whatever is tried out on top. */
+export function useWrittenAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  const { at, currency } = here.value;
+  return useAnswerIn(name, params, { at, set: none, currency });
+}
+
+/** Asked once nothing has changed for a moment: for what takes long enough to hold up the figures while a slider moves. */
+export function usePatientAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  return useAnswerAt(name, params, none, rest);
+}
+
+/** Longer than between two steps of a slider, shorter than anybody notices. */
+const rest = 180;
 
 const none: Readonly<Record<string, string>> = {};
 
@@ -37,10 +59,20 @@ export function useAnswerAt<K extends AnswerName>(
   name: K,
   params: AnswerParams<K>,
   at: Readonly<Record<string, string>>,
+  patience?: number,
 ): Answer<AnswerData<K>> {
-  const asked = { ...askedCase.value, at: { ...askedCase.value.at, ...at } };
+  const asked = askedCase.value;
+  return useAnswerIn(name, params, { ...asked, at: { ...asked.at, ...at } }, patience);
+}
+
+export function useAnswerIn<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+  asked: AskedCase,
+  patience?: number,
+): Answer<AnswerData<K>> {
   const key = JSON.stringify([name, params, asked, revision.value]);
-  return useAsked(key, outline.value !== undefined, () => engine.ask(name, asked, params));
+  return useAsked(key, outline.value !== undefined, () => engine.ask(name, asked, params), patience);
 }
 
 /** Of something else than the open plan: the catalog, a document. undefined asks nothing. */
@@ -49,22 +81,27 @@ export function useInquiry<K extends InquiryName>(
   params: InquiryParams<K> | undefined,
 ): Answer<InquiryData<K>> {
   const ready = hasCatalog.value && params !== undefined;
-  return useAsked(JSON.stringify([name, params]), ready, () =>
-    engine.inquire(name, params as InquiryParams<K>),
-  );
+  const ask = (): Promise<Answered<InquiryData<K>>> => engine.inquire(name, params as InquiryParams<K>);
+  return useAsked(JSON.stringify([name, params]), ready, ask, undefined);
 }
 
-function useAsked<T>(key: string, ready: boolean, ask: () => Promise<Answered<T>>): Answer<T> {
+/** Asked again whenever the key is another; after a pause of `patience` milliseconds, where there is one. */
+function useAsked<T>(
+  key: string,
+  ready: boolean,
+  question: () => Promise<Answered<T>>,
+  patience: number | undefined,
+): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ data: undefined, problem: undefined, pending: true });
   const slot = useRef<Slot>({ busy: false, next: undefined });
   useEffect(() => {
     if (!ready) return;
     let wanted = true;
     setAnswer((last) => (last.pending ? last : { ...last, pending: true }));
-    latest(slot.current, async () => {
-      const reply = await ask().catch(() => undefined);
+    const ask = async (): Promise<void> => {
+      const reply = await question().catch(() => undefined);
       if (reply === undefined) return;
-      if (reply.ok) computeTime.value = reply.ms;
+      if (reply.ok && patience === undefined) computeTime.value = reply.ms;
       // an answer that is late is better than none while a slider moves, but never after its view has another question
       if (!wanted && slot.current.next === undefined) return;
       setAnswer((last) =>
@@ -72,9 +109,14 @@ function useAsked<T>(key: string, ready: boolean, ask: () => Promise<Answered<T>
           ? { data: reply.data, problem: undefined, pending: !wanted }
           : { data: last.data, problem: { message: reply.message, help: reply.help }, pending: !wanted },
       );
-    });
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (patience === undefined) latest(slot.current, ask);
+    // the first time, only behind what the view asks at once
+    else timer = setTimeout(() => latest(slot.current, ask), answer.data === undefined ? 0 : patience);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [key, ready]);
   return answer;

@@ -24,6 +24,8 @@ export interface Asked {
   readonly model: PlanModel;
   readonly grid: Grid;
   readonly graph: Graph;
+  /** The plan as it is written, without what is tried out. */
+  readonly written: PlanModel;
   /** The points that the person chose. */
   readonly pinned: Pinned;
   /** The chosen points, and the base of every other axis. */
@@ -95,6 +97,7 @@ export class Session {
       model,
       grid,
       graph,
+      written: good.model,
       pinned,
       place: placeOf(graph, pinned),
       currency: currencyOf(model, currency),

@@ -6,7 +6,7 @@ import { offerCommands } from '../app/commands.ts';
 import * as document_ from '../app/document.ts';
 import { here, hrefOf } from '../app/location.ts';
 import { isStale, outline, problems } from '../app/plan.ts';
-import { conflict, failure, workspace } from '../app/workspace.ts';
+import { clash, failure, workspace } from '../app/workspace.ts';
 import { views } from '../views/index.ts';
 import { CaseBar } from './case-bar.tsx';
 import { shellCommands } from './commands.ts';
@@ -67,7 +67,7 @@ export function Shell() {
       <ExplainDrawer />
       <Palette />
       <Toasts />
-      {conflict.value !== undefined && <ConflictDialog conflict={conflict.value} />}
+      {clash.value !== undefined && <ConflictDialog clash={clash.value} />}
     </>
   );
 }
