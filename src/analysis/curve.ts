@@ -3,7 +3,7 @@
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import type { Span } from './moved-input.ts';
 
 export interface CurveQuestion {
@@ -25,7 +25,7 @@ const mostSearches = 80;
 
 export function curves(graph: Graph, rest: Interpreter, question: CurveQuestion): readonly Curve[] {
   const { input, span, logarithmic, figures } = question;
-  const tape = new Tape(graph, input, rest);
+  const tape = tapeAlong(graph, input, rest);
   const slots = figures.map(({ node, place }) => tape.slot(node, place));
   const at = (x: number): readonly number[] => {
     const values = tape.run(x);

@@ -7,8 +7,10 @@ import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import { type NodeAt, reachedFrom } from '../grid/needed.ts';
 import type { Slot } from '../grid/steps.ts';
-import { Tape } from '../grid/tape.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
+import { tapesAlong } from '../grid/tapes.ts';
 import { pastForgiven } from './forgiven.ts';
+import { jumps } from './jumps.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { distance, furthest, nearestOf, type RingSearch } from './nearest.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
@@ -62,15 +64,20 @@ export function recommendation(
   question: FlipQuestion,
   wanted: 'all' | 'nearest' = 'all',
 ): Recommendation {
-  const reached = reachedFrom(graph, figuresAt(graph, question));
-  const searches = inputs
+  const figures = figuresAt(graph, question);
+  const reached = reachedFrom(graph, figures);
+  const moving = inputs
     .filter((input) => reached.has(input.node))
-    .flatMap((input) => searchAlong(graph, rest, input, question) ?? []);
+    .flatMap(movingInput(graph, rest, question));
+  const tapes = tapesAlong(graph, rest, moving, figures);
+  const searches = tapes.flatMap(
+    (tape, i) => searchAlong(graph, tape, moving[i] as MovingInput, question) ?? [],
+  );
   const found = wanted === 'all' ? searches.flatMap((search) => search(1, furthest)) : nearestOf(searches);
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
-  const still = new Contest(graph, new Tape(graph, -1, rest), question, 0, false);
+  const still = new Contest(graph, tapeAlong(graph, -1, rest), question, 0, false);
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
@@ -83,20 +90,40 @@ function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly 
   });
 }
 
+interface MovingInput {
+  readonly input: MovedInput;
+  readonly now: number;
+  readonly whole: boolean;
+  readonly node: NodeId;
+  /** Where each point has its own value, all are moved together. */
+  readonly meaning: 'value' | 'factor';
+}
+
+/** What is nothing or unknown has no way to go. */
+function movingInput(
+  graph: Graph,
+  rest: Interpreter,
+  { axis, place }: FlipQuestion,
+): (input: MovedInput) => readonly MovingInput[] {
+  return (input) => {
+    const { node } = input;
+    const now = rest.value(node, place);
+    if (!Number.isFinite(now) || now === 0) return [];
+    const own = graph.nodes[node]?.axes.includes(axis) ?? false;
+    const whole = !own && isWhole(input, today(graph, rest, node, place));
+    return [{ input, now, whole, node, meaning: own ? 'factor' : 'value' }];
+  };
+}
+
 /** undefined where the input can flip nothing. */
 function searchAlong(
   graph: Graph,
-  rest: Interpreter,
-  input: MovedInput,
+  tape: Tape,
+  { input, now, whole, meaning }: MovingInput,
   question: FlipQuestion,
 ): RingSearch<Flip> | undefined {
-  const now = rest.value(input.node, question.place);
-  if (!Number.isFinite(now) || now === 0) return undefined;
-  // where each point has its own value, all are moved together
-  const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
-  const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
+  const own = meaning === 'factor';
   const start = own ? 1 : now;
-  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
   const contest = new Contest(graph, tape, question, start, whole);
   if (!contest.varies) return undefined;
   const most = mostTimes(input, now);
@@ -130,6 +157,14 @@ interface Turn {
   readonly end: number;
 }
 
+/** At one end of an interval. */
+interface End {
+  /** Of every step. */
+  readonly values: Float64Array;
+  /** Today's winner is the one here too. */
+  readonly stays: boolean;
+}
+
 type Able = 'yes' | 'no' | 'maybe';
 
 /** The points of the axis against one another, along one input. */
@@ -139,6 +174,8 @@ class Contest {
   /** The input today. */
   readonly #start: number;
   readonly #whole: boolean;
+  /** What is known of the stretch that is searched. */
+  readonly #ends = new Map<number, End>();
   /** Today's winner, and the search for another one: the same for each stretch that is searched. */
   #asked: { readonly old: number | undefined; readonly search: Search<boolean> } | undefined;
 
@@ -166,24 +203,35 @@ class Contest {
 
   /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
   winner(x: number, kept?: number): number | undefined {
-    const able = this.#able(x);
-    const first = able.find(([i]) => i === kept) ?? able[0];
-    return first && able.reduce((best, one) => (isLess(one, best) ? one : best), first)[0];
+    return this.#winnerOf(this.#tape.run(x), kept);
   }
 
-  /** Those that are known and break nothing, with their totals. */
-  #able(x: number): readonly (readonly [index: number, total: number])[] {
-    const values = this.#tape.run(x);
-    return this.#entrants.flatMap(({ total }, i) => {
-      const value = values[total] ?? Number.NaN;
-      return Number.isNaN(value) || this.#broken(i, values).length > 0 ? [] : [[i, value] as const];
-    });
+  #winnerOf(values: Float64Array, kept: number | undefined): number | undefined {
+    let best = kept === undefined || !this.#isAble(kept, values) ? undefined : kept;
+    for (let i = 0; i < this.#entrants.length; i++) {
+      if (!this.#isAble(i, values)) continue;
+      if (best === undefined || isLess(this.#totalOf(i, values), this.#totalOf(best, values))) best = i;
+    }
+    return best;
+  }
+
+  #totalOf(i: number, values: Float64Array): number {
+    return values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
+  }
+
+  /** Known, and breaking nothing. */
+  #isAble(i: number, values: Float64Array): boolean {
+    if (Number.isNaN(this.#totalOf(i, values))) return false;
+    for (const { holds } of this.#entrants[i]?.limits ?? []) if (values[holds] === 0) return false;
+    return true;
   }
 
   /** All of which nobody is cheaper. */
   #lowest(x: number): readonly number[] {
-    const able = this.#able(x);
-    return able.filter((one) => !able.some((other) => isLess(other, one))).map(([i]) => i);
+    const values = this.#tape.run(x);
+    const able = [...this.#entrants.keys()].filter((i) => this.#isAble(i, values));
+    const total = (i: number): number => this.#totalOf(i, values);
+    return able.filter((one) => !able.some((other) => isLess(total(other), total(one))));
   }
 
   /** The cheapest from a flip on: of those that are level just there, the one that is the cheapest as soon as they part. */
@@ -203,6 +251,7 @@ class Contest {
   /** From today's value; between that and the beginning of the stretch nothing flips. */
   firstFlip([from, to]: readonly [number, number]): readonly Found[] {
     this.#asked ??= this.#ask();
+    this.#ends.clear();
     const { old, search } = this.#asked;
     const budget = budgetFor(this.#tape, 0.05);
     let near = from;
@@ -211,6 +260,17 @@ class Contest {
       near = piece.to;
     }
     return this.winner(to, old) === old ? [] : [this.#flip(old, { near, far: to, end: to })];
+  }
+
+  /** Neighbouring intervals share an end, and so do an interval and its halves. */
+  #end(x: number, old: number | undefined): End {
+    let end = this.#ends.get(x);
+    if (end === undefined) {
+      const values = this.#tape.run(x);
+      end = { values, stays: this.#winnerOf(values, old) === old };
+      this.#ends.set(x, end);
+    }
+    return end;
   }
 
   #ask(): { readonly old: number | undefined; readonly search: Search<boolean> } {
@@ -225,7 +285,7 @@ class Contest {
     const breaks = old === undefined ? [] : this.#broken(old, after);
     const held = to === undefined ? [] : this.#broken(to, before);
     const known = (i: number | undefined, values: Float64Array): boolean =>
-      i === undefined || !Number.isNaN(values[this.#entrants[i]?.total ?? -1]);
+      i === undefined || !Number.isNaN(this.#totalOf(i, values));
     const [because, limits]: readonly [FlipReason, readonly string[]] =
       breaks.length > 0
         ? ['breaks', breaks]
@@ -253,8 +313,7 @@ class Contest {
   #meeting(old: number, next: number, near: number, from: number): number | undefined {
     const difference = (x: number): number => {
       const values = this.#tape.run(x);
-      const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
-      return total(next) - total(old);
+      return this.#totalOf(next, values) - this.#totalOf(old, values);
     };
     if (!(difference(near) < 0)) return undefined;
     let back = near;
@@ -277,16 +336,23 @@ class Contest {
     );
     const enclose = encloser(this.#tape);
     const decide = (low: number, high: number): boolean | undefined => {
+      const [start, end] = [this.#end(low, old), this.#end(high, old)];
+      // neither answer holds throughout: the interval need not be enclosed
+      if (start.stays !== end.stays) return undefined;
       const all = enclose(low, high);
       const able = this.#entrants.map((entrant) => ableIn(entrant, all));
       if (old === undefined) return able.includes('yes') ? false : able.includes('maybe') ? undefined : true;
       if (able[old] === 'no') return false;
-      const [start, end] = [this.#tape.run(low), this.#tape.run(high)];
       let surely = able[old] === 'yes';
       for (const [i, slot] of slots.entries()) {
         if (i === old || able[i] === 'no' || slot === undefined) continue;
         const e = all[slot] as Enclosure;
-        const [least, most] = reach(e, high - low, start[slot] ?? Number.NaN, end[slot] ?? Number.NaN);
+        const [least, most] = reach(
+          e,
+          high - low,
+          start.values[slot] ?? Number.NaN,
+          end.values[slot] ?? Number.NaN,
+        );
         const totals = [i, old].map((k) => all[this.#entrants[k]?.total ?? -1] as Enclosure);
         if (able[i] === 'yes' && !e.unknown && most < -noise * finite(Math.max(...totals.map(sizeOf))))
           return false;
@@ -295,7 +361,8 @@ class Contest {
       return surely ? true : undefined;
     };
     return {
-      at: (x) => this.winner(x, old) === old,
+      at: (x) => this.#end(x, old).stays,
+      jump: jumps(this.#tape, (x) => this.#end(x, old).values),
       past: pastForgiven(this.#tape),
       whole: this.#whole,
       decide: (low, high) => {
@@ -318,7 +385,7 @@ function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
   return unsure ? 'maybe' : 'yes';
 }
 
-function isLess([, a]: readonly [unknown, number], [, b]: readonly [unknown, number]): boolean {
+function isLess(a: number, b: number): boolean {
   return a - b < -margin(a, b);
 }
 

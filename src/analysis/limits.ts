@@ -4,7 +4,7 @@ import type { Graph, GraphLimit, Named, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import { type Chance, chancesAt, isLikely } from './chance.ts';
@@ -212,7 +212,7 @@ function thresholdFor(
 ): number | undefined {
   if (!Number.isFinite(now)) return undefined;
   // a limit is kept where it holds at both ends of what is uncertain
-  const tape = new Tape(graph, input, interpreter(graph));
+  const tape = tapeAlong(graph, input, interpreter(graph));
   const ends = [0, 1, 2].map((band) => tape.slot(holds, onBand(graph, place, band)));
   const at = (x: number): number => {
     const values = tape.run(x);

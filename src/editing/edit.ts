@@ -86,9 +86,9 @@ function treeOf(source: Source): Read {
 }
 
 function prepare(tree: Tree, edit: Edit, files: PlanFiles): Renamed | ReturnType<typeof prepareSet> {
-  if (edit.path.length === 0) return refused('E703', 'an edit needs a way to what it changes', undefined);
+  if (edit.path.length === 0) return refused('E704', 'an edit needs a way to what it changes', undefined);
   if ((edit.kind === 'set' || edit.kind === 'add') && !isShallow(edit.to, deepest))
-    return refused('E703', `this is nested more than ${deepest} deep`, undefined);
+    return refused('E704', `this is nested more than ${deepest} deep`, undefined);
   switch (edit.kind) {
     case 'set':
       return prepareSet(tree, edit.path, edit.to);
@@ -119,7 +119,7 @@ function take(file: string, { layout }: Tree, { ways, expected }: Prepared) {
 
 function unsafe({ kind, path }: Edit): Edited {
   const message = `this ${kind} of \`${path.join('.')}\` cannot be made without changing something else`;
-  const { diagnostic } = refused('E703', message, undefined, 'change the text by hand');
+  const { diagnostic } = refused('E704', message, undefined, 'change the text by hand');
   return { ok: false, diagnostics: [diagnostic] };
 }
 

@@ -29,14 +29,14 @@ export function prepareRename(tree: Tree, path: Path, to: string, files: PlanFil
   const target = holder?.kind === 'entry' && found.rest.length === 0 ? targetOf(tree.root, found) : undefined;
   if (holder?.kind !== 'entry' || target === undefined || typeof name !== 'string') {
     const help = 'inputs, formulas, items, limits, budgets, axes and their points have names';
-    return refused('E703', `\`${path.join('.')}\` has no name that could be another`, undefined, help);
+    return refused('E704', `\`${path.join('.')}\` has no name that could be another`, undefined, help);
   }
   const out = new Diagnostics();
   const plan = readPlan({ file: holder.entry.keySpan.source.file, text: tree.layout.text }, files, out);
   const [first] = out.all.filter((d) => d.severity === 'error');
   if (plan === undefined || first !== undefined) {
     const help = 'mend the plan first: a mention in what cannot be read would be missed';
-    return refused('E703', 'the plan has errors', first?.marks[0]?.span, help);
+    return refused('E704', 'the plan has errors', first?.marks[0]?.span, help);
   }
   const find = (root: Node, shapes: Parameters<typeof mentionsOf>[1], of: Target): Mentions =>
     mentionsOf(root, shapes, of, plan.units);
@@ -59,7 +59,7 @@ export function prepareRename(tree: Tree, path: Path, to: string, files: PlanFil
     const changes = changesOf(mentions, name, to);
     if (changes === undefined) {
       return refused(
-        'E703',
+        'E704',
         `a mention of \`${name}\` is written with escapes`,
         holder.entry.keySpan,
         'write it plainly',

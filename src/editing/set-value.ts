@@ -72,7 +72,7 @@ export function prepareAdd(tree: Tree, path: Path, to: Content): Prepared | Refu
   }
   if (node.kind === 'map') {
     const help = 'make a list of it first: a line that begins with `- `';
-    return refused('E703', 'this is a list of one without its `-`', node.span, help);
+    return refused('E704', 'this is a list of one without its `-`', node.span, help);
   }
   // `expect: file.yaml` is short for a list of one that names the file
   const before = node.kind === 'scalar' && !node.empty ? [{ from: node.text.text }] : [];
@@ -86,7 +86,7 @@ export function prepareRemove(tree: Tree, path: Path): Prepared | Refused {
   const found = findPlace(tree.root, path);
   const { holder } = found;
   if (found.rest.length > 0) return missing(found);
-  if (holder === undefined) return refused('E703', 'a plan cannot be removed from itself', undefined);
+  if (holder === undefined) return refused('E704', 'a plan cannot be removed from itself', undefined);
   const above = findPlace(tree.root, found.path.slice(0, -1)).holder;
   const way =
     holder.kind === 'entry'

@@ -4,7 +4,7 @@
 import { operations } from '../formula/operations.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
 import { alongLine } from './along.ts';
-import { isSampled, type Place } from './layout.ts';
+import { isSampled, type Place, placeKeys } from './layout.ts';
 import { reduceLine } from './reductions.ts';
 
 export interface Interpreter {
@@ -27,15 +27,12 @@ export function interpreter(
   replaced: ReadonlyMap<NodeId, number> = new Map(),
   drawn?: Drawn,
 ): Interpreter {
-  const sheets = new Map<string, Sheet>();
+  const sheets = new Map<number | string, Sheet>();
   const orders = new Map<NodeId, readonly NodeId[]>();
-  /** By the place itself: the same one is asked for again and again. */
-  const byPlace = new WeakMap<Place, Sheet>();
+  const keyOf = placeKeys(graph);
 
   function sheetAt(place: Place): Sheet {
-    const known = byPlace.get(place);
-    if (known !== undefined && known.values.length >= graph.nodes.length) return known;
-    const key = place.join();
+    const key = keyOf(place);
     let sheet = sheets.get(key);
     if (sheet === undefined || sheet.values.length < graph.nodes.length) {
       sheet = {
@@ -49,7 +46,6 @@ export function interpreter(
       }
       sheets.set(key, sheet);
     }
-    byPlace.set(place, sheet);
     return sheet;
   }
 

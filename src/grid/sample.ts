@@ -1,5 +1,6 @@
 // Figures as functions of everything that is uncertain, sample by sample: a list of steps whose inputs are the draws.
 
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { problems } from '../numeric/distributions/distribution.ts';
 import type { Distribution, Problem } from '../numeric/distributions/types.ts';
@@ -8,8 +9,9 @@ import { distributionAt, hasUnknown } from './distribution-at.ts';
 import type { Interpreter } from './interpret.ts';
 import { isSampled, middleOf, type Place } from './layout.ts';
 import type { NodeAt } from './needed.ts';
-import { dependents, StepList } from './step-list.ts';
+import { type Moving, StepList } from './step-list.ts';
 import type { Slot, Step } from './steps.ts';
+import { Steps } from './written-steps.ts';
 
 /** One uncertain number with one distribution: the input of that number in the steps. */
 export interface Draw {
@@ -35,6 +37,7 @@ export class Sample {
   readonly #graph: Graph;
   readonly #rest: Interpreter;
   readonly #list: StepList;
+  readonly #steps: Steps;
   readonly #inputs = new Map<string, Slot>();
   readonly #middles = new WeakMap<Place, Place>();
 
@@ -45,7 +48,8 @@ export class Sample {
     const isDraw = new Set(drawn);
     this.#graph = graph;
     this.#rest = rest;
-    this.#list = new StepList(graph, {
+    this.#steps = new Steps(graph);
+    const moving: Moving = {
       roleOf: ({ id, place }) => {
         // an end of the band that a formula names is a number, and so is what is computed from it
         if (depends[id] !== 1 || !isSampled(graph, place)) return 'still';
@@ -53,11 +57,12 @@ export class Sample {
       },
       input: (at) => this.#input(at),
       still: ({ id, place }) => rest.value(id, this.#middle(place)),
-    });
+    };
+    this.#list = new StepList(graph, moving, this.#steps);
   }
 
   get steps(): readonly Step[] {
-    return this.#list.steps;
+    return this.#steps.steps;
   }
 
   /** The step that gives a node at a place (layout.ts, `sampledAt`). */
@@ -67,7 +72,7 @@ export class Sample {
 
   /** The value of a figure that is the same in all samples. */
   fixed(slot: Slot): number | undefined {
-    return this.#list.fixed(slot);
+    return this.#steps.fixed(slot);
   }
 
   /** The draws that a figure is computed from. */
@@ -103,9 +108,9 @@ export class Sample {
     if (wrong.length > 0) {
       if (!hasUnknown(distribution))
         this.impossible.push(...wrong.map((problem) => ({ ...problem, name, node })));
-      return this.#list.constant(Number.NaN);
+      return this.#steps.constant(Number.NaN);
     }
-    const slot = this.#list.input(this.draws.length);
+    const slot = this.#steps.input(this.draws.length);
     this.draws.push({ name, node, distribution, marginal: marginalOf(distribution), slot });
     return slot;
   }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/analysis/check.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
-import { PackagedVendors } from '../../src/cli/vendor-files.ts';
 import { renderDiagnostics } from '../../src/diagnostics/code-frame.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { starterPlan } from '../../src/editing/starter.ts';
@@ -13,6 +12,7 @@ import { buildGraph } from '../../src/graph/build.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { UnitTable } from '../../src/quantity/unit-table.ts';
+import { PackagedVendors } from '../../src/service/vendor-files.ts';
 import { filesOf } from '../plan/support.ts';
 
 const catalog = Catalog.of(new PackagedVendors(), UnitTable.builtin, new Diagnostics());
