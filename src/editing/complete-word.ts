@@ -1,6 +1,7 @@
 // Values that are no formulas: one of a few words, yes or no, a day, a path into the catalog, the name of something.
 
 import { currencyCodes } from '../quantity/currency.ts';
+import { sectionTitles } from '../report/section-names.ts';
 import { productAt, productOptions } from './catalog-options.ts';
 import type { PlanName } from './plan-names.ts';
 import type { SingleShape } from './shapes.ts';
@@ -62,6 +63,9 @@ function wordOptions(writing: Writing, written: string): readonly Option[] {
       return currencyCodes().map((code) => option(code, 'currency'));
     case 'unit':
       return unitOptions(writing);
+    case 'section':
+    case 'sections':
+      return Object.entries(sectionTitles).map(([name, title]) => option(name, 'word', title));
     case 'group':
       return named(({ kind }) => kind === 'group');
     case 'sweep':

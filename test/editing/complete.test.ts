@@ -85,6 +85,7 @@ describe('values', () => {
     ['yes or no', 'revenue: { pro: { optional: |', ['yes', 'no']],
     ['a day', 'revenue: { pro: { date: |', ['2026-05-01', '2026-04-01', 'unknown']],
     ['numbers that correlate', 'correlations: [{ between: [us|', ['users']],
+    ['sections of the report', 'report: { sections: [summ|', ['summary']],
     ['what is not there', 'levers: { x: { remove: [|', ['app', 'mail']],
   ])('%s', (_, lines, wanted) => {
     expect(offered(lines)).toEqual(wanted);
