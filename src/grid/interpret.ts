@@ -11,11 +11,10 @@ export interface Interpreter {
   value(id: NodeId, place: Place): number;
 }
 
-/** The values of one place, filled in as they are asked for. */
+/** The values of one place as far as they were asked for: of a large graph a few at each of many places. */
 interface Sheet {
   readonly place: Place;
-  readonly values: Float64Array;
-  readonly done: Uint8Array;
+  readonly values: Map<NodeId, number>;
 }
 
 /** What an uncertain number is at a place where it is sampled. */
@@ -34,16 +33,8 @@ export function interpreter(
   function sheetAt(place: Place): Sheet {
     const key = keyOf(place);
     let sheet = sheets.get(key);
-    if (sheet === undefined || sheet.values.length < graph.nodes.length) {
-      sheet = {
-        place,
-        values: new Float64Array(graph.nodes.length),
-        done: new Uint8Array(graph.nodes.length),
-      };
-      for (const [id, value] of replaced) {
-        sheet.values[id] = value;
-        sheet.done[id] = 1;
-      }
+    if (sheet === undefined) {
+      sheet = { place, values: new Map(replaced) };
       sheets.set(key, sheet);
     }
     return sheet;
@@ -69,19 +60,17 @@ export function interpreter(
 
   function value(id: NodeId, place: Place): number {
     const sheet = sheetAt(place);
-    if (sheet.done[id] !== 1) {
-      for (const next of orderOf(id)) {
-        const node = graph.nodes[next];
-        if (node === undefined || sheet.done[next] === 1) continue;
-        sheet.values[next] = compute(node, sheet);
-        sheet.done[next] = 1;
-      }
+    const known = sheet.values.get(id);
+    if (known !== undefined) return known;
+    for (const next of orderOf(id)) {
+      const node = graph.nodes[next];
+      if (node !== undefined && !sheet.values.has(next)) sheet.values.set(next, compute(node, sheet));
     }
-    return sheet.values[id] ?? Number.NaN;
+    return sheet.values.get(id) ?? Number.NaN;
   }
 
   function compute({ id, op, args }: Node, { place, values }: Sheet): number {
-    const arg = (i: number): number => values[args[i] ?? -1] ?? Number.NaN;
+    const arg = (i: number): number => values.get(args[i] ?? -1) ?? Number.NaN;
     const elsewhere = (axis: number, index: number): number =>
       value(
         args[0] ?? -1,
@@ -118,9 +107,7 @@ export function interpreter(
         alongLine(op.operation, out, lines);
         // the other months are known as well
         for (const [m, there] of months.entries()) {
-          const sheet = sheetAt(there);
-          sheet.values[id] = out[m] ?? Number.NaN;
-          sheet.done[id] = 1;
+          sheetAt(there).values.set(id, out[m] ?? Number.NaN);
         }
         return out[place[op.axis] ?? 0] ?? Number.NaN;
       }
