@@ -29,13 +29,14 @@ import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
 import { standalone } from './formula/formula-text.ts';
 import { parseFormula } from './formula/parse.ts';
 import { buildGraph, type Model } from './graph/build.ts';
+import { movedModel, unitOfInput } from './graph/moved.ts';
 import type { NodeId, Question } from './graph/types.ts';
 import { Grid } from './grid/evaluate.ts';
 import { interpreter } from './grid/interpret.ts';
 import { planSource } from './plan/define-plan.ts';
 import type { PlanDefinition } from './plan/definition.ts';
 import { readPlan } from './plan/read-plan.ts';
-import { withSettings } from './plan/set-input.ts';
+import { laidOver, numberSetting, readSettings, withSettings } from './plan/set-input.ts';
 import type { PlanFiles } from './plan/types.ts';
 import { sameUnit, type Unit, unitText } from './quantity/unit.ts';
 
@@ -126,7 +127,39 @@ export function loadPlan(given: PlanText | PlanDefinition, options: LoadOptions 
   const model = buildGraph(plan, catalog, out);
   if (model === undefined || out.failed) return { model: undefined, diagnostics: out.all };
   const grid = new Grid(model.graph);
-  return { model: { graph: model.graph, ask: model.ask, grid, catalog }, diagnostics: out.all };
+  return { model: { ...model, grid, catalog }, diagnostics: out.all };
+}
+
+/** What is set, as on the command line (`{ users: '600 users', 'app.count': '3' }`); a plain number is in the unit of its input. */
+export type Settings = Readonly<Record<string, number | string>>;
+
+/**
+ * The model with these settings over those that it has: the same as `loadPlan` with `set`, bit for bit. Where inputs become other
+ * numbers nothing is built anew, and answers compute only what can follow from those inputs, stopping where nothing changes; so
+ * it is cheapest to move what was moved last. Throws where something cannot be set.
+ */
+export function moved(model: PlanModel, settings: Settings): PlanModel {
+  const out = new Diagnostics();
+  const { graph, catalog } = model;
+  const overrides = Object.entries(settings).flatMap(([name, value]) => {
+    const unit = Number.isFinite(value) ? unitOfInput(graph, name) : undefined;
+    if (typeof value === 'number' && unit !== undefined) return [numberSetting(name, value, unit)];
+    return readSettings(graph.plan, [`${name}=${settingText(value)}`], out);
+  });
+  const found = out.failed ? undefined : movedModel(model, overrides);
+  if (found !== undefined) {
+    const grid = found.moved.length === 0 ? model.grid : model.grid.movedTo(found.model.graph, found.moved);
+    return { ...found.model, grid, catalog };
+  }
+  const built = out.failed ? undefined : buildGraph(laidOver(graph.plan, overrides), catalog, out);
+  if (built === undefined || out.failed) throw new OutlayError(out.all);
+  return { ...built, grid: new Grid(built.graph), catalog };
+}
+
+function settingText(value: number | string): string {
+  if (Number.isNaN(value)) return 'unknown';
+  if (value === Number.POSITIVE_INFINITY) return 'unlimited';
+  return value === Number.NEGATIVE_INFINITY ? '-unlimited' : String(value);
 }
 
 /** What each case costs: by item, by group, by whom it is paid to; as a monthly average and as cash. */

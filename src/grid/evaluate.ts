@@ -1,6 +1,7 @@
 // The engine: evaluates the nodes that are asked for, each once, as a column over just the axes that it depends on.
 
 import type { Operation } from '../formula/typed.ts';
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, GraphAxis, NodeId, NodeOp } from '../graph/types.ts';
 import { alongLine } from './along.ts';
 import { applyKernel } from './kernels.ts';
@@ -10,6 +11,9 @@ import { type Pins, Specialiser, type Task } from './specialise.ts';
 
 /** More cells than this in one column, or in all columns alive at once, is refused rather than swallowed. */
 export const maximumCells = 1 << 26;
+
+/** So many cells a grid that was moved keeps from one move to the next, 32 MB; what goes beyond is computed again. */
+const mostKept = 1 << 22;
 
 /** The grid asked for does not fit; `axes` says which product is too large. Caught at the edge and told with E601. */
 export class GridTooLarge extends Error {
@@ -31,6 +35,8 @@ export class Grid {
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
   readonly #held: readonly number[];
+  /** Cells that may still be kept beyond what was asked for. */
+  #room = 0;
   /** Of places elsewhere along held axes. */
   readonly #slices = new Map<string, Grid>();
 
@@ -49,7 +55,20 @@ export class Grid {
   pinnedTo(pinned: ReadonlyMap<number, number>): Grid {
     if (pinned.size === 0) return this;
     const pins = this.#pins.map((pin, axis) => pinned.get(axis) ?? pin);
-    return new Grid(this.graph, pins, this.#tasks);
+    const grid = new Grid(this.graph, pins, this.#tasks);
+    grid.#room = this.#room;
+    return grid;
+  }
+
+  /**
+   * The same grid over the same graph with some nodes moved (graph/moved.ts). Columns that cannot follow them are shared; the others
+   * are computed when they are asked for, as far as something below them came out different.
+   */
+  movedTo(graph: Graph, moved: Iterable<NodeId>): Grid {
+    const tasks = this.#tasks.movedTo(graph, dependents(graph, moved));
+    const grid = new Grid(graph, this.#pins, tasks);
+    grid.#room = Math.max(0, mostKept - tasks.cells());
+    return grid;
   }
 
   /** The axes along which a node really differs, pinned ones left out. */
@@ -102,24 +121,50 @@ export class Grid {
     return pin >= 0 && pin !== place[axis];
   }
 
-  /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
+  /**
+   * Computes several nodes at once. Columns that only they needed are dropped as soon as their last reader is done, unless the grid
+   * is one that moves, and has room for them.
+   */
   evaluate(wanted: readonly NodeId[]): void {
     const keep = new Set(wanted.map((id) => this.#task(id)));
     const order = needed(keep);
     for (const task of order) for (const arg of task.args) arg.readers += 1;
+    /** Columns that another grid has as well. */
+    const shared = new Set<Column>();
     let alive = 0;
     for (const task of order) {
-      task.column = this.#compute(task);
-      alive += task.column.data.length;
+      const column = this.#columnOf(task, shared);
+      task.column = column;
+      alive += column.data.length;
       if (alive > 2 * maximumCells) throw new GridTooLarge(this.#axisNames(task.axes), alive);
       for (const arg of task.args) {
         arg.readers -= 1;
         if (arg.readers > 0 || keep.has(arg) || arg.column === undefined || !order.has(arg)) continue;
-        alive -= arg.column.data.length;
-        this.#release(arg.column.data);
+        const cells = arg.column.data.length;
+        alive -= cells;
+        if (cells <= this.#room) {
+          this.#room -= cells;
+          continue;
+        }
+        if (!shared.has(arg.column)) this.#release(arg.column.data);
         arg.column = undefined;
       }
     }
+  }
+
+  /** The column from before the move where nothing below came out different, or where it comes out the same after all. */
+  #columnOf(task: Task, shared: Set<Column>): Column {
+    const { before } = task;
+    const old = before?.column;
+    task.before = undefined;
+    if (before === undefined || old === undefined) return this.#compute(task);
+    if (!isUntouched(task, before)) {
+      const column = this.#compute(task);
+      if (!sameColumn(column, old)) return column;
+      this.#release(column.data);
+    }
+    shared.add(old);
+    return old;
   }
 
   /** Every cell is written before it is read, so an old column serves as well as a new one. */
@@ -285,6 +330,24 @@ export class Grid {
 
 function resting({ held, base }: GraphAxis): number {
   return held ? base : -1;
+}
+
+/** The same operation on the very same columns. */
+function isUntouched(now: Task, before: Task): boolean {
+  return (
+    now.node.op === before.node.op &&
+    now.args.length === before.args.length &&
+    now.args.length > 0 &&
+    now.args.every((arg, i) => arg.column !== undefined && arg.column === before.args[i]?.column)
+  );
+}
+
+function sameColumn(a: Column, b: Column): boolean {
+  return (
+    a.axes.length === b.axes.length &&
+    a.axes.every((axis, i) => axis === b.axes[i]) &&
+    a.data.every((x, i) => Object.is(x, b.data[i]))
+  );
 }
 
 /** What is still to compute, arguments first. */

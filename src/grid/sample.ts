@@ -1,5 +1,6 @@
 // Figures as functions of everything that is uncertain, sample by sample: a list of steps whose inputs are the draws.
 
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { problems } from '../numeric/distributions/distribution.ts';
 import type { Distribution, Problem } from '../numeric/distributions/types.ts';
@@ -8,7 +9,7 @@ import { distributionAt, hasUnknown } from './distribution-at.ts';
 import type { Interpreter } from './interpret.ts';
 import { isSampled, middleOf, type Place } from './layout.ts';
 import type { NodeAt } from './needed.ts';
-import { dependents, type Moving, StepList } from './step-list.ts';
+import { type Moving, StepList } from './step-list.ts';
 import type { Slot, Step } from './steps.ts';
 import { Steps } from './written-steps.ts';
 

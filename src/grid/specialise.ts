@@ -1,6 +1,7 @@
 // What a node really needs once some axes are pinned. A `select` on a pinned axis is its branch, `at` is nothing but a pin, and
 // what no longer differs along an axis no longer has it: one case of a large grid costs one case.
 
+import { type Axes, axesOf } from '../graph/axes-of.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
 import type { Column } from './layout.ts';
 
@@ -21,24 +22,57 @@ export interface Task {
   /** const, apply, scale, select, reduce, along, cheapest or pick; names are gone, and `at` but for one month of an `along`. */
   readonly node: Node;
   readonly args: readonly Task[];
-  /** Ascending. */
-  readonly axes: readonly number[];
+  readonly axes: Axes;
   /** The result, while somebody still reads it. */
   column: Column | undefined;
   /** Readers in the evaluation under way. */
   readers: number;
   /** Order of making: arguments come first. */
   readonly order: number;
+  /** The same before something moved, with its column, until this one has a column itself. */
+  before: Task | undefined;
+}
+
+/** The tasks of one node: by what is pinned of its own axes, and by the tasks that they are made of. */
+interface Tasks {
+  readonly byPins: Map<number | string, Task>;
+  readonly byArgs: Map<string, Task>;
 }
 
 export class Specialiser {
   readonly #graph: Graph;
-  /** By node, then by what is pinned of its own axes. */
-  readonly #tasks: (Map<number | string, Task> | undefined)[] = [];
-  readonly #same = new Map<string, Task>();
+  readonly #tasks: (Tasks | undefined)[];
+  /** Of tasks made so far; shared with those that this one was moved from or to, as tasks are. */
+  readonly #made: { count: number };
+  #before: Specialiser | undefined;
 
-  constructor(graph: Graph) {
+  /** `moved` is 1 for the nodes that may differ from what they were before. */
+  constructor(graph: Graph, before?: { readonly tasks: Specialiser; readonly moved: Uint8Array }) {
     this.#graph = graph;
+    this.#before = before?.tasks;
+    this.#made = this.#before === undefined ? { count: 0 } : this.#before.#made;
+    this.#tasks =
+      before === undefined
+        ? []
+        : before.tasks.#tasks.map((tasks, id) => (before.moved[id] === 1 ? undefined : tasks));
+  }
+
+  /**
+   * For the same graph with some nodes moved: `moved` is 1 for those that may differ. The tasks of all others are shared, with
+   * their columns. Those that may differ know what they were, so that what comes out the same ends there.
+   */
+  movedTo(graph: Graph, moved: Uint8Array): Specialiser {
+    // what was before this one is of no use to the next, and would never be let go
+    this.#before = undefined;
+    return new Specialiser(graph, { tasks: this, moved });
+  }
+
+  /** In all columns that are kept. */
+  cells(): number {
+    let cells = 0;
+    for (const tasks of this.#tasks)
+      for (const { column } of tasks?.byArgs.values() ?? []) cells += column?.data.length ?? 0;
+    return cells;
   }
 
   /** The task of a node. Without recursion, so that a chain of a hundred thousand nodes is no deeper than one. */
@@ -62,7 +96,7 @@ export class Specialiser {
       }
       if (missing) continue;
       const args = top.needed.map((n) => this.#known(n) as Task);
-      this.#keep(top, this.#made(node, args, top.pins));
+      this.#keep(top, this.#specialised(node, args, top.pins));
       open.pop();
     }
     return this.#known(whole) as Task;
@@ -73,13 +107,19 @@ export class Specialiser {
   }
 
   #known({ id, key }: NodeUnder): Task | undefined {
-    return this.#tasks[id]?.get(key);
+    return this.#tasks[id]?.byPins.get(key);
+  }
+
+  #of(id: NodeId): Tasks {
+    const tasks = this.#tasks[id] ?? { byPins: new Map(), byArgs: new Map() };
+    this.#tasks[id] = tasks;
+    return tasks;
   }
 
   #keep({ id, key }: NodeUnder, task: Task): void {
-    const tasks = this.#tasks[id] ?? new Map<number | string, Task>();
-    this.#tasks[id] = tasks;
-    tasks.set(key, task);
+    this.#of(id).byPins.set(key, task);
+    const before = this.#before === undefined ? undefined : this.#before.#tasks[id]?.byPins.get(key);
+    if (before !== task && before?.column !== undefined && task.column === undefined) task.before ??= before;
   }
 
   #node(id: NodeId): Node {
@@ -119,50 +159,42 @@ export class Specialiser {
     }
   }
 
-  #made(node: Node, args: readonly Task[], pins: Pins): Task {
+  #specialised(node: Node, args: readonly Task[], pins: Pins): Task {
     const [first] = args;
     const { op } = node;
     if (first !== undefined) {
       if (op.kind === 'named' || op.kind === 'draw' || op.kind === 'at') return first;
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
-    // specialised alike from another node, or for other pins that make no difference
-    let key = `${node.id}`;
+    // specialised alike for other pins that make no difference
+    let key = '';
     for (const { order } of args) key += `,${order}`;
     const pin = op.kind === 'along' ? (pins[op.axis] ?? -1) : -1;
-    const known = this.#same.get(key);
-    if (known !== undefined && pin < 0) return known;
-    const task = known ?? this.#kept(key, node, args, axesOf(node, args));
+    const task = this.#task(node, key, args);
     return op.kind === 'along' && pin >= 0 ? this.#sliced(task, op.axis, pin) : task;
   }
 
   /** All months are computed, and one of them is looked at. */
   #sliced(task: Task, axis: number, index: number): Task {
-    const key = `${task.node.id}@${index},${task.order}`;
     const node: Node = { ...task.node, op: { kind: 'at', axis, index } };
-    const axes = task.axes.filter((a) => a !== axis);
-    return this.#same.get(key) ?? this.#kept(key, node, [task], axes);
+    return this.#task(node, `@${index}(${task.order})`, [task]);
   }
 
-  #kept(key: string, node: Node, args: readonly Task[], axes: readonly number[]): Task {
-    const task: Task = { node, args, axes, column: undefined, readers: 0, order: this.#same.size };
-    this.#same.set(key, task);
+  #task(node: Node, key: string, args: readonly Task[]): Task {
+    const { byArgs } = this.#of(node.id);
+    const known = byArgs.get(key);
+    if (known !== undefined) return known;
+    const axes = axesOf(
+      node.op,
+      args.map((a) => a.axes),
+    );
+    const order = this.#made.count++;
+    const task: Task = { node, args, axes, column: undefined, readers: 0, order, before: undefined };
+    byArgs.set(key, task);
     return task;
   }
 }
 
 function pinned(pins: Pins, axis: number, index: number): Pins {
   return pins[axis] === index ? pins : pins.map((p, a) => (a === axis ? index : p));
-}
-
-function axesOf({ op }: Node, args: readonly Task[]): readonly number[] {
-  const [first] = args;
-  if (first === undefined) return [];
-  if (op.kind === 'reduce') return first.axes.filter((a) => a !== op.axis);
-  let union: readonly number[] = first.axes;
-  for (const { axes } of args) {
-    if (axes !== union && axes.some((a) => !union.includes(a))) union = [...new Set([...union, ...axes])];
-  }
-  if ((op.kind === 'select' || op.kind === 'along') && !union.includes(op.axis)) union = [...union, op.axis];
-  return union === first.axes ? union : [...union].sort((a, b) => a - b);
 }

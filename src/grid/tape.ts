@@ -2,10 +2,11 @@
 // asks it for a whole interval at once.
 
 import { operations } from '../formula/operations.ts';
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from './interpret.ts';
 import type { Place } from './layout.ts';
-import { dependents, type Moving, StepList } from './step-list.ts';
+import { type Moving, StepList } from './step-list.ts';
 import { compute, type Slot, type Step } from './steps.ts';
 import { Steps } from './written-steps.ts';
 

@@ -1,11 +1,12 @@
 // Tapes along several inputs of the same figures. What follows from any of them is written once; along each input that list is gone
 // through again, what follows it is kept, and the rest is what it is today.
 
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { GridTooLarge } from './evaluate.ts';
 import type { Interpreter } from './interpret.ts';
 import type { NodeAt } from './needed.ts';
-import { dependents, StepList } from './step-list.ts';
+import { StepList } from './step-list.ts';
 import { compute, type Slot } from './steps.ts';
 import { type Meaning, Tape, tapeAlong } from './tape.ts';
 import { Steps } from './written-steps.ts';
