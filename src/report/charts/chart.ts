@@ -93,4 +93,48 @@ export interface LadderChart extends Drawn {
   }[];
 }
 
-export type Chart = LineChart | DotChart | StackChart | SpanChart | LadderChart;
+/** Where figures lie that are drawn again and again. */
+export interface SpreadChart extends Drawn {
+  readonly kind: 'spread';
+  readonly value: Measure;
+  readonly rows: readonly {
+    readonly name: string;
+    /** 5 and 95 %, and within them 10 and 90 %. */
+    readonly wide: readonly [number, number];
+    readonly narrow: readonly [number, number];
+    readonly median: number;
+    readonly text: string;
+  }[];
+}
+
+/** How often a figure comes to how much. */
+export interface HistogramChart extends Drawn {
+  readonly kind: 'histogram';
+  readonly value: Measure;
+  /** Side by side; the share of the samples in each. */
+  readonly bars: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+  readonly marks: readonly { readonly x: number; readonly label: string }[];
+}
+
+/** How a figure widens over time: 10 %, the median and 90 %. */
+export interface FanChart extends Drawn {
+  readonly kind: 'fan';
+  readonly x: Measure;
+  readonly y: Measure;
+  readonly points: readonly {
+    readonly x: number;
+    readonly low: number;
+    readonly median: number;
+    readonly high: number;
+  }[];
+}
+
+export type Chart =
+  | LineChart
+  | DotChart
+  | StackChart
+  | SpanChart
+  | LadderChart
+  | SpreadChart
+  | HistogramChart
+  | FanChart;

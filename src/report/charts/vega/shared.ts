@@ -2,10 +2,13 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 import type { Measure } from '../chart.ts';
+import { colours } from '../colours.ts';
 import { isLogarithmic, logDomain, logTicks } from '../scales.ts';
 
 export type Spec = Extract<TopLevelSpec, { layer: unknown }>;
 export type Layer = Spec['layer'][number];
+
+const { muted } = colours;
 
 export const width = 560;
 export const rowHeight = 26;
@@ -29,6 +32,21 @@ export function figures(measure: Measure, values: readonly number[], zero: boole
         axis: { ...axis, values: [...logTicks(logDomain(known))] },
       }
     : { scale: { zero }, axis };
+}
+
+/** Values of x with their names, as dashed lines. */
+export function marked(marks: readonly { readonly x: number; readonly label: string }[]): readonly Layer[] {
+  if (marks.length === 0) return [];
+  const data = { values: [...marks] };
+  const x = { field: 'x', type: 'quantitative' as const };
+  return [
+    { data, mark: { type: 'rule', color: muted.light, strokeDash: [3, 3] }, encoding: { x } },
+    {
+      data,
+      mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, color: muted.light },
+      encoding: { x, y: { value: 0 }, text: { field: 'label' } },
+    },
+  ];
 }
 
 export function known(value: number): number | null {
