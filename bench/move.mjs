@@ -2,8 +2,8 @@
 // at all sizes, and the cost of sixty months of each. Beside it the same by loading the plan anew with `--set`.
 // Usage: npm run bench:move [moves]
 import { readFileSync } from 'node:fs';
-import { PackagedVendors } from '../src/cli/vendor-files.ts';
 import { bill, compare, loadPlan, moved } from '../src/index.ts';
+import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const moves = Number(process.argv[2] ?? 60);
 const folder = new URL('../plans/', import.meta.url);

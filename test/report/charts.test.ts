@@ -125,34 +125,34 @@ describe('the charts of a report', () => {
   });
 
   test('draw how often the base case comes to how much', () => {
-    const { bars, marks, title } = chart('risk', 'histogram', /How often/);
-    expect(title).toMatch(/region=north$/);
+    const { low, high, shares, marks } = chart('risk', 'histogram', /at region=north spreads/);
     // but for the tails
-    const shown = bars.reduce((sum, bar) => sum + bar.share, 0);
+    const shown = shares.reduce((sum, share) => sum + share, 0);
     expect(shown).toBeGreaterThan(0.985);
     expect(shown).toBeLessThanOrEqual(1);
-    for (const [i, bar] of bars.entries()) expect(bar.to).toBeCloseTo(bars[i + 1]?.from ?? bar.to, 9);
     // the marks cut off as many samples as they say
-    const below = (x: number): number =>
-      bars.reduce((sum, b) => sum + b.share * Math.min(1, Math.max(0, (x - b.from) / (b.to - b.from))), 0);
+    const below = (x: number): number => {
+      const columns = ((x - low) / (high - low)) * shares.length;
+      return shares.reduce((sum, share, i) => sum + share * Math.min(1, Math.max(0, columns - i)), 0);
+    };
     for (const [i, wanted] of [0.1, 0.5, 0.9].entries())
       expect(below(marks[i]?.x ?? 0)).toBeCloseTo(wanted, 1);
   });
 
   test('draw how the total widens over time, in the currency of the report', () => {
-    const { points, x } = chart('risk', 'fan', /by month/);
+    const { points, x } = chart('risk', 'fan', /over time/);
     expect(x.name).toBe('month');
     expect(points).toHaveLength(30);
     const [first, last] = [points[0], points.at(-1)];
     // 29 months of 20 % a year, on all but the domain
     const growth = 1.2 ** (29 / 12);
-    expect(((last?.median ?? 0) - 1) / ((first?.median ?? 0) - 1)).toBeCloseTo(growth, 6);
+    expect(((last?.middle ?? 0) - 1) / ((first?.middle ?? 0) - 1)).toBeCloseTo(growth, 6);
     expect((last?.high ?? 0) - (last?.low ?? 0)).toBeGreaterThan((first?.high ?? 0) - (first?.low ?? 0));
     const model = fixtureModel('risk');
     const twice = { currency: 'USD', rate: () => 2 };
     const there = chartsOf(reportOf(model, { sections: ['risk'], currency: twice }));
     const fan = there.find((one) => one.kind === 'fan');
-    expect(fan?.points[0]?.median).toBeCloseTo(2 * (first?.median ?? 0), 9);
+    expect(fan?.points[0]?.middle).toBeCloseTo(2 * (first?.middle ?? 0), 9);
     expect(fan?.y.unit).toBe('USD/month');
   });
 

@@ -5,8 +5,8 @@ import { billCsv } from '../../report/csv-answers.ts';
 import { billJson } from '../../report/json-bill.ts';
 import { billMarkdown } from '../../report/table-document.ts';
 import { billLines } from '../../report/terminal-bill.ts';
+import { inCurrency } from '../../service/currency.ts';
 import { billFindings } from '../bill-findings.ts';
-import { inCurrency } from '../currency.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { rendered } from '../rendering.ts';
@@ -17,7 +17,7 @@ const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], fa
 
 export function runBill(path: string, flags: Flags, io: Io): Promise<number> {
   return answerPlan(path, flags, abilities, io, async (loaded) => {
-    const currency = inCurrency(loaded);
+    const currency = inCurrency(loaded, loaded.settings.currency);
     if (currency === undefined) return undefined;
     const answer = bill(loaded.grid, loaded.pinned, currency.shown);
     const text = await billText(answer, loaded);

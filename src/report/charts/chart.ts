@@ -93,7 +93,29 @@ export interface LadderChart extends Drawn {
   }[];
 }
 
-/** Where figures lie that are drawn again and again. */
+/** Parts that add up, along a driver or along time. */
+export interface AreaChart extends Drawn {
+  readonly kind: 'areas';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** From the bottom up; all of them at the same values of x, of which two that are equal are a step. */
+  readonly areas: readonly Line[];
+  readonly marks: LineChart['marks'];
+}
+
+/** How often a figure falls where. */
+export interface HistogramChart extends Drawn {
+  readonly kind: 'histogram';
+  readonly x: Measure;
+  readonly low: number;
+  readonly high: number;
+  /** Of ranges of equal width from `low` to `high`: what share falls into each. */
+  readonly shares: readonly number[];
+  /** Quantiles, and bounds that somebody has set. */
+  readonly marks: readonly { readonly x: number; readonly label: string; readonly bound: boolean }[];
+}
+
+/** Where figures of several cases lie that are drawn again and again. */
 export interface SpreadChart extends Drawn {
   readonly kind: 'spread';
   readonly value: Measure;
@@ -107,24 +129,18 @@ export interface SpreadChart extends Drawn {
   }[];
 }
 
-/** How often a figure comes to how much. */
-export interface HistogramChart extends Drawn {
-  readonly kind: 'histogram';
-  readonly value: Measure;
-  /** Side by side; the share of the samples in each. */
-  readonly bars: readonly { readonly from: number; readonly to: number; readonly share: number }[];
-  readonly marks: readonly { readonly x: number; readonly label: string }[];
-}
-
-/** How a figure widens over time: 10 %, the median and 90 %. */
+/** A figure that widens along time: its middle, and between what it most likely lies. */
 export interface FanChart extends Drawn {
   readonly kind: 'fan';
   readonly x: Measure;
   readonly y: Measure;
+  /** `middle` and `between` as the legend calls them: `median`, `10% to 90%`. */
+  readonly middle: string;
+  readonly between: string;
   readonly points: readonly {
     readonly x: number;
     readonly low: number;
-    readonly median: number;
+    readonly middle: number;
     readonly high: number;
   }[];
 }
@@ -135,6 +151,7 @@ export type Chart =
   | StackChart
   | SpanChart
   | LadderChart
-  | SpreadChart
+  | AreaChart
   | HistogramChart
+  | SpreadChart
   | FanChart;

@@ -1,90 +1,78 @@
-// What is uncertain in the total: where it lies in each case, how often it comes to how much in one, and how it widens over time.
+// What is uncertain as pictures: how a figure spreads in one case, and how that widens over time.
 
-import type { FanPoint, Risk, RiskCase } from '../../analysis/risk.ts';
-import type { Spread } from '../../analysis/spread.ts';
+import type { RiskCase } from '../../analysis/risk.ts';
+import { roundHalfAway } from '../../quantity/print-number.ts';
 import { type Unit, unitText } from '../../quantity/unit.ts';
-import { moneyCell, moneyText } from '../amounts.ts';
+import { figureText } from '../amounts.ts';
+import { shortText } from '../short-text.ts';
+import type { RiskAnswer } from '../table-risk.ts';
 import { andList } from '../words.ts';
-import type { FanChart, HistogramChart, SpreadChart } from './chart.ts';
+import type { FanChart, HistogramChart } from './chart.ts';
 
-/** More rows than these fill a page. */
-const mostRows = 30;
-
-/** None where a single case says as much in its histogram. */
-export function spreadChart(
-  { cases, unit }: Risk,
-  currency: string,
-  nameOf: (one: RiskCase) => string,
-): SpreadChart | undefined {
-  const rows = cases.flatMap((one): SpreadChart['rows'] => {
-    const [p5, p10, p50, p90, p95] = [0.05, 0.1, 0.5, 0.9, 0.95].map((p) => quantile(one.spread, p)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    if (![p5, p50, p95].every(Number.isFinite)) return [];
-    const text = moneyCell({ low: p5, mid: p50, high: p95 }, currency, 'bill');
-    return [{ name: nameOf(one), wide: [p5, p95], narrow: [p10, p90], median: p50, text }];
-  });
-  if (rows.length < 2 || rows.every(({ wide: [from, to] }) => from === to)) return undefined;
-  const shown = rows.slice(0, mostRows);
-  const left = shown.length < rows.length ? `, ${shown.length} of ${rows.length} cases` : '';
-  return {
-    kind: 'spread',
-    title: `Where the total lies in 80% and in 90% of the samples, around its median${left}`,
-    alt: `In 90% of the samples: ${andList(
-      shown.map(({ name, text }) => `${name} ${text}`),
-      12,
-    )}, in ${unitText(unit)}.`,
-    value: { name: 'total', unit: unitText(unit) },
-    rows: shown,
-  };
+/** A value of the figure that somebody has set a bound at: `budget`. */
+export interface FigureBound {
+  readonly label: string;
+  readonly value: number;
 }
 
-/** None where the figure is always the same. */
-export function histogramChart({ spread }: RiskCase, unit: Unit, where: string): HistogramChart | undefined {
-  const { histogram } = spread;
+const markedQuantiles: readonly number[] = [0.1, 0.5, 0.9];
+
+export function spreadChart(
+  { risk: { unit, samples }, metric }: RiskAnswer,
+  { spread }: RiskCase,
+  bounds: readonly FigureBound[],
+): HistogramChart | undefined {
+  const { histogram, quantiles } = spread;
   if (histogram === undefined) return undefined;
-  const { low, high, counts, below, above } = histogram;
-  const all = counts.reduce((sum, n) => sum + n, below + above);
-  const width = (high - low) / counts.length;
-  const marks = [0.1, 0.5, 0.9].map((p) => ({
-    x: quantile(spread, p),
-    label: p === 0.5 ? 'median' : `${p * 100}%`,
-  }));
-  const text = (x: number): string => moneyText({ low: x, mid: x, high: x }, unit, 'summary');
-  const [p10 = Number.NaN, p50 = Number.NaN, p90 = Number.NaN] = marks.map((mark) => mark.x);
+  const { low, high, counts } = histogram;
+  const shown = quantiles.filter(({ probability }) => markedQuantiles.includes(probability));
+  // a bound far away would press all columns into a corner
+  const near = bounds.filter(({ value }) => value > low - (high - low) && value < high + (high - low));
+  const named = shown.map(({ probability, value }) => ({ x: value, label: quantileName(probability) }));
   return {
     kind: 'histogram',
-    title: `How often the total comes to how much${where === '' ? '' : `: ${where}`}`,
-    alt: `The median is ${text(p50)}; a tenth of the samples is below ${text(p10)}, and a tenth above ${text(p90)}.`,
-    value: { name: 'total', unit: unitText(unit) },
-    bars: counts.map((n, i) => ({ from: low + i * width, to: low + (i + 1) * width, share: n / all })),
-    marks,
+    title: `How ${metric} spreads`,
+    alt: `${andList([
+      ...shown.map(({ probability, value }) => `${quantileName(probability)} ${short(value, unit)}`),
+      ...bounds.map(({ label, value }) => `${label} at ${short(value, unit)}`),
+    ])}; ${samples.toLocaleString('en')} samples.`,
+    x: { name: metric, unit: unitText(unit, true) },
+    low,
+    high,
+    shares: counts.map((count) => count / samples),
+    marks: [
+      ...named.map((mark) => ({ ...mark, bound: false })),
+      ...near.map(({ label, value }) => ({ x: value, label, bound: true })),
+    ],
   };
 }
 
-/** None where it is as narrow at every point: nothing is uncertain then. */
-export function fanChart(fan: readonly FanPoint[], unit: Unit): FanChart | undefined {
-  const points = fan.flatMap(({ values: [low, median, high] }, i) =>
-    [low, median, high].every(Number.isFinite) ? [{ x: i + 1, low, median, high }] : [],
-  );
-  const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined || points.every((p) => p.low === p.high)) return undefined;
-  const text = ({ low, median, high }: typeof first): string =>
-    moneyText({ low, mid: median, high }, unit, 'summary');
+export function fanChart({ risk: { fanUnit }, metric }: RiskAnswer, { fan }: RiskCase): FanChart | undefined {
+  const [first] = fan;
+  const last = fan.at(-1);
+  if (fanUnit === undefined || first === undefined || last === undefined || fan.length < 2) return undefined;
+  const points = fan.map(({ values: [low, middle, high] }, i) => ({ x: i + 1, low, middle, high }));
+  if (!points.some(({ low, high }) => Number.isFinite(low) && Number.isFinite(high) && low < high))
+    return undefined;
+  const told = ({ label, values: [low, mid, high] }: RiskCase['fan'][number]): string =>
+    `${label}: ${figureText({ low, mid, high, unit: fanUnit })}, median ${short(mid, fanUnit)}`;
   return {
     kind: 'fan',
-    title: 'The total by month, its median and 80% of the samples',
-    alt: `In 80% of the samples it is ${text(first)} in month ${first.x} and ${text(last)} in month ${last.x}.`,
+    title: `${metric} over time`,
+    alt: `From 10% to 90% of the samples: ${told(first)}; ${told(last)}.`,
     x: { name: 'month', unit: '' },
-    y: { name: 'total', unit: unitText(unit) },
+    y: { name: metric, unit: unitText(fanUnit, true) },
+    middle: 'median',
+    between: '10% to 90%',
     points,
   };
 }
 
-function quantile({ quantiles }: Spread, probability: number): number {
-  return quantiles.find((q) => q.probability === probability)?.value ?? Number.NaN;
+/** `p90`; the middle has a name of its own. */
+function quantileName(probability: number): string {
+  return probability === 0.5 ? 'median' : `p${roundHalfAway(probability * 100, 0)}`;
+}
+
+function short(value: number, unit: Unit): string {
+  return shortText({ low: value, mid: value, high: value, unit });
 }

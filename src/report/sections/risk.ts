@@ -4,8 +4,9 @@ import { bandIndex, monthIndex } from '../../analysis/figures.ts';
 import { type FanPoint, type RiskCase, risk } from '../../analysis/risk.ts';
 import { choiceAxis } from '../axis-roles.ts';
 import { type Block, heading, table } from '../blocks.ts';
+import { caseSpreads } from '../charts/case-spreads.ts';
 import { chartBlock } from '../charts/chart-block.ts';
-import { fanChart, histogramChart, spreadChart } from '../charts/risk-chart.ts';
+import { fanChart, spreadChart } from '../charts/risk-chart.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 import { caseName } from '../shown-cases.ts';
 import { fanTable } from '../table-risk.ts';
@@ -39,14 +40,19 @@ export function riskSection(ctx: ReportContext): readonly Block[] {
   const moving = graph.axes.flatMap((_, axis) =>
     new Set(cases.map((one) => one.place[axis])).size > 1 ? [axis] : [],
   );
+  const answer = { risk: found.risk, metric: 'the total' };
   const nameOf = (one: RiskCase): string => caseName(graph, moving, one.place);
   const base = cases.find((one) => moving.every((axis) => one.place[axis] === ctx.base[axis]));
   return [
-    ...chartBlock(spreadChart(found.risk, currency.currency, nameOf)),
-    ...(base === undefined ? [] : chartBlock(histogramChart(base, unit, nameOf(base)))),
-    ...riskBlocks({ risk: found.risk, metric: 'the total' }),
+    ...chartBlock(caseSpreads(found.risk, currency.currency, nameOf)),
+    ...(base === undefined ? [] : chartBlock(spreadChart({ ...answer, metric: at(nameOf(base)) }, base, []))),
+    ...riskBlocks(answer),
     ...overTime(ctx),
   ];
+}
+
+function at(where: string): string {
+  return where === '' ? 'the total' : `the total at ${where}`;
 }
 
 /** Of the base case, where the total is uncertain and time changes it. */
@@ -81,9 +87,14 @@ function overTime(ctx: ReportContext): readonly Block[] {
       values: [low * rate, median * rate, high * rate],
     }),
   );
-  const { columns, rows } = fanTable({ ...found.risk, cases: [{ ...one, at: [], fan: byYear(fan) }] });
+  const here: RiskCase = { ...one, at: [], fan };
+  const { columns, rows } = fanTable({ ...found.risk, cases: [{ ...here, fan: byYear(fan) }] });
   const cells = rows.map((r) => ({ kind: r.kind, cells: r.cells.slice(1).map((text) => ({ text })) }));
-  return [heading('Over time'), ...chartBlock(fanChart(fan, unit)), ...table(columns.slice(1), cells)];
+  return [
+    heading('Over time'),
+    ...chartBlock(fanChart({ risk: found.risk, metric: 'the total' }, here)),
+    ...table(columns.slice(1), cells),
+  ];
 }
 
 /** The first month of each year, and the last one of all. */

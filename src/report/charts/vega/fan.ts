@@ -1,40 +1,51 @@
-// A median along time, and around it where the middle of the samples lies.
+// A middle line in the band between whose edges the figure most likely lies.
 
 import type { FanChart } from '../chart.ts';
 import { colours } from '../colours.ts';
-import { figures, type Spec, width } from './shared.ts';
+import { figures, known, type Spec, titleOf, width } from './shared.ts';
 
-const { low, high } = colours;
+const { high, low } = colours;
 
-export function fan({ x, y, points }: FanChart): Spec {
-  const across = figures(
-    x,
-    points.map((p) => p.x),
-    false,
-  );
+export function fan({ x, y, points, middle, between }: FanChart): Spec {
+  const values = points.map((p) => ({
+    x: p.x,
+    low: known(p.low),
+    middle: known(p.middle),
+    high: known(p.high),
+    line: middle,
+    band: between,
+  }));
   const up = figures(
     y,
-    points.flatMap((p) => [p.low, p.high]),
+    points.flatMap((p) => [p.low, p.middle, p.high]),
     true,
   );
+  const names = [between, middle];
+  const colour = {
+    type: 'nominal' as const,
+    scale: { domain: names, range: [low.light, high.light] },
+    legend: { symbolType: 'square', symbolStrokeWidth: 0 },
+  };
   return {
     width,
-    height: 280,
-    data: { values: [...points] },
+    height: 240,
+    data: { values },
     layer: [
       {
-        mark: { type: 'area', color: low.light, opacity: 0.75 },
+        mark: { type: 'area', opacity: 0.45 },
         encoding: {
-          x: { field: 'x', type: 'quantitative', ...across, scale: { ...across.scale, nice: false } },
+          x: { field: 'x', type: 'quantitative', axis: { title: titleOf(x), tickCount: 8 } },
           y: { field: 'low', type: 'quantitative', ...up },
           y2: { field: 'high' },
+          color: { field: 'band', ...colour },
         },
       },
       {
-        mark: { type: 'line', strokeWidth: 2, color: high.light },
+        mark: { type: 'line', strokeWidth: 2 },
         encoding: {
           x: { field: 'x', type: 'quantitative' },
-          y: { field: 'median', type: 'quantitative' },
+          y: { field: 'middle', type: 'quantitative', ...up },
+          color: { field: 'line', ...colour },
         },
       },
     ],

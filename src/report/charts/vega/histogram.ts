@@ -1,22 +1,63 @@
-// Bars side by side: how often a figure comes to how much.
+// Columns for ranges of a figure, with quantiles and bounds as upright lines.
 
 import type { HistogramChart } from '../chart.ts';
 import { colours } from '../colours.ts';
-import { marked, type Spec, tickText, titleOf, width } from './shared.ts';
+import { type Layer, type Spec, tickText, titleOf, width } from './shared.ts';
 
-const { high, paper } = colours;
+const { high, muted, broken } = colours;
 
-export function histogram({ value, bars, marks }: HistogramChart): Spec {
-  const axis = { title: titleOf(value), labelExpr: tickText, tickCount: 6 };
+/** Labels of marks stand in so many rows above the columns, so that neighbours do not run into one another. */
+const labelRows = 3;
+const labelHeight = 15;
+
+export function histogram({ x, low, high: end, shares, marks }: HistogramChart): Spec {
+  const step = (end - low) / shares.length;
+  const values = shares.map((share, i) => ({ from: low + i * step, to: low + (i + 1) * step, share }));
+  const scale = {
+    domain: [Math.min(low, ...marks.map((m) => m.x)), Math.max(end, ...marks.map((m) => m.x))],
+    nice: false,
+  };
+  const sorted = [...marks].sort((a, b) => a.x - b.x);
+  const lines = sorted.map((mark, i) => ({ ...mark, row: i % labelRows }));
+  const across = (field: string) => ({ field, type: 'quantitative' as const, scale });
+  const colour = {
+    condition: { test: 'datum.bound', value: broken.light },
+    value: muted.light,
+  };
+  const label = (row: number): Layer => ({
+    transform: [{ filter: `datum.row === ${row}` }],
+    mark: { type: 'text', align: 'left', baseline: 'top', dx: 4 },
+    encoding: {
+      x: across('x'),
+      y: { value: (row - labelRows) * labelHeight },
+      text: { field: 'label' },
+      color: colour,
+    },
+  });
+  const marked: readonly Layer[] = [
+    {
+      data: { values: lines },
+      layer: [
+        {
+          mark: { type: 'rule', strokeDash: [3, 3] },
+          encoding: { x: across('x'), color: colour },
+        },
+        ...Array.from({ length: labelRows }, (_, row) => label(row)),
+      ],
+    },
+  ];
   return {
     width,
     height: 200,
-    data: { values: [...bars] },
+    data: { values },
     layer: [
       {
-        mark: { type: 'bar', color: high.light, stroke: paper.light, strokeWidth: 0.5 },
+        mark: { type: 'bar', color: high.light, binSpacing: 1 },
         encoding: {
-          x: { field: 'from', type: 'quantitative', scale: { zero: false, nice: false }, axis },
+          x: {
+            ...across('from'),
+            axis: { title: titleOf(x), labelExpr: tickText, tickCount: 6, grid: false },
+          },
           x2: { field: 'to' },
           y: {
             field: 'share',
@@ -26,7 +67,7 @@ export function histogram({ value, bars, marks }: HistogramChart): Spec {
           y2: { datum: 0 },
         },
       },
-      ...marked(marks),
+      ...(marks.length === 0 ? [] : marked),
     ],
   };
 }

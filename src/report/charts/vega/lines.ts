@@ -2,7 +2,7 @@
 
 import type { LineChart } from '../chart.ts';
 import { lineColours, lineDashes } from '../colours.ts';
-import { apart, figures, known, marked, type Spec, width } from './shared.ts';
+import { apart, figures, known, markLayers, type Spec, width } from './shared.ts';
 
 export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
   const names = apart(drawn.map((line) => line.name));
@@ -25,7 +25,7 @@ export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
     height: 280,
     data: { values: points },
     layer: [
-      ...marked(marks),
+      ...markLayers(marks),
       {
         mark: { type: 'line', strokeWidth: 2, point: few ? { size: 40 } : false },
         encoding: { ...place, order: { field: 'order' }, ...ofLines('name', names) },

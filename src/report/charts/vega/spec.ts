@@ -3,6 +3,7 @@
 
 import type { Chart } from '../chart.ts';
 import { colours } from '../colours.ts';
+import { areas } from './areas.ts';
 import { dots } from './dots.ts';
 import { fan } from './fan.ts';
 import { histogram } from './histogram.ts';
@@ -65,10 +66,12 @@ function specOf(chart: Chart): Spec {
       return spans(chart);
     case 'ladder':
       return ladder(chart);
-    case 'spread':
-      return spread(chart);
+    case 'areas':
+      return areas(chart);
     case 'histogram':
       return histogram(chart);
+    case 'spread':
+      return spread(chart);
     case 'fan':
       return fan(chart);
   }
