@@ -76,6 +76,9 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     };
     if (char === ' ' || char === '\u00a0' || char === '\t' || char === '\n' || char === '\r') {
       at += 1;
+    } else if (char === '*' && text[at + 1] === '*') {
+      // emphasis in a line of code
+      at += 2;
     } else if (char === '=' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '-' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '→' || char === '⇒' || char === '➜') push('arrow');

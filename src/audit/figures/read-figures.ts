@@ -34,8 +34,9 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
   while (at < text.length && figures.length < mostFigures) {
     const skipped = nameEnd(text, at);
     if (skipped !== undefined) {
+      // the sign of the next figure stands between: `EC2: $120`
+      open = skipped;
       at = nextDigit(text, skipped);
-      open = at;
       continue;
     }
     const read = readOne(text, at, open, notation);
