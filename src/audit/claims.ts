@@ -32,6 +32,7 @@ import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
+import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { winnersIn } from './claims/winners.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
@@ -89,9 +90,12 @@ export function claimsIn(document: Document): Reading {
         const [entry] = entriesOf([next], figuresOf);
         if (entry !== undefined) append(claims, totalUnder(grid, entry));
       }
-      const relations = withFlips(grid, relationsIn(grid));
-      append(claims, besides(totalsIn(grid), relations));
+      const relations = withFlips(grid, relationsIn(withRemarks(grid)));
+      const totals = besides(totalsIn(grid), relations);
+      const followed = [...totals, ...relations].filter((c) => c.verdict === 'right').map((c) => c.stated);
+      append(claims, totals);
       append(claims, relations);
+      append(claims, rowRelationsIn(grid, new Set(followed)));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
       append(exchanges, exchangesInGrid(grid));
@@ -147,7 +151,25 @@ export function claimsIn(document: Document): Reading {
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
-  return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
+  return {
+    claims: claims.map(withOpenMarks),
+    figures,
+    conventions: [...assumedIn(claims), ...conversions.rates],
+  };
+}
+
+/** `$4.894 × 12 = $58.728` among amounts with cents: a thousand times the one is the other, so its point groups. */
+function withOpenMarks(claim: Claim): Claim {
+  if (claim.verdict === 'right' || ![claim.stated, ...claim.operands].some(isOpenAmount)) return claim;
+  const off = Math.abs(Math.log10(Math.abs(claim.recomputed.high / claim.stated.high)));
+  const isThousands = Math.abs(off - Math.round(off / 3) * 3) < 0.02 && off > 1;
+  const isSum = claim.kind === 'total' || claim.kind === 'saving' || claim.kind === 'difference';
+  return isThousands || isSum ? { ...claim, confidence: claim.confidence - 0.4 } : claim;
+}
+
+function isOpenAmount({ unit, low, step }: Figure): boolean {
+  const isMoney = unit.factors.some((f) => f.atom.kind === 'currency');
+  return isMoney && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1;
 }
 
 /** What is said anywhere is held against each of them. */

@@ -32,6 +32,7 @@ export function exchangesInGrid(grid: Grid): readonly Exchange[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.5);
   const [a, b] = money;
   if (money.length !== 2 || a === undefined || b === undefined) return [];
+  if ((a.period !== '' && b.period !== '' && a.period !== b.period) || a.periods !== b.periods) return [];
   return grid.rows.flatMap((row) => {
     const [x, y] = [row.cells[a.index]?.figure, row.cells[b.index]?.figure];
     return x !== undefined && y !== undefined && isPair(x, y) ? [{ from: x, to: y }] : [];

@@ -7,6 +7,8 @@ export interface Cell {
   readonly passage: Passage;
   /** The figure that the cell is about; a cell full of words has none. */
   readonly figure: Figure | undefined;
+  /** A second figure, in parentheses behind it: `$300 (40%)`. */
+  readonly remark?: Figure;
   /** Empty, or a dash. */
   readonly blank: boolean;
   /** `Free`, `included`: nothing to pay. */
@@ -100,7 +102,19 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   if (blank) return { passage, figure: undefined, blank, free: false };
   if (!/\d/.test(text)) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
   const figures = figuresOf(passage).filter((f) => !f.name);
-  return { passage, figure: mainFigure(text, figures), blank: false, free: freeWords.test(text) };
+  const figure = mainFigure(text, figures);
+  const cell: Cell = { passage, figure, blank: false, free: freeWords.test(text) };
+  const [first, remark] = figures;
+  const isNoted =
+    remark !== undefined && figures.length === 2 && figure === first && isInParentheses(text, remark);
+  return isNoted ? { ...cell, remark } : cell;
+}
+
+/** Alone in them. */
+function isInParentheses(text: string, { start, end }: Figure): boolean {
+  return (
+    /[(（]\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*[)）]/.test(text.slice(end, end + 3))
+  );
 }
 
 /** The figure of a cell that is about one: few words beside it, and no second figure of its kind outside of parentheses. */
@@ -122,7 +136,8 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   return first;
 }
 
-function columnOf(index: number, heading: string, rows: readonly Row[]): Column {
+/** What a column holds, from its heading and its first rows. */
+export function columnOf(index: number, heading: string, rows: readonly Row[]): Column {
   const sample = rows.slice(0, 200);
   const plain = sample.filter((r) => r.kind === 'plain');
   const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);

@@ -161,6 +161,9 @@ const differenceWords =
 function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Shape> {
   const named = differenceWords.test(target.heading);
   const timed = [a, b, target].some((c) => c.isTime);
+  // what is saved a month and what is saved a year are no two amounts to compare
+  if (target.isShare && differenceWords.test(a.heading) && differenceWords.test(b.heading)) return;
+  const isSaved = differenceWords.test(b.heading);
   if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
     yield {
       kind: named ? 'saving' : 'difference',
@@ -208,11 +211,24 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&
+        !isSaved &&
         a.index < b.index &&
         target.index > b.index &&
         grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
       rank: 3,
     };
+    // `| $300 | $100 (25%) |`: what is paid still, and what is saved of the whole
+    if (isSaved) {
+      yield {
+        kind: 'saving',
+        from: [a, b],
+        target,
+        compute: ([x = 0, y = 0]) => (y / (x + y)) * 100,
+        working: ([x = '', y = '']) => `${y} / (${x} + ${y})`,
+        expected: false,
+        rank: 3,
+      };
+    }
     yield {
       kind: 'share',
       from: [a, b],

@@ -8,6 +8,7 @@ import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
@@ -117,7 +118,15 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
       return undefined;
     operands.push(figure);
   }
-  return { operands, stated };
+  const currencies = new Set([stated, ...operands].map(currencyOf).filter((c) => c !== ''));
+  return currencies.size > 1 ? undefined : { operands, stated };
+}
+
+interface Outcome {
+  readonly fits: boolean;
+  readonly telling: boolean;
+  readonly off: number;
+  readonly recomputed: Interval;
 }
 
 function holds(
@@ -125,9 +134,7 @@ function holds(
   { operands, stated }: RowFigures,
   /** How many rounded rows the figures are sums of. */
   rows = 1,
-):
-  | { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval }
-  | undefined {
+): Outcome | undefined {
   const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
   const low = at('low');
   const high = at('high');
@@ -176,8 +183,9 @@ function holds(
 }
 
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
-  const { shape, support, misses } = tested;
+  const { shape, misses } = tested;
   const claims: Claim[] = [];
+  const offers = new Set(shape.kind === 'period' ? offersIn(tested) : []);
   for (const row of rows) {
     // a total keeps the relation only where every row above it does
     if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
@@ -185,6 +193,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (figures === undefined) continue;
     const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
     const { operands, stated } = figures;
+    if (offers.has(row)) continue;
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
@@ -205,11 +214,40 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
       message: outcome.fits
         ? ''
         : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
-      confidence: outcome.fits ? 1 : confidenceOf(shape, support, misses, row, operands, stated, outcome.off),
+      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome),
     });
   }
   return claims;
 }
+
+/**
+ * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
+ * is paid at once.
+ */
+function offersIn({ shape, rows }: Tested): readonly Row[] {
+  const cheaper = rows.flatMap(({ row, fits }) => {
+    const figures = fits ? undefined : figuresOf(shape, row);
+    const operand = figures?.operands[0];
+    if (figures === undefined || operand === undefined || !isOffer(shape, row)) return [];
+    const whole = shape.compute([operand.high / operand.perCount]);
+    const { high, step } = figures.stated;
+    // the digits of both leave so much open
+    const room = step / Math.abs(whole) + (operand.step / operand.high) * (high / whole);
+    return [{ row, share: high / whole, room }];
+  });
+  const isRound = (share: number, room: number): boolean =>
+    roundOffers.some((offer) => Math.abs(share - offer) <= room / 2);
+  return cheaper
+    .filter(
+      (a) =>
+        isRound(a.share, a.room) ||
+        cheaper.some((b) => b !== a && Math.abs(b.share - a.share) <= Math.max(a.room, b.room)),
+    )
+    .map(({ row }) => row);
+}
+
+/** 5 to 50 % off, and one to three months free. */
+const roundOffers = [...Array.from({ length: 10 }, (_, i) => 0.95 - i * 0.05), 11 / 12, 10 / 12, 9 / 12];
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */
 function byTheHour(outcome: { readonly recomputed: Interval }, { operands, stated }: RowFigures): boolean {
@@ -249,13 +287,10 @@ const exceptionWords =
   /(?<!\p{L})(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)(?!\p{L})|скидк|бесплатн|免费|折扣|割引|無料/iu;
 
 function confidenceOf(
-  shape: Shape,
-  support: number,
-  misses: number,
+  { shape, support, misses }: Tested,
   row: Row,
-  operands: readonly Figure[],
-  stated: Figure,
-  off: number,
+  { operands, stated }: RowFigures,
+  { off, recomputed }: Outcome,
 ): number {
   let confidence = shape.expected ? 0.82 : 0.6;
   confidence += Math.min(0.3, support * (shape.expected ? 0.05 : 0.09));
@@ -266,7 +301,9 @@ function confidenceOf(
   if (loose && off < 0.1) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
   // signs are written by more than one custom
-  if (stated.low < 0 || operands.some((f) => f.low < 0)) confidence -= 0.3;
+  const isSameSize = Math.abs(Math.abs(stated.high) - Math.abs(recomputed.high)) <= stated.step;
+  const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');
+  if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
   return Math.min(0.97, Math.max(0.05, confidence));
 }
