@@ -169,7 +169,7 @@ function withOpenMarks(claim: Claim): Claim {
 
 function isOpenAmount({ unit, low, step }: Figure): boolean {
   const isMoney = unit.factors.some((f) => f.atom.kind === 'currency');
-  return isMoney && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1;
+  return isMoney && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1 && Math.abs(low) < 1000;
 }
 
 /** What is said anywhere is held against each of them. */

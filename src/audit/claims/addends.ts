@@ -133,13 +133,21 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   });
   const bound = addends.some((a) => a.figure?.bound !== undefined && a.figure.bound !== 'none');
   return {
-    fits: ends.every((e) => e.fits) || (bound && stated.high >= high),
+    fits: ends.every((e) => e.fits) || (bound && stated.high >= high) || isWithin(stated, low, high),
     off: Math.max(...ends.map((e) => e.off)),
     recomputed: { low, high },
   };
 }
 
-/** A column of averages, largest values or counts may have a row called total, too. */
+/** One amount inside of the range that is stated. */
+function isWithin(stated: Figure, low: number, high: number): boolean {
+  return low === high && stated.low < stated.high && low >= stated.low && high <= stated.high;
+}
+
+/**
+ * A column of averages, largest values or counts may have a row called total, too; and groups that stand above their parts are
+ * added twice.
+ */
 export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
   const values = addends.map((a) => a.high);
   const mean = values.reduce((n, v) => n + v, 0) / values.length;
@@ -149,6 +157,7 @@ export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): bo
     near(mean) ||
     near(largest(values)) ||
     near(values.length) ||
+    near((mean * values.length) / 2) ||
     (values.length > 1 && values.every((v) => near(v)))
   );
 }

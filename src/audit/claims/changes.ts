@@ -21,6 +21,9 @@ const saves =
 const rises =
   /(?<!\p{L})(?:increas\p{L}*|more|higher|ris\p{L}*|expensive|grow\p{L}*|up|teurer|mehr|höher|anstieg|plus|augment\p{L}*|hausse|aumento|más|mais|aument\p{L}*|artış|daha pahalı)|\+$|дороже|рост|больше|增加|上涨|貴い|高い/iu;
 
+const priceWords =
+  /(?<!\p{L})(?:cheap\p{L}*|expens\p{L}*|cost\p{L}*|pric\p{L}*|less|lower|sav\p{L}*|reduc\p{L}*|günstig\p{L}*|billig\p{L}*|teu\p{L}*|moins|chère?s?|coût\p{L}*|barat\p{L}*|car[oa]s?|menos|ucuz|pahalı)|дешев|дешёв|дорож|便宜|贵|安い|高い/iu;
+
 export function changesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
   for (let i = 0; i + 2 < figures.length + 0; i++) {
@@ -59,7 +62,10 @@ function changeOf(
   if (!down && !up && !signed) return undefined;
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
   if (change.bound !== 'none' || /(?<!\p{L})(?:per|pro)\s*$/u.test(between)) return undefined;
-  if (percent) return judge(change, [a, b], percentages(a, b), `from ${said(a)} to ${said(b)}`, words);
+  if (percent)
+    return judge(change, [a, b], percentages(a, b, up && !down), `from ${said(a)} to ${said(b)}`, words);
+  // of what a price buys, there may be any number of times as much
+  if (change.times && !priceWords.test(words)) return undefined;
   if (change.times) return judge(change, [a, b], ratios(a, b), `${said(a)} against ${said(b)}`, words);
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
   if (!sameCurrency || !samePeriod(change, a)) return undefined;
@@ -99,13 +105,11 @@ function samePeriod(a: Figure, b: Figure): boolean {
   return ra === rb || ra === '' || rb === '';
 }
 
-function percentages(a: Figure, b: Figure): readonly number[] {
-  return [
-    (1 - b.low / a.low) * 100,
-    (1 - a.low / b.low) * 100,
-    (b.low / a.low - 1) * 100,
-    (a.low / b.low - 1) * 100,
-  ];
+/** What the words say first; either amount may be the base. */
+function percentages(a: Figure, b: Figure, rising = false): readonly number[] {
+  const [small, large] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
+  const values = [(1 - small / large) * 100, (large / small - 1) * 100];
+  return rising ? values.reverse() : values;
 }
 
 function ratios(a: Figure, b: Figure): readonly number[] {

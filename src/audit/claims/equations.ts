@@ -34,13 +34,15 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       const right = sideAfter(tokens, index);
       if (left === undefined || right === undefined) continue;
       if (token.kind !== 'equals' && left.operators === 0) continue;
+      // a label between belongs to what follows
+      if (token.kind === 'colon' && tokens[index - 1]?.kind === 'words') continue;
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
       const outcome = judge(left, right);
       if (outcome === undefined) continue;
       if ('from' in outcome) exchanges.push(outcome);
       else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
     } else if (token.kind === 'open') {
-      const claim = worked(tokens, index);
+      const claim = worked(text, tokens, index);
       if (claim !== undefined) claims.push(claim);
     }
   }
@@ -70,7 +72,7 @@ function hasUnitOf(right: Side, left: Side): boolean {
 }
 
 /** `$919.80 (3 × $0.42 × 730)`: an amount, and in parentheses how it came about. */
-function worked(tokens: readonly Token[], open: number): Claim | undefined {
+function worked(text: string, tokens: readonly Token[], open: number): Claim | undefined {
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 4 : 0);
@@ -80,6 +82,12 @@ function worked(tokens: readonly Token[], open: number): Claim | undefined {
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
     return undefined;
   if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon' || t.kind === 'stop')) return undefined;
+  if (
+    /^[\s(]*(?:vs|versus|statt|instead|was|au lieu|en vez|em vez)(?!\p{L})/iu.test(
+      text.slice(tokens[open]?.start),
+    )
+  )
+    return undefined;
   const stated: Side = {
     expression: { kind: 'figure', figure: before },
     operators: 0,

@@ -35,6 +35,8 @@ export interface Column {
   readonly periods: number;
   readonly isPrice: boolean;
   readonly isShare: boolean;
+  /** `2.5x`: so many times. */
+  readonly isTimes: boolean;
   /** Months, hours: what runs side by side is not added up. */
   readonly isTime: boolean;
 }
@@ -110,6 +112,11 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   return isNoted ? { ...cell, remark } : cell;
 }
 
+/** What follows stands in parentheses: `$16 (2 × $8)`, not `20 GB (write) + 20 GB (backend)`. */
+function isOpened(between: string): boolean {
+  return between.lastIndexOf('(') > between.lastIndexOf(')');
+}
+
 /** Alone in them. */
 function isInParentheses(text: string, { start, end }: Figure): boolean {
   return (
@@ -132,7 +139,7 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
     (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
   const money = first.unit.factors.some((f) => f.atom.kind === 'currency');
   if (words > (money ? 24 : 10)) return undefined;
-  if (second !== undefined && !/\(/.test(text.slice(first.end, second.start + 1))) return undefined;
+  if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;
 }
 
@@ -157,6 +164,7 @@ export function columnOf(index: number, heading: string, rows: readonly Row[]): 
     period: period === '' ? periodOfFigures(figures) : period,
     periods,
     isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
+    isTimes: figures.length > 0 && figures.filter((f) => f.times).length > figures.length / 2,
     isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
     isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
   };

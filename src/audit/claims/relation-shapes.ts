@@ -16,6 +16,8 @@ export interface Shape {
   readonly working: (figures: readonly string[]) => string;
   /** The headings say that this relation is meant. */
   readonly expected: boolean;
+  /** By other conventions: 720 hours in a month where the rest of the table has 730. A row that keeps one is not wrong. */
+  readonly others?: readonly ((values: Values) => number)[];
   /** Every figure can be had by multiplying some others: relations that need less are found first. */
   readonly rank: number;
 }
@@ -67,7 +69,8 @@ function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<
     const lengths = a.period === target.period ? [1] : lengthsOf(target.period, a.period);
     for (const length of lengths) {
       const factor = (length * target.periods) / a.periods;
-      if (factor > 1) yield multiple(a, target, factor, true);
+      const others = lengths.map((n) => (n * target.periods) / a.periods);
+      if (factor > 1) yield multiple(a, target, factor, true, others);
     }
     return;
   }
@@ -78,7 +81,13 @@ function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<
   }
 }
 
-function multiple(a: Column, target: Column, factor: number, expected: boolean): Shape {
+function multiple(
+  a: Column,
+  target: Column,
+  factor: number,
+  expected: boolean,
+  factors: readonly number[] = [],
+): Shape {
   const shown = String(Math.round(factor * 100) / 100);
   return {
     kind: 'period',
@@ -86,6 +95,11 @@ function multiple(a: Column, target: Column, factor: number, expected: boolean):
     target,
     compute: ([x = 0]) => x * factor,
     working: ([x = '']) => `${x} × ${shown}`,
+    others: factors.map(
+      (n) =>
+        ([x = 0]: Values) =>
+          x * n,
+    ),
     expected,
     rank: 1,
   };
@@ -164,6 +178,7 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
   // what is saved a month and what is saved a year are no two amounts to compare
   if (target.isShare && differenceWords.test(a.heading) && differenceWords.test(b.heading)) return;
   const isSaved = differenceWords.test(b.heading);
+  const isTimes = target.isTimes;
   if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
     yield {
       kind: named ? 'saving' : 'difference',
@@ -248,7 +263,18 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       rank: 3,
     };
   }
-  if (!target.isShare && a.hasMoney && target.hasMoney && !b.hasMoney && !b.isShare) {
+  if (isTimes && sameMoney(a, b)) {
+    yield {
+      kind: 'ratio',
+      from: [a, b],
+      target,
+      compute: ([x = 0, y = 0]) => x / y,
+      working: ([x = '', y = '']) => `${x} / ${y}`,
+      expected: false,
+      rank: 2,
+    };
+  }
+  if (!isTimes && !target.isShare && a.hasMoney && target.hasMoney && !b.hasMoney && !b.isShare) {
     yield {
       kind: 'per-unit',
       from: [a, b],

@@ -4,6 +4,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
+import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -113,6 +114,7 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
       figure === undefined ||
       figure.bound !== 'none' ||
       isShare(figure) !== column.isShare ||
+      figure.times !== column.isTimes ||
       isDuration(figure) !== column.isTime
     )
       return undefined;
@@ -120,6 +122,10 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   }
   const currencies = new Set([stated, ...operands].map(currencyOf).filter((c) => c !== ''));
   return currencies.size > 1 ? undefined : { operands, stated };
+}
+
+function isOtherwiseKept(shape: Shape, figures: RowFigures): boolean {
+  return (shape.others ?? []).some((compute) => holds({ ...shape, compute }, figures)?.fits === true);
 }
 
 interface Outcome {
@@ -143,7 +149,7 @@ function holds(
     // one operand at a time to either end of its rounding: the sum of what each can move
     let move = 0;
     for (const [i, f] of operands.entries()) {
-      if (f.whole && !f.about && rows === 1) continue;
+      if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated)) continue;
       const spread = end === 'low' ? f.lowSpread : f.highSpread;
       const base = operands.map((o) => o[end] / o.perCount);
       const up = shape.compute(base.map((v, j) => (j === i ? spread.high / f.perCount : v)));
@@ -182,6 +188,11 @@ function holds(
   };
 }
 
+/** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */
+function isCoarser(operand: Figure, stated: Figure): boolean {
+  return currencyOf(operand) !== '' && currencyOf(stated) !== '' && operand.step > stated.step;
+}
+
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   const { shape, misses } = tested;
   const claims: Claim[] = [];
@@ -197,6 +208,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
+    if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
     if (
       !outcome.fits &&
       shape.kind === 'row' &&
@@ -229,25 +241,20 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
     const figures = fits ? undefined : figuresOf(shape, row);
     const operand = figures?.operands[0];
     if (figures === undefined || operand === undefined || !isOffer(shape, row)) return [];
-    const whole = shape.compute([operand.high / operand.perCount]);
     const { high, step } = figures.stated;
-    // the digits of both leave so much open
-    const room = step / Math.abs(whole) + (operand.step / operand.high) * (high / whole);
-    return [{ row, share: high / whole, room }];
+    return [{ row, high, step, plain: shape.compute([operand.high / operand.perCount]) }];
   });
-  const isRound = (share: number, room: number): boolean =>
-    roundOffers.some((offer) => Math.abs(share - offer) <= room / 2);
+  type Cheaper = (typeof cheaper)[number];
+  const isAlike = (a: Cheaper, b: Cheaper): boolean =>
+    Math.abs(a.high / a.plain - b.high / b.plain) <= a.step / a.plain + b.step / b.plain;
   return cheaper
     .filter(
       (a) =>
-        isRound(a.share, a.room) ||
-        cheaper.some((b) => b !== a && Math.abs(b.share - a.share) <= Math.max(a.room, b.room)),
+        isRoundOffer(a.high, a.plain, a.step) ||
+        cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
     )
     .map(({ row }) => row);
 }
-
-/** 5 to 50 % off, and one to three months free. */
-const roundOffers = [...Array.from({ length: 10 }, (_, i) => 0.95 - i * 0.05), 11 / 12, 10 / 12, 9 / 12];
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */
 function byTheHour(outcome: { readonly recomputed: Interval }, { operands, stated }: RowFigures): boolean {

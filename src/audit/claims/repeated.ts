@@ -9,7 +9,7 @@ import { said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import type { Fact } from './facts.ts';
 import { periodOfText } from './grid.ts';
-import { scaledClaim } from './periods.ts';
+import { isYearlyOffer, scaledClaim } from './periods.ts';
 
 /** `sums`: totals that add up. */
 export function repeatedIn(
@@ -23,7 +23,8 @@ export function repeatedIn(
 function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
     fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
-  return one(a, b) || one(b, a);
+  const holds = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
+  return one(a, b) || one(b, a) || holds(a, b) || holds(b, a);
 }
 
 function sameMeasure(a: Fact, b: Fact): boolean {
@@ -133,11 +134,17 @@ function years(facts: readonly Fact[]): readonly Claim[] {
       monthly.figure,
       yearly.figure,
       lengthsBetween('year', 'month'),
-      same ? 0.85 : 0.5,
+      same && !isPlan(monthly, yearly) ? 0.85 : 0.5,
     );
     if (claim !== undefined) claims.push(claim);
   }
   return claims;
+}
+
+/** Prices to choose from, and not what is spent. */
+function isPlan(monthly: Fact, yearly: Fact): boolean {
+  const isSpent = [monthly, yearly].some((f) => costWords.test(f.label));
+  return !isSpent && isYearlyOffer(monthly.figure, yearly.figure);
 }
 
 function belongs(monthly: Fact, yearly: Fact): boolean {

@@ -14,6 +14,8 @@ export type Token =
 
 export type Sign = '+' | '-' | '*' | '/';
 
+/** What is done to a number by a name is not read. */
+const functions = /^(?:sqrt|log|ln|exp|max|min|sum|ceil|floor|round)(?![\p{L}])|^[√∑Σ∏∫]/iu;
 const operatorWords =
   /^(?:times|multiplied by|divided by|plus|minus|mal|geteilt durch|fois|veces|vezes|çarpı)(?![\p{L}])/iu;
 
@@ -105,6 +107,10 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         const sign =
           lower === 'plus' ? '+' : lower === 'minus' ? '-' : /divided|geteilt/.test(lower) ? '/' : '*';
         operator(sign, spelled.length);
+        continue;
+      }
+      if (!isLetterAt(text, at - 1) && functions.test(text.slice(at, at + 6))) {
+        push('stop');
         continue;
       }
       let end = at + 1;

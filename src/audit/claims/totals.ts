@@ -116,6 +116,9 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
+  // `Total, year 1` and `Total, from year 2`: the second is of what recurs
+  const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
+  if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
   const without = leftOut(best.addends, stated);
   if (without !== undefined && optionalWords.test(without.row.label)) {
     return claimOf(
@@ -223,7 +226,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
     grid.rows.slice(0, index).filter((r) => r.kind === 'plain'),
     column,
   );
-  if (addends.length < 2) return undefined;
+  if (addends.length < 2 || stated.bound !== 'none') return undefined;
   const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
   const recomputed = { low: mean('low'), high: mean('high') };
   const step = largest(addends.map((a) => a.figure?.step ?? 0));
