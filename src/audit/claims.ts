@@ -11,6 +11,7 @@ import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
+import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
@@ -146,6 +147,8 @@ export function claimsIn(document: Document): Reading {
   );
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, spansIn(facts));
+  append(claims, labelSumsIn(facts));
+  append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums));
