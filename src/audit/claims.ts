@@ -28,6 +28,7 @@ import { savedAgainst } from './claims/saved-against.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { sharesOfOneIn } from './claims/shares-of-one.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
 import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
@@ -115,6 +116,7 @@ export function claimsIn(document: Document): Reading {
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
+  append(claims, sharesOfOneIn(entries));
   append(claims, ownershipIn(entries));
   append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));
