@@ -64,7 +64,8 @@ function nextDigit(text: string, from: number): number {
 
 function readOne(text: string, at: number, open: number, notation: Notation): Read | undefined {
   const start = text[at - 1] === '.' && !isDigit(text[at - 2]) && !isInsideWord(text, at - 1) ? at - 1 : at;
-  const asWritten = readDocumentNumberAt(text, start, notation.decimal);
+  const isBlankGrouped = notation.blanks && /^\d{1,3}(?: \d{3})+(?!\d)/.test(text.slice(start, start + 24));
+  const asWritten = readDocumentNumberAt(text, start, isBlankGrouped ? ',' : notation.decimal);
   if (asWritten === undefined) return undefined;
   const found = frontOf(text, start, open);
   const front =
