@@ -25,6 +25,7 @@ import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn } from './claims/roles.ts';
 import { savedAgainst } from './claims/saved-against.ts';
+import { savedBetweenIn } from './claims/saved-between.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
@@ -117,6 +118,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
+  append(claims, savedBetweenIn(entries));
   append(claims, ownershipIn(entries));
   append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));

@@ -10,11 +10,21 @@ import { isDuration, isShare, periodOfText } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
-type Role = 'now' | 'new' | 'saving' | 'revenue' | 'cost' | 'profit' | 'margin' | 'net' | 'tax' | 'gross';
+export type Role =
+  | 'now'
+  | 'new'
+  | 'saving'
+  | 'revenue'
+  | 'cost'
+  | 'profit'
+  | 'margin'
+  | 'net'
+  | 'tax'
+  | 'gross';
 
-const roles: Readonly<Record<Role, RegExp>> = {
+export const roles: Readonly<Record<Role, RegExp>> = {
   now: /^(?:current|existing|before|today|old|on-?demand|aktuell\p{L}*|bisher\p{L}*|vorher|heute|ist|actuel\p{L}*|avant|actual|antes|atual|mevcut|önce|şu an\p{L}*|текущ\p{L}*|сейчас|до)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:actuels?|actual(?:es)?|atua(?:l|is))(?!\p{L})|^(?:当前|目前|原|現在|現行)/iu,
-  new: /^(?:new|proposed|after|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:nouveaux?|optimisés?|proposés?|nuevos?|propuestos?|optimizados?|novos?|propostos?|otimizados?)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
+  new: /^(?:new|now|proposed|after|jetzt|maintenant|ahora|agora|şimdi|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:nouveaux?|optimisés?|proposés?|nuevos?|propuestos?|optimizados?|novos?|propostos?|otimizados?)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
   saving:
     /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
   revenue:
