@@ -120,7 +120,6 @@ export function claimsIn(document: Document): Reading {
   append(claims, sharesOfOneIn(entries));
   append(claims, savedBetweenIn(entries));
   append(claims, ownershipIn(entries));
-  append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
@@ -150,6 +149,7 @@ export function claimsIn(document: Document): Reading {
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
+  append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
   append(claims, labelSumsIn(facts));
   append(claims, headedSumsIn(facts, headings));
