@@ -31,6 +31,7 @@ import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
+import { soldAtIn } from './claims/sold-at.ts';
 import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
@@ -119,6 +120,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
   append(claims, savedBetweenIn(entries));
+  append(claims, soldAtIn(entries));
   append(claims, ownershipIn(entries));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
