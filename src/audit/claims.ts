@@ -9,6 +9,7 @@ import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
+import { withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
@@ -163,7 +164,7 @@ export function claimsIn(document: Document): Reading {
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {
-    claims: claims.map(withOpenMarks),
+    claims: withoutExplained(claims.map(withOpenMarks)),
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };

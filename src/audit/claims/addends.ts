@@ -4,7 +4,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
 import { largest } from '../lists.ts';
 import type { Figure } from '../types.ts';
-import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
+import { amountIn, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 
 export interface Addend {
   readonly row: Row;
@@ -39,6 +39,16 @@ export function candidateSets(
   }
   const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
   const sets: (readonly Row[])[] = [since, plain];
+  // `Running, per year` is no part of a total over five years
+  const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
+  if (periods > 1) {
+    sets.push(
+      since.filter((r) => {
+        const own = periodOfText(r.label);
+        return own.period === '' || (own.period === period && own.periods === periods);
+      }),
+    );
+  }
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
   // a group without a heading of its own: the last few rows

@@ -5,6 +5,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
+import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 
 /** Two amounts: `from A to B`, `A → B`, `A vs B`, `A instead of B`. */
@@ -30,7 +31,13 @@ export function changesIn(text: string, figures: readonly Figure[]): readonly Cl
     const [a, b, change] = [figures[i], figures[i + 1], figures[i + 2]];
     if (a === undefined || b === undefined || change === undefined) continue;
     const claim = changeOf(text, a, b, change, figures[i + 3]) ?? changeFirst(text, a, b, change);
-    if (claim !== undefined) claims.push(claim);
+    if (claim === undefined) continue;
+    claims.push(claim);
+    // `(-35%), saving $546`
+    const more = figures[i + 3];
+    const inMoney =
+      more === undefined || currencyOf(more) === '' ? undefined : savedToo(text, a, b, change, more);
+    if (inMoney !== undefined) claims.push(inMoney);
   }
   return claims;
 }
@@ -70,6 +77,15 @@ function changeOf(
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
   if (!sameCurrency || !samePeriod(change, a)) return undefined;
   return judge(change, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, words);
+}
+
+/** What it comes to in money, too, right behind the percentage. */
+function savedToo(text: string, a: Figure, b: Figure, change: Figure, more: Figure): Claim | undefined {
+  const between = text.slice(change.end, more.start);
+  if (!isShare(change) || between.length > mostApart || /[.;!?](?:\s|$)/.test(between)) return undefined;
+  if (!saves.test(between) && !rises.test(between)) return undefined;
+  if (currencyOf(more) !== currencyOf(a) || !samePeriod(more, a) || more.bound !== 'none') return undefined;
+  return judge(more, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, between);
 }
 
 /** `saves 40%: from $500 to $350`. */

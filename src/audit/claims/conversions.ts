@@ -3,6 +3,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { append } from '../lists.ts';
+import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Exchange } from './equations.ts';
@@ -101,8 +102,9 @@ function oneRate(
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
     const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
+    // the later one was converted
     const [operand, stated, factor] =
-      pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
+      placeOf(pair.to) >= placeOf(pair.from) ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
     return recomputedClaim({
       kind: 'conversion',
       stated,
@@ -114,6 +116,10 @@ function oneRate(
     });
   });
   return { claims, rate, support: best.count };
+}
+
+function placeOf({ passage, start }: Figure): number {
+  return offsetIn(passage, start);
 }
 
 /** The rates that the printed digits of a pair allow. */

@@ -75,7 +75,7 @@ function hasUnitOf(right: Side, left: Side): boolean {
 function worked(text: string, tokens: readonly Token[], open: number): Claim | undefined {
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
-  const before = figureBefore(tokens, open, isRatio(side) ? 4 : 0);
+  const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
   if (before === undefined) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);

@@ -51,6 +51,20 @@ export function* shapesFor(
       rank: 2,
     };
   }
+  // `| Price | Hosting | Fees | Profit |`
+  const amounts = columns.filter((c) => c.index < target.index && c.hasMoney && !c.isShare && !c.isTime);
+  const [whole, ...taken] = amounts;
+  if (whole !== undefined && taken.length >= 2 && taken.length <= 4 && target.hasMoney && !target.isShare) {
+    yield {
+      kind: 'difference',
+      from: amounts,
+      target,
+      compute: ([x = 0, ...rest]) => rest.reduce((n, y) => n - y, x),
+      working: (f) => f.join(' − '),
+      expected: false,
+      rank: 3,
+    };
+  }
   for (const a of others) {
     for (const b of others) {
       for (const c of others) {
@@ -274,7 +288,15 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       rank: 2,
     };
   }
-  if (!isTimes && !target.isShare && a.hasMoney && target.hasMoney && !b.hasMoney && !b.isShare) {
+  if (
+    !isTimes &&
+    !b.isTimes &&
+    !target.isShare &&
+    a.hasMoney &&
+    target.hasMoney &&
+    !b.hasMoney &&
+    !b.isShare
+  ) {
     yield {
       kind: 'per-unit',
       from: [a, b],

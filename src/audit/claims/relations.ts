@@ -180,8 +180,13 @@ function holds(
     stated.high !== 0 &&
     operands.every((f) => f.high !== 0) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
+  // amounts without cents leave cents open
+  const isOpen = operands.some((f) => isCoarser(f, stated));
+  const within = spreadAt('high', high);
+  const open =
+    isOpen && stated.low === stated.high && stated.high >= within.low && stated.high <= within.high;
   return {
-    fits: crossed || mirrored || ends.every((e) => e.fits),
+    fits: crossed || mirrored || open || ends.every((e) => e.fits),
     telling,
     off: Math.max(0, ...ends.map((e) => e.off)),
     recomputed: { low: Math.min(low, high), high: Math.max(low, high) },
@@ -307,6 +312,8 @@ function confidenceOf(
   const loose = stated.about || operands.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
+  // what follows from others mostly stands behind them
+  if (shape.from.some((c) => c.index > shape.target.index)) confidence -= 0.06;
   // signs are written by more than one custom
   const isSameSize = Math.abs(Math.abs(stated.high) - Math.abs(recomputed.high)) <= stated.step;
   const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');

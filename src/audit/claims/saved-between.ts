@@ -20,14 +20,13 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
     list.flatMap((entry, i): readonly Claim[] => {
       // `Total savings` is what several savings come to
       const saved = entry.kind === 'plain' ? lineOf(entry) : undefined;
-      const [first, second] = [list[i - 2], list[i - 1]].map((e) =>
-        e === undefined ? undefined : lineOf(e),
-      );
-      if (saved === undefined || first === undefined || second === undefined) return [];
-      if (!isSaving(saved) || isSaving(first) || isSaving(second)) return [];
+      if (saved === undefined || !isSaving(saved)) return [];
+      const before = list.slice(0, i).filter((e) => e.figures.some((f) => currencyOf(f) !== ''));
+      const lines = before.map(lineOf);
+      const [first, second] = lines;
       // three amounts in front of it: which of them are meant is not said
-      const isAlone = i === 2 || lineOf(list[i - 3] ?? entry) === undefined;
-      return isAlone ? judged(first, second, saved) : [];
+      if (first === undefined || second === undefined || lines.length !== 2) return [];
+      return isSaving(first) || isSaving(second) ? [] : judged(first, second, saved);
     }),
   );
 }

@@ -12,6 +12,9 @@ import { figureValue } from './value.ts';
 const totalBefore =
   /(?<!\p{L})(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;
 
+const totalBehind =
+  /^[\s*_`]*(?:in total|altogether|all in all|in all|combined|insgesamt|zusammen|in summe|au total|en total|en tout|no total|ao todo|in totale|toplam(?:da)?|в сумме|всего|итого)(?!\p{L})/iu;
+
 export function sentencesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   if (figures.length < 3 || figures.length > mostFigures) return [];
   const claims: Claim[] = [];
@@ -42,7 +45,10 @@ function sentencesOf(text: string): readonly (readonly [number, number])[] {
 /** Amounts of one kind, and behind them what they come to. */
 function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | undefined {
   const stated = figures.find(
-    (f, i) => i >= 2 && totalBefore.test(text.slice(Math.max(from, f.start - 48), f.start)),
+    (f, i) =>
+      i >= 2 &&
+      (totalBefore.test(text.slice(Math.max(from, f.start - 48), f.start)) ||
+        totalBehind.test(text.slice(f.end, f.end + 24))),
   );
   if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) === '') return undefined;
   const addends = figures.slice(0, figures.indexOf(stated));

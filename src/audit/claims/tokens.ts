@@ -62,7 +62,12 @@ function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
 
 function isPercentOf(before: Figure, between: string): boolean {
   const percent = before.unit.factors.length === 1 && before.unit.factors[0]?.atom.kind === 'ratio';
-  return percent && /^\s+(?:of|von|de|di|от)\s+(?:the |der |du |la )?[~≈*_`]*$/i.test(between);
+  return (
+    percent &&
+    /^\s+(?:of|von|vom|de|del|do|da|di|su|sobre|sur|auf|op|van|от|с)\s+(?:the |der |die |das |du |la |le |el |los |o |os )?[~≈*_`]*$/i.test(
+      between,
+    )
+  );
 }
 
 function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {

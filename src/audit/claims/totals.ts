@@ -74,7 +74,7 @@ export function totalsIn(grid: Grid): readonly Claim[] {
     const right = outcomes.filter((c) => c.verdict === 'right').length;
     for (const claim of outcomes) {
       // another column of the same row that adds up shows that the row is meant as a total of these
-      const sure = right > 0 ? 0.07 : outcomes.length > 1 ? -0.15 : 0;
+      const sure = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
       );
@@ -167,7 +167,7 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
-  if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
+  if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
   if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
