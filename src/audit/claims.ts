@@ -6,10 +6,11 @@ import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
+import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
-import { withoutExplained } from './claims/explained.ts';
+import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
@@ -61,6 +62,7 @@ export function claimsIn(document: Document): Reading {
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
   const bills: Bill[] = [];
+  const rated: Grid[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -110,6 +112,7 @@ export function claimsIn(document: Document): Reading {
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
+      if (rated.length < mostComparisons && mayHaveRates(grid)) rated.push(grid);
       const sizing = sizingTableOf(grid);
       if (sizing !== undefined) sizings.push(sizing);
       if (comparisons.length < mostComparisons)
@@ -161,10 +164,11 @@ export function claimsIn(document: Document): Reading {
   append(claims, sectionTotalsIn(facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
+  append(claims, constantRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {
-    claims: withoutExplained(claims.map(withOpenMarks)),
+    claims: withoutExplained(byConfirmed(claims.map(withOpenMarks))),
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };

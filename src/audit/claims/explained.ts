@@ -1,10 +1,48 @@
 // Where one figure is wrong, what was reckoned from the right one does not follow from it either: `VAT (19%): $1,357` in place of
 // `$2,357`, and a gross amount that is right. Such a claim is not held against its own figure.
 
+import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
+import { currencyOf } from './ledger.ts';
 
 /** Of this confidence, a figure is taken for wrong. */
 const least = 0.7;
+
+/**
+ * `$2,246 a month` and `$25,752 a year`, where a table comes to the latter, and to its twelfth: the former is the wrong one of the
+ * two.
+ */
+export function byConfirmed(claims: readonly Claim[]): readonly Claim[] {
+  const confirmed = new Set(
+    claims.flatMap((c) => (c.verdict === 'right' ? [amountOf(c.stated, c.stated.high)] : [])),
+  );
+  return claims.map((claim) => {
+    const { stated, operands, recomputed } = claim;
+    const [base] = operands;
+    if (claim.verdict === 'right' || claim.kind !== 'period' || base === undefined || operands.length > 1)
+      return claim;
+    const value = (base.high * stated.high) / recomputed.high;
+    const isBase =
+      stated.low === stated.high &&
+      confirmed.has(amountOf(stated, stated.high)) &&
+      confirmed.has(amountOf(base, value)) &&
+      !confirmed.has(amountOf(base, base.high));
+    if (!isBase) return claim;
+    const turned = { low: value, high: value };
+    return {
+      ...claim,
+      stated: base,
+      operands: [stated],
+      recomputed: turned,
+      working: said(stated),
+      message: `${said(stated)} makes it ${likeFigure(turned, base)}, not ${said(base)}`,
+    };
+  });
+}
+
+function amountOf(figure: Figure, value: number): string {
+  return `${currencyOf(figure)} ${Math.round(value * 100)}`;
+}
 
 export function withoutExplained(claims: readonly Claim[]): readonly Claim[] {
   const mended = new Map<Figure, Claim>();

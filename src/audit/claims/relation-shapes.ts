@@ -137,6 +137,8 @@ const constants = [1, 730, 720, 744, 12, 24, 30, 365, 8760, 22, 160, 1e-3, 1e-6,
 function* products(a: Column, b: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
   if (target.isShare && !(a.isShare || b.isShare)) return;
   if (a.hasMoney && b.hasMoney) return;
+  // `| $0.20 | $0.08 | 2.5x |` compares
+  if ([a, b].some((c) => c.isTimes && c.index > target.index)) return;
   if (target.hasMoney !== (a.hasMoney || b.hasMoney) && target.hasMoney) return;
   for (const constant of constants) {
     let seen = 0;

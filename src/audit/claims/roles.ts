@@ -138,7 +138,7 @@ function partsOf({ label, figures, passage }: Entry): readonly Part[] {
 }
 
 /** The last figure, right behind the one equals sign. */
-function resultOf(text: string, figures: readonly Figure[]): Figure | undefined {
+export function resultOf(text: string, figures: readonly Figure[]): Figure | undefined {
   const last = figures.at(-1);
   if (last === undefined || figures.length < 2 || text.indexOf('=') !== text.lastIndexOf('='))
     return undefined;

@@ -7,7 +7,7 @@ import type { Claim, Figure } from '../types.ts';
 import { isShare } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
-import { isAmount, listsOf, periodIn, roles } from './roles.ts';
+import { isAmount, listsOf, periodIn, resultOf, roles } from './roles.ts';
 
 interface Line {
   readonly amount: Figure;
@@ -24,9 +24,11 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
       const before = list.slice(0, i).filter((e) => e.figures.some((f) => currencyOf(f) !== ''));
       const lines = before.map(lineOf);
       const [first, second] = lines;
-      // three amounts in front of it: which of them are meant is not said
-      if (first === undefined || second === undefined || lines.length !== 2) return [];
-      return isSaving(first) || isSaving(second) ? [] : judged(first, second, saved);
+      if (first === undefined || second === undefined || lines.some((l) => l === undefined || isSaving(l)))
+        return [];
+      // of a profit, all costs are taken off; of a saving with more in front of it, what is compared is not said
+      const costs = roles.profit.test(saved.label) ? lines.slice(1).filter((l) => l !== undefined) : [second];
+      return costs.length === lines.length - 1 ? judged(first, costs, saved) : [];
     }),
   );
 }
@@ -37,30 +39,34 @@ function isSaving({ label }: Line): boolean {
 
 /** The one amount of a line, with the one percentage beside it. */
 function lineOf({ figures, label, passage }: Entry): Line | undefined {
-  const [amount, ...more] = figures.filter((f) => currencyOf(f) !== '');
+  const result = resultOf(passage.text, figures);
+  const [amount, ...more] = figures.filter(
+    (f) => currencyOf(f) !== '' && (result === undefined || f === result),
+  );
   const [share, ...moreShares] = figures.filter(isShare);
   if (amount === undefined || more.length + moreShares.length > 0 || !isAmount(amount)) return undefined;
-  if (amount.low !== amount.high || /[×*÷=≈→]/.test(passage.text)) return undefined;
+  if (amount.low !== amount.high || (result === undefined && /[×*÷=≈→]/.test(passage.text))) return undefined;
   return { amount, label: label.replace(/^[^\p{L}\p{N}]+/u, '').trim(), share };
 }
 
-function judged(first: Line, second: Line, saved: Line): readonly Claim[] {
-  const lines = [first, second, saved];
+function judged(first: Line, taken: readonly Line[], saved: Line): readonly Claim[] {
+  const lines = [first, ...taken, saved];
   if (lines.some((l) => currencyOf(l.amount) !== currencyOf(first.amount))) return [];
   const periods = new Set(
     lines.map((l) => periodIn({ figure: l.amount, label: l.label })).filter((p) => p !== ''),
   );
-  if (periods.size > 1 || first.amount.high === second.amount.high) return [];
-  const value = first.amount.high - second.amount.high;
+  const costs = taken.reduce((n, l) => n + l.amount.high, 0);
+  const value = first.amount.high - costs;
+  if (periods.size > 1 || value === 0) return [];
   const stated = saved.amount;
-  const operands = [first.amount, second.amount];
+  const operands = [first, ...taken].map((l) => l.amount);
   const room = operands.reduce((n, f) => n + (f.step > stated.step ? f.step / 2 : 0), 0);
   const holds = [value, -value].some((v) => fitOf(stated, 'high', v, { low: v - room, high: v + room }).fits);
   const share = saved.share === undefined ? undefined : shareClaim(saved.share, first.amount, value);
-  // a percentage that is right shows that these two are compared
+  // a percentage that is right shows that these are compared
   const isMeant = share?.verdict === 'right' && saved.share !== undefined;
   const off = Math.abs(Math.abs(value) - stated.high) / Math.max(Math.abs(value), stated.high);
-  if (!holds && !isMeant && off > mostOff) return [];
+  if (!holds && !isMeant && (off > mostOff || taken.length > mostTaken)) return [];
   const loose = [stated, ...operands].some((f) => f.about) && off < 0.15;
   const difference = recomputedClaim({
     kind: 'saving',
@@ -68,12 +74,14 @@ function judged(first: Line, second: Line, saved: Line): readonly Claim[] {
     operands,
     fits: holds,
     recomputed: { low: Math.abs(value), high: Math.abs(value) },
-    working: `${said(first.amount)} − ${said(second.amount)}`,
+    working: operands.map(said).join(' − '),
     confidence: loose ? 0.4 : isMeant ? 0.82 : 0.74,
   });
   return share === undefined || !holds ? [difference] : [difference, share];
 }
 
+/** With more lines, some of them may say what others are made of. */
+const mostTaken = 3;
 /** Further off, the line may be about other amounts. */
 const mostOff = 0.7;
 

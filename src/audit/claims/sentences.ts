@@ -23,8 +23,10 @@ export function sentencesIn(text: string, figures: readonly Figure[]): readonly 
     if (own.length < 3 || own.length > 14 || /[=×]/.test(text.slice(from, to))) continue;
     const sum = sumIn(text, from, own);
     if (sum !== undefined) claims.push(sum);
-    const product = productIn(text, own);
-    if (product !== undefined) claims.push(product);
+    for (let i = 0; i + 2 < own.length; i++) {
+      const product = productIn(text, own.slice(i, i + 3), own.length === 3);
+      if (product !== undefined) claims.push(product);
+    }
   }
   return claims;
 }
@@ -96,11 +98,15 @@ function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | 
   );
 }
 
+const comesTo =
+  /^[\s*_`,()]*(?:(?:so|that|this|which|it|also|das|dies|cela|soit|ce qui|eso|isso|ou seja|bu)\s+)*(?:comes? to|amounts? to|adds? up to|is|are|makes?|costs?|totals?|gives?|that['’]s|ergibt|ergeben|macht|sind|ist|kostet|fait|font|soit|représente|son|es|suma|cuesta|equivale a|são|dá|soma|eder|tutar|yapar|составляет|это)\s+(?:about |around |roughly |only |just |rund |etwa |environ |unos |cerca de |yaklaşık )?[~≈*_`]*$/iu;
+
 /** `500 users at $3/user/month … $1,800/month`: three figures whose units multiply. */
-function productIn(text: string, figures: readonly Figure[]): Claim | undefined {
-  if (figures.length !== 3) return undefined;
+function productIn(text: string, figures: readonly Figure[], isAlone: boolean): Claim | undefined {
   const [a, b, stated] = figures;
   if (a === undefined || b === undefined || stated === undefined) return undefined;
+  // among more figures, the words have to say that the third is what the first two come to
+  if (!isAlone && !comesTo.test(text.slice(b.end, stated.start))) return undefined;
   if ([a, b, stated].some((f) => f.bound !== 'none' || f.times || f.unit.factors.length === 0))
     return undefined;
   if (currencyOf(stated) === '' || (currencyOf(a) === '') === (currencyOf(b) === '')) return undefined;
