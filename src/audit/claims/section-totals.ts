@@ -31,7 +31,11 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
     const isSize = /^[\d.,\s]+$/.test(row.label);
     const name = isSize ? numberOf(row.label) : row.words.join(' ');
     if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none') continue;
-    const totals = (sections.get(`${row.currency} ${name}`) ?? []).filter((t) => t.source !== row.source);
+    // beside what a size costs there may stand what it is for each
+    const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
+    const totals = (sections.get(`${row.currency} ${name}`) ?? []).filter(
+      (t) => t.source !== row.source && isComparable(t),
+    );
     const [total] = totals;
     if (total === undefined || totals.some((t) => t.figure.high !== total.figure.high)) continue;
     const link = { row, total, fits: agrees(row, total) };
