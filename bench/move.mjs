@@ -4,8 +4,8 @@
 // hourly rate that all pay, the length of a call that decides what telephony costs everybody.
 // Usage: npm run bench:move [moves]
 import { readFileSync } from 'node:fs';
-import { PackagedVendors } from '../src/cli/vendor-files.ts';
 import { bill, compare, loadPlan, moved, odds } from '../src/index.ts';
+import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const moves = Number(process.argv[2] ?? 60);
 const folder = new URL('../plans/', import.meta.url);

@@ -4,7 +4,6 @@
 // Usage: npm run bench:risk [rounds]
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../src/catalog/catalog.ts';
-import { PackagedVendors } from '../src/cli/vendor-files.ts';
 import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../src/graph/build.ts';
 import { Grid } from '../src/grid/evaluate.ts';
@@ -17,6 +16,7 @@ import { webassemblyMachine } from '../src/numeric/kernels/webassembly.ts';
 import { quantilesOf } from '../src/numeric/summary/quantiles.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { withSettings } from '../src/plan/set-input.ts';
+import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const samples = 10_240;

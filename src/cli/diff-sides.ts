@@ -10,13 +10,13 @@ import { readPlan } from '../plan/read-plan.ts';
 import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
 import type { SideHead } from '../report/diff-head.ts';
+import { readySampler } from '../service/sampler.ts';
+import { PackagedVendors } from '../service/vendor-files.ts';
 import type { Repository, Revision } from './git-files.ts';
 import type { Io } from './io.ts';
 import { filesBeside, folderOf, readPlanText } from './plan-files.ts';
-import { readySampler } from './sampler.ts';
 import { wordOf } from './setting-word.ts';
 import { type Flags, readDay, type Settings } from './settings.ts';
-import { PackagedVendors } from './vendor-files.ts';
 
 export interface DiffFlags extends Flags {
   readonly prices?: string;

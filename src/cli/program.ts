@@ -14,6 +14,7 @@ import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { DiffFlags } from './commands/prices.ts';
 import type { ReportFlags } from './commands/report.ts';
+import type { ServeFlags } from './commands/serve.ts';
 import type { commands } from './commands.ts';
 import type { DiffFlags as PlanDiffFlags } from './diff-sides.ts';
 import { shared } from './flags.ts';
@@ -49,6 +50,7 @@ const definitions: Readonly<Record<string, Define>> = {
   report: defineReport,
   audit: defineAudit,
   prices: definePrices,
+  serve: defineServe,
 };
 
 export function isCommand(name: string): boolean {
@@ -353,5 +355,20 @@ function definePrices(prices: Command, io: Io, run: Run): void {
   shared(diff, { formats: everyFormat });
   diff.action(async (flags: DiffFlags) => {
     run.code = await (await bodies()).diffPrices(flags, io);
+  });
+}
+
+function defineServe(command: Command, io: Io, run: Run): void {
+  command
+    .description('the page: see, change and compare plans in the browser, on this machine only')
+    .argument('[FOLDER|PLAN]', 'where the plans are, or the plan to open', '.')
+    .option('--port <N>', 'the port; the first free one from 4280 on where left out')
+    .option('--host <ADDRESS>', 'the address of this machine to listen at', '127.0.0.1')
+    .option('--no-open', 'do not open a browser')
+    .option('--read-only', 'write nothing')
+    .option('-f, --format <FORMAT>', 'how the address is written: table, json')
+    .option('--no-color', 'plain text even on a terminal');
+  command.action(async (place: string, flags: ServeFlags) => {
+    run.code = await (await bodies()).serve(place, flags, io);
   });
 }

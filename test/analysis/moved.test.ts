@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { numericInputs, today } from '../../src/analysis/moved-input.ts';
-import { PackagedVendors } from '../../src/cli/vendor-files.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
 import {
@@ -23,6 +22,7 @@ import {
   sensitivity,
 } from '../../src/index.ts';
 import { unitText } from '../../src/quantity/unit.ts';
+import { PackagedVendors } from '../../src/service/vendor-files.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { differences, entryOf, sameFigure, totalsOf, totalsWith, workbookOf } from '../support/workbook.ts';
 

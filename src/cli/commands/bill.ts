@@ -8,8 +8,8 @@ import { billJson } from '../../report/json-bill.ts';
 import { billMarkdown } from '../../report/table-document.ts';
 import { oddsLines } from '../../report/table-odds.ts';
 import { billLines } from '../../report/terminal-bill.ts';
+import { inCurrency } from '../../service/currency.ts';
 import { billFindings } from '../bill-findings.ts';
-import { inCurrency } from '../currency.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { askedOdds } from '../odds.ts';
@@ -24,7 +24,7 @@ export interface BillFlags extends Flags, SamplingFlags {}
 
 export function runBill(path: string, flags: BillFlags, io: Io): Promise<number> {
   return answerPlan(path, flags, abilities, io, async (loaded) => {
-    const currency = inCurrency(loaded);
+    const currency = inCurrency(loaded, loaded.settings.currency);
     if (currency === undefined) return undefined;
     const answer = bill(loaded.grid, loaded.pinned, currency.shown);
     const places = answer.cases.map(({ place }) => place);
