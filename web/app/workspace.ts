@@ -5,6 +5,7 @@ import { type Merged, merge, resolve, type Side } from '../../src/editing/merge.
 import * as document from './document.ts';
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts';
 import { engine } from './engine.ts';
+import { exampleFile, exampleId } from './examples.ts';
 import { adjust, here } from './location.ts';
 import { fileBesideChanged, forgetFilesBeside } from './plan.ts';
 import { type Conflict, ServerError, server, type Workspace } from './server.ts';
@@ -60,6 +61,8 @@ export async function start(): Promise<void> {
   );
   effect(() => {
     const { plan } = here.value;
+    // what went wrong with one plan says nothing of the others
+    if (plan === undefined) failure.value = undefined;
     if (plan === document.path.peek()) return;
     if (plan === undefined) document.closeDocument();
     else void openPlan(plan);
@@ -75,7 +78,8 @@ async function openPlan(path: string): Promise<void> {
   clash.value = undefined;
   forgetFilesBeside();
   try {
-    const file = await server.file(path);
+    const example = exampleId(path);
+    const file = example === undefined ? await server.file(path) : await exampleFile(example);
     if (here.peek().plan !== path) return;
     const draft = await draftOf(draftKey(path));
     const { set } = here.peek();
@@ -108,7 +112,7 @@ function fail(error: unknown): void {
 export async function save(): Promise<void> {
   const path = document.path.peek();
   if (path === undefined || isSaving.peek()) return;
-  if (embedded !== undefined) return;
+  if (embedded !== undefined || exampleId(path) !== undefined) return;
   isSaving.value = true;
   const text = document.text.peek();
   try {

@@ -11,6 +11,7 @@ import { views } from '../views/index.ts';
 import { CaseBar } from './case-bar.tsx';
 import { shellCommands } from './commands.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { ExampleBar } from './example-bar.tsx';
 import { ExplainDrawer } from './explain-drawer.tsx';
 import { followLink } from './link.tsx';
 import { Palette } from './palette.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
         {isOpen && <Navigation />}
         <main id="view" tabIndex={-1}>
           {isOpen && <Stale />}
+          {isOpen && <ExampleBar />}
           {isOpen && <TriedBar />}
           {failure.value === undefined ? (
             <ViewArea />

@@ -1,9 +1,7 @@
 // Every input as a slider and a field, where it comes from, and what it moves.
 
-import { useAnswer, useAnswerIn, useWrittenAnswer } from '../app/answer.ts';
+import { useAnswer, usePatientAnswer, useWrittenAnswer } from '../app/answer.ts';
 import { adjust, go, here } from '../app/location.ts';
-import { askedCase } from '../app/plan.ts';
-import { useRested } from '../app/rested.ts';
 import { chosenMetric, MetricChoice, usualMetric } from '../ui/metric-choice.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { asWritten, byEffect, found } from './drivers/chosen.ts';
@@ -61,7 +59,7 @@ function Moves() {
 
 function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten>[0] }) {
   const metric = chosenMetric();
-  const { data: effects } = useAnswerIn('effects', { metric }, useRested(askedCase.value));
+  const { data: effects } = usePatientAnswer('effects', { metric });
   const { find = '', order } = here.value.own;
   const shown = found(drivers, find);
   const groups =

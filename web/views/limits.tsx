@@ -1,17 +1,14 @@
 // What breaks first: how full each limit is in the case that is looked at, and in which order they give way as an input grows.
 
-import { useAnswer, useAnswerIn } from '../app/answer.ts';
+import { useAnswer, usePatientAnswer } from '../app/answer.ts';
 import { go, here } from '../app/location.ts';
-import { askedCase } from '../app/plan.ts';
-import { useRested } from '../app/rested.ts';
 import type { Demand, Ladder, LadderRung, UseOfLimit } from '../engine/answers/limits.ts';
 import { Figure } from '../ui/figure.tsx';
 import { Problem } from '../ui/problem.tsx';
 
 export function Limits() {
   const { data, problem, pending } = useAnswer('limits', {});
-  const rested = useRested(askedCase.value);
-  const demand = useAnswerIn('demand', {}, rested);
+  const demand = usePatientAnswer('demand', {});
   return (
     <>
       <h1>Limits</h1>
@@ -107,7 +104,7 @@ interface ScaleProps {
 function Scale({ inputs }: ScaleProps) {
   const { along, ...rest } = here.value.own;
   const input = inputs.find(({ name }) => name === along)?.name ?? inputs[0]?.name ?? '';
-  const { data, problem } = useAnswerIn('ladder', { input }, useRested(askedCase.value));
+  const { data, problem } = usePatientAnswer('ladder', { input });
   return (
     <>
       <h2>What breaks at which scale</h2>

@@ -1,8 +1,9 @@
 // What it costs, where the money goes, how sure that is, what binds, and what to take.
 
 import type { ComponentChildren } from 'preact';
+import type { ViewName } from '../app/address.ts';
 import { useAnswer, usePatientAnswer } from '../app/answer.ts';
-import { hrefOf, type ViewName } from '../app/location.ts';
+import { hrefOf } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { Outlook } from '../engine/answers/outlook.ts';
 import type { CostPart, LimitStanding, Overview as OverviewData } from '../engine/answers/overview.ts';

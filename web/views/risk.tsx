@@ -1,9 +1,7 @@
 // How a figure spreads, how likely what holds, which option is likely the cheapest, and what all of it follows.
 
-import { useAnswer, useAnswerIn } from '../app/answer.ts';
+import { usePatientAnswer } from '../app/answer.ts';
 import { go, here } from '../app/location.ts';
-import { askedCase } from '../app/plan.ts';
-import { useRested } from '../app/rested.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -15,8 +13,8 @@ const mostSeed = 4_294_967_295;
 export function Risk() {
   const { samples, seed } = sampling();
   const params = { metric: chosenMetric(), samples, seed };
-  const risk = useAnswer('risk', params);
-  const fan = useAnswerIn('fan', params, useRested(askedCase.value));
+  const risk = usePatientAnswer('risk', params);
+  const fan = usePatientAnswer('fan', params);
   return (
     <>
       <h1>Risk</h1>

@@ -45,6 +45,7 @@ export const answers = {
   demand: async (asked: Asked, _: None) => (await import('./limits.ts')).demandAnswer(asked),
   section: async (asked: Asked, params: SectionParams) =>
     (await import('./section.ts')).sectionAnswer(asked, params),
+  pricesUsed: async (asked: Asked, _: None) => (await import('./price-use.ts')).pricesUsed(asked),
   explain: async (asked: Asked, params: ExplainParams) =>
     (await import('./explain.ts')).explainAnswer(asked, params),
 };
