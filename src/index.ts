@@ -279,7 +279,7 @@ export function risk(model: PlanModel, formula = 'total', options: RiskOptions =
     sampling: { seed, independent },
     over: undefined,
   };
-  const found = riskOf(new Grid(model.graph), question, pins);
+  const found = riskOf(model.grid, question, pins);
   if (found.ok) return found.risk;
   const out = new Diagnostics();
   reportImpossible(found.impossible, model.graph, out);

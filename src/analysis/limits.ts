@@ -140,7 +140,7 @@ function chancesOfLimit(
   probability: NodeId,
   places: readonly Place[],
 ): readonly Chance[] {
-  return chancesAt(grid.graph, holds, places).map((chance, i) => ({
+  return chancesAt(grid, holds, places).map((chance, i) => ({
     holds: chance,
     needed: grid.value(probability, places[i] ?? []),
   }));
@@ -183,7 +183,7 @@ function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
 }
 
 /** Only what drives the plan: the inputs that some axis changes, or all where none does. */
-function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
+export function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
   const below = inputsBelow(graph, holds);
   const driving = below.filter((input) =>
     caseAxes(graph).some((axis) => graph.nodes[input.node]?.axes.includes(axis)),

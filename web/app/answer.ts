@@ -4,7 +4,11 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
-import { engine } from './engine.ts';
+import type { Answered } from '../engine/calls.ts';
+import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
+import type { AskedCase } from '../engine/protocol.ts';
+import { engine, hasCatalog } from './engine.ts';
+import { here } from './location.ts';
 import { askedCase, outline, revision } from './plan.ts';
 
 export interface Answer<T> {
@@ -19,16 +23,20 @@ export interface Answer<T> {
 /** How long the engine took for the answers to the last change, in milliseconds. */
 export const computeTime = signal(0);
 
-interface Slot {
-  busy: boolean;
-  next: (() => Promise<void>) | undefined;
-}
+const none: Readonly<Record<string, string>> = {};
 
 export function useAnswer<K extends AnswerName>(name: K, params: AnswerParams<K>): Answer<AnswerData<K>> {
-  return useAnswerAt(name, params, none);
+  return useAnswerIn(name, params, askedCase.value, 0);
 }
 
-const none: Readonly<Record<string, string>> = {};
+/** Of the plan as it is written, whatever is tried out on top. */
+export function useWrittenAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  const { at, currency } = here.value;
+  return useAnswerIn(name, params, { at, set: none, currency }, 0);
+}
 
 /** In another case than the one that is looked at, as far as `at` says so. */
 export function useAnswerAt<K extends AnswerName>(
@@ -36,23 +44,67 @@ export function useAnswerAt<K extends AnswerName>(
   params: AnswerParams<K>,
   at: Readonly<Record<string, string>>,
 ): Answer<AnswerData<K>> {
-  const [answer, setAnswer] = useState<Answer<AnswerData<K>>>({
-    data: undefined,
-    problem: undefined,
-    pending: true,
-  });
+  const asked = askedCase.value;
+  return useAnswerIn(name, params, { ...asked, at: { ...asked.at, ...at } }, 0);
+}
+
+/** Asked aside, once nothing has changed for a moment: for what takes longer than a slider's step. */
+export function usePatientAnswer<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  return useAnswerIn(name, params, askedCase.value, rest);
+}
+
+/** Longer than between two steps of a slider, shorter than anybody notices. */
+const rest = 180;
+
+function useAnswerIn<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+  asked: AskedCase,
+  patience: number,
+): Answer<AnswerData<K>> {
+  const key = JSON.stringify([name, params, asked, revision.value]);
+  const ask = async (): Promise<Answered<AnswerData<K>>> => {
+    if (patience > 0) return engine.askAside(name, asked, params);
+    const reply = await engine.ask(name, asked, params);
+    if (reply.ok) computeTime.value = reply.ms;
+    return reply;
+  };
+  return useAsked(key, outline.value !== undefined, ask, patience);
+}
+
+/** Of something else than the open plan: the catalog, a document. undefined asks nothing. */
+export function useInquiry<K extends InquiryName>(
+  name: K,
+  params: InquiryParams<K> | undefined,
+): Answer<InquiryData<K>> {
+  const ready = hasCatalog.value && params !== undefined;
+  const ask = (): Promise<Answered<InquiryData<K>>> => engine.inquire(name, params as InquiryParams<K>);
+  return useAsked(JSON.stringify([name, params]), ready, ask, 0);
+}
+
+interface Slot {
+  busy: boolean;
+  next: (() => Promise<void>) | undefined;
+}
+
+function useAsked<T>(
+  key: string,
+  ready: boolean,
+  ask: () => Promise<Answered<T>>,
+  patience: number,
+): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T>>({ data: undefined, problem: undefined, pending: true });
   const slot = useRef<Slot>({ busy: false, next: undefined });
-  const asked = { ...askedCase.value, at: { ...askedCase.value.at, ...at } };
-  const ready = outline.value !== undefined;
-  const key = JSON.stringify([name, params, asked, revision.value, ready]);
   useEffect(() => {
     if (!ready) return;
     let wanted = true;
     setAnswer((last) => (last.pending ? last : { ...last, pending: true }));
-    latest(slot.current, async () => {
-      const reply = await engine.ask(name, asked, params).catch(() => undefined);
+    const run = async (): Promise<void> => {
+      const reply = await ask().catch(() => undefined);
       if (reply === undefined) return;
-      if (reply.ok) computeTime.value = reply.ms;
       // an answer that is late is better than none while a slider moves, but never after its view has another question
       if (!wanted && slot.current.next === undefined) return;
       setAnswer((last) =>
@@ -60,11 +112,15 @@ export function useAnswerAt<K extends AnswerName>(
           ? { data: reply.data, problem: undefined, pending: !wanted }
           : { data: last.data, problem: { message: reply.message, help: reply.help }, pending: !wanted },
       );
-    });
+    };
+    // the first time there is nothing to wait for
+    const wait = answer.data === undefined ? 0 : patience;
+    const timer = wait === 0 ? latest(slot.current, run) : setTimeout(() => latest(slot.current, run), wait);
     return () => {
       wanted = false;
+      clearTimeout(timer ?? undefined);
     };
-  }, [key]);
+  }, [key, ready]);
   return answer;
 }
 

@@ -36,8 +36,11 @@ const togetherFor = 1000;
 
 /** Runs the command whose keys were pressed. Keys without Mod never work while somebody writes. */
 export function onKey(event: KeyboardEvent): void {
+  // a key that the editor has used is not meant for the page
+  if (event.defaultPrevented) return;
   const mod = isMac ? event.metaKey : event.ctrlKey;
-  const writing = isWriting(event.target);
+  // what happens inside the editor's shadow tree seems to come from its host
+  const writing = isWriting(event.composedPath()[0] ?? null);
   if ((writing && !mod) || event.altKey) return;
   const pressed = keysOf(event, mod);
   const after = begun !== undefined && Date.now() - begun.time < togetherFor ? `${begun.key} ${pressed}` : '';

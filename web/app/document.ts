@@ -14,8 +14,8 @@ interface Step {
   readonly after: DocumentState;
   /** In words, for the menu: `users`. */
   readonly what: string;
-  /** Changes with the same key in quick succession are one step: typing, a slider's way. */
-  readonly key: string | undefined;
+  /** Changes with the same key in quick succession are one step, as in typing; those with the same symbol are, however long it takes. */
+  readonly key: string | symbol | undefined;
   readonly time: number;
 }
 
@@ -60,23 +60,27 @@ export function closeDocument(): void {
   future.value = [];
 }
 
-export function change(next: Partial<DocumentState>, what: string, key?: string): void {
+export function change(next: Partial<DocumentState>, what: string, key?: string | symbol): void {
   const before = state.peek();
   const after = { ...before, ...next };
   if (after.text === before.text && after.set === before.set) return;
   const time = Date.now();
   const last = past.peek().at(-1);
   const joins =
-    key !== undefined && last?.key === key && time - last.time < together && future.peek().length === 0;
+    key !== undefined &&
+    last?.key === key &&
+    (typeof key === 'symbol' || time - last.time < together) &&
+    future.peek().length === 0;
   const step: Step = joins ? { ...last, after, time } : { before, after, what, key, time };
   past.value = [...(joins ? past.peek().slice(0, -1) : past.peek()), step].slice(-mostSteps);
   future.value = [];
   state.value = after;
 }
 
-export function tryOut(name: string, value: string | undefined): void {
+/** `drag`: what is tried out on the way of one drag is one step. */
+export function tryOut(name: string, value: string | undefined, drag?: symbol): void {
   const { [name]: _, ...rest } = state.peek().set;
-  change({ set: value === undefined ? rest : { ...rest, [name]: value } }, name, `set ${name}`);
+  change({ set: value === undefined ? rest : { ...rest, [name]: value } }, name, drag ?? `set ${name}`);
 }
 
 export function undo(): void {

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from '../engine/calls.ts';
+import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
 import type { AskedCase, GivenPlan, Opened } from '../engine/protocol.ts';
 
 type Method = keyof EngineCalls;
@@ -15,10 +16,10 @@ interface Waiting {
 /** What went wrong inside, where something did: a fault of ours, not of the plan. */
 export const engineFault = signal<string | undefined>(undefined);
 
-export class EngineStopped extends Error {}
+/** The engine has its prices: what is asked before would find none. */
+export const hasCatalog = signal(false);
 
-/** Questions that take longer than a frame on a large plan: they have a thread of their own, so that no figure waits for them. */
-const slow: ReadonlySet<AnswerName> = new Set<AnswerName>(['overview', 'section']);
+export class EngineStopped extends Error {}
 
 /** One thread that knows a plan. */
 class Thread {
@@ -77,12 +78,15 @@ class Thread {
 class Engine {
   readonly #quick = new Thread();
   readonly #slow = new Thread();
+  /** For what is asked beside the open plan: a document's audit, a search. */
+  readonly #aside = new Thread();
   #catalog: unknown;
   #plan: GivenPlan | undefined;
 
   async catalog(vendors: unknown): Promise<void> {
     this.#catalog = vendors;
     await this.#quick.know('catalog', vendors);
+    hasCatalog.value = true;
   }
 
   open(plan: GivenPlan): Promise<Opened> {
@@ -96,13 +100,24 @@ class Engine {
     asked: AskedCase,
     params: AnswerParams<K>,
   ): Promise<Answered<AnswerData<K>>> {
-    const thread = slow.has(name) ? this.#slow : this.#quick;
-    if (thread === this.#slow) {
-      // should the thread die of it, the question that follows says so
-      this.#slow.know('catalog', this.#catalog)?.catch(() => undefined);
-      this.#slow.know('open', this.#plan)?.catch(() => undefined);
-    }
-    return thread.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+    return this.#quick.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+  }
+
+  /** The same in a thread of its own, so that no figure waits for what takes longer than a frame. */
+  askAside<K extends AnswerName>(
+    name: K,
+    asked: AskedCase,
+    params: AnswerParams<K>,
+  ): Promise<Answered<AnswerData<K>>> {
+    // should the thread die of it, the question that follows says so
+    this.#slow.know('catalog', this.#catalog)?.catch(() => undefined);
+    this.#slow.know('open', this.#plan)?.catch(() => undefined);
+    return this.#slow.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+  }
+
+  inquire<K extends InquiryName>(name: K, params: InquiryParams<K>): Promise<Answered<InquiryData<K>>> {
+    this.#aside.know('catalog', this.#catalog)?.catch(() => undefined);
+    return this.#aside.call('inquire', name, params) as Promise<Answered<InquiryData<K>>>;
   }
 }
 

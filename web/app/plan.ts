@@ -4,6 +4,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { AskedCase, Opened, Outline, Problem } from '../engine/protocol.ts';
 import * as document from './document.ts';
 import { engine } from './engine.ts';
+import { exampleFile, exampleId } from './examples.ts';
 import { adjust, here } from './location.ts';
 import { server } from './server.ts';
 import { embedded } from './standalone.ts';
@@ -78,10 +79,13 @@ async function readOnce(path: string, text: string): Promise<void> {
   }
 }
 
-async function textBeside(path: string, name: string): Promise<string | null> {
+/** Of a file beside the plan at `path`; null where there is none. */
+export async function textBeside(path: string, name: string): Promise<string | null> {
   if (embedded !== undefined) return embedded.files[name] ?? null;
   const folder = path.split('/').slice(0, -1).join('/');
+  const example = exampleId(path);
   try {
+    if (example !== undefined) return (await exampleFile(example, name)).text;
     return (await server.file(folder === '' ? name : `${folder}/${name}`)).text;
   } catch {
     return null;

@@ -1,10 +1,12 @@
 // The folder that is served: its plans, opening one of them, saving it, and what happens when a file changes meanwhile.
 
 import { computed, effect, signal } from '@preact/signals';
+import { type Merged, merge, resolve, type Side } from '../../src/editing/merge.ts';
 import * as document from './document.ts';
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts';
 import { engine } from './engine.ts';
-import { here } from './location.ts';
+import { exampleFile, exampleId } from './examples.ts';
+import { adjust, here } from './location.ts';
 import { fileBesideChanged, forgetFilesBeside } from './plan.ts';
 import { type Conflict, ServerError, server, type Workspace } from './server.ts';
 import { embedded } from './standalone.ts';
@@ -18,8 +20,13 @@ export const isSaving = signal(false);
 /** The browser keeps no drafts: what is not saved is lost when the tab closes. */
 export const keepsDrafts = signal(true);
 
-/** The file has another text than the one this was made from: to be settled by the person. */
-export const conflict = signal<Conflict | undefined>(undefined);
+/** Both the file and what was written here have moved on, and touch the same lines: to be settled by the person. */
+export interface Clash {
+  readonly theirs: document.DiskState;
+  readonly merged: Extract<Merged, { readonly ok: false }>;
+}
+
+export const clash = signal<Clash | undefined>(undefined);
 
 export const isWritable = computed(() => embedded === undefined && workspace.value?.writable === true);
 
@@ -39,6 +46,9 @@ export async function start(): Promise<void> {
     const [found, vendors] = await Promise.all([server.workspace(), server.catalog()]);
     await engine.catalog(vendors);
     workspace.value = found;
+    const { view, plan } = here.peek();
+    if (found.open !== undefined && view === 'start' && plan === undefined)
+      adjust({ view: 'overview', plan: found.open });
   } catch (error) {
     fail(error);
     return;
@@ -51,6 +61,8 @@ export async function start(): Promise<void> {
   );
   effect(() => {
     const { plan } = here.value;
+    // what went wrong with one plan says nothing of the others
+    if (plan === undefined) failure.value = undefined;
     if (plan === document.path.peek()) return;
     if (plan === undefined) document.closeDocument();
     else void openPlan(plan);
@@ -63,10 +75,11 @@ export async function refreshWorkspace(): Promise<void> {
 
 async function openPlan(path: string): Promise<void> {
   failure.value = undefined;
-  conflict.value = undefined;
+  clash.value = undefined;
   forgetFilesBeside();
   try {
-    const file = await server.file(path);
+    const example = exampleId(path);
+    const file = example === undefined ? await server.file(path) : await exampleFile(example);
     if (here.peek().plan !== path) return;
     const draft = await draftOf(draftKey(path));
     const { set } = here.peek();
@@ -99,7 +112,7 @@ function fail(error: unknown): void {
 export async function save(): Promise<void> {
   const path = document.path.peek();
   if (path === undefined || isSaving.peek()) return;
-  if (embedded !== undefined) return;
+  if (embedded !== undefined || exampleId(path) !== undefined) return;
   isSaving.value = true;
   const text = document.text.peek();
   try {
@@ -131,7 +144,7 @@ async function changedOnDisk(path: string): Promise<void> {
   }
 }
 
-/** The file has become another: taken over where nothing was written here, and otherwise brought together or asked about. */
+/** The file has become another: taken over where nothing was written here, brought together where that can be done, else asked about. */
 function meet(found: Conflict): void {
   if (found.text === null) {
     document.disk.value = { text: '', version: null };
@@ -139,14 +152,29 @@ function meet(found: Conflict): void {
     return;
   }
   const theirs = { text: found.text, version: found.version };
-  if (document.text.peek() === theirs.text || !document.isDirty.peek()) {
-    document.disk.value = theirs;
-    if (document.text.peek() === theirs.text) return;
-    document.change({ text: theirs.text }, 'the file on disk');
-    tell('The file changed on disk; this is how it is now.', [{ label: 'Undo', run: document.undo }]);
+  const mine = document.text.peek();
+  const merged = merge(document.disk.peek().text, mine, theirs.text);
+  if (!merged.ok) {
+    clash.value = { theirs, merged };
     return;
   }
-  conflict.value = found;
+  const wasDirty = document.isDirty.peek();
+  document.disk.value = theirs;
+  if (merged.text === mine) return;
+  document.change({ text: merged.text }, 'the file on disk');
+  const words = wasDirty
+    ? 'The file changed on disk; what you wrote is in it.'
+    : 'The file changed on disk; this is how it is now.';
+  tell(words, [{ label: 'Undo', run: document.undo }]);
+}
+
+/** The text with each clash decided; nothing is saved by that. */
+export function settle(choices: readonly Side[]): void {
+  const open = clash.peek();
+  if (open === undefined) return;
+  document.disk.value = open.theirs;
+  document.change({ text: resolve(open.merged, choices) }, 'the file on disk');
+  clash.value = undefined;
 }
 
 function draftKey(path: string): string {

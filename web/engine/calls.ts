@@ -1,6 +1,7 @@
 // What the page can ask of the engine, and how calls and replies pass between their threads.
 
 import type { AnswerName, AnswerParams, Answers } from './answers/index.ts';
+import type { Inquiries, InquiryName, InquiryParams } from './inquiries/index.ts';
 import type { AskedCase, GivenPlan, Opened } from './protocol.ts';
 
 /** An answer, or why there is none: a what-if that does not fit, an axis that is gone. */
@@ -18,6 +19,11 @@ export interface EngineCalls {
     asked: AskedCase,
     params: AnswerParams<K>,
   ): Promise<Answered<Awaited<ReturnType<Answers[K]>>>>;
+  /** Of something else than the open plan. */
+  inquire<K extends InquiryName>(
+    name: K,
+    params: InquiryParams<K>,
+  ): Promise<Answered<Awaited<ReturnType<Inquiries[K]>>>>;
 }
 
 export interface Call {

@@ -3,6 +3,7 @@
 import type { BillCurrency } from '../../src/analysis/bill.ts';
 import { type Pinned, placeOf } from '../../src/analysis/cases.ts';
 import { rateInto } from '../../src/analysis/diff-side.ts';
+import { Catalog } from '../../src/catalog/catalog.ts';
 import type { VendorFiles } from '../../src/catalog/types.ts';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Source } from '../../src/diagnostics/source.ts';
@@ -11,6 +12,8 @@ import type { Grid } from '../../src/grid/evaluate.ts';
 import type { Place } from '../../src/grid/layout.ts';
 import { loadPlan, moved, OutlayError, type PlanModel } from '../../src/index.ts';
 import type { PlanFiles } from '../../src/plan/types.ts';
+import { UnitTable } from '../../src/quantity/unit-table.ts';
+import type { Shelf } from './inquiries/shelf.ts';
 import { outlineOf } from './outline.ts';
 import { problemsOf } from './problems.ts';
 import type { AskedCase, GivenPlan, Opened } from './protocol.ts';
@@ -21,6 +24,8 @@ export interface Asked {
   readonly model: PlanModel;
   readonly grid: Grid;
   readonly graph: Graph;
+  /** The plan as it is written, without what is tried out. */
+  readonly written: PlanModel;
   /** The points that the person chose. */
   readonly pinned: Pinned;
   /** The chosen points, and the base of every other axis. */
@@ -44,11 +49,23 @@ const mostTried = 8;
 
 export class Session {
   #vendors: VendorFiles = new SentCatalog({});
+  #shelf: Shelf | undefined;
   #good: Good | undefined;
   #revision = 0;
 
   catalog(vendors: SentVendors): void {
     this.#vendors = new SentCatalog(vendors);
+    this.#shelf = undefined;
+  }
+
+  /** What questions beside the open plan are answered from. */
+  shelf(): Shelf {
+    // what is wrong with a vendor's file is told where it is used
+    this.#shelf ??= {
+      vendors: this.#vendors,
+      catalog: Catalog.of(this.#vendors, UnitTable.builtin, new Diagnostics()),
+    };
+    return this.#shelf;
   }
 
   open(plan: GivenPlan): Opened {
@@ -80,6 +97,7 @@ export class Session {
       model,
       grid,
       graph,
+      written: good.model,
       pinned,
       place: placeOf(graph, pinned),
       currency: currencyOf(model, currency),

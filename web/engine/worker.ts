@@ -1,9 +1,11 @@
 // The engine's thread: takes calls in order, answers each.
 
 import { OutlayError } from '../../src/index.ts';
-import { type AnswerName, answers } from './answers/index.ts';
+import { answers } from './answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from './calls.ts';
-import type { AskedCase, GivenPlan } from './protocol.ts';
+import { inquiries } from './inquiries/index.ts';
+import type { Shelf } from './inquiries/shelf.ts';
+import type { GivenPlan } from './protocol.ts';
 import { type Asked, Session } from './session.ts';
 import type { SentVendors } from './vendors.ts';
 
@@ -12,14 +14,20 @@ const session = new Session();
 const calls: EngineCalls = {
   catalog: (vendors) => session.catalog(vendors as SentVendors),
   open: (plan: GivenPlan) => session.open(plan),
-  ask: async (name, asked, params) => answered(name, asked, params) as never,
+  ask: async (name, asked, params) => {
+    const answer = answers[name] as (asked: Asked, params: unknown) => Promise<unknown>;
+    return answered(() => answer(session.asked(asked), params)) as never;
+  },
+  inquire: async (name, params) => {
+    const inquiry = inquiries[name] as (shelf: Shelf, params: unknown) => Promise<unknown>;
+    return answered(() => inquiry(session.shelf(), params)) as never;
+  },
 };
 
-async function answered(name: AnswerName, asked: AskedCase, params: unknown): Promise<Answered<unknown>> {
+async function answered(run: () => Promise<unknown>): Promise<Answered<unknown>> {
   const start = performance.now();
   try {
-    const answer = answers[name] as (asked: Asked, params: unknown) => Promise<unknown>;
-    const data = await answer(session.asked(asked), params);
+    const data = await run();
     return { ok: true, data, ms: performance.now() - start };
   } catch (error) {
     if (!(error instanceof OutlayError)) throw error;

@@ -6,11 +6,12 @@ import { offerCommands } from '../app/commands.ts';
 import * as document_ from '../app/document.ts';
 import { here, hrefOf } from '../app/location.ts';
 import { isStale, outline, problems } from '../app/plan.ts';
-import { conflict, failure, workspace } from '../app/workspace.ts';
+import { clash, failure, workspace } from '../app/workspace.ts';
 import { views } from '../views/index.ts';
 import { CaseBar } from './case-bar.tsx';
 import { shellCommands } from './commands.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { ExampleBar } from './example-bar.tsx';
 import { ExplainDrawer } from './explain-drawer.tsx';
 import { followLink } from './link.tsx';
 import { Palette } from './palette.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
         {isOpen && <Navigation />}
         <main id="view" tabIndex={-1}>
           {isOpen && <Stale />}
+          {isOpen && <ExampleBar />}
           {isOpen && <TriedBar />}
           {failure.value === undefined ? (
             <ViewArea />
@@ -65,7 +67,7 @@ export function Shell() {
       <ExplainDrawer />
       <Palette />
       <Toasts />
-      {conflict.value !== undefined && <ConflictDialog conflict={conflict.value} />}
+      {clash.value !== undefined && <ConflictDialog clash={clash.value} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { computeTime } from '../app/answer.ts';
 import { keysText } from '../app/commands.ts';
 import * as document_ from '../app/document.ts';
 import { engineFault } from '../app/engine.ts';
+import { exampleId } from '../app/examples.ts';
 import { isPaletteOpen } from '../app/palette.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { chooseTheme, theme, themes } from '../app/theme.ts';
@@ -47,7 +48,7 @@ export function StatusLine() {
             ↷
           </button>
           <ExportMenu />
-          {!isStandalone && (
+          {!isStandalone && exampleId(document_.path.value) === undefined && (
             <button
               type="button"
               class="save"

@@ -3,6 +3,8 @@
 import { useId } from 'preact/hooks';
 import { type Cell, plainText, type ReportRow, type ReportTable } from '../../src/report/blocks.ts';
 import { missingDecimals } from '../../src/report/decimals.ts';
+import { reportTableCsv } from '../../src/report/table-csv.ts';
+import { saveText } from '../app/saving.ts';
 import { Figure } from './figure.tsx';
 import { Rich } from './rich.tsx';
 
@@ -17,9 +19,12 @@ interface Props {
   /** What the table shows, for whoever cannot see it. */
   readonly caption: string;
   readonly explain?: (row: number, column: number) => Explainable | undefined;
+  /** What its CSV is called, without the ending; undefined for a table that nobody takes along. */
+  readonly file?: string;
 }
 
-export function Table({ table: { columns, rows, notes }, caption, explain }: Props) {
+export function Table({ table, caption, explain, file }: Props) {
+  const { columns, rows, notes } = table;
   const id = useId();
   const pads = columns.map(({ align }, i) =>
     align === 'right'
@@ -58,6 +63,17 @@ export function Table({ table: { columns, rows, notes }, caption, explain }: Pro
           </tbody>
         </table>
       </div>
+      {file !== undefined && (
+        <p class="takes">
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => saveText(`${file}.csv`, 'text/csv', reportTableCsv(table))}
+          >
+            CSV
+          </button>
+        </p>
+      )}
       {notes.length > 0 && (
         <ol class="notes">
           {notes.map((note, i) => (
@@ -108,7 +124,7 @@ interface CellProps {
 function TableCell({ cell, right, names, pad, noteId, explain }: CellProps) {
   const text = cell?.text ?? '';
   const marks = cell?.notes ?? [];
-  const classes = [right ? 'n' : '', cell?.best === true ? 'best' : '']
+  const classes = [right ? 'n' : '', cell?.best === true ? 'best' : '', cell?.out === true ? 'out' : '']
     .filter((name) => name !== '')
     .join(' ');
   const content = (

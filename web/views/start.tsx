@@ -1,30 +1,21 @@
 // The first screen: the plans that are here, and ways to begin another.
 
-import { hrefOf } from '../app/location.ts';
 import { workspace } from '../app/workspace.ts';
-import { followLink } from '../ui/link.tsx';
+import { Beginnings } from './start/beginnings.tsx';
+import { Plans } from './start/plans.tsx';
 
 export function Start() {
-  const plans = workspace.value?.plans;
+  const found = workspace.value;
   return (
     <article class="view start">
       <h1>What will it cost?</h1>
-      {plans === undefined ? (
+      {found === undefined ? (
         <p class="muted">Looking for plans…</p>
       ) : (
-        <ul class="plans">
-          {plans.map(({ path, title }) => (
-            <li key={path}>
-              <a
-                href={hrefOf({ view: 'overview', plan: path, at: {}, set: {}, own: {}, currency: undefined })}
-                onClick={followLink}
-              >
-                <strong>{title}</strong>
-                <span class="muted">{path}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <>
+          {found.plans.length > 0 && <Plans plans={found.plans} />}
+          <Beginnings isEmpty={found.plans.length === 0} folder={found.name} writable={found.writable} />
+        </>
       )}
     </article>
   );

@@ -93,4 +93,50 @@ export interface LadderChart extends Drawn {
   }[];
 }
 
-export type Chart = LineChart | DotChart | StackChart | SpanChart | LadderChart;
+/** Parts that add up, along a driver or along time. */
+export interface AreaChart extends Drawn {
+  readonly kind: 'areas';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** From the bottom up; all of them at the same values of x, of which two that are equal are a step. */
+  readonly areas: readonly Line[];
+  readonly marks: LineChart['marks'];
+}
+
+/** How often a figure falls where. */
+export interface HistogramChart extends Drawn {
+  readonly kind: 'histogram';
+  readonly x: Measure;
+  readonly low: number;
+  readonly high: number;
+  /** Of ranges of equal width from `low` to `high`: what share falls into each. */
+  readonly shares: readonly number[];
+  /** Quantiles, and bounds that somebody has set. */
+  readonly marks: readonly { readonly x: number; readonly label: string; readonly bound: boolean }[];
+}
+
+/** A figure that widens along time: its middle, and between what it most likely lies. */
+export interface FanChart extends Drawn {
+  readonly kind: 'fan';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** `middle` and `between` as the legend calls them: `median`, `10% to 90%`. */
+  readonly middle: string;
+  readonly between: string;
+  readonly points: readonly {
+    readonly x: number;
+    readonly low: number;
+    readonly middle: number;
+    readonly high: number;
+  }[];
+}
+
+export type Chart =
+  | LineChart
+  | DotChart
+  | StackChart
+  | SpanChart
+  | LadderChart
+  | AreaChart
+  | HistogramChart
+  | FanChart;

@@ -21,7 +21,10 @@ const files = { 'small.yaml': small };
 describePages('the page', (open) => {
   test('lists the plans of the folder, and opens one', async () => {
     const { page, problems } = await open({ plans: ['kec18'], files, address: '/' });
-    await page.getByRole('link', { name: /KEC-18 chat relay/ }).click();
+    await page
+      .getByRole('table')
+      .getByRole('link', { name: /KEC-18 chat relay/ })
+      .click();
     await page.getByTestId('key-figures').getByText('14.20 EUR/month').waitFor();
     expect(new URL(page.url()).pathname).toBe('/overview');
     expect(new URL(page.url()).searchParams.get('plan')).toBe('kec18.yaml');
@@ -107,7 +110,10 @@ describePages('the page', (open) => {
           colorScheme,
           width,
         });
-        await page.getByRole('link', { name: /Loomworks/ }).waitFor();
+        await page
+          .getByRole('table')
+          .getByRole('link', { name: /Loomworks/ })
+          .waitFor();
         await expectAccessible(page);
         await go('/bill?plan=loomworks.yaml&set=users=600 users');
         await page.getByRole('table').first().waitFor();

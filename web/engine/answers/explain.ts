@@ -60,7 +60,7 @@ export function explainAnswer(asked: Asked, { formula }: ExplainParams): Explain
 }
 
 /** Throws OutlayError where the formula does not fit the plan. */
-export function ask({ model, graph }: Asked, formula: string): Question {
+export function ask({ model, graph }: Pick<Asked, 'model' | 'graph'>, formula: string): Question {
   const out = new Diagnostics();
   const parsed = parseFormula(standalone(formula, 'formula'), graph.plan.units, out);
   const question = parsed === undefined ? undefined : model.ask(parsed, out);

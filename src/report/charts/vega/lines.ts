@@ -1,10 +1,8 @@
 // Lines along a driver or along time.
 
 import type { LineChart } from '../chart.ts';
-import { colours, lineColours, lineDashes } from '../colours.ts';
-import { apart, figures, known, type Layer, type Spec, width } from './shared.ts';
-
-const { muted } = colours;
+import { lineColours, lineDashes } from '../colours.ts';
+import { apart, figures, known, markLayers, type Spec, width } from './shared.ts';
 
 export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
   const names = apart(drawn.map((line) => line.name));
@@ -22,31 +20,12 @@ export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
     x: { field: 'x', type: 'quantitative' as const, ...across },
     y: { field: 'y', type: 'quantitative' as const, ...up },
   };
-  const marked: readonly Layer[] =
-    marks.length === 0
-      ? []
-      : [
-          {
-            data: { values: [...marks] },
-            mark: { type: 'rule', color: muted.light, strokeDash: [3, 3] },
-            encoding: { x: { field: 'x', type: 'quantitative' } },
-          },
-          {
-            data: { values: [...marks] },
-            mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, color: muted.light },
-            encoding: {
-              x: { field: 'x', type: 'quantitative' },
-              y: { value: 0 },
-              text: { field: 'label' },
-            },
-          },
-        ];
   return {
     width,
     height: 280,
     data: { values: points },
     layer: [
-      ...marked,
+      ...markLayers(marks),
       {
         mark: { type: 'line', strokeWidth: 2, point: few ? { size: 40 } : false },
         encoding: { ...place, order: { field: 'order' }, ...ofLines('name', names) },

@@ -3,7 +3,10 @@
 
 import type { Chart } from '../chart.ts';
 import { colours } from '../colours.ts';
+import { areas } from './areas.ts';
 import { dots } from './dots.ts';
+import { fan } from './fan.ts';
+import { histogram } from './histogram.ts';
 import { ladder } from './ladder.ts';
 import { lines } from './lines.ts';
 import type { Spec } from './shared.ts';
@@ -62,5 +65,11 @@ function specOf(chart: Chart): Spec {
       return spans(chart);
     case 'ladder':
       return ladder(chart);
+    case 'areas':
+      return areas(chart);
+    case 'histogram':
+      return histogram(chart);
+    case 'fan':
+      return fan(chart);
   }
 }
