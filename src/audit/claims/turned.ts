@@ -1,7 +1,7 @@
 // Further readings of one table, for the relations between its columns: with the remarks behind its figures as columns of their own
 // (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
 
-import type { Claim, Figure } from '../types.ts';
+import type { Claim } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Cell, type Column, columnOf, type Grid, isShare, type Row } from './grid.ts';
 import { relationsIn } from './relations.ts';
@@ -41,10 +41,11 @@ export function withRemarks(grid: Grid): Grid {
 const mostRows = 14;
 const mostOptions = 8;
 
-/** What holds between the rows of a table that compares options side by side. `right`: what follows from its own row. */
-export function rowRelationsIn(grid: Grid, right: ReadonlySet<Figure>): readonly Claim[] {
+/** What holds between the rows of a table that compares options side by side; not against what follows from a column or its row. */
+export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])[]): readonly Claim[] {
   const turned = turn(grid);
   if (turned === undefined) return [];
+  const right = new Set(known.flat().flatMap((c) => (c.verdict === 'right' ? [c.stated] : [])));
   const rowOf = new Map(
     grid.rows.flatMap((row, i) =>
       row.cells.flatMap((c) => (c.figure === undefined ? [] : [[c.figure, i] as const])),
