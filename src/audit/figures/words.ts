@@ -1,6 +1,7 @@
 // The words that figures stand among, in the languages that cost analyses are written in: units of time and currencies that
 // quantity/ knows by their English names only, joints (`per`, `pro`), and marks of approximation.
 
+import { isBlank, isLetter } from '../../quantity/characters.ts';
 import { one, type Unit, unitFromAtom } from '../../quantity/unit.ts';
 import { countable, currencyUnit, UnitTable } from '../../quantity/unit-table.ts';
 
@@ -125,9 +126,28 @@ const leastWords =
 const mostWords =
   /(?:[≤<]|<=|(?<!\p{L})(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
 
+/** The words that those end with; every other word in front of a number needs no further look. */
+const lastWords = new Set(
+  `about around approx approximately roughly circa ca c nearly almost some etwa rund ungefähr zirka fast env environ de quasi aprox
+  aproximadamente alrededor unos unas casi cerca por volta quase yaklaşık примерно около прибл порядка least than over above from at
+  starts starting mindestens über ab als moins plus dès partir desde más menos mais pelo az от более свыше most to under below max
+  maximum höchstens zu unter weniger jusqu'à à hasta até fazla до менее`.split(/\s+/),
+);
+
+function mayQualify(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && (isBlank(text[end - 1]) || text[end - 1] === '.')) end -= 1;
+  if (end === 0) return false;
+  let start = end;
+  while (start > 0 && (isLetter(text.charAt(start - 1)) || text[start - 1] === "'")) start -= 1;
+  // marks, and letters of scripts without blanks
+  if (start === end) return '~≈∼～≥>=≤<'.includes(text.charAt(end - 1)) || text.charAt(end - 1) > '\u2e80';
+  return text.charAt(end - 1) > '\u2e80' || lastWords.has(text.slice(start, end).toLowerCase());
+}
+
 /** What stands before a figure says how it is meant. */
 export function qualifierBefore(text: string): 'about' | 'least' | 'most' | 'none' {
-  if (text === '') return 'none';
+  if (text === '' || !mayQualify(text)) return 'none';
   if (aboutWords.test(text)) return 'about';
   if (leastWords.test(text)) return 'least';
   return mostWords.test(text) ? 'most' : 'none';
