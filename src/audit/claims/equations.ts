@@ -185,13 +185,11 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const factors = [...hundredth(left, stated), ...residual.factors, ...unsaidPeriods(left, stated)];
-  const trials = [left, ...perThousands(left)].flatMap((side) =>
-    factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
-  );
-  const right = trials.find((t) => t.fits);
-  // where nothing fits, the plainest reading is the one to explain
-  const [plainest] = trials;
+  const { right, plainest } = firstFit(left, stated, [
+    ...hundredth(left, stated),
+    ...residual.factors,
+    ...unsaidPeriods(left, stated),
+  ]);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = workingText(left, best.assumed);
@@ -211,6 +209,30 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+/** The reading that comes out; where none does, the plainest is the one to explain. */
+function firstFit(
+  left: Side,
+  stated: Figure,
+  factors: readonly UnitFactor[],
+): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
+  let plainest: Trial | undefined;
+  const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
+  const tried = (side: Side): Trial | undefined => {
+    for (const factor of factors) {
+      for (const crossed of ranged ? [false, true] : [false]) {
+        const outcome = trial(side, stated, factor, crossed);
+        plainest ??= outcome;
+        if (outcome.fits) return outcome;
+      }
+    }
+    return undefined;
+  };
+  let right = tried(left);
+  if (right !== undefined) return { right, plainest };
+  for (const side of perThousands(left)) right ??= tried(side);
+  return { right, plainest };
 }
 
 /** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */
