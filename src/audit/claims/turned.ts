@@ -2,8 +2,8 @@
 // (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
 
 import type { Claim } from '../types.ts';
-import { wordsOf } from './facts.ts';
-import { type Cell, type Column, columnOf, type Grid, isShare, type Row } from './grid.ts';
+import { isPeriodWord, wordsOf } from './facts.ts';
+import { type Cell, type Column, columnOf, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import { relationsIn } from './relations.ts';
 
 const nothing: Cell = { passage: { text: '', map: [0, 0] }, figure: undefined, blank: true, free: false };
@@ -58,14 +58,29 @@ export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])
     if (right.has(claim.stated)) return false;
     const rows = [claim.stated, ...claim.operands].map((f) => rowOf.get(f));
     const [target = -1, ...from] = rows;
-    const labels = rows.map((i) => wordsOf(grid.rows[i ?? -1]?.label ?? '').join(' '));
+    const labels = rows.map((i) => grid.rows[i ?? -1]?.label ?? '');
     // told by the labels alone, it has to be told of one thing
-    if (claim.kind === 'period') return labels.every((l) => l === labels[0]);
+    if (claim.kind === 'period') return isOfOneThing(labels) && (kept.has(target) || !isOverYears(labels));
     if (grid.rows[target]?.kind !== 'plain') return false;
     // `Current`, `New` and right below them `Savings`
     const isBelow = from[0] === target - 2 && from[1] === target - 1;
     return turned.rows.length >= 3 || (isBelow && !isShare(claim.stated)) || kept.has(target);
   });
+}
+
+/** `Monthly hosting` and `Annual hosting`. */
+function isOfOneThing(labels: readonly string[]): boolean {
+  const words = labels.map((label) =>
+    wordsOf(label.replace(/\d/g, ''))
+      .filter((w) => !isPeriodWord(w))
+      .join(' '),
+  );
+  return words.every((w) => w === words[0]) && labels.every((l) => periodOfText(l).period !== '');
+}
+
+/** `1-year term` and `3-year term` are offers as often as sums. */
+function isOverYears(labels: readonly string[]): boolean {
+  return labels.every((l) => periodOfText(l).period === 'year');
 }
 
 /** Undefined for a table whose columns are no options: too many, or not of the same things. */
