@@ -1,6 +1,7 @@
 // What a document says of its whole cost in words, `In total we pay $1,200 a month`, `Cost per user: $0.60`, against its bill. Only
 // where it has one bill whose total adds up: with several, which of them is meant is not said.
 
+import { grouped } from '../../quantity/print-number.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
@@ -157,7 +158,7 @@ function perUnit(
     bill,
     period,
     1 / count.low,
-    `${said(bill.figure)} / ${count.low.toLocaleString('en-US')}`,
+    `${said(bill.figure)} / ${grouped(String(count.low))}`,
     0.76,
   );
 }

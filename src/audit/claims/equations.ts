@@ -114,12 +114,13 @@ function figureBefore(tokens: readonly Token[], open: number, mostWords: number)
   return at === open - 1 || isShare(token.figure) ? token.figure : undefined;
 }
 
-/** One amount of money divided by another. */
+/** One amount of money divided by another, or so much data by so much. */
 function isRatio({ expression, figures }: Side): boolean {
-  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
-  return (
-    expression.kind === 'operation' && expression.sign === '/' && money.length === 2 && figures.length === 2
-  );
+  const [a, b] = figures;
+  if (a === undefined || b === undefined || figures.length > 2) return false;
+  const isMoney = figures.every((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  const isAlike = a.unit.key === b.unit.key && a.unit.factors.length > 0;
+  return expression.kind === 'operation' && expression.sign === '/' && (isMoney || isAlike);
 }
 
 function judge(left: Side, right: Side): Claim | Exchange | undefined {
