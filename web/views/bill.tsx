@@ -1,7 +1,7 @@
 // The bill: what each item costs in the case that is looked at, or in several side by side.
 
-import { useAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { useAnswer, usePatientAnswer } from '../app/answer.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { Outline } from '../engine/protocol.ts';
@@ -42,12 +42,8 @@ function BillOf({ plan }: { readonly plan: Outline }) {
   const charts = chartsOf(plan, across);
   const chart =
     charts.find(({ value }) => value === here.value.own.chart)?.value ?? charts[0]?.value ?? 'cases';
-  const { data, pending, problem } = useAnswer('bill', { basis, across, by, sort, chart });
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
+  const { data, pending, problem } = useAnswer('bill', { basis, across, by, sort });
+  const { data: picture, pending: isOld } = usePatientAnswer('billPicture', { basis, across, chart });
   return (
     <>
       <h1>Bill</h1>
@@ -105,20 +101,24 @@ function BillOf({ plan }: { readonly plan: Outline }) {
               <Table
                 table={data.table}
                 caption="Bill"
-                file={`${name}-bill`}
+                file={`${stem.value}-bill`}
                 explain={(row, column) => data.explained[row]?.[column]}
               />
-              {charts.length > 1 && (
-                <Segments
-                  label="Chart"
-                  value={chart}
-                  options={charts}
-                  onChoose={(value) => chooseOwn({ chart: value })}
-                />
-              )}
-              {data.chart !== undefined && <ChartFigure chart={data.chart} />}
             </div>
           )}
+      {plan.items.length > 0 && (
+        <section class={isOld ? 'pending' : undefined} aria-label="As a picture">
+          {charts.length > 1 && (
+            <Segments
+              label="Chart"
+              value={chart}
+              options={charts}
+              onChoose={(value) => chooseOwn({ chart: value })}
+            />
+          )}
+          {picture === undefined ? isOld && <p class="muted">Drawing…</p> : <ChartFigure chart={picture} />}
+        </section>
+      )}
     </>
   );
 }

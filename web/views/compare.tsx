@@ -1,7 +1,7 @@
 // Any figure along any axis against any other, and where two of its points change places.
 
-import { type Answer, useAnswer, usePatientAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { type Answer, usePatientAnswer } from '../app/answer.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { BreakEvenData } from '../engine/answers/break-even.ts';
@@ -23,7 +23,7 @@ function CompareOf({ plan }: { readonly plan: Outline }) {
   const { own } = here.value;
   const metric = own.metric ?? 'total';
   const as = ownChoice('as', ['value', 'difference', 'percent']);
-  const { data, pending, problem } = useAnswer('compare', {
+  const { data, pending, problem } = usePatientAnswer('compare', {
     by: own.by ?? '',
     over: own.over ?? '',
     metric,
@@ -97,11 +97,6 @@ function Axes({ data: { by, over, axes } }: { readonly data: CompareAnswer }) {
 
 function Comparison({ data, as }: { readonly data: CompareAnswer; readonly as: string }) {
   const { table, explained, chart, choice, by, around } = data;
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
   const isOut = table.rows.some((row) => row.cells.some((cell) => cell.out === true));
   return (
     <>
@@ -114,7 +109,7 @@ function Comparison({ data, as }: { readonly data: CompareAnswer; readonly as: s
       <Table
         table={table}
         caption="Comparison"
-        file={`${name}-compare`}
+        file={`${stem.value}-compare`}
         explain={(row, column) => explained[row]?.[column]}
       />
       {chart !== undefined && <ChartFigure chart={chart} />}

@@ -1,7 +1,7 @@
 // What is earned and what is left of it.
 
 import { usePatientAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { MarginAnswer } from '../engine/answers/margin.ts';
@@ -82,23 +82,19 @@ function Margins() {
 const tableNames = ['What is earned and what is left', 'Per unit', 'What is charged'];
 
 function Found({ data: { sheets, notes, chart } }: { readonly data: MarginAnswer }) {
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
   return (
     <>
       {chart !== undefined && <ChartFigure chart={chart} />}
       {sheets.map(({ title, tables }) => (
         <section key={title}>
           {title !== '' && <h2>{title}</h2>}
-          {tables.map((table, i) => (
+          {tables.map(({ table, explained }, i) => (
             <Table
               key={i}
               table={table}
               caption={[tableNames[i] ?? '', title].filter((part) => part !== '').join(', ')}
-              file={`${name}-margin`}
+              file={`${stem.value}-margin`}
+              explain={(row, column) => explained[row]?.[column]}
             />
           ))}
         </section>

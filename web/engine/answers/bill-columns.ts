@@ -26,8 +26,6 @@ export interface BillParams {
   readonly across: string;
   readonly by: 'group' | 'provider' | 'nothing';
   readonly sort: 'plan' | 'cost';
-  /** `time`: by month. `cases`: those of the table. Otherwise the name of a sweep. */
-  readonly chart: string;
 }
 
 export interface BillColumn {

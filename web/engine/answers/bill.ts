@@ -12,7 +12,6 @@ import {
   type ReportTable,
   textCell,
 } from '../../../src/report/blocks.ts';
-import type { Chart } from '../../../src/report/charts/chart.ts';
 import { Notes } from '../../../src/report/notes.ts';
 import { priceText } from '../../../src/report/price-text.ts';
 import { left, right, type TableColumn } from '../../../src/report/table.ts';
@@ -26,7 +25,6 @@ import {
   formulaOfBasis,
   unitOfBasis,
 } from './bill-columns.ts';
-import { billPicture } from './bill-picture.ts';
 import type { ExplainedCells } from './explained.ts';
 
 export interface BillAnswer {
@@ -34,7 +32,6 @@ export interface BillAnswer {
   readonly explained: ExplainedCells;
   /** How many cases, or years, stand side by side. */
   readonly columns: number;
-  readonly chart: Chart | undefined;
 }
 
 interface Line {
@@ -44,13 +41,8 @@ interface Line {
 
 export function billAnswer(asked: Asked, params: BillParams): BillAnswer {
   const columns = billColumns(asked, params.across, params.basis);
-  const [first] = columns;
   const writer = new BillWriter(asked, params, columns);
-  return {
-    ...withoutEmpty(writer.write()),
-    columns: columns.length,
-    chart: first === undefined ? undefined : billPicture(asked, params, columns),
-  };
+  return { ...withoutEmpty(writer.write()), columns: columns.length };
 }
 
 type Written = Pick<BillAnswer, 'table' | 'explained'>;

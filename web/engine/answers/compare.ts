@@ -10,14 +10,15 @@ import { circumstance } from '../../../src/report/axis-roles.ts';
 import { type Cell, cells, type ReportRow, type ReportTable, textCell } from '../../../src/report/blocks.ts';
 import type { Chart } from '../../../src/report/charts/chart.ts';
 import { comparisonChart } from '../../../src/report/charts/comparison-chart.ts';
+import { figureChart } from '../../../src/report/charts/figure-chart.ts';
 import { compareFigure, type ReportComparison } from '../../../src/report/comparison-data.ts';
 import { Notes } from '../../../src/report/notes.ts';
 import { mostColumns } from '../../../src/report/shown-cases.ts';
 import { left, right } from '../../../src/report/table.ts';
 import { sentence } from '../../../src/report/words.ts';
+import { metricOf } from '../metric.ts';
 import { type Asked, refused } from '../session.ts';
 import type { Explained, ExplainedCells } from './explained.ts';
-import { figureOf } from './figure-of.ts';
 import { contextOf } from './report-context.ts';
 
 export const comparedAs = ['value', 'difference', 'percent'] as const;
@@ -64,7 +65,7 @@ export const noAxis = '-';
 export function compareAnswer(asked: Asked, params: CompareParams): CompareAnswer {
   const { graph, place, pinned } = asked;
   const ctx = contextOf(asked);
-  const { formula, node, unit } = figureOf(asked, params.metric);
+  const { shown: formula, node, unit } = metricOf(asked, params.metric);
   const differing = graph.nodes[node]?.axes ?? [];
   const axes = graph.axes.flatMap((axis, i) => (axis.kind !== 'band' && differing.includes(i) ? [i] : []));
   const by = axisOf(asked, axes, params.by) ?? usualBy(asked, axes);
@@ -100,7 +101,9 @@ export function compareAnswer(asked: Asked, params: CompareParams): CompareAnswe
     around: compared.around,
     choice: compared.choice,
     ...matrix(compared, params.as, formula, place[by] ?? 0),
-    chart: comparisonChart(ctx, compared),
+    chart:
+      comparisonChart(ctx, compared) ??
+      (compared.over === undefined ? figureChart(ctx, compared) : undefined),
   };
 }
 

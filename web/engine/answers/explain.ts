@@ -28,8 +28,12 @@ export interface ExplainedFigure {
   readonly confidence: string | undefined;
   /** Another place than that of the figure above it. */
   readonly at: string;
-  readonly file: string | undefined;
+  /** In the catalog, of a price that stands there: `hetzner/cx22`. */
+  readonly product: string | undefined;
+  /** In the plan's own text. */
   readonly line: number | undefined;
+  /** In a text beside it: `vendors/hetzner.yaml:12`. */
+  readonly elsewhere: string | undefined;
   readonly seenBefore: boolean;
   readonly parts: readonly ExplainedFigure[];
 }
@@ -51,12 +55,25 @@ export function explainAnswer(asked: Asked, { formula }: ExplainParams): Explain
     date: e.provenance?.date,
     confidence: e.provenance?.confidence,
     at: caseText(e.at),
-    file: e.file,
-    line: e.position?.line,
+    product: productOf(e),
+    ...placeIn(asked.plan.path, e),
     seenBefore: e.seenBefore,
     parts: e.parts.map(shown),
   });
   return shown(explain(graph, { node: question.node, text: formula }, onBand(graph, place, 1)));
+}
+
+/** What a price of the catalog is called says what it is the price of: `price of hetzner/cx22`. */
+function productOf({ kind, name, file }: Explanation): string | undefined {
+  if (kind !== 'price' || file?.startsWith('vendors/') !== true) return undefined;
+  return / of ([\w.-]+\/[\w.-]+)/.exec(name)?.[1];
+}
+
+function placeIn(path: string, { file, position }: Explanation): Pick<ExplainedFigure, 'line' | 'elsewhere'> {
+  if (file === undefined || position === undefined) return { line: undefined, elsewhere: undefined };
+  return file === path
+    ? { line: position.line, elsewhere: undefined }
+    : { line: undefined, elsewhere: `${file}:${position.line}` };
 }
 
 /** Throws OutlayError where the formula does not fit the plan. */
