@@ -5,7 +5,6 @@ import { explained } from '../app/explained.ts';
 import { hrefOf } from '../app/location.ts';
 import { goToSource } from '../app/source-place.ts';
 import type { ExplainedFigure } from '../engine/answers/explain.ts';
-import { oneLine } from './explain-rows.ts';
 import { followLink } from './link.tsx';
 
 interface Props {
@@ -19,11 +18,10 @@ const close = (): void => {
 };
 
 export function ExplainDetails({ figure, onParts }: Props) {
-  const { formula, value, source, url, date, confidence, note, product, line, elsewhere, seenBefore } =
-    figure;
+  const { formula, source, url, date, confidence, note, product, line, elsewhere, seenBefore } = figure;
   return (
     <div class="details">
-      {formula !== undefined && formula !== value && <code>= {oneLine(formula)}</code>}
+      {formula !== '' && <code>= {formula}</code>}
       {(source !== undefined || date !== undefined) && (
         <span class="source">
           {url !== undefined && isWebAddress(url) ? (

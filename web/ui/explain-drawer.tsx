@@ -9,6 +9,7 @@ import { Dialog } from './dialog.tsx';
 import { ExplainDetails } from './explain-details.tsx';
 import { explanationText, figureAt, type Way, waysTo, wayToParts } from './explain-rows.ts';
 import { ExplainTree } from './explain-tree.tsx';
+import { Problem } from './problem.tsx';
 
 export function ExplainDrawer() {
   const question = explained.value;
@@ -25,11 +26,7 @@ function Open({ formula, at }: { readonly formula: string; readonly at: Readonly
   const { data, problem } = useAnswerAt('explain', { formula }, at);
   return (
     <Dialog title={data?.label ?? formula} shape="drawer" onClose={close}>
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>
       ) : (

@@ -88,15 +88,11 @@ export function explanationText(figure: ExplainedFigure, indent = ''): string {
   );
   const line = [
     `${label}${at === '' ? '' : ` at ${at}`}: ${value}`,
-    ...(formula === undefined || formula === value ? [] : [`= ${oneLine(formula)}`]),
+    ...(formula === '' ? [] : [`= ${formula}`]),
     ...(origin.length === 0 ? [] : [`(${origin.join(', ')})`]),
     ...(seenBefore ? ['(parts above)'] : []),
   ].join('  ');
   return [`${indent}${line}`, ...parts.map((part) => explanationText(part, `${indent}  `))].join('\n');
-}
-
-export function oneLine(formula: string): string {
-  return formula.replace(/\s+/g, ' ').trim();
 }
 
 function wordsOf({ label, name, formula, source, note }: ExplainedFigure): string {

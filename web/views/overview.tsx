@@ -12,6 +12,7 @@ import { ChartFigure } from '../ui/chart.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { followLink } from '../ui/link.tsx';
 import { chooseOwn } from '../ui/own.ts';
+import { Problem } from '../ui/problem.tsx';
 
 export function Overview() {
   const plan = outline.value;
@@ -29,11 +30,7 @@ export function Overview() {
           </a>
         </p>
       )}
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>
       ) : (
@@ -278,11 +275,7 @@ function Advice() {
   return (
     <section>
       <Head title="What to take" view="compare" />
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && (
           <p class="muted">

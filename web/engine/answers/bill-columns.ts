@@ -26,6 +26,8 @@ export interface BillParams {
   readonly across: string;
   readonly by: 'group' | 'provider' | 'nothing';
   readonly sort: 'plan' | 'cost';
+  /** Of one case: as what each item is bought, at which price, and how much of it. */
+  readonly details: boolean;
 }
 
 export interface BillColumn {

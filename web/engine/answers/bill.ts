@@ -79,6 +79,11 @@ class BillWriter {
     this.#unit = unitText(unitOfBasis(params.basis, this.#currency));
   }
 
+  /** Columns between the name and the cost. */
+  get #between(): number {
+    return this.#params.details ? 4 : 0;
+  }
+
   write(): Written {
     const lines = this.#lines();
     const counted = lines.filter(({ item }) => !item.optional);
@@ -104,12 +109,10 @@ class BillWriter {
 
   #heads(): readonly TableColumn[] {
     if (!this.#isOne) return [left(`item (${this.#unit})`), ...this.#columns.map(({ head }) => right(head))];
+    const details = [left('bought as'), left('price'), right('quantity'), right('count')];
     return [
       left('item'),
-      left('bought as'),
-      left('price'),
-      right('quantity'),
-      right('count'),
+      ...(this.#params.details ? details : []),
       right('cost', this.#unit),
       right('share'),
     ];
@@ -182,8 +185,8 @@ class BillWriter {
       const [only] = sums;
       this.#push(
         kind,
-        [textCell(name), ...blank(4), ...figures, textCell(this.#share(only))],
-        [undefined, ...none(4), formula, undefined],
+        [textCell(name), ...blank(this.#between), ...figures, textCell(this.#share(only))],
+        [undefined, ...none(this.#between), formula, undefined],
       );
     } else this.#push(kind, [textCell(name), ...figures], [undefined, ...sums.map((sum) => sum && formula)]);
   }
@@ -202,26 +205,27 @@ class BillWriter {
     }
     const { quantity, count, binding } = item;
     const sized = binding === undefined ? '' : ` for ${binding}`;
+    const details = [
+      textCell(boughtAs(item)),
+      textCell(priceText(item)),
+      textCell(quantity === undefined ? '' : figureText(quantity)),
+      textCell(count === undefined ? '' : `${figureText(count)}${sized}`),
+    ];
+    const explained = [
+      undefined,
+      undefined,
+      quantity === undefined ? undefined : `${item.name}.quantity`,
+      count === undefined ? undefined : `${item.name}.count`,
+    ];
     this.#push(
       kind,
       [
         name,
-        textCell(boughtAs(item)),
-        textCell(priceText(item)),
-        textCell(quantity === undefined ? '' : figureText(quantity)),
-        textCell(count === undefined ? '' : `${figureText(count)}${sized}`),
+        ...(this.#params.details ? details : []),
         ...figures,
         textCell(item.optional ? '' : this.#share(values[0])),
       ],
-      [
-        undefined,
-        undefined,
-        undefined,
-        quantity === undefined ? undefined : `${item.name}.quantity`,
-        count === undefined ? undefined : `${item.name}.count`,
-        formula,
-        undefined,
-      ],
+      [undefined, ...(this.#params.details ? explained : []), formula, undefined],
     );
   }
 

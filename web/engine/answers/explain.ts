@@ -8,6 +8,7 @@ import { parseFormula } from '../../../src/formula/parse.ts';
 import type { Question } from '../../../src/graph/types.ts';
 import { OutlayError } from '../../../src/index.ts';
 import { caseText, valueText } from '../../../src/report/amounts.ts';
+import { explainedFormula } from '../../../src/report/explained-formula.ts';
 import type { Asked } from '../session.ts';
 
 export interface ExplainParams {
@@ -20,7 +21,8 @@ export interface ExplainedFigure {
   readonly label: string;
   readonly kind: Explanation['kind'];
   readonly value: string;
-  readonly formula: string | undefined;
+  /** On one line; empty where it says no more than the value. */
+  readonly formula: string;
   readonly note: string | undefined;
   readonly source: string | undefined;
   readonly url: string | undefined;
@@ -48,7 +50,7 @@ export function explainAnswer(asked: Asked, { formula }: ExplainParams): Explain
     label: e.label,
     kind: e.kind,
     value: valueText(e, pointsOf),
-    formula: e.formula,
+    formula: explainedFormula(e, valueText(e, pointsOf)),
     note: e.note,
     source: e.provenance?.source,
     url: e.provenance?.url,
