@@ -7,6 +7,7 @@ import type { BreakEvenParams } from './break-even.ts';
 import type { CompareParams } from './compare.ts';
 import type { EffectsParams } from './effects.ts';
 import type { ExplainParams } from './explain.ts';
+import type { EditedParams, KeptParams } from './kept.ts';
 import type { LeversParams } from './levers.ts';
 import type { LadderParams } from './limits.ts';
 import type { MarginParams } from './margin.ts';
@@ -31,6 +32,8 @@ export const answers = {
   margin: async (asked: Asked, params: MarginParams) =>
     (await import('./margin.ts')).marginAnswer(asked, params),
   drivers: async (asked: Asked, _: None) => (await import('./drivers.ts')).drivers(asked),
+  kept: async (asked: Asked, params: KeptParams) => (await import('./kept.ts')).kept(asked, params),
+  edited: async (asked: Asked, params: EditedParams) => (await import('./kept.ts')).edited(asked, params),
   moves: async (asked: Asked, params: MovesParams) => (await import('./moves.ts')).moves(asked, params),
   effects: async (asked: Asked, params: EffectsParams) =>
     (await import('./effects.ts')).effects(asked, params),
