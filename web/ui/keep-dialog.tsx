@@ -32,7 +32,7 @@ export function KeepDialog({ onClose }: { readonly onClose: () => void }) {
           <>
             {data.differs && (
               <fieldset>
-                <legend>The plan says something else in some cases.</legend>
+                <legend>The plan has more than one value here. Write</legend>
                 {([false, true] as const).map((all) => (
                   <label key={String(all)}>
                     <input
@@ -41,9 +41,7 @@ export function KeepDialog({ onClose }: { readonly onClose: () => void }) {
                       checked={everywhere === all}
                       onChange={() => setEverywhere(all)}
                     />
-                    {all
-                      ? 'Write it in all of them'
-                      : 'Write it where the case that is looked at takes it from'}
+                    {all ? 'all of them, so that every case has it' : 'only the one that counts in this case'}
                   </label>
                 ))}
               </fieldset>
