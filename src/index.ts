@@ -62,6 +62,15 @@ export type { UnitEconomics } from './analysis/unit-economics.ts';
 export type { VendorFiles } from './catalog/types.ts';
 export { renderDiagnostics } from './diagnostics/code-frame.ts';
 export type { Diagnostic } from './diagnostics/diagnostic.ts';
+export { type Completion, complete } from './editing/complete.ts';
+export type { Content, Path } from './editing/content.ts';
+export { applyEdits, type Edit, type Edited, type EditedFile } from './editing/edit.ts';
+export { type Hover, hover } from './editing/hover.ts';
+export { type Conflict, type Merged, merge, resolve, type Side } from './editing/merge.ts';
+export { type Problem, type Started, starterPlan } from './editing/starter.ts';
+export { type Answers, type Question, starterQuestions } from './editing/starter-questions.ts';
+export type { TextChange } from './editing/text-change.ts';
+export type { Known, Suggestion } from './editing/writing.ts';
 export { definePlan } from './plan/define-plan.ts';
 export type { PlanDefinition } from './plan/definition.ts';
 export type { PlanFiles } from './plan/types.ts';
@@ -270,7 +279,7 @@ export function risk(model: PlanModel, formula = 'total', options: RiskOptions =
     sampling: { seed, independent },
     over: undefined,
   };
-  const found = riskOf(new Grid(model.graph), question, pins);
+  const found = riskOf(model.grid, question, pins);
   if (found.ok) return found.risk;
   const out = new Diagnostics();
   reportImpossible(found.impossible, model.graph, out);

@@ -1,11 +1,9 @@
 // How likely conditions hold, over the samples of everything uncertain, for claims that say with what probability they must.
 
-import type { Graph, NodeId } from '../graph/types.ts';
-import { interpreter } from '../grid/interpret.ts';
+import type { NodeId } from '../graph/types.ts';
+import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import { Sample } from '../grid/sample.ts';
-import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
-import { machineOf } from '../numeric/kernels/webassembly.ts';
+import { SampledFigures } from '../grid/sampled-figures.ts';
 import { chanceOf, type Estimate } from './spread.ts';
 
 /** What a claim needs, and what it has. */
@@ -19,11 +17,10 @@ const samples = 10_240;
 const sampling = { seed: 0, independent: false };
 
 /** Of one condition at each of several places; unknown where it cannot be drawn. */
-export function chancesAt(graph: Graph, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
-  const sample = new Sample(graph, interpreter(graph));
-  const slots = places.map((place) => sample.slot(condition, sampledAt(graph, place)));
-  const columns = sampledColumns(sampledProgram(graph, sample, slots, sampling), samples, machineOf);
-  return columns.map(chanceOf);
+export function chancesAt(grid: Grid, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
+  const figures = new SampledFigures(grid, sampling, samples);
+  const slots = places.flatMap((place) => figures.slots(condition, sampledAt(grid.graph, place)));
+  return figures.summaries(slots, 'chance', chanceOf);
 }
 
 /** Whether it holds often enough; undefined where the condition is unknown. */

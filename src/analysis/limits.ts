@@ -140,7 +140,7 @@ function chancesOfLimit(
   probability: NodeId,
   places: readonly Place[],
 ): readonly Chance[] {
-  return chancesAt(grid.graph, holds, places).map((chance, i) => ({
+  return chancesAt(grid, holds, places).map((chance, i) => ({
     holds: chance,
     needed: grid.value(probability, places[i] ?? []),
   }));

@@ -6,11 +6,14 @@ import { budgetsIn } from './claims/budgets.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
+import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
+import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
+import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
@@ -24,14 +27,19 @@ import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn } from './claims/roles.ts';
 import { savedAgainst } from './claims/saved-against.ts';
+import { savedBetweenIn } from './claims/saved-between.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
+import { sharesOfOneIn } from './claims/shares-of-one.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
+import { soldAtIn } from './claims/sold-at.ts';
+import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
+import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { winnersIn } from './claims/winners.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
@@ -54,6 +62,7 @@ export function claimsIn(document: Document): Reading {
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
   const bills: Bill[] = [];
+  const rated: Grid[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -89,9 +98,12 @@ export function claimsIn(document: Document): Reading {
         const [entry] = entriesOf([next], figuresOf);
         if (entry !== undefined) append(claims, totalUnder(grid, entry));
       }
-      const relations = withFlips(grid, relationsIn(grid));
-      append(claims, besides(totalsIn(grid), relations));
+      const relations = withFlips(grid, relationsIn(withRemarks(grid)));
+      const totals = besides(totalsIn(grid), relations);
+      const followed = [...totals, ...relations].filter((c) => c.verdict === 'right').map((c) => c.stated);
+      append(claims, totals);
       append(claims, relations);
+      append(claims, rowRelationsIn(grid, new Set(followed)));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
       append(exchanges, exchangesInGrid(grid));
@@ -100,6 +112,7 @@ export function claimsIn(document: Document): Reading {
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
+      if (rated.length < mostComparisons && mayHaveRates(grid)) rated.push(grid);
       const sizing = sizingTableOf(grid);
       if (sizing !== undefined) sizings.push(sizing);
       if (comparisons.length < mostComparisons)
@@ -109,8 +122,10 @@ export function claimsIn(document: Document): Reading {
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
+  append(claims, sharesOfOneIn(entries));
+  append(claims, savedBetweenIn(entries));
+  append(claims, soldAtIn(entries));
   append(claims, ownershipIn(entries));
-  append(claims, perSizeIn(entries, names, figuresOf));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   append(claims, superlativesIn(sentences, breakdowns));
@@ -140,14 +155,37 @@ export function claimsIn(document: Document): Reading {
     claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
   );
   append(claims, repeatedIn(facts, headings, sums));
+  append(claims, perSizeIn(entries, facts, names, figuresOf));
+  append(claims, spansIn(facts));
+  append(claims, labelSumsIn(facts));
+  append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
+  append(claims, constantRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
-  return { claims, figures, conventions: [...assumedIn(claims), ...conversions.rates] };
+  return {
+    claims: withoutExplained(byConfirmed(claims.map(withOpenMarks))),
+    figures,
+    conventions: [...assumedIn(claims), ...conversions.rates],
+  };
+}
+
+/** `$4.894 × 12 = $58.728` among amounts with cents: a thousand times the one is the other, so its point groups. */
+function withOpenMarks(claim: Claim): Claim {
+  if (claim.verdict === 'right' || ![claim.stated, ...claim.operands].some(isOpenAmount)) return claim;
+  const off = Math.abs(Math.log10(Math.abs(claim.recomputed.high / claim.stated.high)));
+  const isThousands = Math.abs(off - Math.round(off / 3) * 3) < 0.02 && off > 1;
+  const isSum = claim.kind === 'total' || claim.kind === 'saving' || claim.kind === 'difference';
+  return isThousands || isSum ? { ...claim, confidence: claim.confidence - 0.4 } : claim;
+}
+
+function isOpenAmount({ unit, low, step }: Figure): boolean {
+  const isMoney = unit.factors.some((f) => f.atom.kind === 'currency');
+  return isMoney && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1 && Math.abs(low) < 1000;
 }
 
 /** What is said anywhere is held against each of them. */

@@ -62,6 +62,8 @@ export interface Repair {
 export interface Notation {
   /** The decimal mark, where a number does not say: `1.234`. */
   readonly decimal: '.' | ',';
+  /** Whether a plain blank stands between groups of digits: `1 234 €`. */
+  readonly blanks: boolean;
   /** Whether `¥` is the Chinese yuan, as in a text with Chinese and without Japanese letters. */
   readonly yuan: boolean;
 }

@@ -5,7 +5,7 @@ import { priceOn } from '../catalog/catalog.ts';
 import { describeTariff } from '../catalog/describe-tariff.ts';
 import { searchProducts } from '../catalog/search.ts';
 import type { DatedTariff, Product, SalesPlan, Vendor } from '../catalog/types.ts';
-import { type Option, option } from './writing.ts';
+import { type Suggestion, suggestion } from './writing.ts';
 
 /** Paths that go on from what is written: vendors, a vendor's products, a product's plans; and what a search for it finds. */
 export function productOptions(
@@ -13,7 +13,7 @@ export function productOptions(
   written: string,
   asOf: string | undefined,
   patterns: boolean,
-): readonly Option[] {
+): readonly Suggestion[] {
   if (catalog === undefined) return [];
   const [id = '', product, plan] = written.split('/');
   const vendors = catalog.vendors();
@@ -25,22 +25,22 @@ export function productOptions(
   const vendor = vendors.find((v) => v.id === id);
   if (vendor === undefined) return [];
   if (plan === undefined) {
-    const all = patterns ? [option(`${id}/*`, 'product', `any product of ${vendor.name}`)] : [];
+    const all = patterns ? [suggestion(`${id}/*`, 'product', `any product of ${vendor.name}`)] : [];
     return [...all, ...[...vendor.products.values()].map((p) => productOption(p, asOf))];
   }
   const sold = vendor.products.get(product)?.plans.filter((p) => p.id !== '') ?? [];
-  return sold.map((p) => option(`${id}/${product}/${p.id}`, 'product', priceLine(p, asOf)));
+  return sold.map((p) => suggestion(`${id}/${product}/${p.id}`, 'product', priceLine(p, asOf)));
 }
 
 const mostFound = 50;
 
-function vendorOption({ id, name, products }: Vendor, patterns: boolean): Option {
+function vendorOption({ id, name, products }: Vendor, patterns: boolean): Suggestion {
   const detail = `${name}, ${products.size === 1 ? '1 product' : `${products.size} products`}`;
-  return option(id, 'vendor', detail, patterns ? `${id}/*` : `${id}/`);
+  return suggestion(id, 'vendor', detail, patterns ? `${id}/*` : `${id}/`);
 }
 
-function productOption(product: Product, asOf: string | undefined): Option {
-  return option(`${product.vendor}/${product.id}`, 'product', productLine(product, asOf));
+function productOption(product: Product, asOf: string | undefined): Suggestion {
+  return suggestion(`${product.vendor}/${product.id}`, 'product', productLine(product, asOf));
 }
 
 /** `Cloud VPS 20: 7.00 EUR/month`, or how many plans there are to choose from. */

@@ -6,12 +6,12 @@ import { figureOf } from './figures-of-names.ts';
 import { formulaPlace, operators } from './formula-cursor.ts';
 import type { PlanName } from './plan-names.ts';
 import { unitOptions } from './unit-options.ts';
-import { type Option, option, type Writing } from './writing.ts';
+import { type Suggestion, suggestion, type Writing } from './writing.ts';
 
 export interface InFormula {
   /** Offset in the formula. */
   readonly from: number;
-  readonly items: readonly Option[];
+  readonly items: readonly Suggestion[];
 }
 
 /** `written` is the formula up to the cursor. */
@@ -32,7 +32,7 @@ export function completeFormula(writing: Writing, written: string): InFormula {
       const groups = writing.names.names.filter(({ kind, name }) => kind === 'group' || name === 'items');
       const items = [
         ...axisOptions(writing, '', 0),
-        ...groups.map(({ name }) => option(name, 'name', 'group')),
+        ...groups.map(({ name }) => suggestion(name, 'name', 'group')),
       ];
       return { from: place.from, items };
     }
@@ -41,7 +41,7 @@ export function completeFormula(writing: Writing, written: string): InFormula {
     case 'attribute': {
       const plans = productAt(catalog, place.path)?.plans ?? [];
       const own = new Set(plans.flatMap((plan) => [...plan.attributes.keys()]));
-      return { from: place.from, items: [...own].map((name) => option(name, 'word')) };
+      return { from: place.from, items: [...own].map((name) => suggestion(name, 'word')) };
     }
     case 'name':
       return { from: place.from, items: nameOptions(writing, written.slice(place.from), place.afterValue) };
@@ -49,37 +49,37 @@ export function completeFormula(writing: Writing, written: string): InFormula {
 }
 
 /** Behind `at`, a name wants its `=`. */
-function axisOptions({ names, known }: Writing, written: string, from: number): readonly Option[] {
+function axisOptions({ names, known }: Writing, written: string, from: number): readonly Suggestion[] {
   const at = /\bat\s[^()]*$/.test(written.slice(0, from));
   const sweeps = known.model?.graph.axes ?? [];
   return names.axes.map(({ name, points }) => {
     const label = sweeps.find((axis) => axis.name === name)?.label ?? '';
     const detail = label === '' || label === name ? points.slice(0, 8).join(', ') : label;
-    return option(name, 'axis', detail, at ? `${name}=` : name);
+    return suggestion(name, 'axis', detail, at ? `${name}=` : name);
   });
 }
 
-function pointOptions({ names, known }: Writing, axis: string): readonly Option[] {
+function pointOptions({ names, known }: Writing, axis: string): readonly Suggestion[] {
   const built = known.model?.graph.axes.find((a) => a.name === axis);
   const labels = new Map(built?.points.map((p) => [p.name, p.label === p.name ? '' : p.label]) ?? []);
   const own = names.axes.find((a) => a.name === axis)?.points ?? [];
   const band = axis === 'band' ? ['low', 'mid', 'high'] : [];
   const points = [...new Set([...own, ...(own.length === 0 ? labels.keys() : []), ...band])];
-  return points.map((point) => option(point, 'point', labels.get(point) ?? ''));
+  return points.map((point) => suggestion(point, 'point', labels.get(point) ?? ''));
 }
 
-function nameOptions(writing: Writing, word: string, afterValue: boolean): readonly Option[] {
-  const words = operators.map((name) => option(name, 'operator', '', `${name} `));
+function nameOptions(writing: Writing, word: string, afterValue: boolean): readonly Suggestion[] {
+  const words = operators.map((name) => suggestion(name, 'operator', '', `${name} `));
   if (afterValue) return words.filter(({ label }) => label !== 'if' && label !== 'not');
   const dot = word.indexOf('.');
   if (dot >= 0) return partOptions(writing, word.slice(0, dot));
-  const base = hasBase(writing) ? [option('base', 'name', 'what is replaced here')] : [];
+  const base = hasBase(writing) ? [suggestion('base', 'name', 'what is replaced here')] : [];
   return [
     ...base,
     ...writing.names.names.filter(({ kind }) => kind !== 'limit').map((name) => nameOption(writing, name)),
     ...functionOptions(),
-    ...['unknown', 'unlimited', 'true', 'false'].map((value) => option(value, 'word')),
-    ...['limits', 'budgets'].map((name) => option(name, 'name', 'whether one of them holds', `${name}.`)),
+    ...['unknown', 'unlimited', 'true', 'false'].map((value) => suggestion(value, 'word')),
+    ...['limits', 'budgets'].map((name) => suggestion(name, 'name', 'whether one of them holds', `${name}.`)),
     ...words.filter(({ label }) => label === 'if' || label === 'not'),
   ];
 }
@@ -91,11 +91,11 @@ function hasBase({ cursor }: Writing): boolean {
   );
 }
 
-function nameOption({ known }: Writing, { name, kind, written }: PlanName): Option {
+function nameOption({ known }: Writing, { name, kind, written }: PlanName): Suggestion {
   // what a formula comes to may take a while to compute, and there are many; hovering tells
   const value = (kind === 'input' ? figureOf(known, name) : undefined) ?? written;
   const isItem = kind === 'item' || kind === 'line of revenue';
-  return option(
+  return suggestion(
     name,
     'name',
     value === '' || isItem ? kind : `${value} (${kind})`,
@@ -103,22 +103,24 @@ function nameOption({ known }: Writing, { name, kind, written }: PlanName): Opti
   );
 }
 
-function functionOptions(): readonly Option[] {
+function functionOptions(): readonly Suggestion[] {
   const plain = Object.entries(functions).map(([name, { signature, summary }]) =>
-    option(name, 'function', `${signature}: ${summary}`, `${name}(`),
+    suggestion(name, 'function', `${signature}: ${summary}`, `${name}(`),
   );
   const along = Object.entries(reductions)
     .filter(([name]) => !Object.hasOwn(functions, name))
-    .map(([name, { summary }]) => option(name, 'function', `${name}(x over axis): ${summary}`, `${name}(`));
+    .map(([name, { summary }]) =>
+      suggestion(name, 'function', `${name}(x over axis): ${summary}`, `${name}(`),
+    );
   return [...plain, ...along];
 }
 
 /** `app.cost`, `app.memory`, `limits.few`. */
-function partOptions(writing: Writing, name: string): readonly Option[] {
+function partOptions(writing: Writing, name: string): readonly Suggestion[] {
   const { names, known } = writing;
   if (name === 'limits' || name === 'budgets') {
     const inside = names.names.filter((n) => n.kind === 'limit' && n.name.startsWith(`${name}.`));
-    return inside.map((n) => option(n.name, 'name', n.written));
+    return inside.map((n) => suggestion(n.name, 'name', n.written));
   }
   const kind = names.names.find((n) => n.name === name)?.kind;
   if (kind !== 'item' && kind !== 'line of revenue') return [];
@@ -142,7 +144,7 @@ function partOptions(writing: Writing, name: string): readonly Option[] {
       ? attributesOf(known.catalog)
       : [...new Set(product.plans.flatMap((p) => [...p.attributes.keys()]))];
   return [
-    ...figures.map(([part = '', about = '']) => option(`${name}.${part}`, 'name', about)),
-    ...attributes.map((part) => option(`${name}.${part}`, 'name', 'what the product provides')),
+    ...figures.map(([part = '', about = '']) => suggestion(`${name}.${part}`, 'name', about)),
+    ...attributes.map((part) => suggestion(`${name}.${part}`, 'name', 'what the product provides')),
   ];
 }

@@ -7,18 +7,18 @@ import { completeWord } from './complete-word.ts';
 import { planNames } from './plan-names.ts';
 import { elementShapes, type SingleShape, shapesAlong } from './shapes.ts';
 import { keysByPath, sketchOf } from './sketch.ts';
-import type { Known, Option, Writing } from './writing.ts';
+import type { Known, Suggestion, Writing } from './writing.ts';
 
 export interface Completion {
   /** What the chosen text replaces; `to` is the cursor. */
   readonly from: number;
   readonly to: number;
-  /** The best first; at most `mostOptions`. */
-  readonly items: readonly Option[];
+  /** The best first; at most `mostSuggestions`. */
+  readonly items: readonly Suggestion[];
 }
 
 /** Nobody reads more. */
-export const mostOptions = 200;
+export const mostSuggestions = 200;
 
 /** What could be written at the offset. Never throws; nothing where nothing is known. */
 export function complete(text: string, offset: number, known: Known = {}): Completion {
@@ -33,7 +33,7 @@ export function complete(text: string, offset: number, known: Known = {}): Compl
 
 interface Found {
   readonly from: number;
-  readonly items: readonly Option[];
+  readonly items: readonly Suggestion[];
 }
 
 function completeAt(writing: Writing): Found {
@@ -74,9 +74,9 @@ function completeValue(writing: Writing, shapes: readonly SingleShape[]): Found 
 }
 
 /** What begins as it is written first, then what has it inside; the rest is left out. */
-function ranked(items: readonly Option[], partial: string): readonly Option[] {
+function ranked(items: readonly Suggestion[], partial: string): readonly Suggestion[] {
   const wanted = partial.toLowerCase();
-  const rank = ({ label, kind, detail }: Option): number => {
+  const rank = ({ label, kind, detail }: Suggestion): number => {
     const word = label.toLowerCase();
     if (word.startsWith(wanted)) return 0;
     if (word.includes(wanted)) return 1;
@@ -88,6 +88,6 @@ function ranked(items: readonly Option[], partial: string): readonly Option[] {
   const fitting = fresh.map((item) => ({ item, rank: rank(item) })).filter((r) => r.rank < 3);
   return fitting
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, mostOptions)
+    .slice(0, mostSuggestions)
     .map((r) => r.item);
 }

@@ -6,7 +6,7 @@ import type { Source } from '../diagnostics/source.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { PlanFiles } from '../plan/types.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type Content, isList, outlineOf, type Path, sameOutline } from './content.ts';
+import { type Content, outlineOf, type Path, sameOutline } from './content.ts';
 import { layoutOf } from './layout.ts';
 import { prepareRename, type Renamed } from './rename.ts';
 import { type Prepared, prepareAdd, prepareRemove, prepareSet, refused, type Tree } from './set-value.ts';
@@ -87,8 +87,10 @@ function treeOf(source: Source): Read {
 
 function prepare(tree: Tree, edit: Edit, files: PlanFiles): Renamed | ReturnType<typeof prepareSet> {
   if (edit.path.length === 0) return refused('E704', 'an edit needs a way to what it changes', undefined);
-  if ((edit.kind === 'set' || edit.kind === 'add') && !isShallow(edit.to, deepest))
-    return refused('E704', `this is nested more than ${deepest} deep`, undefined);
+  if ((edit.kind === 'set' || edit.kind === 'add') && !isContent(edit.to, deepest)) {
+    const help = `a value is a text, as it would stand in the plan; blocks and lists of them are at most ${deepest} deep`;
+    return refused('E704', 'this is no value of a plan', undefined, help);
+  }
   switch (edit.kind) {
     case 'set':
       return prepareSet(tree, edit.path, edit.to);
@@ -101,10 +103,13 @@ function prepare(tree: Tree, edit: Edit, files: PlanFiles): Renamed | ReturnType
   }
 }
 
-function isShallow(content: Content, depth: number): boolean {
+/** Edits come from elsewhere as data: numbers and flags would lose how they are written. */
+function isContent(content: Content, depth: number): boolean {
   if (typeof content === 'string') return true;
-  const inside = isList(content) ? content : Object.values(content);
-  return depth > 0 && inside.every((child) => isShallow(child, depth - 1));
+  if (typeof content !== 'object' || content === null || depth === 0) return false;
+  return Object.values<Content>(content as Readonly<Record<string, Content>>).every((child) =>
+    isContent(child, depth - 1),
+  );
 }
 
 /** The first way of writing it that reads as it should. */

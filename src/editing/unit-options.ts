@@ -2,21 +2,21 @@
 
 import { currencyCodes } from '../quantity/currency.ts';
 import { pluralOf, UnitTable } from '../quantity/unit-table.ts';
-import { type Option, option, type Writing } from './writing.ts';
+import { type Suggestion, suggestion, type Writing } from './writing.ts';
 
-export function unitOptions({ names, text, entries }: Writing): readonly Option[] {
+export function unitOptions({ names, text, entries }: Writing): readonly Suggestion[] {
   const own = names.units.flatMap((unit) => [
-    option(pluralOf(unit), 'unit', 'of this plan'),
-    option(unit, 'unit', 'of this plan'),
+    suggestion(pluralOf(unit), 'unit', 'of this plan'),
+    suggestion(unit, 'unit', 'of this plan'),
   ]);
   const currency = entries.find(({ path }) => path.length === 1 && path[0] === 'currency');
   const first = currency === undefined ? '' : text.slice(currency.valueStart, currency.valueEnd);
   const codes = currencyCodes().filter((code) => code !== first);
   return [
     ...own,
-    ...(currencyCodes().includes(first) ? [option(first, 'currency', 'of this plan')] : []),
-    ...[...UnitTable.builtin.words()].map((word) => option(word, 'unit', kindOf(word))),
-    ...codes.map((code) => option(code, 'currency')),
+    ...(currencyCodes().includes(first) ? [suggestion(first, 'currency', 'of this plan')] : []),
+    ...[...UnitTable.builtin.words()].map((word) => suggestion(word, 'unit', kindOf(word))),
+    ...codes.map((code) => suggestion(code, 'currency')),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface Writing {
   readonly known: Known;
 }
 
-export type OptionKind =
+export type SuggestionKind =
   | 'key'
   | 'name'
   | 'function'
@@ -39,15 +39,15 @@ export type OptionKind =
   | 'word';
 
 /** Something that could be written. */
-export interface Option {
+export interface Suggestion {
   readonly label: string;
-  readonly kind: OptionKind;
+  readonly kind: SuggestionKind;
   /** What it is or is for, in a line; may be empty. */
   readonly detail: string;
   /** The text to put in place of what is written so far. */
   readonly apply: string;
 }
 
-export function option(label: string, kind: OptionKind, detail = '', apply = label): Option {
+export function suggestion(label: string, kind: SuggestionKind, detail = '', apply = label): Suggestion {
   return { label, kind, detail, apply };
 }

@@ -7,7 +7,7 @@ import { alongLine } from './along.ts';
 import { applyKernel } from './kernels.ts';
 import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
 import { reduceLine } from './reductions.ts';
-import { type Pins, Specialiser, type Task } from './specialise.ts';
+import { type Lineage, type Pins, Specialiser, type Task } from './specialise.ts';
 
 /** More cells than this in one column, or in all columns alive at once, is refused rather than swallowed. */
 export const maximumCells = 1 << 26;
@@ -126,7 +126,21 @@ export class Grid {
    * is one that moves, and has room for them.
    */
   evaluate(wanted: readonly NodeId[]): void {
-    const keep = new Set(wanted.map((id) => this.#task(id)));
+    this.compute(wanted.map((id) => this.#task(id)));
+  }
+
+  /** What is left of a node under pins other than those of the grid. */
+  taskUnder(id: NodeId, pins: Pins): Task {
+    return this.#tasks.task(id, pins);
+  }
+
+  get lineage(): Lineage {
+    return this.#tasks.lineage;
+  }
+
+  /** As `evaluate`, for tasks of this grid. */
+  compute(wanted: readonly Task[]): void {
+    const keep = new Set(wanted);
     const order = needed(keep);
     for (const task of order) for (const arg of task.args) arg.readers += 1;
     /** Columns that another grid has as well. */

@@ -56,19 +56,6 @@ function sampledPoint(graph: Graph, band: number): number {
   return graph.axes[band]?.points.length ?? 0;
 }
 
-/** What tells a place from all others; a number is made and found faster than a text, where the places can be counted at all. */
-export function placeKeys({ axes }: Graph): (place: Place) => number | string {
-  // one more than there are: where numbers are sampled stands beside the points of the band
-  const points = axes.map((axis) => axis.points.length + 1);
-  if (points.reduce((all, n) => all * n, 1) > Number.MAX_SAFE_INTEGER) return (place) => place.join();
-  return (place) => {
-    let key = 0;
-    for (let axis = 0; axis < points.length; axis++)
-      key = key * (points[axis] as number) + (place[axis] ?? 0);
-    return key;
-  };
-}
-
 /** Every combination of points of some axes, the others at `around`; in row-major order. */
 export function placesOver(graph: Graph, axes: readonly number[], around: Place): readonly Place[] {
   let places: Place[] = [around];

@@ -3,7 +3,8 @@
 
 import { type Axes, axesOf } from '../graph/axes-of.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
-import type { Column } from './layout.ts';
+import { type Column, isSampled, middleOf } from './layout.ts';
+import { parametersOf } from './parameters.ts';
 
 /** For each axis the index it is pinned to, or -1. */
 export type Pins = readonly number[];
@@ -19,7 +20,10 @@ interface NodeUnder {
 
 /** A node under pins: what is left to compute. Equal ones are one object. */
 export interface Task {
-  /** const, apply, scale, select, reduce, along, cheapest or pick; names are gone, and `at` but for one month of an `along`. */
+  /**
+   * const, apply, scale, select, reduce, along, cheapest or pick; names are gone, and `at` but for one month of an `along`. Where
+   * numbers are sampled, also draw, whose arguments then are its parameters.
+   */
   readonly node: Node;
   readonly args: readonly Task[];
   readonly axes: Axes;
@@ -29,6 +33,8 @@ export interface Task {
   readers: number;
   /** Order of making: arguments come first. */
   readonly order: number;
+  /** Something is drawn below it. */
+  readonly uncertain: boolean;
   /** The same before something moved, with its column, until this one has a column itself. */
   before: Task | undefined;
 }
@@ -39,18 +45,23 @@ interface Tasks {
   readonly byArgs: Map<string, Task>;
 }
 
+/** What was moved from one graph to the next: these share tasks, and number them together. */
+export interface Lineage {
+  /** How many were made. */
+  tasks: number;
+}
+
 export class Specialiser {
   readonly #graph: Graph;
   readonly #tasks: (Tasks | undefined)[];
-  /** Of tasks made so far; shared with those that this one was moved from or to, as tasks are. */
-  readonly #made: { count: number };
+  readonly lineage: Lineage;
   #before: Specialiser | undefined;
 
   /** `moved` is 1 for the nodes that may differ from what they were before. */
   constructor(graph: Graph, before?: { readonly tasks: Specialiser; readonly moved: Uint8Array }) {
     this.#graph = graph;
     this.#before = before?.tasks;
-    this.#made = this.#before === undefined ? { count: 0 } : this.#before.#made;
+    this.lineage = this.#before === undefined ? { tasks: 0 } : this.#before.lineage;
     this.#tasks =
       before === undefined
         ? []
@@ -133,13 +144,15 @@ export class Specialiser {
     const { axes } = this.#node(id);
     let key = 0;
     for (const axis of axes) {
-      const points = this.#graph.axes[axis]?.points.length ?? 1;
-      key = key * (points + 1) + (pins[axis] ?? -1) + 1;
+      // not pinned, and where numbers are sampled, stand beside the points
+      const points = (this.#graph.axes[axis]?.points.length ?? 1) + 2;
+      key = key * points + (pins[axis] ?? -1) + 1;
     }
     return key <= Number.MAX_SAFE_INTEGER ? key : axes.map((axis) => pins[axis] ?? -1).join();
   }
 
-  #needs({ op, args }: Node, pins: Pins): readonly NodeUnder[] {
+  #needs(node: Node, pins: Pins): readonly NodeUnder[] {
+    const { op, args } = node;
     switch (op.kind) {
       case 'at':
         return args.map((id) => this.#under(id, pinned(pins, op.axis, op.index)));
@@ -147,7 +160,9 @@ export class Specialiser {
       case 'along':
         return args.map((id) => this.#under(id, pinned(pins, op.axis, -1)));
       case 'draw':
-        return args.slice(0, 1).map((id) => this.#under(id, pins));
+        return isSampled(this.#graph, pins)
+          ? parametersOf(this.#graph, node).map((id) => this.#under(id, middleOf(this.#graph, pins)))
+          : args.slice(0, 1).map((id) => this.#under(id, pins));
       case 'select': {
         const pin = pins[op.axis] ?? -1;
         const branch = args[pin];
@@ -163,7 +178,8 @@ export class Specialiser {
     const [first] = args;
     const { op } = node;
     if (first !== undefined) {
-      if (op.kind === 'named' || op.kind === 'draw' || op.kind === 'at') return first;
+      if (op.kind === 'named' || op.kind === 'at') return first;
+      if (op.kind === 'draw' && !isSampled(this.#graph, pins)) return first;
       if (op.kind === 'select' && args.every((a) => a === first)) return first;
     }
     // specialised alike for other pins that make no difference
@@ -188,8 +204,18 @@ export class Specialiser {
       node.op,
       args.map((a) => a.axes),
     );
-    const order = this.#made.count++;
-    const task: Task = { node, args, axes, column: undefined, readers: 0, order, before: undefined };
+    const order = this.lineage.tasks++;
+    const uncertain = node.op.kind === 'draw' || args.some((a) => a.uncertain);
+    const task: Task = {
+      node,
+      args,
+      axes,
+      uncertain,
+      column: undefined,
+      readers: 0,
+      order,
+      before: undefined,
+    };
     byArgs.set(key, task);
     return task;
   }

@@ -1,7 +1,7 @@
 // What is offered at a cursor: `|` in a text that is being written.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { complete, mostOptions } from '../../src/editing/complete.ts';
+import { complete, mostSuggestions } from '../../src/editing/complete.ts';
 import { mutate, randomFrom } from '../fuzz/mutate.ts';
 import { known, offered, plan, taken } from './assist-support.ts';
 import { planSources } from './support.ts';
@@ -85,6 +85,7 @@ describe('values', () => {
     ['yes or no', 'revenue: { pro: { optional: |', ['yes', 'no']],
     ['a day', 'revenue: { pro: { date: |', ['2026-05-01', '2026-04-01', 'unknown']],
     ['numbers that correlate', 'correlations: [{ between: [us|', ['users']],
+    ['sections of the report', 'report: { sections: [summ|', ['summary']],
     ['what is not there', 'levers: { x: { remove: [|', ['app', 'mail']],
   ])('%s', (_, lines, wanted) => {
     expect(offered(lines)).toEqual(wanted);
@@ -165,7 +166,7 @@ test('any text, any offset: something or nothing, and bounded', () => {
       const { from, to, items } = complete(text, offset, known);
       expect(from).toBeLessThanOrEqual(to);
       expect(to).toBeLessThanOrEqual(text.length);
-      expect(items.length).toBeLessThanOrEqual(mostOptions);
+      expect(items.length).toBeLessThanOrEqual(mostSuggestions);
     }),
   );
 });

@@ -104,6 +104,13 @@ describe('short and long forms', () => {
     );
   });
 
+  test('of an expectation, beside its other keys', () => {
+    const list = 'expect:\n- that: total > 0\n- { that: total > 1, id: x }\n';
+    expect(bodyAfter(list, set('expect/0/note', 'why'), set('expect/1/note', 'how'))).toBe(
+      'expect:\n- that: total > 0\n  note: why\n- { that: total > 1, id: x, note: how }\n',
+    );
+  });
+
   test('the value of a short form is its value', () => {
     expect(bodyAfter('inputs:\n  a: 1\n', set('inputs/a/value', '2'))).toBe('inputs:\n  a: 2\n');
     expect(bodyAfter('limits:\n  a: 1 < 2\n', set('limits/a/because', 'yes'))).toBe(
@@ -287,6 +294,7 @@ describe('refused, with the reason', () => {
     ['a name that cannot be one', rename('inputs/users', 'total')],
     ['nothing to remove', remove('items/app')],
     ['a name that has none', rename('plan', 'x')],
+    ['a number', { kind: 'set', path: ['inputs', 'users'], to: 5 as unknown as string }],
     ['nowhere', { kind: 'set', path: [], to: 'x' }],
   ])('%s', (_, edit) => {
     expect(bodyAfter(body, edit)).toMatchSnapshot();

@@ -24,7 +24,8 @@ export function planSources(): readonly Source[] {
     .filter((file) => /^[^.]+\.yaml$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
   const others = [everything, ...fuzzPlans].map((text, i) => ({ file: `example-${i}.yaml`, text }));
-  return [...own, ...others];
+  const windows = { file: 'windows.yaml', text: everything.replaceAll('\n', '\r\n') };
+  return [...own, ...others, windows];
 }
 
 export interface Spot {

@@ -13,7 +13,7 @@ import { press } from '../../src/service/reports/press.ts';
 import { modelOf } from './model.ts';
 
 /** Between them they have every kind of chart. */
-export const reportFixtures = ['shop', 'single', 'sweep', 'horizon'] as const;
+export const reportFixtures = ['shop', 'single', 'sweep', 'horizon', 'risk'] as const;
 
 export function fixtureModel(name: string): Model {
   return modelOf(readFileSync(join(import.meta.dirname, `../fixtures/report-${name}.yaml`), 'utf8'));

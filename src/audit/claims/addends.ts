@@ -4,7 +4,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
 import { largest } from '../lists.ts';
 import type { Figure } from '../types.ts';
-import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
+import { amountIn, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 
 export interface Addend {
   readonly row: Row;
@@ -39,6 +39,16 @@ export function candidateSets(
   }
   const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
   const sets: (readonly Row[])[] = [since, plain];
+  // `Running, per year` is no part of a total over five years
+  const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
+  if (periods > 1) {
+    sets.push(
+      since.filter((r) => {
+        const own = periodOfText(r.label);
+        return own.period === '' || (own.period === period && own.periods === periods);
+      }),
+    );
+  }
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
   // a group without a heading of its own: the last few rows
@@ -133,13 +143,21 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   });
   const bound = addends.some((a) => a.figure?.bound !== undefined && a.figure.bound !== 'none');
   return {
-    fits: ends.every((e) => e.fits) || (bound && stated.high >= high),
+    fits: ends.every((e) => e.fits) || (bound && stated.high >= high) || isWithin(stated, low, high),
     off: Math.max(...ends.map((e) => e.off)),
     recomputed: { low, high },
   };
 }
 
-/** A column of averages, largest values or counts may have a row called total, too. */
+/** One amount inside of the range that is stated. */
+function isWithin(stated: Figure, low: number, high: number): boolean {
+  return low === high && stated.low < stated.high && low >= stated.low && high <= stated.high;
+}
+
+/**
+ * A column of averages, largest values or counts may have a row called total, too; and groups that stand above their parts are
+ * added twice.
+ */
 export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): boolean {
   const values = addends.map((a) => a.high);
   const mean = values.reduce((n, v) => n + v, 0) / values.length;
@@ -149,6 +167,7 @@ export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): bo
     near(mean) ||
     near(largest(values)) ||
     near(values.length) ||
+    near((mean * values.length) / 2) ||
     (values.length > 1 && values.every((v) => near(v)))
   );
 }

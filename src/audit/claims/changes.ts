@@ -5,6 +5,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
+import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 
 /** Two amounts: `from A to B`, `A → B`, `A vs B`, `A instead of B`. */
@@ -21,13 +22,22 @@ const saves =
 const rises =
   /(?<!\p{L})(?:increas\p{L}*|more|higher|ris\p{L}*|expensive|grow\p{L}*|up|teurer|mehr|höher|anstieg|plus|augment\p{L}*|hausse|aumento|más|mais|aument\p{L}*|artış|daha pahalı)|\+$|дороже|рост|больше|增加|上涨|貴い|高い/iu;
 
+const priceWords =
+  /(?<!\p{L})(?:cheap\p{L}*|expens\p{L}*|cost\p{L}*|pric\p{L}*|less|lower|sav\p{L}*|reduc\p{L}*|günstig\p{L}*|billig\p{L}*|teu\p{L}*|moins|chère?s?|coût\p{L}*|barat\p{L}*|car[oa]s?|menos|ucuz|pahalı)|дешев|дешёв|дорож|便宜|贵|安い|高い/iu;
+
 export function changesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
   for (let i = 0; i + 2 < figures.length + 0; i++) {
     const [a, b, change] = [figures[i], figures[i + 1], figures[i + 2]];
     if (a === undefined || b === undefined || change === undefined) continue;
     const claim = changeOf(text, a, b, change, figures[i + 3]) ?? changeFirst(text, a, b, change);
-    if (claim !== undefined) claims.push(claim);
+    if (claim === undefined) continue;
+    claims.push(claim);
+    // `(-35%), saving $546`
+    const more = figures[i + 3];
+    const inMoney =
+      more === undefined || currencyOf(more) === '' ? undefined : savedToo(text, a, b, change, more);
+    if (inMoney !== undefined) claims.push(inMoney);
   }
   return claims;
 }
@@ -59,11 +69,23 @@ function changeOf(
   if (!down && !up && !signed) return undefined;
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
   if (change.bound !== 'none' || /(?<!\p{L})(?:per|pro)\s*$/u.test(between)) return undefined;
-  if (percent) return judge(change, [a, b], percentages(a, b), `from ${said(a)} to ${said(b)}`, words);
+  if (percent)
+    return judge(change, [a, b], percentages(a, b, up && !down), `from ${said(a)} to ${said(b)}`, words);
+  // of what a price buys, there may be any number of times as much
+  if (change.times && !priceWords.test(words)) return undefined;
   if (change.times) return judge(change, [a, b], ratios(a, b), `${said(a)} against ${said(b)}`, words);
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
   if (!sameCurrency || !samePeriod(change, a)) return undefined;
   return judge(change, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, words);
+}
+
+/** What it comes to in money, too, right behind the percentage. */
+function savedToo(text: string, a: Figure, b: Figure, change: Figure, more: Figure): Claim | undefined {
+  const between = text.slice(change.end, more.start);
+  if (!isShare(change) || between.length > mostApart || /[.;!?](?:\s|$)/.test(between)) return undefined;
+  if (!saves.test(between) && !rises.test(between)) return undefined;
+  if (currencyOf(more) !== currencyOf(a) || !samePeriod(more, a) || more.bound !== 'none') return undefined;
+  return judge(more, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, between);
 }
 
 /** `saves 40%: from $500 to $350`. */
@@ -99,13 +121,11 @@ function samePeriod(a: Figure, b: Figure): boolean {
   return ra === rb || ra === '' || rb === '';
 }
 
-function percentages(a: Figure, b: Figure): readonly number[] {
-  return [
-    (1 - b.low / a.low) * 100,
-    (1 - a.low / b.low) * 100,
-    (b.low / a.low - 1) * 100,
-    (a.low / b.low - 1) * 100,
-  ];
+/** What the words say first; either amount may be the base. */
+function percentages(a: Figure, b: Figure, rising = false): readonly number[] {
+  const [small, large] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
+  const values = [(1 - small / large) * 100, (large / small - 1) * 100];
+  return rising ? values.reverse() : values;
 }
 
 function ratios(a: Figure, b: Figure): readonly number[] {

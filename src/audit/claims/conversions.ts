@@ -3,6 +3,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { append } from '../lists.ts';
+import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Exchange } from './equations.ts';
@@ -32,6 +33,7 @@ export function exchangesInGrid(grid: Grid): readonly Exchange[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.5);
   const [a, b] = money;
   if (money.length !== 2 || a === undefined || b === undefined) return [];
+  if ((a.period !== '' && b.period !== '' && a.period !== b.period) || a.periods !== b.periods) return [];
   return grid.rows.flatMap((row) => {
     const [x, y] = [row.cells[a.index]?.figure, row.cells[b.index]?.figure];
     return x !== undefined && y !== undefined && isPair(x, y) ? [{ from: x, to: y }] : [];
@@ -100,8 +102,9 @@ function oneRate(
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
     const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
+    // the later one was converted
     const [operand, stated, factor] =
-      pair.to.start >= pair.from.start ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
+      placeOf(pair.to) >= placeOf(pair.from) ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
     return recomputedClaim({
       kind: 'conversion',
       stated,
@@ -113,6 +116,10 @@ function oneRate(
     });
   });
   return { claims, rate, support: best.count };
+}
+
+function placeOf({ passage, start }: Figure): number {
+  return offsetIn(passage, start);
 }
 
 /** The rates that the printed digits of a pair allow. */

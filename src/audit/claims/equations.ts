@@ -8,6 +8,7 @@ import { residualFactors, type UnitFactor } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Expression, type Side, sideAfter, sideBefore } from './expression.ts';
+import { isShare } from './grid.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { evaluate, figureValue, unitOf } from './value.ts';
 
@@ -33,13 +34,15 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       const right = sideAfter(tokens, index);
       if (left === undefined || right === undefined) continue;
       if (token.kind !== 'equals' && left.operators === 0) continue;
+      // a label between belongs to what follows
+      if (token.kind === 'colon' && tokens[index - 1]?.kind === 'words') continue;
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
       const outcome = judge(left, right);
       if (outcome === undefined) continue;
       if ('from' in outcome) exchanges.push(outcome);
       else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
     } else if (token.kind === 'open') {
-      const claim = worked(tokens, index);
+      const claim = worked(text, tokens, index);
       if (claim !== undefined) claims.push(claim);
     }
   }
@@ -69,31 +72,46 @@ function hasUnitOf(right: Side, left: Side): boolean {
 }
 
 /** `$919.80 (3 × $0.42 × 730)`: an amount, and in parentheses how it came about. */
-function worked(tokens: readonly Token[], open: number): Claim | undefined {
-  const before = tokens[open - 1];
-  if (before?.kind !== 'figure') return undefined;
+function worked(text: string, tokens: readonly Token[], open: number): Claim | undefined {
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
+  const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
+  if (before === undefined) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
     return undefined;
   if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon' || t.kind === 'stop')) return undefined;
+  if (
+    /^[\s(]*(?:vs|versus|statt|instead|was|au lieu|en vez|em vez)(?!\p{L})/iu.test(
+      text.slice(tokens[open]?.start),
+    )
+  )
+    return undefined;
   const stated: Side = {
-    expression: { kind: 'figure', figure: before.figure },
+    expression: { kind: 'figure', figure: before },
     operators: 0,
-    figures: [before.figure],
+    figures: [before],
     words: 0,
   };
   const bothMoney = [stated, side].every((s) =>
     s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')),
   );
   // `60% ($0.06 / $0.10)`, `8 months ($4,000 / $500)`
-  const ratio = isRatio(side) && before.figure.unit.factors.every((u) => u.atom.kind !== 'currency');
+  const ratio = isRatio(side) && before.unit.factors.every((u) => u.atom.kind !== 'currency');
   if (!bothMoney && !ratio) return undefined;
   const outcome = judge(side, stated);
   if (outcome === undefined || 'from' in outcome) return undefined;
   return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+}
+
+/** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */
+function figureBefore(tokens: readonly Token[], open: number, mostWords: number): Figure | undefined {
+  let at = open - 1;
+  while (tokens[at]?.kind === 'words' && open - 1 - at < mostWords) at -= 1;
+  const token = tokens[at];
+  if (token?.kind !== 'figure') return undefined;
+  return at === open - 1 || isShare(token.figure) ? token.figure : undefined;
 }
 
 /** One amount of money divided by another. */
@@ -167,7 +185,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const factors = [...residual.factors, ...unsaidPeriods(left, stated)];
+  const factors = [...hundredth(left, stated), ...residual.factors, ...unsaidPeriods(left, stated)];
   const trials = [left, ...perThousands(left)].flatMap((side) =>
     factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
   );
@@ -205,6 +223,14 @@ function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
       .map((n) => [name, n] as const),
   );
   return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
+}
+
+/** `($300 - $200) / $200 × 100 = 50%`: the sign says once more what the factor says. */
+function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
+  const isMultiplied = left.figures.some(
+    (f) => f.low === 100 && f.high === 100 && f.unit.factors.length === 0,
+  );
+  return isShare(stated) && isMultiplied ? [{ factor: 0.01, assumed: '' }] : [];
 }
 
 /** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */
@@ -341,7 +367,8 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (left.words > 3) confidence -= 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
   if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
-  const moneyIn = left.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  // money over money is a share
+  const moneyIn = unitOf(left.expression)?.factors.some((u) => u.atom.kind === 'currency') === true;
   const moneyOut = stated.unit.factors.some((u) => u.atom.kind === 'currency');
   // what is multiplied has no price and the result has, or the reverse: something was left out
   const bare = moneyIn

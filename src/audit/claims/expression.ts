@@ -46,7 +46,9 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       const opened = matchingOpen(tokens, at);
       if (opened === undefined) break;
       const inner = tokens.slice(opened + 1, at);
-      if (isRemark(inner)) {
+      // `$2,748 (12 × $229)`: how the amount in front came about
+      const explains = operandNeeded && tokens[opened - 1]?.kind === 'figure';
+      if (explains || (isRemark(inner) && !(operandNeeded && isOneFigure(inner)))) {
         at = opened;
         continue;
       }
@@ -122,6 +124,10 @@ function isRemark(inner: readonly Token[]): boolean {
   return (
     !inner.some((t) => t.kind === 'operator') || inner.some((t) => t.kind === 'equals' || t.kind === 'colon')
   );
+}
+
+function isOneFigure(inner: readonly Token[]): boolean {
+  return inner.length === 1 && inner[0]?.kind === 'figure';
 }
 
 function matchingOpen(tokens: readonly Token[], close: number): number | undefined {

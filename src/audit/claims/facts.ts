@@ -13,6 +13,8 @@ export interface Fact {
   /** The words of the label that say what it is about, sorted. */
   readonly words: readonly string[];
   readonly period: string;
+  /** `3-year savings`: so many periods. */
+  readonly periods: number;
   readonly currency: string;
   readonly kind: RowKind | 'heading';
   readonly under: Heading | undefined;
@@ -118,12 +120,14 @@ function factOf(
   columnPeriod: string,
 ): Fact {
   const own = periodOf(figure.unit);
-  const period = own !== '' ? own : columnPeriod !== '' ? columnPeriod : periodOfText(label).period;
+  const said = periodOfText(label);
+  const period = own !== '' ? own : columnPeriod !== '' ? columnPeriod : said.period;
   return {
     figure,
     label,
     words: wordsOf(label),
     period,
+    periods: own === '' && columnPeriod === '' ? said.periods : 1,
     currency: currencyOf(figure),
     kind: kind === 'plain' ? kindOf(label) : kind,
     under,

@@ -7,6 +7,8 @@ export interface Cell {
   readonly passage: Passage;
   /** The figure that the cell is about; a cell full of words has none. */
   readonly figure: Figure | undefined;
+  /** A second figure, in parentheses behind it: `$300 (40%)`. */
+  readonly remark?: Figure;
   /** Empty, or a dash. */
   readonly blank: boolean;
   /** `Free`, `included`: nothing to pay. */
@@ -33,6 +35,8 @@ export interface Column {
   readonly periods: number;
   readonly isPrice: boolean;
   readonly isShare: boolean;
+  /** `2.5x`: so many times. */
+  readonly isTimes: boolean;
   /** Months, hours: what runs side by side is not added up. */
   readonly isTime: boolean;
 }
@@ -100,7 +104,24 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   if (blank) return { passage, figure: undefined, blank, free: false };
   if (!/\d/.test(text)) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
   const figures = figuresOf(passage).filter((f) => !f.name);
-  return { passage, figure: mainFigure(text, figures), blank: false, free: freeWords.test(text) };
+  const figure = mainFigure(text, figures);
+  const cell: Cell = { passage, figure, blank: false, free: freeWords.test(text) };
+  const [first, remark] = figures;
+  const isNoted =
+    remark !== undefined && figures.length === 2 && figure === first && isInParentheses(text, remark);
+  return isNoted ? { ...cell, remark } : cell;
+}
+
+/** What follows stands in parentheses: `$16 (2 × $8)`, not `20 GB (write) + 20 GB (backend)`. */
+function isOpened(between: string): boolean {
+  return between.lastIndexOf('(') > between.lastIndexOf(')');
+}
+
+/** Alone in them. */
+function isInParentheses(text: string, { start, end }: Figure): boolean {
+  return (
+    /[(（]\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*[)）]/.test(text.slice(end, end + 3))
+  );
 }
 
 /** The figure of a cell that is about one: few words beside it, and no second figure of its kind outside of parentheses. */
@@ -118,11 +139,12 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
     (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
   const money = first.unit.factors.some((f) => f.atom.kind === 'currency');
   if (words > (money ? 24 : 10)) return undefined;
-  if (second !== undefined && !/\(/.test(text.slice(first.end, second.start + 1))) return undefined;
+  if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;
 }
 
-function columnOf(index: number, heading: string, rows: readonly Row[]): Column {
+/** What a column holds, from its heading and its first rows. */
+export function columnOf(index: number, heading: string, rows: readonly Row[]): Column {
   const sample = rows.slice(0, 200);
   const plain = sample.filter((r) => r.kind === 'plain');
   const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);
@@ -142,6 +164,7 @@ function columnOf(index: number, heading: string, rows: readonly Row[]): Column 
     period: period === '' ? periodOfFigures(figures) : period,
     periods,
     isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
+    isTimes: figures.length > 0 && figures.filter((f) => f.times).length > figures.length / 2,
     isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
     isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
   };

@@ -158,6 +158,7 @@ function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid 
       isPrice: false,
       isShare: false,
       isTime: false,
+      isTimes: false,
     });
   }
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };

@@ -1,50 +1,88 @@
-// A list for one size, with its total and what that is for each: `### 10,000 users`, `Total: $500/month`, `Per user: $0.05`.
+// A section for one size, with its total and what that is for each: `### 10,000 users`, `Total: $500/month`, `Per user: $0.05`.
 
+import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
-import type { Claim, Figure } from '../types.ts';
+import { pushTo } from '../lists.ts';
+import { offsetIn } from '../passage.ts';
+import { said } from '../print.ts';
+import type { Claim, Figure, Heading, Passage } from '../types.ts';
+import type { Fact } from './facts.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import type { NamesOf } from './names.ts';
+import { recomputedClaim } from './recomputed.ts';
 import { listsOf } from './roles.ts';
 import { type Size, sizesIn } from './sizes.ts';
 
 const each =
-  /^(?:(?:cost|price|total|kosten|coût|costo|custo|maliyet|стоимость)\s+)?(?:per|pro|je|par|por|на)\s+(\p{L}+)(?:\s+(?:per|pro|par|por|al|a|и|в)\s+\p{L}+)?$/iu;
+  /^(?:(?:(?:infrastructure|hosting|average|avg|monthly)\s+)*(?:cost|price|total|kosten|coût|costo|coste|custo|стоимость)\s+)?(?:per|pro|je|par|por|на)\s+(\p{L}+)(?:\s+(?:per|pro|par|por|al|a|и|в)\s+\p{L}+)?$|^(\p{L}+)\s+başına(?:\s+maliyet)?$/iu;
 const wholeWords =
   /^(?:(?:total|overall|monthly|annual|yearly|gesamt|monatliche?|jährliche?|toplam|aylık|yıllık|общая)\s*)*(?:cost|total|kosten|coût|costo|coste|custo|maliyet|стоимость)?(?:\s+(?:total|mensuel|annuel|mensual|anual|mensal))*$/iu;
 
 export function perSizeIn(
   entries: readonly (Entry | undefined)[],
+  facts: readonly Fact[],
   names: NamesOf,
   figuresOf: FiguresOf,
 ): readonly Claim[] {
-  return listsOf(entries, 2).flatMap((list): readonly Claim[] => {
-    const [first] = list;
-    const heading = first?.under?.passage;
-    if (heading === undefined) return [];
-    const sizes = sizesIn(heading, figuresOf);
-    const [size] = sizes;
-    if (size === undefined || sizes.length !== 1 || size.low !== size.high) return [];
-    const wholes = list.flatMap((e) => amountOf(e, (label) => wholeWords.test(label)));
-    const [whole] = wholes;
-    if (whole === undefined || wholes.length !== 1) return [];
+  const totals = totalsBySection(facts, figuresOf);
+  return listsOf(entries, 1).flatMap((list): readonly Claim[] => {
+    const section = sectionOf(list[0]?.under, figuresOf);
+    if (section === undefined) return [];
+    const { size } = section;
     const parts = list.flatMap((e) =>
       amountOf(e, (label) => {
-        const noun = each.exec(label)?.[1];
+        const [, before, behind] = each.exec(label) ?? [];
+        const noun = before ?? behind;
         return (
           noun !== undefined &&
           names(noun)
-            .concat(noun.toLowerCase())
+            .concat(noun.toLowerCase(), unitWord(noun)?.factors[0]?.atom.name ?? '')
             .some((w) => size.nouns.includes(w))
         );
       }),
     );
     const [part] = parts;
-    const claim = part === undefined || parts.length !== 1 ? undefined : claimOf(part, whole, size);
+    if (part === undefined || parts.length !== 1) return [];
+    const beside = list.flatMap((e) => amountOf(e, (label) => wholeWords.test(label)));
+    const at = offsetIn(part.figure.passage, part.figure.start);
+    const above = (totals.get(section.heading) ?? []).filter((f) => f.at < at).slice(-1);
+    const wholes = beside.length > 0 ? beside : above;
+    const [whole] = wholes;
+    const claim = whole === undefined || wholes.length !== 1 ? undefined : claimOf(part, whole, size);
     return claim === undefined ? [] : [claim];
   });
+}
+
+interface Section {
+  readonly heading: Passage;
+  readonly size: Size;
+}
+
+/** The nearest heading that names one size. */
+function sectionOf(under: Heading | undefined, figuresOf: FiguresOf): Section | undefined {
+  for (let h = under, depth = 0; h !== undefined && depth < 4; h = h.above, depth++) {
+    const [size, ...more] = sizesIn(h.passage, figuresOf);
+    if (size === undefined) continue;
+    return more.length === 0 && size.low === size.high ? { heading: h.passage, size } : undefined;
+  }
+  return undefined;
+}
+
+function totalsBySection(
+  facts: readonly Fact[],
+  figuresOf: FiguresOf,
+): ReadonlyMap<Passage, readonly Fact[]> {
+  const found = new Map<Passage, Fact[]>();
+  for (const fact of facts) {
+    const { figure, kind, words } = fact;
+    if (kind !== 'total' || words.length > 0 || figure.low !== figure.high || figure.bound !== 'none')
+      continue;
+    const section = sectionOf(fact.under, figuresOf);
+    if (section !== undefined) pushTo(found, section.heading, fact);
+  }
+  return found;
 }
 
 interface Amount {
@@ -83,14 +121,13 @@ function claimOf(part: Amount, whole: Amount, size: Size): Claim | undefined {
   const recomputed = { low: value(first), high: value(first) };
   const working = `${said(whole.figure)} / ${size.low.toLocaleString('en-US')}`;
   const loose = part.figure.about || whole.figure.about;
-  return {
+  return recomputedClaim({
     kind: 'per-unit',
     stated: part.figure,
     operands: [whole.figure],
-    verdict: fits ? 'right' : 'wrong',
+    fits,
     recomputed,
     working,
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, part.figure)}, not ${said(part.figure)}`,
-    confidence: fits ? 1 : loose ? 0.6 : 0.8,
-  };
+    confidence: loose ? 0.6 : 0.8,
+  });
 }

@@ -3,6 +3,7 @@
 import type { Interval } from '../../quantity/interval.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { isRoundOffer } from '../judge/offers.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { periodOfText } from './grid.ts';
@@ -46,8 +47,23 @@ function samePeriods(a: Figure, b: Figure, text: string): Claim | undefined {
   if (!plain(a) || !plain(b)) return undefined;
   const ratio =
     pb === 'year' && pa === 'month' ? b.high / a.high : pa === 'year' && pb === 'month' ? a.high / b.high : 0;
-  const offer = ratio >= 8 && ratio < 12 && !spent.test(text);
+  const isChoice = /(?<!\p{L})(?:or|oder|ou|o|veya|или)(?!\p{L})/iu.test(text.slice(a.end, b.start));
+  const offer =
+    (isChoice && isYearlyOffer(a, b)) || (ratio >= 8 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
   return scaledClaim(a, b, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
+}
+
+/** The year is paid at once, and for less: the figures that are for a month and for a year. */
+export function isYearlyOffer(a: Figure, b: Figure): boolean {
+  const [monthly, yearly] = a.high < b.high ? [a, b] : [b, a];
+  return isRoundOffer(yearly.high, monthly.high * 12, yearly.step);
+}
+
+/** `$144/month ($0.216/hour)`: vendors charge no more than so many hours. */
+function isCapped(a: Figure, b: Figure): boolean {
+  const [hourly, monthly] = periodOf(a.unit) === 'hour' ? [a, b] : [b, a];
+  const hours = monthly.high / hourly.high;
+  return periodOf(hourly.unit) === 'hour' && periodOf(monthly.unit) === 'month' && hours > 600 && hours < 760;
 }
 
 /** `Monthly cost: $151 | Annual cost: $1,812` */

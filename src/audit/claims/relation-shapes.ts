@@ -16,6 +16,8 @@ export interface Shape {
   readonly working: (figures: readonly string[]) => string;
   /** The headings say that this relation is meant. */
   readonly expected: boolean;
+  /** By other conventions: 720 hours in a month where the rest of the table has 730. A row that keeps one is not wrong. */
+  readonly others?: readonly ((values: Values) => number)[];
   /** Every figure can be had by multiplying some others: relations that need less are found first. */
   readonly rank: number;
 }
@@ -49,6 +51,20 @@ export function* shapesFor(
       rank: 2,
     };
   }
+  // `| Price | Hosting | Fees | Profit |`
+  const amounts = columns.filter((c) => c.index < target.index && c.hasMoney && !c.isShare && !c.isTime);
+  const [whole, ...taken] = amounts;
+  if (whole !== undefined && taken.length >= 2 && taken.length <= 4 && target.hasMoney && !target.isShare) {
+    yield {
+      kind: 'difference',
+      from: amounts,
+      target,
+      compute: ([x = 0, ...rest]) => rest.reduce((n, y) => n - y, x),
+      working: (f) => f.join(' − '),
+      expected: false,
+      rank: 3,
+    };
+  }
   for (const a of others) {
     for (const b of others) {
       for (const c of others) {
@@ -67,7 +83,8 @@ function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<
     const lengths = a.period === target.period ? [1] : lengthsOf(target.period, a.period);
     for (const length of lengths) {
       const factor = (length * target.periods) / a.periods;
-      if (factor > 1) yield multiple(a, target, factor, true);
+      const others = lengths.map((n) => (n * target.periods) / a.periods);
+      if (factor > 1) yield multiple(a, target, factor, true, others);
     }
     return;
   }
@@ -78,7 +95,13 @@ function* singles(a: Column, target: Column, sample: readonly Row[]): Generator<
   }
 }
 
-function multiple(a: Column, target: Column, factor: number, expected: boolean): Shape {
+function multiple(
+  a: Column,
+  target: Column,
+  factor: number,
+  expected: boolean,
+  factors: readonly number[] = [],
+): Shape {
   const shown = String(Math.round(factor * 100) / 100);
   return {
     kind: 'period',
@@ -86,6 +109,11 @@ function multiple(a: Column, target: Column, factor: number, expected: boolean):
     target,
     compute: ([x = 0]) => x * factor,
     working: ([x = '']) => `${x} × ${shown}`,
+    others: factors.map(
+      (n) =>
+        ([x = 0]: Values) =>
+          x * n,
+    ),
     expected,
     rank: 1,
   };
@@ -109,6 +137,8 @@ const constants = [1, 730, 720, 744, 12, 24, 30, 365, 8760, 22, 160, 1e-3, 1e-6,
 function* products(a: Column, b: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
   if (target.isShare && !(a.isShare || b.isShare)) return;
   if (a.hasMoney && b.hasMoney) return;
+  // `| $0.20 | $0.08 | 2.5x |` compares
+  if ([a, b].some((c) => c.isTimes && c.index > target.index)) return;
   if (target.hasMoney !== (a.hasMoney || b.hasMoney) && target.hasMoney) return;
   for (const constant of constants) {
     let seen = 0;
@@ -161,6 +191,10 @@ const differenceWords =
 function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Shape> {
   const named = differenceWords.test(target.heading);
   const timed = [a, b, target].some((c) => c.isTime);
+  // what is saved a month and what is saved a year are no two amounts to compare
+  if (target.isShare && differenceWords.test(a.heading) && differenceWords.test(b.heading)) return;
+  const isSaved = differenceWords.test(b.heading);
+  const isTimes = target.isTimes;
   if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
     yield {
       kind: named ? 'saving' : 'difference',
@@ -208,11 +242,24 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&
+        !isSaved &&
         a.index < b.index &&
         target.index > b.index &&
         grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
       rank: 3,
     };
+    // `| $300 | $100 (25%) |`: what is paid still, and what is saved of the whole
+    if (isSaved) {
+      yield {
+        kind: 'saving',
+        from: [a, b],
+        target,
+        compute: ([x = 0, y = 0]) => (y / (x + y)) * 100,
+        working: ([x = '', y = '']) => `${y} / (${x} + ${y})`,
+        expected: false,
+        rank: 3,
+      };
+    }
     yield {
       kind: 'share',
       from: [a, b],
@@ -232,7 +279,26 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       rank: 3,
     };
   }
-  if (!target.isShare && a.hasMoney && target.hasMoney && !b.hasMoney && !b.isShare) {
+  if (isTimes && sameMoney(a, b)) {
+    yield {
+      kind: 'ratio',
+      from: [a, b],
+      target,
+      compute: ([x = 0, y = 0]) => x / y,
+      working: ([x = '', y = '']) => `${x} / ${y}`,
+      expected: false,
+      rank: 2,
+    };
+  }
+  if (
+    !isTimes &&
+    !b.isTimes &&
+    !target.isShare &&
+    a.hasMoney &&
+    target.hasMoney &&
+    !b.hasMoney &&
+    !b.isShare
+  ) {
     yield {
       kind: 'per-unit',
       from: [a, b],

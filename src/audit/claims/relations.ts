@@ -4,10 +4,12 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
+import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
@@ -112,12 +114,25 @@ function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
       figure === undefined ||
       figure.bound !== 'none' ||
       isShare(figure) !== column.isShare ||
+      figure.times !== column.isTimes ||
       isDuration(figure) !== column.isTime
     )
       return undefined;
     operands.push(figure);
   }
-  return { operands, stated };
+  const currencies = new Set([stated, ...operands].map(currencyOf).filter((c) => c !== ''));
+  return currencies.size > 1 ? undefined : { operands, stated };
+}
+
+function isOtherwiseKept(shape: Shape, figures: RowFigures): boolean {
+  return (shape.others ?? []).some((compute) => holds({ ...shape, compute }, figures)?.fits === true);
+}
+
+interface Outcome {
+  readonly fits: boolean;
+  readonly telling: boolean;
+  readonly off: number;
+  readonly recomputed: Interval;
 }
 
 function holds(
@@ -125,9 +140,7 @@ function holds(
   { operands, stated }: RowFigures,
   /** How many rounded rows the figures are sums of. */
   rows = 1,
-):
-  | { readonly fits: boolean; readonly telling: boolean; readonly off: number; readonly recomputed: Interval }
-  | undefined {
+): Outcome | undefined {
   const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
   const low = at('low');
   const high = at('high');
@@ -136,7 +149,7 @@ function holds(
     // one operand at a time to either end of its rounding: the sum of what each can move
     let move = 0;
     for (const [i, f] of operands.entries()) {
-      if (f.whole && !f.about && rows === 1) continue;
+      if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated)) continue;
       const spread = end === 'low' ? f.lowSpread : f.highSpread;
       const base = operands.map((o) => o[end] / o.perCount);
       const up = shape.compute(base.map((v, j) => (j === i ? spread.high / f.perCount : v)));
@@ -167,17 +180,28 @@ function holds(
     stated.high !== 0 &&
     operands.every((f) => f.high !== 0) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1);
+  // amounts without cents leave cents open
+  const isOpen = operands.some((f) => isCoarser(f, stated));
+  const within = spreadAt('high', high);
+  const open =
+    isOpen && stated.low === stated.high && stated.high >= within.low && stated.high <= within.high;
   return {
-    fits: crossed || mirrored || ends.every((e) => e.fits),
+    fits: crossed || mirrored || open || ends.every((e) => e.fits),
     telling,
     off: Math.max(0, ...ends.map((e) => e.off)),
     recomputed: { low: Math.min(low, high), high: Math.max(low, high) },
   };
 }
 
+/** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */
+function isCoarser(operand: Figure, stated: Figure): boolean {
+  return currencyOf(operand) !== '' && currencyOf(stated) !== '' && operand.step > stated.step;
+}
+
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
-  const { shape, support, misses } = tested;
+  const { shape, misses } = tested;
   const claims: Claim[] = [];
+  const offers = new Set(shape.kind === 'period' ? offersIn(tested) : []);
   for (const row of rows) {
     // a total keeps the relation only where every row above it does
     if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
@@ -185,9 +209,11 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (figures === undefined) continue;
     const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
     const { operands, stated } = figures;
+    if (offers.has(row)) continue;
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
+    if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
     if (
       !outcome.fits &&
       shape.kind === 'row' &&
@@ -205,10 +231,34 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
       message: outcome.fits
         ? ''
         : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
-      confidence: outcome.fits ? 1 : confidenceOf(shape, support, misses, row, operands, stated, outcome.off),
+      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome),
     });
   }
   return claims;
+}
+
+/**
+ * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
+ * is paid at once.
+ */
+function offersIn({ shape, rows }: Tested): readonly Row[] {
+  const cheaper = rows.flatMap(({ row, fits }) => {
+    const figures = fits ? undefined : figuresOf(shape, row);
+    const operand = figures?.operands[0];
+    if (figures === undefined || operand === undefined || !isOffer(shape, row)) return [];
+    const { high, step } = figures.stated;
+    return [{ row, high, step, plain: shape.compute([operand.high / operand.perCount]) }];
+  });
+  type Cheaper = (typeof cheaper)[number];
+  const isAlike = (a: Cheaper, b: Cheaper): boolean =>
+    Math.abs(a.high / a.plain - b.high / b.plain) <= a.step / a.plain + b.step / b.plain;
+  return cheaper
+    .filter(
+      (a) =>
+        isRoundOffer(a.high, a.plain, a.step) ||
+        cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
+    )
+    .map(({ row }) => row);
 }
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */
@@ -249,13 +299,10 @@ const exceptionWords =
   /(?<!\p{L})(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)(?!\p{L})|скидк|бесплатн|免费|折扣|割引|無料/iu;
 
 function confidenceOf(
-  shape: Shape,
-  support: number,
-  misses: number,
+  { shape, support, misses }: Tested,
   row: Row,
-  operands: readonly Figure[],
-  stated: Figure,
-  off: number,
+  { operands, stated }: RowFigures,
+  { off, recomputed }: Outcome,
 ): number {
   let confidence = shape.expected ? 0.82 : 0.6;
   confidence += Math.min(0.3, support * (shape.expected ? 0.05 : 0.09));
@@ -265,8 +312,12 @@ function confidenceOf(
   const loose = stated.about || operands.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
+  // what follows from others mostly stands behind them
+  if (shape.from.some((c) => c.index > shape.target.index)) confidence -= 0.06;
   // signs are written by more than one custom
-  if (stated.low < 0 || operands.some((f) => f.low < 0)) confidence -= 0.3;
+  const isSameSize = Math.abs(Math.abs(stated.high) - Math.abs(recomputed.high)) <= stated.step;
+  const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');
+  if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
   return Math.min(0.97, Math.max(0.05, confidence));
 }

@@ -1,15 +1,12 @@
 // The same quantity in two places: a section's heading against the total under it, a summary's rows against the totals of the
-// sections, a month against its year. Where most of a summary agrees with the sections, what does not is wrong; where nothing
+// sections. Where most of a summary agrees with the sections, what does not is wrong; where nothing
 // agrees, the two are about different things and nothing is said.
 
-import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
-import type { Claim, Figure, Heading } from '../types.ts';
+import type { Claim, Figure } from '../types.ts';
 import type { Fact } from './facts.ts';
-import { periodOfText } from './grid.ts';
-import { scaledClaim } from './periods.ts';
 
 /** `sums`: totals that add up. */
 export function repeatedIn(
@@ -17,13 +14,14 @@ export function repeatedIn(
   headings: readonly Fact[],
   sums: ReadonlySet<Figure>,
 ): readonly Claim[] {
-  return [...underHeadings(facts, headings, sums), ...summaries(facts), ...years(facts)];
+  return [...underHeadings(facts, headings, sums), ...summaries(facts)];
 }
 
 function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
     fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
-  return one(a, b) || one(b, a);
+  const holds = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
+  return one(a, b) || one(b, a) || holds(a, b) || holds(b, a);
 }
 
 function sameMeasure(a: Fact, b: Fact): boolean {
@@ -110,60 +108,6 @@ function isTwin(links: readonly { readonly others: readonly Fact[] }[]): boolean
 
 function position(figure: Figure): number {
   return figure.passage.map[1] ?? 0;
-}
-
-/** `Monthly` and `Yearly` alone are as often two price plans. */
-const costWords =
-  /(?<!\p{L})(?:cost|total|spend|expense|bill|kosten|coût|costo|coste|custo|gasto|maliyet|gider)\p{L}*|стоимост|расход|费用|成本|コスト|費用/iu;
-
-/** `Monthly cost: X` and `Annual cost: Y` under one heading, with the same words otherwise. */
-function years(facts: readonly Fact[]): readonly Claim[] {
-  const claims: Claim[] = [];
-  for (const [i, yearly] of facts.entries()) {
-    if (yearly.period !== 'year') continue;
-    // right in front of it, or a total a little further up
-    const near = facts
-      .slice(Math.max(0, i - 4), i)
-      .reverse()
-      .filter((f, distance) => distance === 0 || f.kind === 'total');
-    const monthly = near.find((f) => f.period === 'month' && belongs(f, yearly));
-    if (monthly === undefined) continue;
-    const same = monthly.words.join(' ') === yearly.words.join(' ');
-    const claim = scaledClaim(
-      monthly.figure,
-      yearly.figure,
-      lengthsBetween('year', 'month'),
-      same ? 0.85 : 0.5,
-    );
-    if (claim !== undefined) claims.push(claim);
-  }
-  return claims;
-}
-
-function belongs(monthly: Fact, yearly: Fact): boolean {
-  if (monthly.currency !== yearly.currency || headingOf(monthly) !== headingOf(yearly)) return false;
-  if (
-    monthly.figure.passage === yearly.figure.passage ||
-    monthly.figure.bound !== 'none' ||
-    yearly.figure.bound !== 'none'
-  )
-    return false;
-  // a table's own columns are relations.ts's business
-  if (yearly.isTable || (monthly.isTable && monthly.kind !== 'total')) return false;
-  const [a, b] = [monthly.words.join(' '), yearly.words.join(' ')];
-  // labels without a word of their own have to name their periods
-  const named = [monthly, yearly].every(
-    (f) => periodOfText(f.label).period !== '' && costWords.test(f.label),
-  );
-  if (a === '' && b === '' && !named) return false;
-  // what has a calculation of its own is checked there
-  if (/[×*÷+=]/.test(yearly.figure.passage.text.slice(0, yearly.figure.start))) return false;
-  const totals = monthly.kind === 'total' && (yearly.kind === 'total' || yearly.words.length === 0);
-  return a === b || totals;
-}
-
-function headingOf(fact: Fact): Heading['passage'] | undefined {
-  return fact.under?.passage;
 }
 
 function claimOf(

@@ -10,18 +10,28 @@ import { isDuration, isShare, periodOfText } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
-type Role = 'now' | 'new' | 'saving' | 'revenue' | 'cost' | 'profit' | 'margin' | 'net' | 'tax' | 'gross';
+export type Role =
+  | 'now'
+  | 'new'
+  | 'saving'
+  | 'revenue'
+  | 'cost'
+  | 'profit'
+  | 'margin'
+  | 'net'
+  | 'tax'
+  | 'gross';
 
-const roles: Readonly<Record<Role, RegExp>> = {
-  now: /^(?:current|existing|before|today|old|on-?demand|aktuell\p{L}*|bisher\p{L}*|vorher|heute|ist|actuel\p{L}*|avant|actual|antes|atual|mevcut|önce|şu an\p{L}*|текущ\p{L}*|сейчас|до)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:actuels?|actual(?:es)?|atua(?:l|is))(?!\p{L})|^(?:当前|目前|原|現在|現行)/iu,
-  new: /^(?:new|proposed|after|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:nouveaux?|optimisés?|proposés?|nuevos?|propuestos?|optimizados?|novos?|propostos?|otimizados?)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
+export const roles: Readonly<Record<Role, RegExp>> = {
+  now: /^(?:current|vecchio|attuale|oud\p{L}*|huidig\p{L}*|existing|before|today|old|on-?demand|aktuell\p{L}*|bisher\p{L}*|vorher|heute|ist|actuel\p{L}*|avant|actual|antes|atual|mevcut|önce|şu an\p{L}*|текущ\p{L}*|сейчас|до)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:actuels?|actual(?:es)?|atua(?:l|is))(?!\p{L})|^(?:当前|目前|原|現在|現行)/iu,
+  new: /^(?:new|now|nuovo|nieuw\p{L}*|proposed|after|jetzt|maintenant|ahora|agora|şimdi|target|optimi[sz]ed|future|neu\p{L}*|nachher|künftig\p{L}*|geplant\p{L}*|optimiert\p{L}*|nouveau\p{L}*|après|optimisé\p{L}*|proposé\p{L}*|nuevo|propuesto|después|optimizado|novo|proposto|depois|otimizado|yeni|sonra|önerilen|нов\p{L}*|после|предлагаем\p{L}*)(?!\p{L})|^(?:coûts?|costos?|costes?|custos?)\s+(?:nouveaux?|optimisés?|proposés?|nuevos?|propuestos?|optimizados?|novos?|propostos?|otimizados?)(?!\p{L})|^(?:优化后|新|改善後|移行後)/iu,
   saving:
-    /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
+    /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|risparmio|besparing|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
   revenue:
-    /^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
+    /^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|ricavi|entrate|fatturato|omzet|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
   cost: /^(?:(?:total|monthly|annual|operating|infrastructure)\s+)?(?:costs?|expenses|spend|kosten|ausgaben|coûts?|dépenses|costos?|costes?|gastos|custos?|despesas|maliyet|giderler?|расходы|затраты|стоимость)(?!\p{L})|^(?:成本|费用|支出|費用|コスト)/iu,
   profit:
-    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|bénéfice|profit|ganancia|beneficio|utilidad|lucro|kâr|прибыль)(?!\p{L}| margin)|^(?:利润|利益)/iu,
+    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|kâr|прибыль)(?!\p{L}| margin)|^(?:利润|利益)/iu,
   margin:
     /^(?:(?:net|gross|profit|operating)\s+)?(?:margin|profit margin|marge|margen|margem|kâr marjı|marj|рентабельность|маржа)(?!\p{L})|^(?:利润率|毛利率|利益率)/iu,
   net: /^(?:net(?: (?:amount|total|price|cost))?|netto(?:betrag|preis|summe|kosten)?|subtotal|zwischensumme|sous-total|(?:montant|total) ht|base imponible|ara toplam|без ндс|小计|税前|小計|税抜)$/iu,
@@ -116,12 +126,23 @@ function partsOf({ label, figures, passage }: Entry): readonly Part[] {
   // `Coût actuel` is both a cost and what is paid now
   const [role, ...more] = found.length > 1 ? found.filter((r) => r !== 'cost') : found;
   if (role === undefined || more.length > 0 || text.split(/\s+/).length > 5) return [];
-  // a calculation is checked where it stands
-  if (/[×*÷=≈→]/.test(passage.text)) return [];
-  const money = figures.filter((f) => currencyOf(f) !== '' && isAmount(f));
+  // a calculation is checked where it stands, and what it comes to is the part
+  const result = resultOf(passage.text, figures);
+  if (result === undefined && /[×*÷=≈→]/.test(passage.text)) return [];
+  const money = figures.filter(
+    (f) => currencyOf(f) !== '' && isAmount(f) && (result === undefined || f === result),
+  );
   const shares = figures.filter(isShare);
   if (figures.some((f) => isDuration(f)) || money.length > 1 || shares.length > 1) return [];
   return [...money, ...(role === 'tax' ? [] : shares)].map((figure) => ({ role, figure, label: text }));
+}
+
+/** The last figure, right behind the one equals sign. */
+export function resultOf(text: string, figures: readonly Figure[]): Figure | undefined {
+  const last = figures.at(-1);
+  if (last === undefined || figures.length < 2 || text.indexOf('=') !== text.lastIndexOf('='))
+    return undefined;
+  return /=[\s*_~≈]*$/.test(text.slice(0, last.start)) ? last : undefined;
 }
 
 export function isAmount({ unit, perCount, bound, times }: Figure): boolean {
@@ -161,7 +182,9 @@ function judged(rule: Rule, parts: readonly Part[], list: readonly Entry[]): rea
     0,
     list.findIndex((e) => e.figures.includes(target.figure)),
   );
-  const others = before.some((e) => e.figures.some((f) => currencyOf(f) !== '' && !figures.includes(f)));
+  const others = before.some(
+    (e) => !e.figures.some((f) => figures.includes(f)) && e.figures.some((f) => currencyOf(f) !== ''),
+  );
   return others && claim.verdict === 'wrong' ? [] : [claim];
 }
 

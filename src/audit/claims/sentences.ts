@@ -12,6 +12,9 @@ import { figureValue } from './value.ts';
 const totalBefore =
   /(?<!\p{L})(?:total(?:s|ing|ling)?(?: of| is| comes to| cost of)?|in total|adds? up to|sum(?:s)? (?:of|to)|altogether|combined(?: cost of)?|insgesamt|zusammen|in summe|gesamt|au total|pour un total de|soit un total de|en total|un total de|no total|um total de|toplam(?:da)?|итого|всего|в сумме)[\s:,=~≈*_`]*(?:of |about |around |roughly |approximately |just |only |rund |etwa |environ |de )*[\s~≈*_`]*$|(?:合计|总计|共|合計|総額)[\s:：约約~]*$/iu;
 
+const totalBehind =
+  /^[\s*_`]*(?:in total|altogether|all in all|in all|combined|insgesamt|zusammen|in summe|au total|en total|en tout|no total|ao todo|in totale|toplam(?:da)?|в сумме|всего|итого)(?!\p{L})/iu;
+
 export function sentencesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   if (figures.length < 3 || figures.length > mostFigures) return [];
   const claims: Claim[] = [];
@@ -20,8 +23,10 @@ export function sentencesIn(text: string, figures: readonly Figure[]): readonly 
     if (own.length < 3 || own.length > 14 || /[=×]/.test(text.slice(from, to))) continue;
     const sum = sumIn(text, from, own);
     if (sum !== undefined) claims.push(sum);
-    const product = productIn(text, own);
-    if (product !== undefined) claims.push(product);
+    for (let i = 0; i + 2 < own.length; i++) {
+      const product = productIn(text, own.slice(i, i + 3), own.length === 3);
+      if (product !== undefined) claims.push(product);
+    }
   }
   return claims;
 }
@@ -42,7 +47,10 @@ function sentencesOf(text: string): readonly (readonly [number, number])[] {
 /** Amounts of one kind, and behind them what they come to. */
 function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | undefined {
   const stated = figures.find(
-    (f, i) => i >= 2 && totalBefore.test(text.slice(Math.max(from, f.start - 48), f.start)),
+    (f, i) =>
+      i >= 2 &&
+      (totalBefore.test(text.slice(Math.max(from, f.start - 48), f.start)) ||
+        totalBehind.test(text.slice(f.end, f.end + 24))),
   );
   if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) === '') return undefined;
   const addends = figures.slice(0, figures.indexOf(stated));
@@ -90,11 +98,15 @@ function sumIn(text: string, from: number, figures: readonly Figure[]): Claim | 
   );
 }
 
+const comesTo =
+  /^[\s*_`,()]*(?:(?:so|that|this|which|it|also|das|dies|cela|soit|ce qui|eso|isso|ou seja|bu)\s+)*(?:comes? to|amounts? to|adds? up to|is|are|makes?|costs?|totals?|gives?|that['’]s|ergibt|ergeben|macht|sind|ist|kostet|fait|font|soit|représente|son|es|suma|cuesta|equivale a|são|dá|soma|eder|tutar|yapar|составляет|это)\s+(?:about |around |roughly |only |just |rund |etwa |environ |unos |cerca de |yaklaşık )?[~≈*_`]*$/iu;
+
 /** `500 users at $3/user/month … $1,800/month`: three figures whose units multiply. */
-function productIn(text: string, figures: readonly Figure[]): Claim | undefined {
-  if (figures.length !== 3) return undefined;
+function productIn(text: string, figures: readonly Figure[], isAlone: boolean): Claim | undefined {
   const [a, b, stated] = figures;
   if (a === undefined || b === undefined || stated === undefined) return undefined;
+  // among more figures, the words have to say that the third is what the first two come to
+  if (!isAlone && !comesTo.test(text.slice(b.end, stated.start))) return undefined;
   if ([a, b, stated].some((f) => f.bound !== 'none' || f.times || f.unit.factors.length === 0))
     return undefined;
   if (currencyOf(stated) === '' || (currencyOf(a) === '') === (currencyOf(b) === '')) return undefined;

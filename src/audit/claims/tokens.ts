@@ -14,6 +14,8 @@ export type Token =
 
 export type Sign = '+' | '-' | '*' | '/';
 
+/** What is done to a number by a name is not read. */
+const functions = /^(?:sqrt|log|ln|exp|max|min|sum|ceil|floor|round)(?![\p{L}])|^[√∑Σ∏∫]/iu;
 const operatorWords =
   /^(?:times|multiplied by|divided by|plus|minus|mal|geteilt durch|fois|veces|vezes|çarpı)(?![\p{L}])/iu;
 
@@ -60,7 +62,12 @@ function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
 
 function isPercentOf(before: Figure, between: string): boolean {
   const percent = before.unit.factors.length === 1 && before.unit.factors[0]?.atom.kind === 'ratio';
-  return percent && /^\s+(?:of|von|de|di|от)\s+(?:the |der |du |la )?[~≈*_`]*$/i.test(between);
+  return (
+    percent &&
+    /^\s+(?:of|von|vom|de|del|do|da|di|su|sobre|sur|auf|op|van|от|с)\s+(?:the |der |die |das |du |la |le |el |los |o |os )?[~≈*_`]*$/i.test(
+      between,
+    )
+  );
 }
 
 function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {
@@ -76,6 +83,9 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     };
     if (char === ' ' || char === '\u00a0' || char === '\t' || char === '\n' || char === '\r') {
       at += 1;
+    } else if (char === '*' && text[at + 1] === '*') {
+      // emphasis in a line of code
+      at += 2;
     } else if (char === '=' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '-' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '→' || char === '⇒' || char === '➜') push('arrow');
@@ -102,6 +112,10 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         const sign =
           lower === 'plus' ? '+' : lower === 'minus' ? '-' : /divided|geteilt/.test(lower) ? '/' : '*';
         operator(sign, spelled.length);
+        continue;
+      }
+      if (!isLetterAt(text, at - 1) && functions.test(text.slice(at, at + 6))) {
+        push('stop');
         continue;
       }
       let end = at + 1;

@@ -74,7 +74,7 @@ export function totalsIn(grid: Grid): readonly Claim[] {
     const right = outcomes.filter((c) => c.verdict === 'right').length;
     for (const claim of outcomes) {
       // another column of the same row that adds up shows that the row is meant as a total of these
-      const sure = right > 0 ? 0.07 : outcomes.length > 1 ? -0.15 : 0;
+      const sure = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
       );
@@ -116,6 +116,9 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
+  // `Total, year 1` and `Total, from year 2`: the second is of what recurs
+  const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
+  if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
   const without = leftOut(best.addends, stated);
   if (without !== undefined && optionalWords.test(without.row.label)) {
     return claimOf(
@@ -164,7 +167,7 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
-  if (isAmongOthers(grid, index) || hasMixedPeriods(grid.rows.slice(0, index))) confidence -= 0.4;
+  if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
   if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
@@ -223,7 +226,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
     grid.rows.slice(0, index).filter((r) => r.kind === 'plain'),
     column,
   );
-  if (addends.length < 2) return undefined;
+  if (addends.length < 2 || stated.bound !== 'none') return undefined;
   const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
   const recomputed = { low: mean('low'), high: mean('high') };
   const step = largest(addends.map((a) => a.figure?.step ?? 0));

@@ -34,8 +34,9 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
   while (at < text.length && figures.length < mostFigures) {
     const skipped = nameEnd(text, at);
     if (skipped !== undefined) {
+      // the sign of the next figure stands between: `EC2: $120`
+      open = skipped;
       at = nextDigit(text, skipped);
-      open = at;
       continue;
     }
     const read = readOne(text, at, open, notation);
@@ -63,15 +64,19 @@ function nextDigit(text: string, from: number): number {
 
 function readOne(text: string, at: number, open: number, notation: Notation): Read | undefined {
   const start = text[at - 1] === '.' && !isDigit(text[at - 2]) && !isInsideWord(text, at - 1) ? at - 1 : at;
-  const number = readDocumentNumberAt(text, start, notation.decimal);
-  if (number === undefined) return undefined;
+  const isBlankGrouped = notation.blanks && /^\d{1,3}(?: \d{3})+(?!\d)/.test(text.slice(start, start + 24));
+  const asWritten = readDocumentNumberAt(text, start, isBlankGrouped ? ',' : notation.decimal);
+  if (asWritten === undefined) return undefined;
   const found = frontOf(text, start, open);
   const front =
     notation.yuan && found.unit !== undefined && isYenSign(text, found.start)
       ? { ...found, unit: yuan }
       : found;
-  const plus = text[number.end] === '+' && !isDigit(text[number.end + 1]);
-  const rest = restOf(text, plus ? number.end + 1 : number.end, number, front.unit);
+  const plus = text[asWritten.end] === '+' && !isDigit(text[asWritten.end + 1]);
+  const rest = restOf(text, plus ? asWritten.end + 1 : asWritten.end, asWritten, front.unit);
+  const number = isGroupedAmount(asWritten, rest, notation.decimal)
+    ? (readDocumentNumberAt(text, start, notation.decimal === '.' ? ',' : '.') ?? asWritten)
+    : asWritten;
   const numbered =
     at === 0 && rest.end === number.end && /^[.)](?:\s|$)/.test(text.slice(number.end, number.end + 2));
   const year = front.unit === undefined && (numbered || isYear(text, number, rest.end));
@@ -84,6 +89,22 @@ function readOne(text: string, at: number, open: number, notation: Notation): Re
     name: rest.name || year,
     marked: front.unit !== undefined,
   };
+}
+
+/**
+ * `$30,000` in a document with decimal commas, `R$ 8.064` in one with points: an amount of money has no three decimals, and
+ * each currency is often grouped as where it comes from. A price by the hour or the gigabyte may have them.
+ */
+function isGroupedAmount(
+  { decimals, scale, value }: NumberText,
+  { unit, perCount }: Rest,
+  decimal: '.' | ',',
+): boolean {
+  if (decimals !== 3 || scale !== 1 || value < 1 || perCount !== 1) return false;
+  const money = unit.factors.find((f) => f.atom.kind === 'currency' && f.power === 1)?.atom.name;
+  if (money === undefined) return false;
+  if (decimal === '.') return money === 'BRL' || money === 'TRY';
+  return unit.factors.every((f) => f.power > 0 || f.atom.kind === 'calendar');
 }
 
 const yuan = currencyUnit('CNY');

@@ -7,7 +7,7 @@ import { divide, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
 import { identifierEnd } from './names.ts';
-import { currencyWord, joints, nounUnit, unitWord } from './words.ts';
+import { countWord, currencyWord, joints, nounUnit, unitWord } from './words.ts';
 
 export interface Rest {
   readonly end: number;
@@ -165,9 +165,9 @@ function perOf(
       end = known === undefined ? at + 1 : next + counted.length;
       continue;
     }
-    const lower = word.toLowerCase();
-    if (lower === 'million' || lower === 'thousand' || lower === 'billion') {
-      count *= lower === 'thousand' ? 1e3 : lower === 'million' ? 1e6 : 1e9;
+    const many = countWord(word.toLowerCase());
+    if (many !== undefined) {
+      count *= many;
       const next = skipBlanks(text, at + word.length);
       const counted = wordAt(text, next);
       unit = divide(unit, counted === '' ? one : (unitWord(counted) ?? nounUnit(counted)));

@@ -83,6 +83,21 @@ export function currencyWord(word: string): Unit | undefined {
   return money.get(word.toLowerCase());
 }
 
+/** `$40 per million`: words that say how many a price is for. */
+const countWords = new Map<string, number>();
+for (const [count, words] of [
+  [1e3, 'thousand tausend mille mil mila bin тысячу тысяч'],
+  [1e6, 'million millions mio millionen millón millones milhão milhões milione milioni milyon миллион млн'],
+  [1e9, 'billion billions milliarde milliard bilhão miliardo milyar миллиард млрд'],
+] as const) {
+  for (const word of words.split(' ')) countWords.set(word, count);
+}
+
+/** How many a word in lower case stands for; undefined for one that is no number. */
+export function countWord(word: string): number | undefined {
+  return countWords.get(word);
+}
+
 const nouns = new Map<string, Unit>();
 
 /** A noun that nobody declared counts for itself. */

@@ -36,6 +36,9 @@ export function residualFactors(computed: Unit, stated: Unit, loose: boolean): R
   const energy = energyFactors(rest);
   if (energy !== undefined) return { kind: 'factors', factors: energy, explained: true };
   if (time === undefined || data === undefined) return { kind: 'open' };
+  // power over time is energy, and what a kilowatt hour does was not read
+  if (rest.some((f) => f.atom.kind === 'power') && rest.some((f) => f.atom.kind === 'time'))
+    return { kind: 'open' };
   const factors = data.flatMap((d) => time.map((t) => both(d, t)));
   return { kind: 'factors', factors, explained: money.length === 0 };
 }

@@ -1,6 +1,6 @@
 // Collects the blocks of a document in their order, each with the heading that it stands under.
 
-import { passageOf } from '../passage.ts';
+import { part, passageOf } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 import { inline } from './inline.ts';
 import { tableOf } from './tables.ts';
@@ -38,17 +38,17 @@ export class BlockList {
   }): void {
     const { text, lines, depth, isItem } = given;
     const under = this.#current;
-    for (const part of tableOf(text, lines)) {
-      if (part.kind === 'table') {
-        this.blocks.push({ kind: 'table', under, headerRows: part.headerRows, rows: part.rows });
+    for (const piece of tableOf(text, lines)) {
+      if (piece.kind === 'table') {
+        this.blocks.push({ kind: 'table', under, headerRows: piece.headerRows, rows: piece.rows });
         continue;
       }
-      const first = part.lines[0];
-      const last = part.lines.at(-1);
+      const first = piece.lines[0];
+      const last = piece.lines.at(-1);
       if (first === undefined || last === undefined) continue;
       const passage = inline(text, first.start, last.end);
-      const many = part.lines.length > 1;
-      const own = many ? part.lines.map((line) => inline(text, line.start, line.end)) : [passage];
+      const many = piece.lines.length > 1;
+      const own = many ? piece.lines.map((line) => inline(text, line.start, line.end)) : [passage];
       const item = isItem && first === lines[0];
       this.blocks.push({ kind: item ? 'item' : 'text', depth, under, passage, lines: own });
     }
@@ -57,15 +57,33 @@ export class BlockList {
   /** Lines whose blanks count; box and pipe tables in them are tables. */
   code(text: string, lines: readonly Line[]): void {
     const under = this.#current;
-    for (const part of tableOf(text, lines)) {
-      if (part.kind === 'table') {
-        this.blocks.push({ kind: 'table', under, headerRows: part.headerRows, rows: part.rows });
+    for (const piece of tableOf(text, lines)) {
+      if (piece.kind === 'table') {
+        this.blocks.push({ kind: 'table', under, headerRows: piece.headerRows, rows: piece.rows });
       } else {
-        const own = part.lines.map((line) => passageOf(text, line.start, line.end));
-        const indents = own.map((passage, i) => (passage.map[1] ?? 0) - (part.lines[i]?.start ?? 0));
+        const own = piece.lines.map((line) => passageOf(text, line.start, line.end));
+        const indents = own.map((passage, i) => (passage.map[1] ?? 0) - (piece.lines[i]?.start ?? 0));
         this.blocks.push({ kind: 'code', under, lines: own, indents });
       }
     }
+  }
+
+  /** Lines whose blanks count, their markup taken out already. */
+  preformatted({ text, map }: Passage): void {
+    const lines: Passage[] = [];
+    const indents: number[] = [];
+    for (let from = 0; from <= text.length; ) {
+      const newline = text.indexOf('\n', from);
+      const to = newline === -1 ? text.length : newline;
+      const line = part({ text, map }, from, to);
+      const indent = text.slice(from, to).search(/\S/);
+      if (indent !== -1) {
+        lines.push(line);
+        indents.push(indent);
+      }
+      from = to + 1;
+    }
+    if (lines.length > 0) this.blocks.push({ kind: 'code', under: this.#current, lines, indents });
   }
 
   table(rows: readonly (readonly Passage[])[], headerRows: number): void {

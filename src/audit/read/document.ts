@@ -29,10 +29,18 @@ export function readDocument(source: Source): Document {
     source,
     blocks: html ? htmlBlocks(flowed.text, 0) : markdownBlocks(flowed.text, flowed.broken > 0),
     repairs,
-    notation: { decimal: decimalMarkOf(flowed.text), yuan: isChinese(flowed.text) },
+    notation: {
+      decimal: decimalMarkOf(flowed.text),
+      blanks: groupedByBlank.test(flowed.text),
+      yuan: isChinese(flowed.text),
+    },
     toSource: (offset) => givenOffset(mended.map, offset),
   };
 }
+
+/** No number begins with `000`, and few amounts follow a number without a unit. */
+const groupedByBlank =
+  /(?<![\d.,])\d{1,3} (?:000(?![\d.,])|\d{3}(?:,\d\d)? ?(?:€|EUR|₽|руб|zł|Kč|CHF|грн)(?!\p{L}))/u;
 
 /** Chinese and no Japanese letters; the first pages tell. */
 function isChinese(text: string): boolean {

@@ -134,8 +134,13 @@ class HtmlReader {
   }
 
   #flush(): void {
-    const passage = squeezed(this.#current.finish());
+    const read = this.#current.finish();
     this.#current = new PassageBuilder();
+    if (this.#pre > 0 && read.text.includes('\n')) {
+      this.list.preformatted(read);
+      return;
+    }
+    const passage = squeezed(read);
     if (passage.text === '') return;
     if (this.#heading > 0) this.list.heading(this.#heading, passage);
     else this.list.passage(passage, this.#depth, this.#item);

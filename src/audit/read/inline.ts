@@ -38,6 +38,8 @@ const commands: ReadonlyMap<string, string> = new Map([
   ['le', '≤'],
   ['ge', '≥'],
   ['euro', '€'],
+  // what they do to a number is not read, and so has to be seen
+  ...['sqrt', 'log', 'ln', 'exp', 'max', 'min', 'sum'].map((name) => [name, ` ${name} `] as const),
 ]);
 
 /** The longest link target, tag or entity that is looked for. */

@@ -115,6 +115,20 @@ export interface HistogramChart extends Drawn {
   readonly marks: readonly { readonly x: number; readonly label: string; readonly bound: boolean }[];
 }
 
+/** Where figures of several cases lie that are drawn again and again. */
+export interface SpreadChart extends Drawn {
+  readonly kind: 'spread';
+  readonly value: Measure;
+  readonly rows: readonly {
+    readonly name: string;
+    /** 5 and 95 %, and within them 10 and 90 %. */
+    readonly wide: readonly [number, number];
+    readonly narrow: readonly [number, number];
+    readonly median: number;
+    readonly text: string;
+  }[];
+}
+
 /** A figure that widens along time: its middle, and between what it most likely lies. */
 export interface FanChart extends Drawn {
   readonly kind: 'fan';
@@ -139,4 +153,5 @@ export type Chart =
   | LadderChart
   | AreaChart
   | HistogramChart
+  | SpreadChart
   | FanChart;

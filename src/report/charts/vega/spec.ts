@@ -11,6 +11,7 @@ import { ladder } from './ladder.ts';
 import { lines } from './lines.ts';
 import type { Spec } from './shared.ts';
 import { spans } from './spans.ts';
+import { spread } from './spread.ts';
 import { stack } from './stack.ts';
 
 const labelLimit = 230;
@@ -69,6 +70,8 @@ function specOf(chart: Chart): Spec {
       return areas(chart);
     case 'histogram':
       return histogram(chart);
+    case 'spread':
+      return spread(chart);
     case 'fan':
       return fan(chart);
   }

@@ -1,0 +1,112 @@
+// Lines that give one amount by percentages, `Reserve (50%): €54.60`, `- 30% Development (€32.76)`. What they are of is often said
+// nowhere near: the lines themselves tell, where most of them are of the same amount.
+
+import { fitOf } from '../judge/compare.ts';
+import { likeFigure, said } from '../print.ts';
+import type { Claim, Figure } from '../types.ts';
+import { isShare } from './grid.ts';
+import { currencyOf, type Entry } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
+import { isAmount, listsOf } from './roles.ts';
+
+interface Part {
+  readonly amount: Figure;
+  readonly share: Figure;
+}
+
+/** Of a change, and of a price, the amount is not the part. */
+const noPart =
+  /(?<!\p{L})(?:sav\p{L}*|discount\p{L}*|off|less|lower|cheaper|reduc\p{L}*|increas\p{L}*|margin|profit|vs|versus|spar\p{L}*|rabatt|günstiger|marge|remise|économ\p{L}*|baisse|ahorr\p{L}*|descuento|margen|econom\p{L}*|desconto|margem|tasarruf|indirim|kâr|kar)(?!\p{L})|скидк|эконом|прибыл|节省|折扣|利润/iu;
+
+export function sharesOfOneIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
+  return listsOf(entries, 2).flatMap((list) => {
+    const parts = list.flatMap((entry) => partOf(entry) ?? []);
+    const [first] = parts;
+    if (first === undefined || parts.length < 2) return [];
+    if (parts.some((p) => currencyOf(p.amount) !== currencyOf(first.amount))) return [];
+    const others = list.flatMap((e) =>
+      e.figures.filter((f) => isWhole(f, first.amount) && !isTaken(f, parts)),
+    );
+    return ofStated(parts, others) ?? ofImplied(parts) ?? [];
+  });
+}
+
+function partOf({ figures, passage }: Entry): Part | undefined {
+  const [amount, ...moreAmounts] = figures.filter((f) => currencyOf(f) !== '');
+  const [share, ...moreShares] = figures.filter(isShare);
+  if (amount === undefined || share === undefined || moreAmounts.length + moreShares.length > 0)
+    return undefined;
+  if (!isAmount(amount) || share.bound !== 'none' || share.low !== share.high || amount.low !== amount.high)
+    return undefined;
+  if (share.high <= 0 || share.high > 100 || amount.high <= 0) return undefined;
+  return noPart.test(passage.text) || /[×*÷=≈→]/.test(passage.text) ? undefined : { amount, share };
+}
+
+function isWhole(figure: Figure, part: Figure): boolean {
+  return currencyOf(figure) === currencyOf(part) && isAmount(figure) && figure.low === figure.high;
+}
+
+function isTaken(figure: Figure, parts: readonly Part[]): boolean {
+  return parts.some((p) => p.amount === figure);
+}
+
+function fits({ amount, share }: Part, whole: number): boolean {
+  const value = (whole * share.high) / 100;
+  const room = (whole * share.step) / 200;
+  return fitOf(amount, 'high', value, { low: value - room, high: value + room }).fits;
+}
+
+/** One amount of the list is what the percentages are of: one line at most breaks it, and two keep it. */
+function ofStated(parts: readonly Part[], others: readonly Figure[]): readonly Claim[] | undefined {
+  for (const whole of others) {
+    const right = parts.filter((p) => fits(p, whole.high));
+    if (right.length < 2 || parts.length - right.length > 1) continue;
+    return parts.map((p) =>
+      claimOf(p, whole.high, [whole], `${said(p.share)} of ${said(whole)}`, right.includes(p)),
+    );
+  }
+  return undefined;
+}
+
+/** The shares make up a whole, or four lines are of one: what the others imply is held against the one that breaks it. */
+function ofImplied(parts: readonly Part[]): readonly Claim[] | undefined {
+  if (parts.length < 3) return undefined;
+  const wholes = parts.map((p) => (p.amount.high / p.share.high) * 100).sort((a, b) => a - b);
+  const whole = wholes[wholes.length >> 1] ?? 0;
+  const right = parts.filter((p) => fits(p, whole));
+  const sum = parts.reduce((n, p) => n + p.share.high, 0);
+  const isComplete = Math.abs(sum - 100) <= 1;
+  if (right.length < 2 || parts.length - right.length > 1 || (!isComplete && right.length < 4))
+    return undefined;
+  const amount = right[0]?.amount;
+  if (amount === undefined) return undefined;
+  return parts.map((p) => {
+    const working = `${said(p.share)} of the ${likeFigure({ low: whole, high: whole }, amount)} that the other lines are of`;
+    return claimOf(
+      p,
+      whole,
+      right.filter((r) => r !== p).map((r) => r.amount),
+      working,
+      right.includes(p),
+    );
+  });
+}
+
+function claimOf(
+  { amount, share }: Part,
+  whole: number,
+  operands: readonly Figure[],
+  working: string,
+  holds: boolean,
+): Claim {
+  const value = (whole * share.high) / 100;
+  return recomputedClaim({
+    kind: 'share',
+    stated: amount,
+    operands: [...operands, share],
+    fits: holds,
+    recomputed: { low: value, high: value },
+    working,
+    confidence: amount.about ? 0.5 : 0.76,
+  });
+}

@@ -1,0 +1,80 @@
+// One amount for a shorter and for a longer time, on lines of their own: `Monthly cost: $151` and `Annual cost: $1,812`, `Annual
+// savings` and `3-year savings`. Said only of lines that have the same words otherwise, or are both what all comes to.
+
+import { lengthsBetween } from '../judge/calendar.ts';
+import type { Claim } from '../types.ts';
+import type { Fact } from './facts.ts';
+import { periodOfText } from './grid.ts';
+import { isYearlyOffer, scaledClaim } from './periods.ts';
+
+/** Lines with amounts that are looked back on. */
+const window = 8;
+
+export function spansIn(facts: readonly Fact[]): readonly Claim[] {
+  return facts.flatMap((long, i) => {
+    // a table's own columns and rows are relations.ts's business
+    if (long.period !== 'year' || long.isTable || long.figure.bound !== 'none' || hasCalculation(long))
+      return [];
+    const before = facts.slice(Math.max(0, i - window), i).reverse();
+    // behind another of its kind begins what that one is of
+    const last = before.findIndex((f) => isAlike(f, long));
+    const own = last === -1 ? before : before.slice(0, last);
+    const short = own.find((f, distance) => isShorter(f, long) && belongs(f, long, distance));
+    const claim = short === undefined ? undefined : claimOf(short, long);
+    return claim === undefined ? [] : [claim];
+  });
+}
+
+function isAlike(a: Fact, b: Fact): boolean {
+  return (
+    a.currency === b.currency &&
+    a.period === b.period &&
+    a.periods === b.periods &&
+    a.words.join(' ') === b.words.join(' ')
+  );
+}
+
+/** What has a calculation of its own is checked there. */
+function hasCalculation({ figure }: Fact): boolean {
+  return /[×*÷+=]/.test(figure.passage.text.slice(0, figure.start));
+}
+
+function isShorter(short: Fact, long: Fact): boolean {
+  const isSpan = short.period === 'month' || (short.period === 'year' && long.periods > 1);
+  return isSpan && short.periods === 1 && (short.period === 'month' || long.periods !== short.periods);
+}
+
+const costWords =
+  /(?<!\p{L})(?:cost|total|spend|expense|bill|kosten|coût|costo|coste|custo|gasto|maliyet|gider)\p{L}*|стоимост|расход|费用|成本|コスト|費用/iu;
+/** From year to year it becomes more, or less. */
+const changes =
+  /(?<!\p{L})(?:grow\p{L}*|inflation|discount\p{L}*|increas\p{L}*|npv|wachs\p{L}*|rabatt|croissance|remise|crec\p{L}*|descuento|cresc\p{L}*|desconto|büyü\p{L}*|indirim)(?!\p{L})|рост|скидк|增长|折扣/iu;
+
+function belongs(short: Fact, long: Fact, distance: number): boolean {
+  if (short.currency !== long.currency || short.under?.passage !== long.under?.passage) return false;
+  if (short.figure.passage === long.figure.passage || short.figure.bound !== 'none') return false;
+  if (short.isTable && short.kind !== 'total') return false;
+  const isSame = short.words.join(' ') === long.words.join(' ');
+  if (isSame && short.words.length > 0) return true;
+  // right in front of it, or a total a little further up
+  if (distance > 0 && (short.kind !== 'total' || distance > 3)) return false;
+  if (isSame) return [short, long].every((f) => periodOfText(f.label).period !== '');
+  return long.periods === 1 && short.kind === 'total' && (long.kind === 'total' || long.words.length === 0);
+}
+
+function claimOf(short: Fact, long: Fact): Claim | undefined {
+  const isSame = short.words.join(' ') === long.words.join(' ');
+  const isSpent = [short, long].some((f) => costWords.test(f.label));
+  const lengths = lengthsBetween('year', short.period).map((n) => n * long.periods);
+  const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;
+  const isDoubtful =
+    !isSame || (!isSpent && isOffered(short, long)) || (long.periods > 1 && changes.test(texts));
+  return scaledClaim(short.figure, long.figure, lengths, isDoubtful ? 0.5 : long.periods > 1 ? 0.76 : 0.85);
+}
+
+/** Prices to choose from, of which that for a year is often lower. */
+function isOffered(short: Fact, long: Fact): boolean {
+  const ratio = long.figure.high / short.figure.high;
+  const isBare = short.words.length === 0 && ratio >= 6 && ratio < 12;
+  return isBare || isYearlyOffer(short.figure, long.figure);
+}

@@ -1,0 +1,81 @@
+// Further readings of one table, for the relations between its columns: with the remarks behind its figures as columns of their own
+// (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
+
+import type { Claim, Figure } from '../types.ts';
+import { wordsOf } from './facts.ts';
+import { type Cell, type Column, columnOf, type Grid, isShare, type Row } from './grid.ts';
+import { relationsIn } from './relations.ts';
+
+const nothing: Cell = { passage: { text: '', map: [0, 0] }, figure: undefined, blank: true, free: false };
+
+/** More would be a list of things with notes. */
+const mostNoted = 3;
+
+/** Each column whose figures mostly have a remark is followed, at the end, by a column of these. */
+export function withRemarks(grid: Grid): Grid {
+  const width = Math.max(0, ...grid.columns.map((c) => c.index + 1));
+  const noted = grid.columns
+    .filter(({ index }) => {
+      const filled = grid.rows.filter((r) => r.cells[index]?.figure !== undefined);
+      const remarks = filled.filter((r) => r.cells[index]?.remark !== undefined);
+      return remarks.length > 0 && remarks.length * 2 >= filled.length;
+    })
+    .slice(0, mostNoted);
+  if (noted.length === 0) return grid;
+  const rows = grid.rows.map((row): Row => {
+    const own = Array.from({ length: width }, (_, i) => row.cells[i] ?? nothing);
+    const remarks = noted.map(({ index }): Cell => {
+      const { passage, remark } = row.cells[index] ?? nothing;
+      return remark === undefined ? nothing : { passage, figure: remark, blank: false, free: false };
+    });
+    return { ...row, cells: [...own, ...remarks] };
+  });
+  const columns = noted.map((column, i): Column => {
+    // what it is for is said by the remark itself
+    const { period } = columnOf(width + i, '', rows);
+    return { ...columnOf(width + i, column.heading, rows), period, periods: 1 };
+  });
+  return { ...grid, rows, columns: [...grid.columns, ...columns] };
+}
+
+const mostRows = 14;
+const mostOptions = 8;
+
+/** What holds between the rows of a table that compares options side by side. `right`: what follows from its own row. */
+export function rowRelationsIn(grid: Grid, right: ReadonlySet<Figure>): readonly Claim[] {
+  const turned = turn(grid);
+  if (turned === undefined) return [];
+  const rowOf = new Map(
+    grid.rows.flatMap((row, i) =>
+      row.cells.flatMap((c) => (c.figure === undefined ? [] : [[c.figure, i] as const])),
+    ),
+  );
+  const claims = relationsIn(withRemarks(turned));
+  const kept = new Set(claims.filter((c) => c.verdict === 'right').map((c) => rowOf.get(c.stated)));
+  return claims.filter((claim) => {
+    if (claim.verdict === 'right') return true;
+    if (right.has(claim.stated)) return false;
+    const rows = [claim.stated, ...claim.operands].map((f) => rowOf.get(f));
+    const [target = -1, ...from] = rows;
+    const labels = rows.map((i) => wordsOf(grid.rows[i ?? -1]?.label ?? '').join(' '));
+    // told by the labels alone, it has to be told of one thing
+    if (claim.kind === 'period') return labels.every((l) => l === labels[0]);
+    if (grid.rows[target]?.kind !== 'plain') return false;
+    // `Current`, `New` and right below them `Savings`
+    const isBelow = from[0] === target - 2 && from[1] === target - 1;
+    return turned.rows.length >= 3 || (isBelow && !isShare(claim.stated)) || kept.has(target);
+  });
+}
+
+/** Undefined for a table whose columns are no options: too many, or not of the same things. */
+function turn(grid: Grid): Grid | undefined {
+  const options = grid.columns.filter((c) => c.index > 0 && c.filled >= 0.5);
+  if (grid.rows.length < 2 || grid.rows.length > mostRows) return undefined;
+  if (options.length === 0 || options.length > mostOptions) return undefined;
+  const rows = options.map((option): Row => {
+    const cells = grid.rows.map((row) => row.cells[option.index] ?? nothing);
+    return { label: option.heading, kind: 'plain', cells: [nothing, ...cells] };
+  });
+  const columns = grid.rows.map((row, i) => columnOf(i + 1, row.label, rows));
+  return { rows, columns, under: grid.under, isLedger: false };
+}
