@@ -12,10 +12,14 @@ const steps = Number(process.argv[2] ?? 200);
 const draws = 10;
 const starts = 7;
 
-/** A slider that moves what the head shows, in each plan. */
+/** A slider that moves what the head shows, in each plan, and a range for a plan that has none. */
 const plans = [
-  { file: 'debt-dashboard.yaml', slider: 'agents' },
-  { file: 'billion.yaml', slider: 'static files that a user loads' },
+  { file: 'debt-dashboard.yaml', slider: 'agents', range: 'agents=40 to 60 agents' },
+  {
+    file: 'billion.yaml',
+    slider: 'static files that a user loads',
+    range: 'monthly_share=40% to 60%',
+  },
 ];
 
 const executablePath = (process.env.PATH ?? '')
@@ -39,7 +43,7 @@ try {
   console.log(
     `${model.trim()}, ${cpus().length} cores, node ${process.versions.node}, Chromium ${browser.version()}`,
   );
-  for (const { file, slider } of plans) {
+  for (const { file, slider, range } of plans) {
     console.log(`\n${file}`);
     const cold = [];
     for (let i = 0; i < starts; i++) cold.push(await firstView(file));
@@ -47,10 +51,9 @@ try {
       'first view from cold, figures painted',
       cold.map(({ time }) => time),
     );
-    const [{ script, styles, fonts, data }] = cold;
-    tellSizes({ script, styles, fonts, data });
+    tellSizes(cold[0].sent);
     tell(`a step of the slider of ${slider}, figures painted`, await slide(file, slider));
-    tell('10,240 samples drawn anew, chart and tables painted', await risk(file));
+    tell('10,240 samples drawn anew, chart and tables painted', await risk(file, range));
   }
 } finally {
   await browser.close();
@@ -79,16 +82,8 @@ async function visitor() {
 async function firstView(file) {
   const context = await visitor();
   const page = await context.newPage();
-  const sent = { script: 0, styles: 0, fonts: 0, data: 0 };
-  const client = await context.newCDPSession(page);
-  const kinds = new Map();
-  await client.send('Network.enable');
-  client.on('Network.responseReceived', ({ requestId, type, response }) => {
-    kinds.set(requestId, kindOf(type, response.url));
-  });
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    sent[kinds.get(requestId) ?? 'data'] += encodedDataLength;
-  });
+  const requests = [];
+  context.on('requestfinished', (request) => requests.push(request));
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       if (document.querySelector('[data-testid="key-figures"]') === null) return;
@@ -103,14 +98,17 @@ async function firstView(file) {
   const time = await (await page.waitForFunction(() => globalThis.paintedAt)).jsonValue();
   // fonts and the like may still be on their way
   await page.waitForLoadState('networkidle');
+  const sent = { script: 0, styles: 0, fonts: 0, data: 0 };
+  for (const request of requests) sent[kindOf(request)] += (await request.sizes()).responseBodySize;
   await context.close();
-  return { time, ...sent };
+  return { time, sent };
 }
 
-function kindOf(type, url) {
-  if (url.endsWith('.js')) return 'script';
-  if (type === 'Stylesheet') return 'styles';
-  return type === 'Font' ? 'fonts' : 'data';
+function kindOf(request) {
+  const { pathname } = new URL(request.url());
+  if (pathname.endsWith('.js')) return 'script';
+  if (pathname.endsWith('.css')) return 'styles';
+  return pathname.endsWith('.woff2') ? 'fonts' : 'data';
 }
 
 /** From each input event to the frame in which the head says something else. */
@@ -153,11 +151,11 @@ async function slide(file, name) {
 }
 
 /** From another seed to the frame in which the answer to it stands. */
-async function risk(file) {
+async function risk(file, range) {
   const context = await visitor();
   const page = await context.newPage();
-  await page.goto(`${origin}/risk?plan=${file}`);
-  await page.locator('.risk .pending').waitFor({ state: 'detached' });
+  await page.goto(`${origin}/risk?plan=${file}&set=${encodeURIComponent(range)}`);
+  await page.getByText('evenly spread samples').first().waitFor();
   const seed = page.getByLabel('seed');
   const times = [];
   for (let i = 1; i <= draws; i++) {

@@ -12,7 +12,7 @@ import type { LeversParams } from './levers.ts';
 import type { LadderParams } from './limits.ts';
 import type { MarginParams } from './margin.ts';
 import type { MovesParams } from './moves.ts';
-import type { RiskParams } from './risk.ts';
+import type { RiskParams, TornadoParams } from './risk.ts';
 import type { SectionParams } from './section.ts';
 
 type None = Readonly<Record<never, never>>;
@@ -40,6 +40,8 @@ export const answers = {
   metrics: async (asked: Asked, _: None) => (await import('./metrics.ts')).metrics(asked),
   risk: async (asked: Asked, params: RiskParams) => (await import('./risk.ts')).riskAnswer(asked, params),
   fan: async (asked: Asked, params: RiskParams) => (await import('./risk.ts')).fanAnswer(asked, params),
+  tornado: async (asked: Asked, params: TornadoParams) =>
+    (await import('./risk.ts')).tornadoAnswer(asked, params),
   levers: async (asked: Asked, params: LeversParams) =>
     (await import('./levers.ts')).leversAnswer(asked, params),
   limits: async (asked: Asked, _: None) => (await import('./limits.ts')).limitsAnswer(asked),
