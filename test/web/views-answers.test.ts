@@ -133,6 +133,17 @@ describe('limits', () => {
     expect(ladderAnswer(ask(), { input: 'nothing' })).toBeUndefined();
   });
 
+  test('that need to hold with some probability only are said not to be on the ladder', () => {
+    const likely = openText(
+      shop
+        .replace('small: users', 'small: { probability: 90%, that: users')
+        .replace('10_000 users\n', '10_000 users }\n'),
+    );
+    const ladder = ladderAnswer(likely(), { input: 'users' });
+    expect(ladder?.rungs.map(({ label }) => label)).toEqual(['money', 'load']);
+    expect(ladder?.uncertain).toEqual(['small']);
+  });
+
   test('follow formulas, which have values', () => {
     expect(demandAnswer(ask()).formulas).toMatchObject([
       { name: 'load', value: '800–1,200 requests/second' },

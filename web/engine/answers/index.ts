@@ -7,6 +7,7 @@ import type { BreakEvenParams } from './break-even.ts';
 import type { CompareParams } from './compare.ts';
 import type { EffectsParams } from './effects.ts';
 import type { ExplainParams } from './explain.ts';
+import { figures } from './figures.ts';
 import type { EditedParams, KeptParams } from './kept.ts';
 import type { LeversParams } from './levers.ts';
 import type { LadderParams } from './limits.ts';
@@ -18,7 +19,8 @@ import type { SectionParams } from './section.ts';
 type None = Readonly<Record<never, never>>;
 
 export const answers = {
-  figures: async (asked: Asked, _: None) => (await import('./figures.ts')).figures(asked),
+  // the head of every view asks for them
+  figures: async (asked: Asked, _: None) => figures(asked),
   overview: async (asked: Asked, _: None) => (await import('./overview.ts')).overview(asked),
   doubts: async (asked: Asked, _: None) => (await import('./doubts.ts')).doubts(asked),
   interval: async (asked: Asked, _: None) => (await import('./interval.ts')).interval(asked),

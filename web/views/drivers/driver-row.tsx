@@ -21,6 +21,7 @@ export function DriverRow({ driver, effect }: Props) {
   const { name, label, span, value } = driver;
   const tried = useComputed(() => document_.tried.value[name]).value;
   const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? value;
+  const isSpread = driver.shape === 'other' && value.low !== value.high;
   const own = driver.shape === 'other' ? driver.written : writtenAs(value.low, value.high, driver);
   return (
     <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
@@ -31,7 +32,9 @@ export function DriverRow({ driver, effect }: Props) {
         <Provenance driver={driver} />
       </div>
       {span === undefined || (driver.shape === 'other' && tried === undefined) ? (
-        <div class="slider none" />
+        <div class="slider none muted">
+          {isSpread ? `spread over ${driver.now}; no slider, write it` : ''}
+        </div>
       ) : (
         <Slider
           driver={driver}
