@@ -72,6 +72,7 @@ describe('an internal error', () => {
       env,
       cwd: fixtures,
       readInput,
+      lines: () => ({ [Symbol.asyncIterator]: () => ({ next: readInput }) }),
     });
     return { code, ...seen };
   };

@@ -41,6 +41,10 @@ class Remembering implements Stream {
   }
 }
 
+async function* linesOf(input: string): AsyncIterable<string> {
+  yield* input.split('\n').slice(0, input.endsWith('\n') ? -1 : undefined);
+}
+
 export async function outlay(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
   const [stdout, stderr] = [new Remembering(around.columns), new Remembering(around.columns)];
   const io: Io = {
@@ -49,6 +53,7 @@ export async function outlay(args: readonly string[], around: Surroundings = {})
     env: around.env ?? {},
     cwd: around.cwd ?? fixtures,
     readInput: async () => around.input ?? '',
+    lines: () => linesOf(around.input ?? ''),
   };
   const code = await main(args, io);
   return { code, stdout: stdout.text, stderr: stderr.text };
