@@ -1,6 +1,6 @@
 // The engine's thread: takes calls in order, answers each.
 
-import { OutlayError } from '../../src/index.ts';
+import { complete, hover, OutlayError } from '../../src/index.ts';
 import { answers } from './answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from './calls.ts';
 import { inquiries } from './inquiries/index.ts';
@@ -18,6 +18,8 @@ const calls: EngineCalls = {
     const answer = answers[name] as (asked: Asked, params: unknown) => Promise<unknown>;
     return answered(() => answer(session.asked(asked), params)) as never;
   },
+  complete: (text, offset, asked) => complete(text, offset, session.known(asked)),
+  hover: (text, offset, asked) => hover(text, offset, session.known(asked)),
   inquire: async (name, params) => {
     const inquiry = inquiries[name] as (shelf: Shelf, params: unknown) => Promise<unknown>;
     return answered(() => inquiry(session.shelf(), params)) as never;
