@@ -19,6 +19,8 @@ export interface Workspace {
   readonly writable: boolean;
   readonly plans: readonly PlanFile[];
   readonly documents: readonly DocumentFile[];
+  /** False where the folder holds more than these. */
+  readonly complete: boolean;
   /** The plan that the command line named. */
   readonly open?: string;
   readonly version: string;
