@@ -1,7 +1,7 @@
 // The plan in hand: its text, what is tried out on top, and every step back. The text is the truth; the file on disk is where
 // it was last read from or saved to.
 
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 
 export interface DocumentState {
   readonly text: string;
@@ -45,19 +45,24 @@ export const canRedo = computed(() => future.value.at(-1)?.what);
 
 /** Another plan: nothing of the one before can be brought back by undoing. */
 export function openDocument(at: string, onDisk: DiskState, now: DocumentState): void {
-  path.value = at;
-  disk.value = onDisk;
-  state.value = now;
-  past.value = [];
-  future.value = [];
+  // nobody may see the new path with the old text
+  batch(() => {
+    path.value = at;
+    disk.value = onDisk;
+    state.value = now;
+    past.value = [];
+    future.value = [];
+  });
 }
 
 export function closeDocument(): void {
-  path.value = undefined;
-  disk.value = { text: '', version: null };
-  state.value = nothing;
-  past.value = [];
-  future.value = [];
+  batch(() => {
+    path.value = undefined;
+    disk.value = { text: '', version: null };
+    state.value = nothing;
+    past.value = [];
+    future.value = [];
+  });
 }
 
 export function change(next: Partial<DocumentState>, what: string, key?: string | symbol): void {

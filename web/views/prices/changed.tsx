@@ -46,7 +46,9 @@ export function Changed() {
       ) : (
         <div class={pending ? 'pending' : undefined}>
           <p class="muted found" role="status">
-            {data.count === 0 ? 'No price changed in these days.' : `${data.count} changes`}
+            {data.count === 0
+              ? 'No price changed in these days.'
+              : `${data.count} change${data.count === 1 ? '' : 's'}`}
           </p>
           {data.table !== undefined && <Table table={data.table} caption="Changes of prices" />}
         </div>

@@ -4,7 +4,7 @@
 import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
+import { bracketMatching, foldGutter, foldKeymap, indentService, indentUnit } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { diff, unifiedMergeView } from '@codemirror/merge';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
@@ -21,6 +21,7 @@ import {
 } from '@codemirror/view';
 import type { Problem } from '../../engine/protocol.ts';
 import { type Assist, completions, tooltips } from './assist.ts';
+import { indentBehind } from './indent.ts';
 import { lineBreakOf, toEditor } from './line-breaks.ts';
 import { editorTheme } from './theme.ts';
 
@@ -73,6 +74,7 @@ export class Editor {
           highlightSelectionMatches(),
           search({ top: true }),
           indentUnit.of('  '),
+          indentService.of((context, at) => indentBehind(context.lineAt(at, -1).text)),
           yaml(),
           autocompletion({
             override: [completions(assist, this.#lineBreak)],
