@@ -43,6 +43,11 @@ describePages('the source', (open) => {
     const told = page.getByRole('region', { name: 'Problems' });
     await told.getByText('E401').waitFor();
     expect(await told.locator('pre').innerText()).toContain('^^^^');
+    await told.getByRole('button', { name: 'E401' }).click();
+    const help = page.getByRole('dialog', { name: 'E401: an unknown name' });
+    await help.getByText('How to mend it').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await told.getByRole('button', { name: 'Go there' }).click();
     await page.keyboard.type('month');
     await told.getByText('No problems').waitFor();
