@@ -107,6 +107,7 @@ function defineInit(command: Command, io: Io, run: Run): void {
   command
     .description('write a commented starter plan')
     .argument('[FILE]', 'where; `-` for standard output', 'outlay.yaml')
+    .option('--ask', 'from the answers to a few questions')
     .option('--force', 'write over a file that is there')
     .action(async (file: string, flags: InitFlags) => {
       run.code = await (await bodies()).init(file, flags, io);

@@ -1,7 +1,7 @@
 // The plan in hand: its text, what is tried out on top, and every step back. The text is the truth; the file on disk is where
 // it was last read from or saved to.
 
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 
 export interface DocumentState {
   readonly text: string;
@@ -37,6 +37,14 @@ const future = signal<readonly Step[]>([]);
 
 export const disk = signal<DiskState>({ text: '', version: null });
 export const path = signal<string | undefined>(undefined);
+/** What files made of the plan are called, without their ending: `kec18`. */
+export const stem = computed(
+  () =>
+    path.value
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.ya?ml$/, '') ?? 'plan',
+);
 export const text = computed(() => state.value.text);
 export const tried = computed(() => state.value.set);
 export const isDirty = computed(() => path.value !== undefined && state.value.text !== disk.value.text);
@@ -45,19 +53,24 @@ export const canRedo = computed(() => future.value.at(-1)?.what);
 
 /** Another plan: nothing of the one before can be brought back by undoing. */
 export function openDocument(at: string, onDisk: DiskState, now: DocumentState): void {
-  path.value = at;
-  disk.value = onDisk;
-  state.value = now;
-  past.value = [];
-  future.value = [];
+  // all at once: the new path with the old text would be another plan
+  batch(() => {
+    path.value = at;
+    disk.value = onDisk;
+    state.value = now;
+    past.value = [];
+    future.value = [];
+  });
 }
 
 export function closeDocument(): void {
-  path.value = undefined;
-  disk.value = { text: '', version: null };
-  state.value = nothing;
-  past.value = [];
-  future.value = [];
+  batch(() => {
+    path.value = undefined;
+    disk.value = { text: '', version: null };
+    state.value = nothing;
+    past.value = [];
+    future.value = [];
+  });
 }
 
 export function change(next: Partial<DocumentState>, what: string, key?: string | symbol): void {

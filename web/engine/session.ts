@@ -7,6 +7,7 @@ import { Catalog } from '../../src/catalog/catalog.ts';
 import type { VendorFiles } from '../../src/catalog/types.ts';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Source } from '../../src/diagnostics/source.ts';
+import type { Known } from '../../src/editing/writing.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import type { Grid } from '../../src/grid/evaluate.ts';
 import type { Place } from '../../src/grid/layout.ts';
@@ -70,7 +71,10 @@ export class Session {
 
   open(plan: GivenPlan): Opened {
     const wanted = new Set<string>();
-    const { model, diagnostics } = this.#load(plan, (path) => wanted.add(path));
+    const { model, diagnostics } = loadPlan(
+      { text: plan.text, file: plan.path },
+      { vendors: this.#vendors, files: filesOf(plan, (path) => wanted.add(path)) },
+    );
     if (model !== undefined && wanted.size === 0) {
       this.#good = { plan, model, tried: new Map([['', model]]), last: {} };
       this.#revision += 1;
@@ -106,6 +110,19 @@ export class Session {
     };
   }
 
+  /** What helps to write: the last text that could be read, in this case; where that does not fit, as it is written. */
+  known(asked: AskedCase): Known {
+    const good = this.#good;
+    if (good === undefined) return { catalog: this.shelf().catalog };
+    try {
+      const { model, place } = this.asked(asked);
+      return { model, place, catalog: model.catalog };
+    } catch (error) {
+      if (!(error instanceof OutlayError)) throw error;
+      return { model: good.model, catalog: good.model.catalog };
+    }
+  }
+
   /** What moved last is moved on top of the rest, which stays as it was computed. Throws OutlayError where something does not fit. */
   #tried(good: Good, set: AskedCase['set']): PlanModel {
     const key = keyOf(set);
@@ -122,17 +139,17 @@ export class Session {
     good.tried.set(key, model);
     return model;
   }
+}
 
-  #load({ path, text, files }: GivenPlan, wanting: (path: string) => void) {
-    const beside: PlanFiles = {
-      read(relative): Source | undefined {
-        const found = Object.hasOwn(files, relative) ? files[relative] : undefined;
-        if (found === undefined) wanting(relative);
-        return typeof found === 'string' ? { file: relative, text: found } : undefined;
-      },
-    };
-    return loadPlan({ text, file: path }, { vendors: this.#vendors, files: beside });
-  }
+/** `wanting` hears of those that nobody has given yet. */
+export function filesOf({ files }: GivenPlan, wanting?: (path: string) => void): PlanFiles {
+  return {
+    read(relative): Source | undefined {
+      const found = Object.hasOwn(files, relative) ? files[relative] : undefined;
+      if (found === undefined) wanting?.(relative);
+      return typeof found === 'string' ? { file: relative, text: found } : undefined;
+    },
+  };
 }
 
 function keyOf(set: AskedCase['set']): string {
