@@ -7,7 +7,7 @@ export type Token =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly start: number; readonly end: number }
   | { readonly kind: 'operator'; readonly sign: Sign; readonly start: number; readonly end: number }
   | {
-      readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'stop';
+      readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'function' | 'stop';
       readonly start: number;
       readonly end: number;
     };
@@ -114,8 +114,9 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         operator(sign, spelled.length);
         continue;
       }
-      if (!isLetterAt(text, at - 1) && functions.test(text.slice(at, at + 6))) {
-        push('stop');
+      const name = isLetterAt(text, at - 1) ? undefined : functions.exec(text.slice(at, at + 6))?.[0];
+      if (name !== undefined) {
+        push('function', name.length);
         continue;
       }
       let end = at + 1;

@@ -4,6 +4,8 @@
 export function isSlip(written: number, meant: number, step: number): boolean {
   const [a, b] = [written, meant].map((n) => String(Math.round(Math.abs(n) / step)));
   if (a === undefined || b === undefined || a.length !== b.length || a.length < 3 || a === b) return false;
+  // short numbers are a slip away from each other by chance
+  if (Math.max(...[a, b].map((digits) => digits.replace(/0+$/, '').length)) < 3) return false;
   const off = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   const [first = 0, second = 0] = off;
   return (
