@@ -81,7 +81,7 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       tokens.push({ kind: 'operator', sign, start: at, end: at + length });
       at += length;
     };
-    if (char === ' ' || char === '\u00a0' || char === '\t' || char === '\n' || char === '\r') {
+    if (' \u00a0\t\n\r{}'.includes(char)) {
       at += 1;
     } else if (char === '*' && text[at + 1] === '*') {
       // emphasis in a line of code
