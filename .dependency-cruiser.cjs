@@ -13,6 +13,7 @@ const FOLDERS = [
   'analysis',
   'audit',
   'report',
+  'editing',
   'exchange',
   'service',
   'cli',
@@ -56,6 +57,24 @@ module.exports = {
       { path: inside(EDGES) },
     ),
     error(
+      'page-uses-the-core',
+      'web/ may import the core of src, its own files and packages: neither the command line nor the service.',
+      { path: '^web/' },
+      { path: [inside(EDGES), '^(?:test|tools|bench)/'] },
+    ),
+    error(
+      'page-runs-in-a-browser',
+      'web/ may import no node: modules.',
+      { path: '^web/' },
+      { dependencyTypes: ['core'] },
+    ),
+    error(
+      'views-know-the-engine-by-its-types',
+      'web/app, ui and views ask the engine in its thread; of web/engine they import only types.',
+      { path: '^web/(?:app|ui|views)/' },
+      { path: '^web/(?:engine|charts)/', dependencyTypesNot: ['type-only'] },
+    ),
+    error(
       'index-is-for-others',
       'Inside src, import from the file that defines a thing, not from src/index.ts.',
       { path: '^src/' },
@@ -88,7 +107,7 @@ module.exports = {
     error(
       'declared-packages-only',
       'src may import only the packages that package.json names under dependencies.',
-      { path: '^src/' },
+      { path: '^(?:src|web)/' },
       { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
     ),
     error('resolvable', 'An import that leads nowhere.', { path: '^src/' }, { couldNotResolve: true }),
@@ -97,9 +116,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default'],
+      conditionNames: ['import', 'node', 'default', 'types'],
     },
     skipAnalysisNotInRules: true,
   },

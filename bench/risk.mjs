@@ -1,21 +1,22 @@
 // Uncertainty at the size of a plan: plans/debt-dashboard.yaml with ten of its inputs made uncertain, five scenarios, sixty months,
-// 10,240 samples: from YAML text to 10, 50 and 90 % of the total in every month. Then the same with one input changed, which
-// today means a new graph and all samples again: nothing is kept from one run to the next.
+// 10,240 samples: from YAML text to 10, 50 and 90 % of the total in every month. Then the same with one input of the model moved,
+// as a slider does.
 // Usage: npm run bench:risk [rounds]
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../src/catalog/catalog.ts';
-import { PackagedVendors } from '../src/cli/vendor-files.ts';
 import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../src/graph/build.ts';
-import { interpreter } from '../src/grid/interpret.ts';
+import { Grid } from '../src/grid/evaluate.ts';
 import { basePlace, sampledAt } from '../src/grid/layout.ts';
 import { Sample } from '../src/grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../src/grid/sampled-columns.ts';
+import { moved } from '../src/index.ts';
 import { javascriptMachine } from '../src/numeric/kernels/javascript.ts';
 import { webassemblyMachine } from '../src/numeric/kernels/webassembly.ts';
 import { quantilesOf } from '../src/numeric/summary/quantiles.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { withSettings } from '../src/plan/set-input.ts';
+import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const samples = 10_240;
@@ -34,56 +35,59 @@ const uncertain = [
   'numbers_per_agent=choices(1 number/agent, 4, 2 number/agent, 1)',
 ];
 
-function run(settings, machineOf, fan) {
-  const times = {
-    'text to graph': 0,
-    'graph to program': 0,
-    'program to columns': 0,
-    'columns to quantiles': 0,
-  };
-  let start = performance.now();
-  const lap = (name) => {
-    times[name] += performance.now() - start;
-    start = performance.now();
-  };
+function load(settings) {
   const out = new Diagnostics();
   const read = readPlan({ file: 'plan.yaml', text }, { read: () => undefined }, out, { expectations: false });
   const plan = withSettings(read, settings, out);
-  const model = buildGraph(plan, Catalog.of(new PackagedVendors(), plan.units, out), out);
+  const catalog = Catalog.of(new PackagedVendors(), plan.units, out);
+  const model = buildGraph(plan, catalog, out);
   if (model === undefined) throw new Error(out.all.map(({ message }) => message).join('\n'));
-  const { graph } = model;
-  lap('text to graph');
+  return { ...model, catalog, grid: new Grid(model.graph) };
+}
+
+/** Each case and month; cases of one month stand together, since they share the most. */
+function slotsOf(sample, graph, fan) {
   const axis = (name) => graph.axes.findIndex((a) => a.name === name);
   const [scenario, month] = [axis('scenario'), axis('month')];
-  const sample = new Sample(graph, interpreter(graph));
-  const months = graph.axes[month].points.length;
   const here = sampledAt(graph, basePlace(graph));
-  const programs = Array.from({ length: scenarios }, (_, s) => {
-    const places = Array.from({ length: fan ? months : 1 }, (__, m) =>
-      here.map((p, a) => (a === scenario ? s : a === month ? m : p)),
-    );
-    const slots = places.map((place) => sample.slot(graph.total, place));
-    return sampledProgram(graph, sample, slots, { seed: 0, independent: false });
-  });
+  const cases = Array.from({ length: scenarios }, (_, s) =>
+    sample.slots(
+      graph.total,
+      here.map((p, a) => (a === scenario ? s : p)),
+      fan ? [month] : [],
+    ),
+  );
+  return cases[0].flatMap((_, m) => cases.map((slots) => slots[m]));
+}
+
+function run(modelOf, machineOf, fan) {
+  const times = {};
+  let start = performance.now();
+  const lap = (name) => {
+    times[name] = performance.now() - start;
+    start = performance.now();
+  };
+  const { graph, grid } = modelOf();
+  lap('text to graph');
+  const sample = new Sample(grid);
+  const program = sampledProgram(graph, sample, slotsOf(sample, graph, fan), { seed: 0, independent: false });
   lap('graph to program');
-  let last = [];
-  for (const program of programs) {
-    const columns = sampledColumns(program, samples, machineOf);
-    lap('program to columns');
-    for (const column of columns) last = quantilesOf(column, [0.1, 0.5, 0.9]);
-    lap('columns to quantiles');
-  }
-  const cases = scenarios * (fan ? months : 1) * samples;
-  return { times, cases, steps: sample.steps.length, draws: sample.draws.length, last };
+  const columns = sampledColumns(program, samples, machineOf);
+  lap('program to columns');
+  const found = columns.map((column) => quantilesOf(column, [0.1, 0.5, 0.9]));
+  lap('columns to quantiles');
+  const { steps } = program.program;
+  const draws = steps.filter(({ kind }) => kind === 'draw').length;
+  return { times, cases: columns.length * samples, steps: steps.length, draws, last: found.at(-1) };
 }
 
 function median(numbers) {
   return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-function report(title, settingsOf, machineOf, fan) {
-  run(settingsOf(0), machineOf, fan);
-  const all = Array.from({ length: rounds }, (_, r) => run(settingsOf(r + 1), machineOf, fan));
+function report(title, modelOf, machineOf, fan) {
+  run(() => modelOf(0), machineOf, fan);
+  const all = Array.from({ length: rounds }, (_, r) => run(() => modelOf(r + 1), machineOf, fan));
   const [{ cases, steps, draws, last }] = all;
   const whole = median(all.map(({ times }) => Object.values(times).reduce((a, b) => a + b, 0)));
   console.log(`\n${title}: ${cases.toLocaleString('en')} cases, ${steps} steps, ${draws} draws`);
@@ -99,13 +103,13 @@ function report(title, settingsOf, machineOf, fan) {
 }
 
 console.log(`node ${process.versions.node}, median of ${rounds} rounds`);
-const same = () => uncertain;
-const changed = (r) => [
-  ...uncertain.slice(0, 2),
-  `call_length=6 to ${10 + r / 10} minutes/call`,
-  ...uncertain.slice(3),
-];
-report('five scenarios, sixty months', same, webassemblyMachine, true);
-report('the same without WebAssembly', same, javascriptMachine, true);
-report('one input changed in each round', changed, webassemblyMachine, true);
-report('five scenarios, one month', changed, webassemblyMachine, false);
+const anew = () => load(uncertain);
+report('five scenarios, sixty months', anew, webassemblyMachine, true);
+report('the same without WebAssembly', anew, javascriptMachine, true);
+report('five scenarios, one month', anew, webassemblyMachine, false);
+let slider = anew();
+const movedOn = (r) => {
+  slider = moved(slider, { admin_rate: 70 + r });
+  return slider;
+};
+report('one input moved', movedOn, webassemblyMachine, true);

@@ -13,7 +13,8 @@ const count = join(root, '.cache/test-count.json');
 const CHECKS = {
   lint: ['biome', 'check', '--error-on-warnings'],
   typecheck: ['tsc'],
-  direction: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
+  'typecheck of the page': ['tsc', '-p', 'web'],
+  direction: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'web'],
 };
 const SUITES = [
   'vitest',

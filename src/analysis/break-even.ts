@@ -2,7 +2,7 @@
 
 import type { Graph } from '../graph/types.ts';
 import { type Interpreter, interpreter } from '../grid/interpret.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { type Contest, type LimitAlong, type Side, type Standing, TwoFigures } from './contest.ts';
 import { bandIndex, type Ranged } from './figures.ts';
@@ -47,7 +47,7 @@ export interface BreakEven {
 export function breakEven(graph: Graph, question: BreakEvenQuestion): BreakEven {
   const { sides, unit, input, span } = question;
   const rest = interpreter(graph);
-  const tape = new Tape(graph, input.node, rest);
+  const tape = tapeAlong(graph, input.node, rest);
   const nows = sides.map((side) => today(graph, rest, input.node, side.place));
   const [first, second] = nows as [Ranged, Ranged];
   const same = first.low === second.low && first.mid === second.mid && first.high === second.high;
@@ -97,7 +97,7 @@ function reasonsIn(
 
 function followed(graph: Graph, rest: Interpreter, sides: readonly Side[]): readonly string[] {
   return numericInputs(graph).flatMap(({ name, node }) => {
-    const tape = new Tape(graph, node, rest);
+    const tape = tapeAlong(graph, node, rest);
     const slots = sides.map((side) => tape.slot(side.node, side.place));
     return slots.some((slot) => tape.varies(slot)) && slots[0] !== slots[1] ? [name] : [];
   });

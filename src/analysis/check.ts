@@ -95,7 +95,7 @@ function run(grid: Grid, e: GraphExpectation, place: Place): CheckResult {
     e.probability === undefined
       ? undefined
       : {
-          holds: chancesAt(graph, e.that, [place])[0] ?? { value: Number.NaN, error: Number.NaN },
+          holds: chancesAt(grid, e.that, [place])[0] ?? { value: Number.NaN, error: Number.NaN },
           needed: grid.value(e.probability, place),
         };
   const agrees = chance === undefined ? within(value, expected, tolerance) : isLikely(chance) === true;

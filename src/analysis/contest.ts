@@ -5,7 +5,7 @@ import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Slot } from '../grid/steps.ts';
-import { Tape } from '../grid/tape.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
 import type { Limit } from '../plan/types.ts';
 import { type Border, type Duel, duel, isSmooth, type Smaller } from './duel.ts';
 import { onBand } from './figures.ts';
@@ -104,7 +104,7 @@ export class TwoFigures {
       on.slot(node, onBand(graph, place, band));
     this.#tape = tape;
     this.#bare = () => {
-      const bare = new Tape(graph, moved, rest);
+      const bare = tapeAlong(graph, moved, rest);
       return [bare, slotOf(sides[0].node, sides[0], bare), slotOf(sides[1].node, sides[1], bare)];
     };
     this.#span = span;

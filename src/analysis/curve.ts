@@ -3,7 +3,7 @@
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import type { Span } from './moved-input.ts';
 
 export interface CurveQuestion {
@@ -12,6 +12,8 @@ export interface CurveQuestion {
   /** Equal factors between the points, and not equal distances. */
   readonly logarithmic: boolean;
   readonly figures: readonly { readonly node: NodeId; readonly place: Place }[];
+  /** All figures at the same points, to be added up; otherwise a flat stretch is two points. */
+  readonly everyPoint?: true;
 }
 
 /** One for each figure; unknown is NaN. */
@@ -25,7 +27,7 @@ const mostSearches = 80;
 
 export function curves(graph: Graph, rest: Interpreter, question: CurveQuestion): readonly Curve[] {
   const { input, span, logarithmic, figures } = question;
-  const tape = new Tape(graph, input, rest);
+  const tape = tapeAlong(graph, input, rest);
   const slots = figures.map(({ node, place }) => tape.slot(node, place));
   const at = (x: number): readonly number[] => {
     const values = tape.run(x);
@@ -45,7 +47,8 @@ export function curves(graph: Graph, rest: Interpreter, question: CurveQuestion)
     .slice(0, mostSearches);
   const steps = new Map(leaps.flatMap((gap) => stepIn(gap, at, sizes).map((step) => [gap.i, step])));
   const all = sampled.flatMap((sample, i) => [sample, ...(steps.get(i) ?? [])]);
-  return slots.map((_, i) => withoutFlats(all.map(({ x, ys }) => ({ x, y: ys[i] ?? Number.NaN }))));
+  const found = slots.map((_, i) => all.map(({ x, ys }) => ({ x, y: ys[i] ?? Number.NaN })));
+  return question.everyPoint === true ? found : found.map(withoutFlats);
 }
 
 interface Sample {

@@ -1,7 +1,8 @@
 // The later plan as it would be with the exchange rates and the calendar of the earlier one: what is left then is quantity and
 // price, and what the difference makes is the rates' and the calendar's own.
 
-import type { Graph, Named, Node, NodeId } from '../graph/types.ts';
+import type { Graph, Named, NodeId } from '../graph/types.ts';
+import { withNumbers } from '../graph/with-numbers.ts';
 import { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
 import type { CalendarFactor } from '../quantity/convert.ts';
@@ -27,7 +28,7 @@ export function earlierGrids(before: DiffSide, after: DiffSide): EarlierAt {
     const key = [...values].join(';');
     const made = known.get(key);
     if (made !== undefined) return made;
-    const grid = new Grid(replaced(after.graph, values)).pinnedTo(after.pinned ?? new Map());
+    const grid = new Grid(withNumbers(after.graph, values)).pinnedTo(after.pinned ?? new Map());
     grid.evaluate([...new Set(billNodes(after.graph))]);
     known.set(key, grid);
     return grid;
@@ -54,13 +55,4 @@ function rateOf({ graph, grid }: DiffSide, name: string, place: Place): number |
   const [kind, from, to] = name.split('.');
   const inverse = graph.names.get(`${kind}.${to}.${from}`);
   return inverse === undefined ? undefined : 1 / grid.value(inverse.node, place);
-}
-
-/** The same graph with some of its names standing for a number. */
-function replaced(graph: Graph, values: ReadonlyMap<NodeId, number>): Graph {
-  const nodes = graph.nodes.map((node): Node => {
-    const value = values.get(node.id);
-    return value === undefined ? node : { ...node, op: { kind: 'const', value }, args: [], axes: [] };
-  });
-  return { ...graph, nodes };
 }

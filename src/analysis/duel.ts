@@ -5,8 +5,9 @@ import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../g
 import type { Slot } from '../grid/steps.ts';
 import type { Tape } from '../grid/tape.ts';
 import { type PastForgiven, pastForgiven } from './forgiven.ts';
+import { jumps } from './jumps.ts';
 import type { Span } from './moved-input.ts';
-import { budgetFor, isNarrow, type Piece, pieces, type Search } from './pieces.ts';
+import { budgetFor, isNarrow, type Jump, type Piece, pieces, type Search } from './pieces.ts';
 
 /** Which of the two is the smaller. `unknown` where one of them is. */
 export type Smaller = 'first' | 'second' | 'equal' | 'unknown';
@@ -69,6 +70,7 @@ class Pairing implements Search<Smaller> {
   readonly #enclose: (low: number, high: number) => readonly Enclosure[];
   readonly #slots: readonly [Slot, Slot, Slot];
   readonly #known = new Map<number, readonly [number, number, number]>();
+  readonly jump: Jump;
   readonly past: PastForgiven;
   readonly whole: boolean;
 
@@ -76,6 +78,7 @@ class Pairing implements Search<Smaller> {
     this.#slots = [first, second, tape.difference(first, second)];
     this.#tape = tape;
     this.#enclose = encloser(tape);
+    this.jump = jumps(tape);
     this.past = pastForgiven(tape);
     this.whole = whole;
   }

@@ -2,7 +2,7 @@
 
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
-import type { Place } from '../grid/layout.ts';
+import { offsetAt, type Place, sizeOf } from '../grid/layout.ts';
 import { monthAxis } from '../plan/names.ts';
 import type { Unit } from '../quantity/unit.ts';
 
@@ -56,6 +56,30 @@ export function rangedAt(grid: Grid, id: NodeId, place: Place): Ranged {
   const a = grid.value(id, onBand(graph, place, 0));
   const b = grid.value(id, onBand(graph, place, 2));
   return a <= b ? { low: a, mid, high: b } : { low: b, mid, high: a };
+}
+
+/** The same along an axis that the grid leaves open, point by point. */
+export function rangedAlong(grid: Grid, id: NodeId, place: Place, axis: number): readonly Ranged[] {
+  const { graph } = grid;
+  const { axes, data } = grid.columnAt(id, place);
+  const ends = axes.includes(bandIndex(graph)) ? ([0, 1, 2] as const) : ([1, 1, 1] as const);
+  const starts = ends.map((end) =>
+    offsetAt(
+      graph,
+      axes,
+      onBand(graph, place, end).map((p, a) => (a === axis ? 0 : p)),
+    ),
+  );
+  const at = axes.indexOf(axis);
+  const stride = at < 0 ? 0 : sizeOf(graph, axes.slice(at + 1));
+  return Array.from({ length: graph.axes[axis]?.points.length ?? 0 }, (_, p) => {
+    const [a, mid, b] = starts.map((start) => data[start + p * stride] ?? Number.NaN) as [
+      number,
+      number,
+      number,
+    ];
+    return a <= b ? { low: a, mid, high: b } : { low: b, mid, high: a };
+  });
 }
 
 export function figureAt(grid: Grid, id: NodeId, place: Place): Figure {

@@ -1,18 +1,13 @@
 // Which input, moved alone, makes another point of an axis the cheapest that breaks no limit; and at what value.
 
 import type { Graph, NodeId } from '../graph/types.ts';
-import { encloser } from '../grid/enclose.ts';
-import { type Enclosure, isNowhereKnown, leastSizeOf, reach, sizeOf } from '../grid/enclosure.ts';
 import type { Interpreter } from '../grid/interpret.ts';
-import type { Place } from '../grid/layout.ts';
 import { type NodeAt, reachedFrom } from '../grid/needed.ts';
-import type { Slot } from '../grid/steps.ts';
-import { Tape } from '../grid/tape.ts';
-import { pastForgiven } from './forgiven.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
+import { tapesAlong } from '../grid/tapes.ts';
+import { FlipContest, type FlipQuestion, type Turnover } from './flip-contest.ts';
 import { isShare, isWhole, type MovedInput, today } from './moved-input.ts';
 import { distance, furthest, nearestOf, type RingSearch } from './nearest.ts';
-import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
-import { plainValue } from './plain-values.ts';
 
 export interface Recommendation {
   readonly axis: number;
@@ -22,37 +17,11 @@ export interface Recommendation {
   readonly flips: readonly Flip[];
 }
 
-export interface Flip {
+export interface Flip extends Turnover {
   readonly input: MovedInput;
   readonly now: number;
   /** The input there; undefined where every point has its own, and all were moved by one factor. */
   readonly value: number | undefined;
-  readonly factor: number;
-  /** Beyond that value, or short of it. */
-  readonly up: boolean;
-  /** The first whole number that flips it, for what comes in whole numbers only. */
-  readonly whole: number | undefined;
-  /** The point that is the cheapest from there on; undefined where none is left. */
-  readonly to: number | undefined;
-  readonly because: FlipReason;
-  /** Labels of the limits that decide it, where they do. */
-  readonly limits: readonly string[];
-}
-
-/**
- * `cheaper`: the new point costs less. `breaks`: the old one breaks a limit. `holds`: the new one no longer breaks one.
- * `unknown`: the total of one of them is known on one side only.
- */
-export type FlipReason = 'cheaper' | 'breaks' | 'holds' | 'unknown';
-
-/** Less than this, relative to the totals, makes nobody cheaper: a ceiling forgives as much before it takes its next step. */
-const noise = 2.5e-9;
-
-export interface FlipQuestion {
-  readonly axis: number;
-  /** What is to be low: the total. */
-  readonly node: NodeId;
-  readonly place: Place;
 }
 
 export function recommendation(
@@ -62,15 +31,20 @@ export function recommendation(
   question: FlipQuestion,
   wanted: 'all' | 'nearest' = 'all',
 ): Recommendation {
-  const reached = reachedFrom(graph, figuresAt(graph, question));
-  const searches = inputs
+  const figures = figuresAt(graph, question);
+  const reached = reachedFrom(graph, figures);
+  const moving = inputs
     .filter((input) => reached.has(input.node))
-    .flatMap((input) => searchAlong(graph, rest, input, question) ?? []);
+    .flatMap(movingInput(graph, rest, question));
+  const tapes = tapesAlong(graph, rest, moving, figures);
+  const searches = tapes.flatMap(
+    (tape, i) => searchAlong(graph, tape, moving[i] as MovingInput, question) ?? [],
+  );
   const found = wanted === 'all' ? searches.flatMap((search) => search(1, furthest)) : nearestOf(searches);
   // equally near ones stay in the order of the plan
   const flips = [...found].sort((a, b) => distance(a) - distance(b));
   // a tape along no node at all: everything is as it is
-  const still = new Contest(graph, new Tape(graph, -1, rest), question, 0, false);
+  const still = new FlipContest(graph, tapeAlong(graph, -1, rest), question, 0, false);
   return { axis: question.axis, point: still.winner(0), flips };
 }
 
@@ -83,21 +57,41 @@ function figuresAt(graph: Graph, { axis, node, place }: FlipQuestion): readonly 
   });
 }
 
+interface MovingInput {
+  readonly input: MovedInput;
+  readonly now: number;
+  readonly whole: boolean;
+  readonly node: NodeId;
+  /** Where each point has its own value, all are moved together. */
+  readonly meaning: 'value' | 'factor';
+}
+
+/** What is nothing or unknown has no way to go. */
+function movingInput(
+  graph: Graph,
+  rest: Interpreter,
+  { axis, place }: FlipQuestion,
+): (input: MovedInput) => readonly MovingInput[] {
+  return (input) => {
+    const { node } = input;
+    const now = rest.value(node, place);
+    if (!Number.isFinite(now) || now === 0) return [];
+    const own = graph.nodes[node]?.axes.includes(axis) ?? false;
+    const whole = !own && isWhole(input, today(graph, rest, node, place));
+    return [{ input, now, whole, node, meaning: own ? 'factor' : 'value' }];
+  };
+}
+
 /** undefined where the input can flip nothing. */
 function searchAlong(
   graph: Graph,
-  rest: Interpreter,
-  input: MovedInput,
+  tape: Tape,
+  { input, now, whole, meaning }: MovingInput,
   question: FlipQuestion,
 ): RingSearch<Flip> | undefined {
-  const now = rest.value(input.node, question.place);
-  if (!Number.isFinite(now) || now === 0) return undefined;
-  // where each point has its own value, all are moved together
-  const own = graph.nodes[input.node]?.axes.includes(question.axis) ?? false;
-  const whole = !own && isWhole(input, today(graph, rest, input.node, question.place));
+  const own = meaning === 'factor';
   const start = own ? 1 : now;
-  const tape = new Tape(graph, input.node, rest, own ? 'factor' : 'value');
-  const contest = new Contest(graph, tape, question, start, whole);
+  const contest = new FlipContest(graph, tape, question, start, whole);
   if (!contest.varies) return undefined;
   const most = mostTimes(input, now);
   return (beyond, within) =>
@@ -114,219 +108,4 @@ function searchAlong(
 /** A share of the whole grows to all of it, and no further. */
 function mostTimes({ unit }: MovedInput, now: number): number {
   return isShare(unit) && now <= 100 ? 100 / now : Number.POSITIVE_INFINITY;
-}
-
-type Found = Omit<Flip, 'input' | 'now' | 'value'>;
-
-interface Entrant {
-  readonly total: Slot;
-  readonly limits: readonly { readonly label: string; readonly holds: Slot }[];
-}
-
-/** On the way from today's value to an end: the last value before a flip, and the first behind it. */
-interface Turn {
-  readonly near: number;
-  readonly far: number;
-  readonly end: number;
-}
-
-type Able = 'yes' | 'no' | 'maybe';
-
-/** The points of the axis against one another, along one input. */
-class Contest {
-  readonly #tape: Tape;
-  readonly #entrants: readonly Entrant[];
-  /** The input today. */
-  readonly #start: number;
-  readonly #whole: boolean;
-  /** Today's winner, and the search for another one: the same for each stretch that is searched. */
-  #asked: { readonly old: number | undefined; readonly search: Search<boolean> } | undefined;
-
-  constructor(graph: Graph, tape: Tape, { axis, node, place }: FlipQuestion, start: number, whole: boolean) {
-    this.#tape = tape;
-    this.#start = start;
-    this.#whole = whole;
-    this.#entrants = (graph.axes[axis]?.points ?? []).map((_, index) => {
-      const there = place.map((p, a) => (a === axis ? index : p));
-      return {
-        total: tape.slot(node, there),
-        limits: graph.limits.map(({ limit, holds }) => ({
-          label: limit.label ?? limit.name,
-          holds: tape.slot(holds, there),
-        })),
-      };
-    });
-  }
-
-  get varies(): boolean {
-    return this.#entrants.some(({ total, limits }) =>
-      [total, ...limits.map((l) => l.holds)].some((slot) => this.#tape.varies(slot)),
-    );
-  }
-
-  /** The cheapest of those that are known and break nothing; `kept` as long as nobody is cheaper. */
-  winner(x: number, kept?: number): number | undefined {
-    const able = this.#able(x);
-    const first = able.find(([i]) => i === kept) ?? able[0];
-    return first && able.reduce((best, one) => (isLess(one, best) ? one : best), first)[0];
-  }
-
-  /** Those that are known and break nothing, with their totals. */
-  #able(x: number): readonly (readonly [index: number, total: number])[] {
-    const values = this.#tape.run(x);
-    return this.#entrants.flatMap(({ total }, i) => {
-      const value = values[total] ?? Number.NaN;
-      return Number.isNaN(value) || this.#broken(i, values).length > 0 ? [] : [[i, value] as const];
-    });
-  }
-
-  /** All of which nobody is cheaper. */
-  #lowest(x: number): readonly number[] {
-    const able = this.#able(x);
-    return able.filter((one) => !able.some((other) => isLess(other, one))).map(([i]) => i);
-  }
-
-  /** The cheapest from a flip on: of those that are level just there, the one that is the cheapest as soon as they part. */
-  #next(far: number, end: number, old: number | undefined): number | undefined {
-    const level = this.#lowest(far);
-    for (let step = noise * Math.abs(far); level.length > 1 && step < Math.abs(end - far); step *= 2) {
-      const [only, another] = this.#lowest(far + Math.sign(end - far) * step);
-      if (only !== undefined && another === undefined && level.includes(only)) return only;
-    }
-    return this.winner(far, old);
-  }
-
-  #broken(i: number, values: Float64Array): readonly string[] {
-    return (this.#entrants[i]?.limits ?? []).filter((l) => values[l.holds] === 0).map((l) => l.label);
-  }
-
-  /** From today's value; between that and the beginning of the stretch nothing flips. */
-  firstFlip([from, to]: readonly [number, number]): readonly Found[] {
-    this.#asked ??= this.#ask();
-    const { old, search } = this.#asked;
-    const budget = budgetFor(this.#tape, 0.05);
-    let near = from;
-    for (const piece of pieces(search, from, to, budget, false)) {
-      if (!piece.label) return [this.#flip(old, { near, far: piece.from, end: to })];
-      near = piece.to;
-    }
-    return this.winner(to, old) === old ? [] : [this.#flip(old, { near, far: to, end: to })];
-  }
-
-  #ask(): { readonly old: number | undefined; readonly search: Search<boolean> } {
-    const old = this.winner(this.#start);
-    return { old, search: this.#search(old) };
-  }
-
-  #flip(old: number | undefined, { near, far, end }: Turn): Found {
-    const from = this.#start;
-    const to = this.#next(far, end, old);
-    const [before, after] = [this.#tape.run(near), this.#tape.run(far)];
-    const breaks = old === undefined ? [] : this.#broken(old, after);
-    const held = to === undefined ? [] : this.#broken(to, before);
-    const known = (i: number | undefined, values: Float64Array): boolean =>
-      i === undefined || !Number.isNaN(values[this.#entrants[i]?.total ?? -1]);
-    const [because, limits]: readonly [FlipReason, readonly string[]] =
-      breaks.length > 0
-        ? ['breaks', breaks]
-        : held.length > 0
-          ? ['holds', held]
-          : known(old, after) && known(to, before)
-            ? ['cheaper', []]
-            : ['unknown', []];
-    const root =
-      because === 'cheaper' && old !== undefined && to !== undefined
-        ? this.#meeting(old, to, near, from)
-        : undefined;
-    const value = plainValue(
-      root === undefined
-        ? { below: near, above: far, jump: true }
-        : { below: root, above: root, jump: false },
-    );
-    const step = Math.sign(far - from);
-    const first = step > 0 ? Math.ceil(near) : Math.floor(near);
-    const flipped = this.#whole ? [first, first + step].find((n) => this.winner(n, old) !== old) : undefined;
-    return { factor: value / from, up: step > 0, whole: flipped, to, because, limits };
-  }
-
-  /** Where the two totals meet, if they do so a little before one of them is clearly the lower. */
-  #meeting(old: number, next: number, near: number, from: number): number | undefined {
-    const difference = (x: number): number => {
-      const values = this.#tape.run(x);
-      const total = (i: number): number => values[this.#entrants[i]?.total ?? -1] ?? Number.NaN;
-      return total(next) - total(old);
-    };
-    if (!(difference(near) < 0)) return undefined;
-    let back = near;
-    for (let step = 1e-12 * Math.abs(near); !(difference(back) >= 0); step *= 2) {
-      if (step > Math.abs(near - from)) return undefined;
-      back = near - Math.sign(near - from) * step;
-    }
-    let [before, after] = [back, near];
-    for (let x = (before + after) / 2; x !== before && x !== after; x = (before + after) / 2) {
-      if (difference(x) >= 0) before = x;
-      else after = x;
-    }
-    return after;
-  }
-
-  /** Whether the old point is still the one. */
-  #search(old: number | undefined): Search<boolean> {
-    const slots = this.#entrants.map(({ total }) =>
-      old === undefined ? undefined : this.#tape.difference(total, this.#entrants[old]?.total ?? total),
-    );
-    const enclose = encloser(this.#tape);
-    const decide = (low: number, high: number): boolean | undefined => {
-      const all = enclose(low, high);
-      const able = this.#entrants.map((entrant) => ableIn(entrant, all));
-      if (old === undefined) return able.includes('yes') ? false : able.includes('maybe') ? undefined : true;
-      if (able[old] === 'no') return false;
-      const [start, end] = [this.#tape.run(low), this.#tape.run(high)];
-      let surely = able[old] === 'yes';
-      for (const [i, slot] of slots.entries()) {
-        if (i === old || able[i] === 'no' || slot === undefined) continue;
-        const e = all[slot] as Enclosure;
-        const [least, most] = reach(e, high - low, start[slot] ?? Number.NaN, end[slot] ?? Number.NaN);
-        const totals = [i, old].map((k) => all[this.#entrants[k]?.total ?? -1] as Enclosure);
-        if (able[i] === 'yes' && !e.unknown && most < -noise * finite(Math.max(...totals.map(sizeOf))))
-          return false;
-        if (!(least >= -noise * Math.max(...totals.map(leastSizeOf)))) surely = false;
-      }
-      return surely ? true : undefined;
-    };
-    return {
-      at: (x) => this.winner(x, old) === old,
-      past: pastForgiven(this.#tape),
-      whole: this.#whole,
-      decide: (low, high) => {
-        const label = decide(low, high);
-        return label === undefined
-          ? undefined
-          : ([{ from: low, to: high, label }] satisfies Piece<boolean>[]);
-      },
-    };
-  }
-}
-
-function ableIn({ total, limits }: Entrant, all: readonly Enclosure[]): Able {
-  const cost = all[total] as Enclosure;
-  const holds = limits.map((l) => all[l.holds] as Enclosure);
-  // an undecided limit is not known to be broken
-  const broken = holds.some((h) => h.lo === 0 && h.hi === 0 && !h.unknown);
-  if (isNowhereKnown(cost) || broken) return 'no';
-  const unsure = cost.unknown || holds.some((h) => !isNowhereKnown(h) && h.lo < 1);
-  return unsure ? 'maybe' : 'yes';
-}
-
-function isLess([, a]: readonly [unknown, number], [, b]: readonly [unknown, number]): boolean {
-  return a - b < -margin(a, b);
-}
-
-/** What two figures may differ by and neither is the lower. */
-export function margin(a: number, b: number): number {
-  return noise * finite(Math.max(Math.abs(a), Math.abs(b)));
-}
-
-function finite(x: number): number {
-  return Number.isFinite(x) ? x : 0;
 }

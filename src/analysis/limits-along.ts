@@ -5,6 +5,7 @@ import { isNowhereKnown } from '../grid/enclosure.ts';
 import type { Slot } from '../grid/steps.ts';
 import type { Tape } from '../grid/tape.ts';
 import { pastForgiven } from './forgiven.ts';
+import { jumps } from './jumps.ts';
 import type { Span } from './moved-input.ts';
 import { budgetFor, type Piece, pieces, type Search } from './pieces.ts';
 import { plainValue } from './plain-values.ts';
@@ -36,6 +37,7 @@ export function holdingAlong(
       if (e === undefined || (e.unknown && !isNowhereKnown(e)) || e.lo < e.hi) return undefined;
       return [{ from: low, to: high, label: isNowhereKnown(e) ? 'undecided' : stateOf(e.lo) }];
     },
+    jump: jumps(tape),
     past: pastForgiven(tape),
     whole,
   };

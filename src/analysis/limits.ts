@@ -4,7 +4,7 @@ import type { Graph, GraphLimit, Named, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { tapeAlong } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import { type Chance, chancesAt, isLikely } from './chance.ts';
@@ -140,7 +140,7 @@ function chancesOfLimit(
   probability: NodeId,
   places: readonly Place[],
 ): readonly Chance[] {
-  return chancesAt(grid.graph, holds, places).map((chance, i) => ({
+  return chancesAt(grid, holds, places).map((chance, i) => ({
     holds: chance,
     needed: grid.value(probability, places[i] ?? []),
   }));
@@ -183,7 +183,7 @@ function inputsBelow(graph: Graph, root: NodeId): readonly Named[] {
 }
 
 /** Only what drives the plan: the inputs that some axis changes, or all where none does. */
-function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
+export function thresholdsOf(graph: Graph, { limit, holds }: GraphLimit, place: Place): readonly Threshold[] {
   const below = inputsBelow(graph, holds);
   const driving = below.filter((input) =>
     caseAxes(graph).some((axis) => graph.nodes[input.node]?.axes.includes(axis)),
@@ -212,7 +212,7 @@ function thresholdFor(
 ): number | undefined {
   if (!Number.isFinite(now)) return undefined;
   // a limit is kept where it holds at both ends of what is uncertain
-  const tape = new Tape(graph, input, interpreter(graph));
+  const tape = tapeAlong(graph, input, interpreter(graph));
   const ends = [0, 1, 2].map((band) => tape.slot(holds, onBand(graph, place, band)));
   const at = (x: number): number => {
     const values = tape.run(x);

@@ -6,7 +6,7 @@ import { encloser } from '../grid/enclose.ts';
 import type { Interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Slot } from '../grid/steps.ts';
-import { Tape } from '../grid/tape.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
 import { isMoney, one, type Unit } from '../quantity/unit.ts';
 import { type Banded, rangedOf } from './banded.ts';
 import { coneOf } from './cone.ts';
@@ -99,7 +99,7 @@ function solvedAt(
   amount: NodeId,
   place: Place,
 ): Solved {
-  const tape = new Tape(graph, price ?? amount, rest, price === undefined ? 'factor' : 'value');
+  const tape = tapeAlong(graph, price ?? amount, rest, price === undefined ? 'factor' : 'value');
   const earned = tape.slot(revenue.earned, place);
   const spent = tape.slot(graph.total, place);
   // nothing times what is unknown is unknown: an unknown line has no factor

@@ -1,5 +1,5 @@
-// Cuts an interval into pieces in each of which one answer holds throughout. Intervals of which nobody can tell are halved, until
-// they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
+// Cuts an interval into pieces in each of which one answer holds throughout. Intervals of which nobody can tell are cut at a jump
+// (jumps.ts) or halved, until they are decided or too narrow to halve: what lies within such a gap is where the answer changes. Nothing is sampled, so a
 // step cannot be missed because it is narrow; only a search that gets out of hand ends with samples, and says so. A piece of which
 // every value is a forgiven one is none, and pieces begin and end at values that are not (forgiven.ts).
 
@@ -12,11 +12,16 @@ export interface Piece<Label> {
   readonly label: Label;
 }
 
+/** Two neighbouring values of the input with nothing but a jump between them; undefined where none is known. */
+export type Jump = (low: number, high: number) => readonly [below: number, above: number] | undefined;
+
 export interface Search<Label> {
   /** What holds, from the lower end to the upper; undefined where the interval has to be halved. */
   decide(low: number, high: number): readonly Piece<Label>[] | undefined;
   /** What holds at one value. */
   at(x: number): Label;
+  /** Where an interval that is undecided is better cut than in the middle. */
+  readonly jump: Jump;
   /** Nothing begins or ends at a value that is forgiven. */
   readonly past: PastForgiven;
   /** Each whole number counts by itself, and nothing else does. */
@@ -124,8 +129,15 @@ function* cut<Label>(
     if (found !== undefined) yield* near <= far ? found : found.toReversed().map(turned);
     else if (isNarrow(near, far, smallest)) yield { from: near, to: far, label: undefined };
     else {
+      const [below, above] = search.jump(Math.min(near, far), Math.max(near, far)) ?? [];
       const middle = middleOf(near, far);
-      open.push([middle, far], [near, middle]);
+      const [first, second] =
+        near <= far ? [below ?? middle, above ?? middle] : [above ?? middle, below ?? middle];
+      for (const part of [
+        [second, far],
+        [near, first],
+      ] as const)
+        if (part[0] !== part[1]) open.push(part);
     }
   }
 }

@@ -2,7 +2,7 @@
 // what would change it, whether it stays the cheapest over the ranges of the plan, and what it may cost to have been wrong.
 
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
-import { Grid, GridTooLarge } from '../grid/evaluate.ts';
+import { type Grid, GridTooLarge } from '../grid/evaluate.ts';
 import { interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -132,18 +132,18 @@ function scalesOf(whole: Grid, { node, by }: RecommendQuestion, pinned: Pinned):
 /** Where somebody pinned the ends of the ranges, nothing is uncertain. */
 function situationsOf(graph: Graph, pinned: Pinned): readonly Situation[] {
   const band = pinned.get(bandIndex(graph));
-  return band === undefined ? situations(graph) : [{ scenario: { kind: 'middle' }, graph, band }];
+  return band === undefined ? situations(graph) : [{ scenario: { kind: 'middle' }, graph, moved: [], band }];
 }
 
 /** One line for each scale. */
 function linesIn(
   whole: Grid,
-  { scenario, graph, band }: Situation,
+  { scenario, graph, moved, band }: Situation,
   { node }: RecommendQuestion,
   pinned: Pinned,
   places: readonly (readonly Place[])[],
 ): readonly Line[] {
-  const held = graph === whole.graph ? whole : new Grid(graph);
+  const held = moved.length === 0 ? whole : whole.movedTo(graph, moved);
   const grid = held.pinnedTo(new Map([...pinned, [bandIndex(graph), band]]));
   grid.evaluate([...new Set([node, ...graph.limits.map((limit) => limit.holds)])]);
   return places.map((options) => {

@@ -3,21 +3,18 @@
 
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
-import { interpreter } from '../grid/interpret.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import { type Impossible, Sample } from '../grid/sample.ts';
-import { sampledColumns, sampledProgram } from '../grid/sampled-columns.ts';
+import type { Impossible } from '../grid/sample.ts';
+import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
-import { machineOf } from '../numeric/kernels/webassembly.ts';
-import { chancesOf, valueOfKnowing } from '../numeric/summary/choice.ts';
+import { valueOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
-import { rankCorrelation } from '../numeric/summary/rank-correlation.ts';
-import { shareThatHolds } from '../numeric/summary/share.ts';
-import { standardError } from '../numeric/summary/standard-error.ts';
+import { correlationOfRanked, rankedColumn } from '../numeric/summary/rank-correlation.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import { type Coordinate, coordinates } from './figures.ts';
+import { groupsOf, type Option, optionsOf } from './options.ts';
 import { chanceOf, type Estimate, type Spread, spreadOf } from './spread.ts';
 
 export interface RiskQuestion {
@@ -62,13 +59,6 @@ export interface LimitChance {
   readonly holds: Estimate;
 }
 
-export interface Option {
-  /** How likely it is the cheapest of its axis. */
-  readonly cheapest: Estimate;
-  /** How much more it costs on average than the one that turns out to be the cheapest. */
-  readonly regret: number;
-}
-
 export interface Driver {
   readonly name: string;
   /** Of the ranks of its draws with those of the figure: -1 to 1. */
@@ -85,6 +75,8 @@ export interface FanPoint {
 }
 
 const fanQuantiles = [0.1, 0.5, 0.9] as const;
+/** Cases whose fans are computed together. */
+const casesAtOnce = 8;
 
 /** `impossible` are the uncertain numbers whose parameters cannot be: where there are any, there is no answer. */
 export type RiskAnswer =
@@ -97,12 +89,15 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
   const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
   const wanted = [question.node, ...conditions, ...(over === undefined ? [] : [over.node])];
   const { axes, places } = casesOf(grid, wanted, pinned);
-  const sample = new Sample(graph, interpreter(graph));
+  const figures = new SampledFigures(grid, sampling, samples);
   const groups = groupsOf(places, axes, by);
-  const asked = groups.map((group) => group.map((place) => slotsOf(graph, sample, question, place)));
-  if (sample.impossible.length > 0) return { ok: false, impossible: sample.impossible };
+  const asked = groups.map((group) => group.map((place) => slotsOf(graph, figures, question, place)));
+  if (figures.impossible.length > 0) return { ok: false, impossible: figures.impossible };
+  const rates = groups.map((group) => group.map((place) => question.rate?.(place) ?? 1));
+  const summaries = summariesOf(figures, asked.flat(), rates.flat());
+  const fans = fansOf(figures, asked.flat());
   const cases = groups.flatMap((group, g) =>
-    caseOfGroup(graph, sample, question, axes, group, asked[g] ?? []),
+    caseOfGroup({ graph, figures, question, axes, summaries, fans }, group, asked[g] ?? [], rates[g] ?? []),
   );
   const order = new Map(places.map((place, i) => [place, i]));
   return {
@@ -118,20 +113,6 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
   };
 }
 
-/** Cases that differ only in what is chosen. */
-function groupsOf(
-  places: readonly Place[],
-  axes: readonly number[],
-  by: number | undefined,
-): readonly (readonly Place[])[] {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) {
-    const key = axes.map((axis) => (axis === by ? '' : place[axis])).join();
-    groups.set(key, [...(groups.get(key) ?? []), place]);
-  }
-  return [...groups.values()];
-}
-
 interface Slots {
   readonly figure: Slot;
   readonly limits: readonly Slot[];
@@ -139,74 +120,131 @@ interface Slots {
   readonly fan: readonly Slot[];
 }
 
-function slotsOf(graph: Graph, sample: Sample, { node, over }: RiskQuestion, place: Place): Slots {
+function slotsOf(graph: Graph, figures: SampledFigures, { node, over }: RiskQuestion, place: Place): Slots {
   const here = sampledAt(graph, place);
-  const holds = (all: readonly GraphLimit[]): readonly Slot[] =>
-    all.map((limit) => sample.slot(limit.holds, here));
+  const slot = (id: NodeId): Slot => figures.slots(id, here)[0] as Slot;
   return {
-    figure: sample.slot(node, here),
-    limits: holds(graph.limits),
-    budgets: holds(graph.budgets),
-    fan:
-      over === undefined
-        ? []
-        : (graph.axes[over.axis]?.points ?? []).map((_, point) =>
-            sample.slot(
-              over.node,
-              here.map((p, axis) => (axis === over.axis ? point : p)),
-            ),
-          ),
+    figure: slot(node),
+    limits: graph.limits.map(({ holds }) => slot(holds)),
+    budgets: graph.budgets.map(({ holds }) => slot(holds)),
+    fan: over === undefined ? [] : figures.slots(over.node, here, [over.axis]),
   };
 }
 
+type Quantiles = readonly number[];
+
+/** Of a few cases at once, month by month: what they share in a month is computed once. */
+function fansOf(figures: SampledFigures, asked: readonly Slots[]): ReadonlyMap<Slots, readonly Quantiles[]> {
+  const fans = new Map<Slots, readonly Quantiles[]>();
+  for (let from = 0; from < asked.length; from += casesAtOnce) {
+    const some = asked.slice(from, from + casesAtOnce);
+    const points = some[0]?.fan.length ?? 0;
+    const slots = Array.from({ length: points }, (_, p) => some.map(({ fan }) => fan[p] as Slot)).flat();
+    const found = figures.summaries(slots, 'fan', (column) => quantilesOf(column, fanQuantiles));
+    for (const [k, one] of some.entries())
+      fans.set(
+        one,
+        one.fan.map((_, p) => found[p * some.length + k] as Quantiles),
+      );
+  }
+  return fans;
+}
+
+interface Drawing {
+  readonly graph: Graph;
+  readonly figures: SampledFigures;
+  readonly question: RiskQuestion;
+  readonly axes: readonly number[];
+  readonly summaries: ReadonlyMap<Slots, Summary>;
+  readonly fans: ReadonlyMap<Slots, readonly Quantiles[]>;
+}
+
 function caseOfGroup(
-  graph: Graph,
-  sample: Sample,
-  question: RiskQuestion,
-  axes: readonly number[],
+  { graph, figures, question, axes, summaries, fans }: Drawing,
   places: readonly Place[],
   slots: readonly Slots[],
+  rates: readonly number[],
 ): readonly RiskCase[] {
-  const { samples, sampling, over } = question;
-  const columnsFor = (wanted: readonly Slot[]): readonly Float64Array[] =>
-    sampledColumns(sampledProgram(graph, sample, wanted, sampling), samples, machineOf);
-  const figures = slots.map(({ figure }) => figure);
-  const inputs = driversOf(sample, figures);
-  const columns = columnsFor([...figures, ...inputs.map(({ slot }) => slot)]);
-  const costs = columns.slice(0, figures.length).map((column, k) => {
-    const rate = question.rate?.(places[k] as Place) ?? 1;
-    return rate === 1 ? column : column.map((x) => x * rate);
-  });
-  const drawn = columns.slice(figures.length);
+  const { over } = question;
   const chosen = question.by !== undefined && places.length > 1;
-  const options = chosen ? optionsOf(costs) : [];
-  const worth = drawn.map((column) => (chosen ? valueOfKnowing(column, costs) : undefined));
+  const { options, worth } = chosen ? choiceAmong(figures, slots, rates) : nothingChosen;
+  const chances = (some: readonly Slot[]): readonly Estimate[] => figures.summaries(some, 'chance', chanceOf);
   return places.map((place, k): RiskCase => {
     const own = slots[k] as Slots;
-    const figure = costs[k] as Float64Array;
-    const conditions = columnsFor([...own.limits, ...own.budgets]);
-    const mine = new Set(sample.drawsOf([own.figure]).map((draw) => sample.draws[draw]?.name));
-    const drivers = inputs.flatMap(({ name }, i) =>
-      mine.has(name)
-        ? [{ name, rank: rankCorrelation(drawn[i] as Float64Array, figure), worth: worth[i] }]
-        : [],
-    );
-    const fan = over === undefined ? [] : columnsFor(own.fan);
+    const { spread, ranks } = summaries.get(own) as Summary;
+    const drivers = [...ranks].map(([name, rank]) => ({ name, rank, worth: worth.get(name) }));
     return {
       at: coordinates(graph, axes, place),
       place,
-      spread: spreadOf(figure),
-      limits: chancesAmong(graph.limits, conditions),
-      budgets: chancesAmong(graph.budgets, conditions.slice(own.limits.length)),
+      spread,
+      limits: chancesAmong(graph.limits, chances(own.limits)),
+      budgets: chancesAmong(graph.budgets, chances(own.budgets)),
       choice: options[k],
       drivers: drivers.sort((a, b) => strength(b) - strength(a)),
-      fan: fan.map((column, point) => {
+      fan: (fans.get(own) ?? []).map(([low = Number.NaN, middle = Number.NaN, high = Number.NaN], point) => {
         const shape = graph.axes[over?.axis ?? -1]?.points[point];
-        const [low, middle, high] = quantilesOf(column, fanQuantiles) as [number, number, number];
         return { point: shape?.name ?? '', label: shape?.label ?? '', values: [low, middle, high] };
       }),
     };
   });
+}
+
+/** Of one figure, whichever case it is that of. */
+interface Summary {
+  readonly spread: Spread;
+  /** How its ranks follow those of each uncertain number. */
+  readonly ranks: ReadonlyMap<string, number>;
+}
+
+/** Of figures in the same currency all at once. */
+function summariesOf(
+  figures: SampledFigures,
+  asked: readonly Slots[],
+  rates: readonly number[],
+): ReadonlyMap<Slots, Summary> {
+  const found = new Map<Slots, Summary>();
+  for (const rate of new Set(rates)) {
+    const some = asked.filter((_, k) => rates[k] === rate);
+    const summaries = figures.summaries(
+      some.map(({ figure }) => figure),
+      `figure × ${rate}`,
+      (column, slot) => summaryOf(figures, slot, scaled(column, rate)),
+    );
+    for (const [k, one] of some.entries()) found.set(one, summaries[k] as Summary);
+  }
+  return found;
+}
+
+function summaryOf(figures: SampledFigures, slot: Slot, values: Float64Array): Summary {
+  const inputs = driversOf(figures, [slot]);
+  const ranked = inputs.size === 0 ? undefined : rankedColumn(values);
+  const drawn = figures.summaries([...inputs.values()], 'ranked', rankedColumn);
+  const ranks = [...inputs.keys()].map((name, i) => [name, correlationOfRanked(drawn[i], ranked)] as const);
+  return { spread: spreadOf(values), ranks: new Map(ranks) };
+}
+
+function scaled(column: Float64Array, rate: number): Float64Array {
+  return rate === 1 ? column : column.map((x) => x * rate);
+}
+
+interface Chosen {
+  readonly options: readonly Option[];
+  /** What it would be worth to know each uncertain number. */
+  readonly worth: ReadonlyMap<string, number>;
+}
+
+const nothingChosen: Chosen = { options: [], worth: new Map() };
+
+function choiceAmong(figures: SampledFigures, slots: readonly Slots[], rates: readonly number[]): Chosen {
+  const all = slots.map(({ figure }) => figure);
+  const inputs = [...driversOf(figures, all)];
+  const columns = figures.columns([...all, ...inputs.map(([, slot]) => slot)]);
+  const costs = all.map((_, k) => scaled(columns[k] as Float64Array, rates[k] as number));
+  const worth = inputs.map(([name], i) => {
+    const drawn = columns[all.length + i] as Float64Array;
+    return [name, valueOfKnowing(drawn, costs)] as const;
+  });
+  return { options: optionsOf(costs), worth: new Map(worth) };
 }
 
 function strength({ rank }: Driver): number {
@@ -214,46 +252,16 @@ function strength({ rank }: Driver): number {
 }
 
 /** One draw of each name: all draws of a name rise and fall together. */
-function driversOf(
-  sample: Sample,
-  figures: readonly Slot[],
-): readonly { readonly name: string; readonly slot: Slot }[] {
+function driversOf(figures: SampledFigures, slots: readonly Slot[]): ReadonlyMap<string, Slot> {
   const byName = new Map<string, Slot>();
-  for (const index of sample.drawsOf(figures)) {
-    const draw = sample.draws[index];
-    if (draw !== undefined && !byName.has(draw.name)) byName.set(draw.name, draw.slot);
-  }
-  return [...byName].map(([name, slot]) => ({ name, slot }));
+  for (const { name, slot } of figures.drawsOf(slots)) if (!byName.has(name)) byName.set(name, slot);
+  return byName;
 }
 
-function optionsOf(costs: readonly Float64Array[]): readonly Option[] {
-  const { cheapest, regret } = chancesOf(costs);
-  return costs.map((_, k) => {
-    const wins = Float64Array.from(costs[0] ?? [], (__, i) => (isCheapest(costs, k, i) ? 1 : 0));
-    return {
-      cheapest: { value: cheapest[k] ?? Number.NaN, error: standardError(wins, shareThatHolds) },
-      regret: regret[k] ?? Number.NaN,
-    };
-  });
-}
-
-/** The first of equals, as in the chances themselves. */
-function isCheapest(costs: readonly Float64Array[], option: number, sample: number): boolean {
-  const own = costs[option]?.[sample] ?? Number.NaN;
-  if (Number.isNaN(own)) return false;
-  return costs.every((cost, k) => {
-    const other = cost[sample] as number;
-    return k === option || Number.isNaN(other) || (k < option ? own < other : own <= other);
-  });
-}
-
-function chancesAmong(
-  limits: readonly GraphLimit[],
-  columns: readonly Float64Array[],
-): readonly LimitChance[] {
+function chancesAmong(limits: readonly GraphLimit[], chances: readonly Estimate[]): readonly LimitChance[] {
   return limits.map(({ limit }, i) => ({
     name: limit.name,
     label: limit.label ?? limit.name,
-    holds: chanceOf(columns[i] as Float64Array),
+    holds: chances[i] as Estimate,
   }));
 }

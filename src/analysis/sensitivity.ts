@@ -5,7 +5,7 @@ import type { Graph, NodeId } from '../graph/types.ts';
 import { encloser } from '../grid/enclose.ts';
 import { type Interpreter, interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { type Meaning, Tape } from '../grid/tape.ts';
+import { type Meaning, type Tape, tapeAlong } from '../grid/tape.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { nodesBelow } from './cone.ts';
 import { bandIndex, onBand, type Ranged } from './figures.ts';
@@ -134,7 +134,7 @@ function swingRow(
   { node, place, by }: { readonly node: NodeId; readonly place: Place; readonly by: number },
 ): SwingRow {
   const alongIt = (meaning: Meaning): readonly [Tape, number] => {
-    const tape = new Tape(graph, input.node, rest, meaning);
+    const tape = tapeAlong(graph, input.node, rest, meaning);
     return [tape, tape.slot(node, place)];
   };
   const ownRange = now.low !== now.high;

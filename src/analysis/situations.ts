@@ -1,9 +1,8 @@
 // What may turn out to be the case where a plan has ranges: every range at its middle, one input at either end of its own, the
 // ranges of prices and formulas at theirs, and all of them together. Ends that are mixed otherwise are not among them.
 
-import type { Graph } from '../graph/types.ts';
-import { bandIndex } from './figures.ts';
-import { heldInputs } from './held-inputs.ts';
+import type { Graph, NodeId } from '../graph/types.ts';
+import { heldInputs, rangedInputs } from './held-inputs.ts';
 import { type MovedInput, numericInputs } from './moved-input.ts';
 
 export type End = 'low' | 'high';
@@ -24,10 +23,11 @@ export interface InputScenario {
   readonly value?: number | undefined;
 }
 
-/** How a scenario is computed: a graph, and a point of the band. */
+/** How a scenario is computed: a graph, which of its nodes are not those of the plan, and a point of the band. */
 export interface Situation {
   readonly scenario: Scenario;
   readonly graph: Graph;
+  readonly moved: readonly NodeId[];
   readonly band: number;
 }
 
@@ -38,22 +38,21 @@ const ends: readonly (readonly [End, number])[] = [
 
 /** The middle is the first, and all together the last. */
 export function situations(graph: Graph): readonly Situation[] {
-  const inputs = numericInputs(graph);
-  const band = bandIndex(graph);
-  const ranged = inputs.filter((input) => graph.nodes[input.node]?.axes.includes(band));
-  const alone = ranged.flatMap((moved) =>
+  const ranged = rangedInputs(graph, numericInputs(graph));
+  const moved = ranged.map((input) => input.node);
+  const alone = ranged.flatMap((input) =>
     ends.map(([end, point]): Situation => {
-      const held = heldInputs(graph, inputs, (input) => (input === moved ? point : 1));
-      return { scenario: { kind: 'input', input: moved, end }, graph: held, band: 1 };
+      const held = heldInputs(graph, ranged, (one) => (one === input ? point : 1));
+      return { scenario: { kind: 'input', input, end }, graph: held, moved, band: 1 };
     }),
   );
-  const inputsHeld = heldInputs(graph, inputs, () => 1);
+  const inputsHeld = heldInputs(graph, ranged, () => 1);
   return [
-    { scenario: { kind: 'middle' }, graph, band: 1 },
+    { scenario: { kind: 'middle' }, graph, moved: [], band: 1 },
     ...alone,
     ...ends.map(
-      ([end, at]): Situation => ({ scenario: { kind: 'others', end }, graph: inputsHeld, band: at }),
+      ([end, at]): Situation => ({ scenario: { kind: 'others', end }, graph: inputsHeld, moved, band: at }),
     ),
-    ...ends.map(([end, at]): Situation => ({ scenario: { kind: 'all', end }, graph, band: at })),
+    ...ends.map(([end, at]): Situation => ({ scenario: { kind: 'all', end }, graph, moved: [], band: at })),
   ];
 }

@@ -13,6 +13,7 @@ import {
   mapRanged,
   monthIndex,
   type Ranged,
+  rangedAlong,
   rangedAt,
 } from './figures.ts';
 
@@ -159,12 +160,9 @@ function totalLine(
 }
 
 /** Month by month. */
-function lineOf({ grid, month, months, place, factor }: CaseQuestion, id: NodeId): readonly Ranged[] {
-  return Array.from({ length: months }, (_, m) => {
-    const there = place.map((p, axis) => (axis === month ? m : p));
-    const value = rangedAt(grid, id, there);
-    return factor === 1 ? value : mapRanged(value, (x) => x * factor);
-  });
+function lineOf({ grid, month, place, factor }: CaseQuestion, id: NodeId): readonly Ranged[] {
+  const line = rangedAlong(grid, id, place, month);
+  return factor === 1 ? line : line.map((value) => mapRanged(value, (x) => x * factor));
 }
 
 function figuresOf(cash: readonly Ranged[], effective: readonly Ranged[]): TcoFigures {

@@ -5,7 +5,7 @@ import type { Graph, GraphRevenue, NodeId } from '../graph/types.ts';
 import { encloser } from '../grid/enclose.ts';
 import { type Interpreter, interpreter } from '../grid/interpret.ts';
 import type { Place } from '../grid/layout.ts';
-import { Tape } from '../grid/tape.ts';
+import { type Tape, tapeAlong } from '../grid/tape.ts';
 import { isMoney } from '../quantity/unit.ts';
 import { type Banded, minus, rangedOf } from './banded.ts';
 import { onBand, type Ranged } from './figures.ts';
@@ -89,7 +89,7 @@ export function servedInputs(graph: Graph, place: Place): readonly MovedInput[] 
   if (revenue === undefined) return [];
   const rest = interpreter(graph);
   return numericInputs(graph).filter((input) => {
-    const tape = new Tape(graph, input.node, rest);
+    const tape = tapeAlong(graph, input.node, rest);
     return isServed(input) && tape.varies(tape.slot(revenue.earned, place));
   });
 }
@@ -115,7 +115,7 @@ class Along {
   readonly now: number;
 
   constructor(graph: Graph, { earned }: GraphRevenue, input: NodeId, rest: Interpreter, place: Place) {
-    this.#tape = new Tape(graph, input, rest);
+    this.#tape = tapeAlong(graph, input, rest);
     this.#earned = this.#tape.slot(earned, place);
     this.#spent = this.#tape.slot(graph.total, place);
     this.now = rest.value(input, place);

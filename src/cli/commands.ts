@@ -17,6 +17,7 @@ import { runRecommend } from './commands/recommend.ts';
 import { runReport } from './commands/report.ts';
 import { runRisk } from './commands/risk.ts';
 import { runSensitivity } from './commands/sensitivity.ts';
+import { runServe } from './commands/serve.ts';
 import { runTco } from './commands/tco.ts';
 
 export const commands = {
@@ -35,6 +36,7 @@ export const commands = {
   report: runReport,
   risk: runRisk,
   sensitivity: runSensitivity,
+  serve: runServe,
   tco: runTco,
   searchPrices: runSearch,
   showPrice: runShow,

@@ -10,12 +10,13 @@ import { readPlan } from '../plan/read-plan.ts';
 import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
 import type { SideHead } from '../report/diff-head.ts';
+import { readySampler } from '../service/sampler.ts';
+import { PackagedVendors } from '../service/vendor-files.ts';
 import type { Repository, Revision } from './git-files.ts';
 import type { Io } from './io.ts';
 import { filesBeside, folderOf, readPlanText } from './plan-files.ts';
 import { wordOf } from './setting-word.ts';
 import { type Flags, readDay, type Settings } from './settings.ts';
-import { PackagedVendors } from './vendor-files.ts';
 
 export interface DiffFlags extends Flags {
   readonly prices?: string;
@@ -69,6 +70,7 @@ export async function loadSides(
   // prices are read with the units of a plan: one plan on both sides, one reading
   const second = diffModel(after, isSame ? catalog : Catalog.of(vendors, after.units, out), out);
   if (first === undefined || second === undefined || out.failed) return undefined;
+  await readySampler([first.graph, second.graph]);
   const currency = settings.currency ?? after.currency;
   const rates = [first, second].map((model) => rateInto(model, currency, '--currency', out));
   const pins = pinsOfBoth([first.graph, second.graph], settings.at, out);

@@ -1,7 +1,8 @@
-// The text of a document that somebody else wrote: whatever encoding it is in.
+// The text of a document that somebody else wrote.
 
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { decodedDocument } from '../audit/mend/encoding.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import type { Io } from './io.ts';
@@ -21,21 +22,10 @@ export async function readDocumentText(path: string, io: Io, out: Diagnostics): 
       out.error('E102', `\`${path}\` is too large for a document`, marks);
       return undefined;
     }
-    return { file: path, text: decoded(readFileSync(full)) };
+    return { file: path, text: decodedDocument(readFileSync(full)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     out.error('E108', `\`${path}\` ${reasonOf(code, { called: 'a document' })}`, marks);
     return undefined;
-  }
-}
-
-/** UTF-8, or UTF-16 with its mark; bytes that are neither are Windows-1252, as browsers take them. */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

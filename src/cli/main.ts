@@ -1,18 +1,17 @@
 // The command line: runs one command and gives its exit code. Nothing here knows what a plan is.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { packageVersion } from '../service/package-version.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
-import { packageRoot } from './package-root.ts';
 import { buildProgram, Finished, isCommand, type Run } from './program.ts';
 
 /** Runs one command; returns its exit code. Never throws. */
-export async function main(args: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(given: readonly string[], io: Io = processIo()): Promise<number> {
   const run: Run = { code: exitCodes.fine };
+  const args = withServe(given);
   try {
-    const program = buildProgram(args, io, run, version);
+    const program = buildProgram(args, io, run, packageVersion);
     if (args.length === 0) {
       program.outputHelp({ error: true });
       return exitCodes.usage;
@@ -26,9 +25,9 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
   }
 }
 
-function version(): string {
-  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
-  return String((JSON.parse(text) as { version: unknown }).version);
+/** A plan where a command would stand is opened in the page. */
+function withServe(args: readonly string[]): readonly string[] {
+  return /\.ya?ml$/i.test(args[0] ?? '') ? ['serve', ...args] : args;
 }
 
 /** Help that was asked for ends well; a group of commands without one of them does not. */

@@ -6,6 +6,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Source } from '../diagnostics/source.ts';
 import type { PlanFiles } from '../plan/types.ts';
+import { withoutMark } from '../service/without-mark.ts';
 import type { Io } from './io.ts';
 import { wordOf } from './setting-word.ts';
 
@@ -54,11 +55,6 @@ function readFile(path: string, role: FileRole, io: Io, out: Diagnostics): Sourc
 /** The folder of a plan: where its configuration and its other files are. */
 export function folderOf(path: string, io: Io): string {
   return path === '-' ? io.cwd : dirname(resolve(io.cwd, path));
-}
-
-/** Editors on some systems begin a file with a byte order mark. */
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 export function reasonOf(code: unknown, { called }: Pick<FileRole, 'called'>): string {

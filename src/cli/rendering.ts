@@ -20,7 +20,7 @@ export async function rendered(
   currency = plan.currency,
 ): Promise<string> {
   if (settings.format === 'json') {
-    const { catalogDigest } = await import('./catalog-digest.ts');
+    const { catalogDigest } = await import('../service/catalog-digest.ts');
     return rendering.json({ plan, currency, catalog: catalogDigest(vendors) });
   }
   if (settings.format === 'csv' && rendering.csv !== undefined) return rendering.csv();

@@ -1,8 +1,8 @@
 // The way every command goes: settings, plan, answer, output, findings, exit code.
 
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { GridTooLarge } from '../grid/evaluate.ts';
 import type { Terminal } from '../report/terminal-paint.ts';
+import { guarded } from '../service/guarded.ts';
 import { paintFor } from './colours.ts';
 import { exitCodes } from './exit-codes.ts';
 import { harmless } from './harmless.ts';
@@ -64,27 +64,6 @@ export async function answerWith<F extends Format = TextFormat>(
   await reportDiagnostics(out.all, settings, io);
   if (!written) return exitCodes.failed;
   return exitCodeOf(given.findings, settings, io);
-}
-
-/** A grid that is too large is the person's to make smaller, not a failure of the tool. */
-export async function guarded<T>(
-  work: () => Promise<T | undefined>,
-  out: Diagnostics,
-): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof GridTooLarge)) throw error;
-    out.error(
-      'E601',
-      error.message,
-      [],
-      error.axes[0] === 'samples'
-        ? 'fewer samples need less room: `--samples 10000`'
-        : `pin an axis to one of its points: \`--at ${error.axes[0] ?? 'axis'}=…\``,
-    );
-    return undefined;
-  }
 }
 
 const findingNames: Readonly<Record<FindingKind, readonly [string, string]>> = {

@@ -49,6 +49,9 @@ export const codes = {
   // command line
   E701: 'an unknown option or value',
   E702: 'a file cannot be written',
+  E703: 'the page cannot be served there',
+  // editing
+  E704: 'an edit cannot be made',
   // findings
   F801: 'an expectation does not hold',
   F802: 'a disputed figure has changed',

@@ -15,13 +15,21 @@ import { defineTotals, feasible } from './define-totals.ts';
 import { defineValues } from './define-values.ts';
 import { buildExpectations } from './expectations.ts';
 import { buildLimits } from './limits.ts';
-import type { Graph, Question } from './types.ts';
+import type { Graph, NodeId, Question } from './types.ts';
 
 /** A graph, and a way to ask it further formulas. */
 export interface Model {
   readonly graph: Graph;
   /** Checks a formula against the plan and adds it; undefined where it does not fit (reported to `out`). */
   ask(e: Expression, out: Diagnostics): Question | undefined;
+  /** undefined where the graph is as it was built (moved.ts). */
+  readonly moved: Moved | undefined;
+}
+
+/** What stands in a graph for what was built: numbers, by node. */
+export interface Moved {
+  readonly from: Model;
+  readonly values: ReadonlyMap<NodeId, number>;
 }
 
 /** undefined when something is wrong; the reasons are in `out`. The plan's own price book lies over the catalog. */
@@ -71,7 +79,7 @@ export function buildGraph(plan: Plan, catalog: Catalog, out: Diagnostics): Mode
     upfront: builder.nodeOf('upfront'),
     feasible: feasible(builder),
   };
-  return { graph, ask: (e, to) => ask(builder, e, to) };
+  return { graph, ask: (e, to) => ask(builder, e, to), moved: undefined };
 }
 
 function ask(builder: Builder, e: Expression, out: Diagnostics): Question | undefined {

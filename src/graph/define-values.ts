@@ -68,21 +68,25 @@ function defineValue(builder: Builder, value: Input | Formula, overrides: readon
     const found = builder.drawing(name, () => valueNode(builder, value, overrides));
     if (found === undefined) return undefined;
     const { node, start } = found;
-    const isInput = 'provenance' in value;
+    const input = isInput(value) ? value : undefined;
     return builder.name(
       {
         name,
-        kind: isInput ? 'input' : 'formula',
+        kind: input === undefined ? 'formula' : 'input',
         label: label ?? name,
         note,
         span,
         formula: writtenOver(value),
-        provenance: isInput ? value.provenance : undefined,
-        start: isInput ? start : undefined,
+        provenance: input?.provenance,
+        start: input === undefined ? undefined : start,
       },
       node,
     );
   });
+}
+
+function isInput(value: Input | Formula): value is Input {
+  return 'provenance' in value;
 }
 
 interface ValueNode {
@@ -116,7 +120,8 @@ function valueNode(
   });
   let start = failed ? undefined : built.get('value');
   if (stated === undefined || start === undefined) return undefined;
-  if (later.length > 0 || value.growth !== undefined || value.years.length > 0)
+  // of an input always: a setting puts a number in its place (moved.ts)
+  if (isInput(value) || later.length > 0 || value.growth !== undefined || value.years.length > 0)
     start = setApart(builder, `${value.name} at the start`, start);
   let node = overTime(builder, value, start);
   for (const override of later) {

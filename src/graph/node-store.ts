@@ -3,6 +3,7 @@
 import type { DistributionKind } from '../formula/distributions.ts';
 import { condition, numberOf, type Operation, type Reduction, type Type } from '../formula/typed.ts';
 import { divide, multiply, one, sameUnit, simplify, type Unit } from '../quantity/unit.ts';
+import { axesOf } from './axes-of.ts';
 import type { AlongOperation, Node, NodeId, NodeOp, Stretch } from './types.ts';
 
 export class NodeStore {
@@ -25,16 +26,16 @@ export class NodeStore {
   }
 
   constant(value: number, unit: Unit): NodeId {
-    return this.#make({ kind: 'const', value }, [], numberOf(unit), []);
+    return this.#make({ kind: 'const', value }, [], numberOf(unit));
   }
 
   constantOf(value: number, type: Type): NodeId {
-    return this.#make({ kind: 'const', value }, [], type, []);
+    return this.#make({ kind: 'const', value }, [], type);
   }
 
   /** The caller has brought the arguments into fitting units and says the result's type. */
   apply(operation: Operation, args: readonly NodeId[], type: Type): NodeId {
-    return this.#make({ kind: 'apply', operation }, args, type, this.#union(args));
+    return this.#make({ kind: 'apply', operation }, args, type);
   }
 
   multiply(a: NodeId, b: NodeId): NodeId {
@@ -81,7 +82,7 @@ export class NodeStore {
 
   scale(arg: NodeId, numerator: number, denominator: number, unit: Unit): NodeId {
     if (numerator === denominator && sameUnit(unit, this.unit(arg))) return arg;
-    return this.#make({ kind: 'scale', numerator, denominator }, [arg], numberOf(unit), this.node(arg).axes);
+    return this.#make({ kind: 'scale', numerator, denominator }, [arg], numberOf(unit));
   }
 
   /** One value per point; where all are the same node there is nothing to select. */
@@ -89,70 +90,45 @@ export class NodeStore {
     const [first] = args;
     if (first === undefined) throw new Error('an axis has at least one point');
     if (args.every((a) => a === first)) return first;
-    const axes = new Set(this.#union(args));
-    axes.add(axis);
-    return this.#make(
-      { kind: 'select', axis },
-      args,
-      this.#typeOf(args),
-      [...axes].sort((a, b) => a - b),
-    );
+    return this.#make({ kind: 'select', axis }, args, this.#typeOf(args));
   }
 
   at(arg: NodeId, axis: number, index: number): NodeId {
     const node = this.node(arg);
     if (!node.axes.includes(axis)) return arg;
-    return this.#make(
-      { kind: 'at', axis, index },
-      [arg],
-      node.type,
-      node.axes.filter((a) => a !== axis),
-    );
+    return this.#make({ kind: 'at', axis, index }, [arg], node.type);
   }
 
   reduce(reduction: Reduction, arg: NodeId, axis: number, type: Type, within?: Stretch): NodeId {
-    const axes = this.node(arg).axes.filter((a) => a !== axis);
-    return this.#make({ kind: 'reduce', reduction, axis, within }, [arg], type, axes);
+    return this.#make({ kind: 'reduce', reduction, axis, within }, [arg], type);
   }
 
   /** Lines of the arguments along the axis become a line along it. */
   along(operation: AlongOperation, args: readonly NodeId[], axis: number, type: Type): NodeId {
-    const axes = new Set([...this.#union(args), axis]);
-    return this.#make(
-      { kind: 'along', operation, axis },
-      args,
-      type,
-      [...axes].sort((a, b) => a - b),
-    );
+    return this.#make({ kind: 'along', operation, axis }, args, type);
   }
 
   cheapest(costs: readonly NodeId[]): NodeId {
     if (costs.length === 1) return this.constant(0, one);
-    return this.#make({ kind: 'cheapest' }, costs, numberOf(one), this.#union(costs));
+    return this.#make({ kind: 'cheapest' }, costs, numberOf(one));
   }
 
   pick(index: NodeId, options: readonly NodeId[]): NodeId {
     const [first] = options;
     if (first === undefined) throw new Error('pick needs an option');
     if (options.every((o) => o === first)) return first;
-    return this.#make(
-      { kind: 'pick' },
-      [index, ...options],
-      this.#typeOf(options),
-      this.#union([index, ...options]),
-    );
+    return this.#make({ kind: 'pick' }, [index, ...options], this.#typeOf(options));
   }
 
   /** The value along the band first, then the parameters. */
   draw(name: string, distribution: DistributionKind, args: readonly NodeId[]): NodeId {
     const [value] = args;
     if (value === undefined) throw new Error('an uncertain number has a value');
-    return this.#make({ kind: 'draw', name, distribution }, args, this.node(value).type, this.#union(args));
+    return this.#make({ kind: 'draw', name, distribution }, args, this.node(value).type);
   }
 
   named(name: string, arg: NodeId): NodeId {
-    const { type, axes } = this.node(arg);
-    return this.#make({ kind: 'named', name }, [arg], type, axes);
+    return this.#make({ kind: 'named', name }, [arg], this.node(arg).type);
   }
 
   /** Alternatives share a unit; one that is unknown or unlimited without a unit takes the others'. */
@@ -161,23 +137,15 @@ export class NodeStore {
     return types.find((t) => t.kind !== 'number' || t.bare !== true) ?? types[0] ?? numberOf(one);
   }
 
-  #union(args: readonly NodeId[]): readonly number[] {
-    let union: readonly number[] = [];
-    for (const arg of args) {
-      const { axes } = this.node(arg);
-      if (axes.length === 0 || axes === union) continue;
-      if (union.length === 0) union = axes;
-      else if (axes.some((a) => !union.includes(a)))
-        union = [...new Set([...union, ...axes])].sort((a, b) => a - b);
-    }
-    return union;
-  }
-
-  #make(op: NodeOp, args: readonly NodeId[], type: Type, axes: readonly number[]): NodeId {
+  #make(op: NodeOp, args: readonly NodeId[], type: Type): NodeId {
     const key = `${keyOf(op)}(${args.join(',')})${typeKey(type)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const id = this.#nodes.length;
+    const axes = axesOf(
+      op,
+      args.map((arg) => this.node(arg).axes),
+    );
     this.#nodes.push({ id, op, args, type, axes });
     this.#known.set(key, id);
     return id;

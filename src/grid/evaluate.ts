@@ -1,15 +1,19 @@
 // The engine: evaluates the nodes that are asked for, each once, as a column over just the axes that it depends on.
 
 import type { Operation } from '../formula/typed.ts';
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, GraphAxis, NodeId, NodeOp } from '../graph/types.ts';
 import { alongLine } from './along.ts';
 import { applyKernel } from './kernels.ts';
 import { type Column, indexMap, offsetAt, type Place, sizeOf } from './layout.ts';
 import { reduceLine } from './reductions.ts';
-import { type Pins, Specialiser, type Task } from './specialise.ts';
+import { type Lineage, type Pins, Specialiser, type Task } from './specialise.ts';
 
 /** More cells than this in one column, or in all columns alive at once, is refused rather than swallowed. */
 export const maximumCells = 1 << 26;
+
+/** So many cells a grid that was moved keeps from one move to the next, 32 MB; what goes beyond is computed again. */
+const mostKept = 1 << 22;
 
 /** The grid asked for does not fit; `axes` says which product is too large. Caught at the edge and told with E601. */
 export class GridTooLarge extends Error {
@@ -26,10 +30,15 @@ export class Grid {
   readonly graph: Graph;
   readonly #pins: Pins;
   readonly #tasks: Specialiser;
+  readonly #asked = new Map<NodeId, Task>();
   readonly #maps = new Map<string, Int32Array>();
   /** Columns whose last reader is done, by length, to be written again. */
   readonly #spare = new Map<number, Float64Array[]>();
   readonly #held: readonly number[];
+  /** Cells that may still be kept beyond what was asked for. */
+  #room = 0;
+  /** Of places elsewhere along held axes. */
+  readonly #slices = new Map<string, Grid>();
 
   /** Levers, time and other held axes stand at their base until they are pinned elsewhere: twenty open levers are a million cases. */
   constructor(graph: Graph, pins: Pins = graph.axes.map(resting), tasks = new Specialiser(graph)) {
@@ -46,29 +55,64 @@ export class Grid {
   pinnedTo(pinned: ReadonlyMap<number, number>): Grid {
     if (pinned.size === 0) return this;
     const pins = this.#pins.map((pin, axis) => pinned.get(axis) ?? pin);
-    return new Grid(this.graph, pins, this.#tasks);
+    const grid = new Grid(this.graph, pins, this.#tasks);
+    grid.#room = this.#room;
+    return grid;
+  }
+
+  /**
+   * The same grid over the same graph with some nodes moved (graph/moved.ts). Columns that cannot follow them are shared; the others
+   * are computed when they are asked for, as far as something below them came out different.
+   */
+  movedTo(graph: Graph, moved: Iterable<NodeId>): Grid {
+    const tasks = this.#tasks.movedTo(graph, dependents(graph, moved));
+    const grid = new Grid(graph, this.#pins, tasks);
+    grid.#room = Math.max(0, mostKept - tasks.cells());
+    return grid;
   }
 
   /** The axes along which a node really differs, pinned ones left out. */
   axesOf(id: NodeId): readonly number[] {
-    return this.#tasks.task(id, this.#pins).axes;
+    return this.#task(id).axes;
+  }
+
+  /** A table of figures asks for the same few again and again. */
+  #task(id: NodeId): Task {
+    let task = this.#asked.get(id);
+    if (task === undefined) {
+      task = this.#tasks.task(id, this.#pins);
+      this.#asked.set(id, task);
+    }
+    return task;
   }
 
   /** The node over its own axes. Computed on first use, kept for the next. */
   column(id: NodeId): Column {
-    const task = this.#tasks.task(id, this.#pins);
+    const task = this.#task(id);
     if (task.column === undefined) this.evaluate([id]);
     if (task.column === undefined) throw new Error(`node ${id} was not computed`);
     return task.column;
   }
 
   value(id: NodeId, place: Place): number {
-    if (this.#held.some((axis) => this.#isElsewhere(axis, place))) {
-      const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
-      return this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0]))).value(id, place);
-    }
-    const { axes, data } = this.column(id);
+    const { axes, data } = this.columnAt(id, place);
     return data[offsetAt(this.graph, axes, place)] ?? Number.NaN;
+  }
+
+  /** The column in which the value at a place is found: held axes stand where the place has them. */
+  columnAt(id: NodeId, place: Place): Column {
+    for (const axis of this.#held) if (this.#isElsewhere(axis, place)) return this.#slice(place).column(id);
+    return this.column(id);
+  }
+
+  #slice(place: Place): Grid {
+    const there = this.#held.filter((axis) => this.#isElsewhere(axis, place));
+    const key = there.map((axis) => `${axis}:${place[axis]}`).join();
+    const known = this.#slices.get(key);
+    if (known !== undefined) return known;
+    const slice = this.pinnedTo(new Map(there.map((axis) => [axis, place[axis] ?? 0])));
+    this.#slices.set(key, slice);
+    return slice;
   }
 
   /** A held axis is pinned to another point than the place has. */
@@ -77,24 +121,64 @@ export class Grid {
     return pin >= 0 && pin !== place[axis];
   }
 
-  /** Computes several nodes at once; columns that only they needed are dropped as soon as their last reader is done. */
+  /**
+   * Computes several nodes at once. Columns that only they needed are dropped as soon as their last reader is done, unless the grid
+   * is one that moves, and has room for them.
+   */
   evaluate(wanted: readonly NodeId[]): void {
-    const keep = new Set(wanted.map((id) => this.#tasks.task(id, this.#pins)));
+    this.compute(wanted.map((id) => this.#task(id)));
+  }
+
+  /** What is left of a node under pins other than those of the grid. */
+  taskUnder(id: NodeId, pins: Pins): Task {
+    return this.#tasks.task(id, pins);
+  }
+
+  get lineage(): Lineage {
+    return this.#tasks.lineage;
+  }
+
+  /** As `evaluate`, for tasks of this grid. */
+  compute(wanted: readonly Task[]): void {
+    const keep = new Set(wanted);
     const order = needed(keep);
     for (const task of order) for (const arg of task.args) arg.readers += 1;
+    /** Columns that another grid has as well. */
+    const shared = new Set<Column>();
     let alive = 0;
     for (const task of order) {
-      task.column = this.#compute(task);
-      alive += task.column.data.length;
+      const column = this.#columnOf(task, shared);
+      task.column = column;
+      alive += column.data.length;
       if (alive > 2 * maximumCells) throw new GridTooLarge(this.#axisNames(task.axes), alive);
       for (const arg of task.args) {
         arg.readers -= 1;
         if (arg.readers > 0 || keep.has(arg) || arg.column === undefined || !order.has(arg)) continue;
-        alive -= arg.column.data.length;
-        this.#release(arg.column.data);
+        const cells = arg.column.data.length;
+        alive -= cells;
+        if (cells <= this.#room) {
+          this.#room -= cells;
+          continue;
+        }
+        if (!shared.has(arg.column)) this.#release(arg.column.data);
         arg.column = undefined;
       }
     }
+  }
+
+  /** The column from before the move where nothing below came out different, or where it comes out the same after all. */
+  #columnOf(task: Task, shared: Set<Column>): Column {
+    const { before } = task;
+    const old = before?.column;
+    task.before = undefined;
+    if (before === undefined || old === undefined) return this.#compute(task);
+    if (!isUntouched(task, before)) {
+      const column = this.#compute(task);
+      if (!sameColumn(column, old)) return column;
+      this.#release(column.data);
+    }
+    shared.add(old);
+    return old;
   }
 
   /** Every cell is written before it is read, so an old column serves as well as a new one. */
@@ -141,7 +225,7 @@ export class Grid {
         break;
       case 'at':
         // what is left of a pin: one month of a value that needs all of them
-        if (only !== undefined) this.#slice(data, op, axes, only);
+        if (only !== undefined) this.#month(data, op, axes, only);
         break;
       case 'named':
       case 'draw':
@@ -207,7 +291,7 @@ export class Grid {
     }
   }
 
-  #slice(data: Float64Array, op: NodeOp & { kind: 'at' }, axes: readonly number[], arg: Column): void {
+  #month(data: Float64Array, op: NodeOp & { kind: 'at' }, axes: readonly number[], arg: Column): void {
     const map = indexMap(this.graph, arg.axes, axes, op);
     for (let i = 0; i < data.length; i++) data[i] = arg.data[map[i] as number] as number;
   }
@@ -260,6 +344,24 @@ export class Grid {
 
 function resting({ held, base }: GraphAxis): number {
   return held ? base : -1;
+}
+
+/** The same operation on the very same columns. */
+function isUntouched(now: Task, before: Task): boolean {
+  return (
+    now.node.op === before.node.op &&
+    now.args.length === before.args.length &&
+    now.args.length > 0 &&
+    now.args.every((arg, i) => arg.column !== undefined && arg.column === before.args[i]?.column)
+  );
+}
+
+function sameColumn(a: Column, b: Column): boolean {
+  return (
+    a.axes.length === b.axes.length &&
+    a.axes.every((axis, i) => axis === b.axes[i]) &&
+    a.data.every((x, i) => Object.is(x, b.data[i]))
+  );
 }
 
 /** What is still to compute, arguments first. */

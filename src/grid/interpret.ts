@@ -5,17 +5,11 @@ import { operations } from '../formula/operations.ts';
 import type { Graph, Node, NodeId } from '../graph/types.ts';
 import { alongLine } from './along.ts';
 import { isSampled, type Place } from './layout.ts';
+import { type Key, Keys } from './needed.ts';
 import { reduceLine } from './reductions.ts';
 
 export interface Interpreter {
   value(id: NodeId, place: Place): number;
-}
-
-/** The values of one place, filled in as they are asked for. */
-interface Sheet {
-  readonly place: Place;
-  readonly values: Float64Array;
-  readonly done: Uint8Array;
 }
 
 /** What an uncertain number is at a place where it is sampled. */
@@ -27,65 +21,34 @@ export function interpreter(
   replaced: ReadonlyMap<NodeId, number> = new Map(),
   drawn?: Drawn,
 ): Interpreter {
-  const sheets = new Map<string, Sheet>();
-  const orders = new Map<NodeId, readonly NodeId[]>();
-  /** By the place itself: the same one is asked for again and again. */
-  const byPlace = new WeakMap<Place, Sheet>();
-
-  function sheetAt(place: Place): Sheet {
-    const known = byPlace.get(place);
-    if (known !== undefined && known.values.length >= graph.nodes.length) return known;
-    const key = place.join();
-    let sheet = sheets.get(key);
-    if (sheet === undefined || sheet.values.length < graph.nodes.length) {
-      sheet = {
-        place,
-        values: new Float64Array(graph.nodes.length),
-        done: new Uint8Array(graph.nodes.length),
-      };
-      for (const [id, value] of replaced) {
-        sheet.values[id] = value;
-        sheet.done[id] = 1;
-      }
-      sheets.set(key, sheet);
-    }
-    byPlace.set(place, sheet);
-    return sheet;
-  }
-
-  /** What a node needs at its own place, in an order in which it can be computed. */
-  function orderOf(id: NodeId): readonly NodeId[] {
-    let order = orders.get(id);
-    if (order === undefined) {
-      const seen = new Set<NodeId>();
-      const open = [id];
-      for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        const node = graph.nodes[next];
-        if (node !== undefined && !replaced.has(next) && !looksElsewhere(node)) open.push(...node.args);
-      }
-      order = [...seen].sort((a, b) => a - b);
-      orders.set(id, order);
-    }
-    return order;
-  }
+  const keys = new Keys(graph);
+  const values = new Map<Key, number>();
 
   function value(id: NodeId, place: Place): number {
-    const sheet = sheetAt(place);
-    if (sheet.done[id] !== 1) {
-      for (const next of orderOf(id)) {
-        const node = graph.nodes[next];
-        if (node === undefined || sheet.done[next] === 1) continue;
-        sheet.values[next] = compute(node, sheet);
-        sheet.done[next] = 1;
-      }
-    }
-    return sheet.values[id] ?? Number.NaN;
+    const known = values.get(keys.of(id, place));
+    return known ?? computed(id, place);
   }
 
-  function compute({ id, op, args }: Node, { place, values }: Sheet): number {
-    const arg = (i: number): number => values[args[i] ?? -1] ?? Number.NaN;
+  /** Without recursion at one place, so that a long chain of nodes is no deeper than a short one. */
+  function computed(id: NodeId, place: Place): number {
+    const open = [id];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const node = graph.nodes[top];
+      const key = keys.of(top, place);
+      const before = open.length;
+      if (node !== undefined && !values.has(key) && !replaced.has(top))
+        for (const arg of besides(node, place)) if (!values.has(keys.of(arg, place))) open.push(arg);
+      if (open.length > before) continue;
+      open.pop();
+      if (node !== undefined && !values.has(key)) values.set(key, replaced.get(top) ?? compute(node, place));
+    }
+    return values.get(keys.of(id, place)) ?? Number.NaN;
+  }
+
+  function compute({ id, op, args }: Node, place: Place): number {
+    const at = (arg: NodeId | undefined): number =>
+      arg === undefined ? Number.NaN : (values.get(keys.of(arg, place)) ?? Number.NaN);
+    const arg = (i: number): number => at(args[i]);
     const elsewhere = (axis: number, index: number): number =>
       value(
         args[0] ?? -1,
@@ -122,9 +85,7 @@ export function interpreter(
         alongLine(op.operation, out, lines);
         // the other months are known as well
         for (const [m, there] of months.entries()) {
-          const sheet = sheetAt(there);
-          sheet.values[id] = out[m] ?? Number.NaN;
-          sheet.done[id] = 1;
+          values.set(keys.of(id, there), out[m] ?? Number.NaN);
         }
         return out[place[op.axis] ?? 0] ?? Number.NaN;
       }
@@ -143,6 +104,16 @@ export function interpreter(
   return { value };
 }
 
-function looksElsewhere(node: Node): boolean {
-  return node.op.kind === 'at' || node.op.kind === 'reduce' || node.op.kind === 'along';
+/** What a node is computed from at its own place. */
+function besides({ op, args }: Node, place: Place): readonly NodeId[] {
+  switch (op.kind) {
+    case 'at':
+    case 'reduce':
+    case 'along':
+      return [];
+    case 'select':
+      return args.slice(place[op.axis] ?? 0).slice(0, 1);
+    default:
+      return args;
+  }
 }

@@ -3,6 +3,7 @@
 import type { Graph } from '../graph/types.ts';
 import { load } from '../numeric/kernels/loaded.ts';
 import { machineOf } from '../numeric/kernels/webassembly.ts';
+import { Grid } from './evaluate.ts';
 import { type Interpreter, interpreter } from './interpret.ts';
 import { Sample } from './sample.ts';
 import { sampledProgram } from './sampled-columns.ts';
@@ -14,7 +15,7 @@ const runs = 8;
 
 /** Asked at places where numbers are drawn (layout.ts, `sampledAt`), it gives what sample `index` has there. */
 export function replay(graph: Graph, sampling: Sampling, index: number): Interpreter {
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(new Grid(graph));
   const known = new Map<Slot, number>();
   return interpreter(graph, new Map(), (id, place) => {
     const slot = sample.slot(id, place);

@@ -1,21 +1,21 @@
-// Figures as functions of everything that is uncertain, sample by sample: a list of steps whose inputs are the draws.
+// Figures as functions of everything that is uncertain, sample by sample: steps whose inputs are the draws. Each node is written once
+// for each point of the axes that it depends on, as the grid computes it, but with a step where that has a number.
 
-import type { Graph, NodeId } from '../graph/types.ts';
+import type { NodeId } from '../graph/types.ts';
 import { problems } from '../numeric/distributions/distribution.ts';
 import type { Distribution, Problem } from '../numeric/distributions/types.ts';
-import { type Marginal, marginalOf } from '../numeric/draws/marginal.ts';
-import { distributionAt, hasUnknown } from './distribution-at.ts';
-import type { Interpreter } from './interpret.ts';
-import { isSampled, middleOf, type Place } from './layout.ts';
-import type { NodeAt } from './needed.ts';
-import { dependents, StepList } from './step-list.ts';
+import { boundsOf, type Marginal, marginalOf } from '../numeric/draws/marginal.ts';
+import { distributionOf, hasUnknown } from './distribution-at.ts';
+import type { Grid } from './evaluate.ts';
+import { indexMap, type Place, sizeOf } from './layout.ts';
+import { SampledSteps } from './sampled-steps.ts';
+import { type SlotColumn, slotsOf, spread } from './slot-columns.ts';
+import type { Lineage, Task } from './specialise.ts';
 import type { Slot, Step } from './steps.ts';
 
 /** One uncertain number with one distribution: the input of that number in the steps. */
 export interface Draw {
   readonly name: string;
-  /** Where it was first met. */
-  readonly node: NodeId;
   readonly distribution: Distribution;
   readonly marginal: Marginal;
   /** Its step. */
@@ -25,99 +25,164 @@ export interface Draw {
 /** A distribution that cannot be. */
 export interface Impossible extends Problem {
   readonly name: string;
-  readonly node: NodeId;
 }
+
+/** A column, and what below it cannot be drawn. */
+interface WrittenColumn extends SlotColumn {
+  readonly impossible: readonly Impossible[];
+}
+
+/** What is written is there for all grids that were moved from one another. */
+interface Written {
+  readonly steps: SampledSteps;
+  readonly draws: Draw[];
+  /** By name and distribution. */
+  readonly inputs: Map<string, Input>;
+  readonly columns: WeakMap<Task, WrittenColumn>;
+}
+
+interface Input {
+  readonly slot: Slot;
+  readonly impossible: readonly Impossible[];
+}
+
+const written = new WeakMap<Lineage, Written>();
+
+/** Beyond so many steps, most of which moves have left behind, writing begins anew. */
+const mostShared = 1 << 16;
 
 /** Writes the steps for as many figures as are asked for. Draws of one name share a stream, wherever they are made. */
 export class Sample {
-  readonly draws: Draw[] = [];
-  readonly impossible: Impossible[] = [];
-  readonly #graph: Graph;
-  readonly #rest: Interpreter;
-  readonly #list: StepList;
-  readonly #inputs = new Map<string, Slot>();
-  readonly #middles = new WeakMap<Place, Place>();
+  readonly #grid: Grid;
+  readonly #written: Written;
+  readonly #impossible = new Set<Impossible>();
 
-  /** `rest` knows what does not depend on a draw; several samples over one graph may share it. */
-  constructor(graph: Graph, rest: Interpreter) {
-    const drawn = graph.nodes.flatMap(({ id, op }) => (op.kind === 'draw' ? [id] : []));
-    const depends = dependents(graph, drawn);
-    const isDraw = new Set(drawn);
-    this.#graph = graph;
-    this.#rest = rest;
-    this.#list = new StepList(graph, {
-      roleOf: ({ id, place }) => {
-        // an end of the band that a formula names is a number, and so is what is computed from it
-        if (depends[id] !== 1 || !isSampled(graph, place)) return 'still';
-        return isDraw.has(id) ? 'input' : 'follows';
-      },
-      input: (at) => this.#input(at),
-      still: ({ id, place }) => rest.value(id, this.#middle(place)),
-    });
+  /** The grid knows what does not depend on a draw. */
+  constructor(grid: Grid) {
+    this.#grid = grid;
+    const known = written.get(grid.lineage);
+    this.#written =
+      known === undefined || known.steps.steps.length > mostShared
+        ? { steps: new SampledSteps(grid.graph), draws: [], inputs: new Map(), columns: new WeakMap() }
+        : known;
+    written.set(grid.lineage, this.#written);
   }
 
   get steps(): readonly Step[] {
-    return this.#list.steps;
+    return this.#written.steps.steps;
+  }
+
+  get draws(): readonly Draw[] {
+    return this.#written.draws;
+  }
+
+  /** What cannot be drawn of what the figures so far are computed from. */
+  get impossible(): readonly Impossible[] {
+    return [...this.#impossible];
   }
 
   /** The step that gives a node at a place (layout.ts, `sampledAt`). */
   slot(id: NodeId, place: Place): Slot {
-    return this.#list.slot(id, place);
+    return this.slots(id, place, [])[0] as Slot;
+  }
+
+  /** The same at all points of some axes, ascending ones; the last axis runs fastest. */
+  slots(id: NodeId, place: Place, axes: readonly number[]): readonly Slot[] {
+    const pins = place.map((p, axis) => (axes.includes(axis) ? -1 : p));
+    const column = this.#write(this.#grid.taskUnder(id, pins));
+    for (const one of column.impossible) this.#impossible.add(one);
+    return spread(this.#grid.graph, column, axes);
   }
 
   /** The value of a figure that is the same in all samples. */
   fixed(slot: Slot): number | undefined {
-    return this.#list.fixed(slot);
+    return this.#written.steps.fixed(slot);
   }
 
   /** The draws that a figure is computed from. */
   drawsOf(slots: readonly Slot[]): readonly number[] {
-    const seen = new Set<Slot>();
-    const inputs = new Set<number>();
+    const { steps } = this;
+    const seen = new Uint8Array(steps.length);
+    const inputs: number[] = [];
     const open = [...slots];
     for (let top = open.pop(); top !== undefined; top = open.pop()) {
-      if (seen.has(top)) continue;
-      seen.add(top);
-      const step = this.steps[top];
-      if (step?.op.kind === 'input') inputs.add(step.op.index);
-      open.push(...(step?.args ?? []));
+      if (seen[top] === 1) continue;
+      seen[top] = 1;
+      const { op, args } = steps[top] as Step;
+      if (op.kind === 'input') inputs.push(op.index);
+      for (const arg of args) if (seen[arg] === 0) open.push(arg);
     }
-    return [...inputs].sort((a, b) => a - b);
+    return inputs.sort((a, b) => a - b);
   }
 
-  #input({ id, place }: NodeAt): Slot {
-    const { op } = this.#graph.nodes[id] ?? {};
-    const distribution = distributionAt(this.#graph, this.#rest, id, this.#middle(place));
-    if (op?.kind !== 'draw' || distribution === undefined) throw new Error(`node ${id} is not drawn`);
-    const { name } = op;
+  #write(whole: Task): WrittenColumn {
+    const { columns, steps } = this.#written;
+    const { toWrite, toCompute } = this.#missing(whole);
+    this.#grid.compute(toCompute);
+    for (const task of toCompute) {
+      const slots = Array.from(task.column?.data ?? [], (x) => steps.constant(x));
+      columns.set(task, { axes: task.axes, slots, impossible: [] });
+    }
+    for (const task of toWrite)
+      columns.set(task, task.node.op.kind === 'draw' ? this.#drawn(task) : this.#computed(task));
+    return columns.get(whole) as WrittenColumn;
+  }
+
+  /** What is not written yet, arguments first, and the numbers that it needs. */
+  #missing(whole: Task): { readonly toWrite: readonly Task[]; readonly toCompute: readonly Task[] } {
+    const { columns } = this.#written;
+    const seen = new Set<Task>();
+    const open = [whole];
+    for (let task = open.pop(); task !== undefined; task = open.pop()) {
+      if (seen.has(task) || columns.has(task)) continue;
+      seen.add(task);
+      if (task.uncertain) open.push(...task.args);
+    }
+    const all = [...seen].sort((a, b) => a.order - b.order);
+    return { toWrite: all.filter((t) => t.uncertain), toCompute: all.filter((t) => !t.uncertain) };
+  }
+
+  #computed(task: Task): WrittenColumn {
+    const args = task.args.map((arg) => this.#written.columns.get(arg) as WrittenColumn);
+    const impossible = args.flatMap((arg) => arg.impossible);
+    const slots = slotsOf(this.#grid.graph, this.#written.steps, task, args);
+    return { axes: task.axes, slots, impossible: [...new Set(impossible)] };
+  }
+
+  /** The parameters are numbers, which may differ from cell to cell. */
+  #drawn({ node, axes, args }: Task): WrittenColumn {
+    const { graph } = this.#grid;
+    const maps = args.map((arg) => indexMap(graph, arg.axes, axes));
+    const inputs = Array.from({ length: sizeOf(graph, axes) }, (_, i): Input => {
+      const values = args.map((arg, k) => arg.column?.data[maps[k]?.[i] ?? 0] ?? Number.NaN);
+      const distribution = distributionOf(graph, node, values);
+      if (node.op.kind !== 'draw' || distribution === undefined)
+        throw new Error(`node ${node.id} is not drawn`);
+      return this.#input(node.op.name, distribution);
+    });
+    const impossible = new Set(inputs.flatMap((input) => input.impossible));
+    return { axes, slots: inputs.map(({ slot }) => slot), impossible: [...impossible] };
+  }
+
+  #input(name: string, distribution: Distribution): Input {
+    const { inputs } = this.#written;
     const key = `${name}\n${JSON.stringify(distribution, plainly)}`;
-    const known = this.#inputs.get(key);
-    if (known !== undefined) return known;
-    const slot = this.#written(name, id, distribution);
-    this.#inputs.set(key, slot);
-    return slot;
+    const input = inputs.get(key) ?? this.#newInput(name, distribution);
+    inputs.set(key, input);
+    return input;
   }
 
-  #written(name: string, node: NodeId, distribution: Distribution): Slot {
+  #newInput(name: string, distribution: Distribution): Input {
+    const { steps, draws } = this.#written;
     const wrong = problems(distribution);
     if (wrong.length > 0) {
-      if (!hasUnknown(distribution))
-        this.impossible.push(...wrong.map((problem) => ({ ...problem, name, node })));
-      return this.#list.constant(Number.NaN);
+      const told = hasUnknown(distribution) ? [] : wrong.map((problem) => ({ ...problem, name }));
+      return { slot: steps.constant(Number.NaN), impossible: told };
     }
-    const slot = this.#list.input(this.draws.length);
-    this.draws.push({ name, node, distribution, marginal: marginalOf(distribution), slot });
-    return slot;
-  }
-
-  #middle(place: Place): Place {
-    if (!isSampled(this.#graph, place)) return place;
-    let middle = this.#middles.get(place);
-    if (middle === undefined) {
-      middle = middleOf(this.#graph, place);
-      this.#middles.set(place, middle);
-    }
-    return middle;
+    const marginal = marginalOf(distribution);
+    const slot = steps.input(draws.length, boundsOf(marginal));
+    draws.push({ name, distribution, marginal, slot });
+    return { slot, impossible: [] };
   }
 }
 

@@ -44,13 +44,26 @@ export function sampledProgram(
   return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late };
 }
 
-/** Ascending, so that arguments come first. */
+/**
+ * Arguments first, and otherwise in the order of what is wanted: what a figure needs stands just before it, so that few columns are
+ * needed at once. Without recursion, since sums over time are long chains.
+ */
 function neededFor(steps: readonly Step[], wanted: readonly Slot[]): readonly Slot[] {
-  const needed = new Uint8Array(steps.length);
-  for (const slot of wanted) needed[slot] = 1;
-  for (let slot = steps.length - 1; slot >= 0; slot--)
-    if (needed[slot] === 1) for (const arg of steps[slot]?.args ?? []) needed[arg] = 1;
-  return steps.flatMap((_, slot) => (needed[slot] === 1 ? [slot] : []));
+  const state = new Uint8Array(steps.length);
+  const order: Slot[] = [];
+  const open = [...wanted].reverse();
+  for (let slot = open.at(-1); slot !== undefined; slot = open.at(-1)) {
+    if (state[slot] === 0) {
+      state[slot] = 1;
+      const args = steps[slot]?.args ?? [];
+      for (let k = args.length - 1; k >= 0; k--) if (state[args[k] as Slot] === 0) open.push(args[k] as Slot);
+      continue;
+    }
+    open.pop();
+    if (state[slot] === 1) order.push(slot);
+    state[slot] = 2;
+  }
+  return order;
 }
 
 class Writer {

@@ -2,11 +2,13 @@
 // asks it for a whole interval at once.
 
 import { operations } from '../formula/operations.ts';
+import { dependents } from '../graph/dependents.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import type { Interpreter } from './interpret.ts';
 import type { Place } from './layout.ts';
-import { dependents, StepList } from './step-list.ts';
+import { type Moving, StepList } from './step-list.ts';
 import { compute, type Slot, type Step } from './steps.ts';
+import { Steps } from './written-steps.ts';
 
 /**
  * What the number that a tape is run with is to the input: its value, the same at every place; a factor on what it is at each
@@ -14,49 +16,57 @@ import { compute, type Slot, type Step } from './steps.ts';
  */
 export type Meaning = 'value' | 'factor' | 'share of the range';
 
-/** Writes the steps for as many figures as are asked for. */
+/** Steps for as many figures as are asked for. */
 export class Tape {
-  readonly #list: StepList;
+  readonly #written: Steps;
+  readonly #slotOf: (id: NodeId, place: Place) => Slot;
   #program: Program = { length: 0, start: new Float64Array(0), moving: [], run: [] };
 
-  /** `rest` knows what does not depend on the input; several tapes over one graph may share it. */
-  constructor(graph: Graph, moved: NodeId, rest: Interpreter, meaning: Meaning = 'value') {
-    const depends = dependents(graph, [moved]);
-    const own = inputOf(graph, moved, rest, meaning);
-    this.#list = new StepList(graph, {
-      roleOf: ({ id }) => (id === moved ? 'input' : depends[id] === 1 ? 'follows' : 'still'),
-      input: ({ place }) => own(place, this.#list),
-      still: ({ id, place }) => rest.value(id, place),
-    });
+  /** `slotOf` writes what is not written yet. */
+  constructor(written: Steps, slotOf: (id: NodeId, place: Place) => Slot) {
+    this.#written = written;
+    this.#slotOf = slotOf;
   }
 
   get steps(): readonly Step[] {
-    return this.#list.steps;
+    return this.#written.steps;
   }
 
   /** The step that gives a node at a place. */
   slot(id: NodeId, place: Place): Slot {
-    return this.#list.slot(id, place);
+    return this.#slotOf(id, place);
   }
 
   difference(a: Slot, b: Slot): Slot {
-    return this.#list.apply('sub', [a, b]);
+    return this.#written.apply('sub', [a, b]);
   }
 
   /** So many times as much. */
   scaled(a: Slot, factor: number): Slot {
-    return this.#list.scaled(a, factor);
+    return this.#written.scaled(a, factor);
   }
 
   /** Whether a figure follows the input at all. */
   varies(slot: Slot): boolean {
-    return this.#list.fixed(slot) === undefined;
+    return this.#written.fixed(slot) === undefined;
+  }
+
+  /** One step as a function, of what it needs alone. */
+  follow(slot: Slot): (x: number) => number {
+    const needed = new Set([slot]);
+    for (const each of needed) for (const arg of this.steps[each]?.args ?? []) needed.add(arg);
+    const { start, moving, run } = this.#prepared();
+    const values = start.slice();
+    const own = moving.flatMap((s, i) => (needed.has(s) ? [[s, run[i] as Run] as const] : []));
+    return (x) => {
+      for (const [s, f] of own) values[s] = f(values, x);
+      return values[slot] as number;
+    };
   }
 
   /** The value of every step. */
   run(x: number): Float64Array {
-    if (this.#program.length !== this.steps.length) this.#program = programOf(this.steps);
-    const { start, moving, run } = this.#program;
+    const { start, moving, run } = this.#prepared();
     const values = start.slice();
     for (let i = 0; i < moving.length; i++) {
       const slot = moving[i] as Slot;
@@ -64,6 +74,25 @@ export class Tape {
     }
     return values;
   }
+
+  #prepared(): Program {
+    if (this.#program.length !== this.steps.length) this.#program = programOf(this.steps);
+    return this.#program;
+  }
+}
+
+/** `rest` knows what does not depend on the input; several tapes over one graph may share it. */
+export function tapeAlong(graph: Graph, moved: NodeId, rest: Interpreter, meaning: Meaning = 'value'): Tape {
+  const depends = dependents(graph, [moved]);
+  const own = inputOf(graph, moved, rest, meaning);
+  const written = new Steps(graph);
+  const moving: Moving = {
+    roleOf: ({ id }) => (id === moved ? 'input' : depends[id] === 1 ? 'follows' : 'still'),
+    input: ({ place }) => own(place, written),
+    still: ({ id, place }) => rest.value(id, place),
+  };
+  const list = new StepList(graph, moving, written);
+  return new Tape(written, (id, place) => list.slot(id, place));
 }
 
 /** What the input is at a place, in steps. */
@@ -72,7 +101,7 @@ function inputOf(
   moved: NodeId,
   rest: Interpreter,
   meaning: Meaning,
-): (place: Place, to: StepList) => Slot {
+): (place: Place, to: Steps) => Slot {
   if (meaning === 'value') return (_, to) => to.input(0);
   if (meaning === 'factor')
     return (place, to) => to.apply('mul', [to.input(0), to.constant(rest.value(moved, place))]);

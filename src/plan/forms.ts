@@ -19,6 +19,7 @@ const needed = (field: Field): Field => ({ ...field, required: true });
 
 export const horizonForm: Form = {
   name: 'a horizon',
+  short: 'length',
   fields: {
     length: needed(formula('how long is looked ahead, in whole months: `60 months`, `5 years`')),
     starts: word(
@@ -30,6 +31,7 @@ export const horizonForm: Form = {
 
 export const growthForm: Form = {
   name: '`growth`',
+  short: 'rate',
   fields: {
     rate: formula('the share by which it grows: `5%/month`, `20%/year`; with a `limit`, how fast at first'),
     every: formula('it grows in steps, so often: `1 year`'),
@@ -68,6 +70,7 @@ export const calendarForm: Form = {
 
 export const rateForm: Form = {
   name: 'an exchange rate',
+  short: 'rate',
   fields: {
     rate: needed(formula('what one of this currency is in another: `1.1539 USD`, or `2000 INR / 21.54`')),
     ...provenanceFields,
@@ -76,6 +79,7 @@ export const rateForm: Form = {
 
 export const unitForm: Form = {
   name: 'a unit',
+  short: 'is',
   fields: {
     plural: word('how more than one is written: `sheep`; by the English rule where left out'),
     is: formula('how many of another unit it stands for: `500 requests`; without it, a count of its own'),
@@ -99,6 +103,7 @@ const inputFields = { unit, label, note, ...timeFields, ...provenanceFields } as
 
 export const inputForm: Form = {
   name: 'an input',
+  short: 'value',
   fields: {
     value: needed(formula('a quantity `500 users`, a range `15% to 25%`, or `unknown`')),
     ...inputFields,
@@ -115,6 +120,7 @@ export const measuredInputForm: Form = {
 
 export const formulaForm: Form = {
   name: 'a formula',
+  short: 'value',
   fields: {
     value: needed(formula('how it is computed: `users * peak_share`')),
     unit,
@@ -137,11 +143,13 @@ const limitFields = {
 
 export const limitForm: Form = {
   name: 'a limit',
+  short: 'that',
   fields: { that: needed(formula('what must hold: `devices <= 200 devices`')), ...limitFields },
 };
 
 export const budgetForm: Form = {
   name: 'a budget',
+  short: 'that',
   fields: { that: needed(formula('what may be spent: `total <= 100 EUR/month`')), ...limitFields },
 };
 

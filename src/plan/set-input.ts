@@ -3,7 +3,9 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
+import { type Expression, namesIn } from '../formula/ast.ts';
 import { parseFormula } from '../formula/parse.ts';
+import type { Unit } from '../quantity/unit.ts';
 import { adoptUnit } from './bare-number.ts';
 import { isWordField, itemFields } from './read-items.ts';
 import type { Change, ItemField, Override, Plan } from './types.ts';
@@ -13,14 +15,58 @@ import type { Change, ItemField, Override, Plan } from './types.ts';
  * the input. What cannot be set is reported, marked in the setting's own text, and left out.
  */
 export function withSettings(plan: Plan, settings: readonly string[], out: Diagnostics): Plan {
-  const overrides: Override[] = [];
-  for (const text of settings) {
-    const source: Source = { file: '--set', text };
+  return laidOver(plan, readSettings(plan, settings, out));
+}
+
+/** Settings as overrides that hold everywhere. */
+export function readSettings(plan: Plan, settings: readonly string[], out: Diagnostics): readonly Override[] {
+  return settings.flatMap((text) => {
+    const source = sourceOf(text);
     const change = readSetting(plan, source, out);
-    if (change !== undefined)
-      overrides.push({ when: [], change, span: { source, start: 0, end: text.length } });
-  }
-  return overrides.length === 0 ? plan : { ...plan, overrides: [...plan.overrides, ...overrides] };
+    return change === undefined ? [] : [settingOf(source, change)];
+  });
+}
+
+/** `name=value`, with the value in this unit. */
+export function numberSetting(name: string, value: number, unit: Unit): Override {
+  const source = sourceOf(`${name}=${value}`);
+  const span: Span = { source, start: name.length + 1, end: source.text.length };
+  const nameSpan: Span = { source, start: 0, end: name.length };
+  const written: Expression = { kind: 'number', value, unit, quantum: 0, span };
+  return settingOf(source, { kind: 'value', name, nameSpan, value: written });
+}
+
+/** The plan with these settings on top, in place of earlier ones of which they leave nothing. */
+export function laidOver(plan: Plan, settings: readonly Override[]): Plan {
+  if (settings.length === 0) return plan;
+  const left = plan.overrides.filter(
+    (old) => !isSetting(old) || !settings.some((setting) => replaces(setting.change, old.change)),
+  );
+  return { ...plan, overrides: [...left, ...settings] };
+}
+
+const file = '--set';
+
+function sourceOf(text: string): Source {
+  return { file, text };
+}
+
+function settingOf(source: Source, change: Change): Override {
+  return { when: [], change, span: { source, start: 0, end: source.text.length } };
+}
+
+function isSetting({ when, span }: Override): boolean {
+  return when.length === 0 && span.source.file === file;
+}
+
+/** The same value once more; one that grows from `base` needs what was there. */
+function replaces(later: Change, earlier: Change): boolean {
+  return (
+    later.kind === 'value' &&
+    earlier.kind === 'value' &&
+    later.name === earlier.name &&
+    !namesIn(later.value).includes('base')
+  );
 }
 
 function readSetting(plan: Plan, source: Source, out: Diagnostics): Change | undefined {

@@ -1,7 +1,14 @@
 // An annotated copy of a document: its headings, lists and tables as a person reads them, each figure marked right, wrong or
 // unchecked, and beside it what does not follow. One file, no scripts, nothing fetched.
 
-import type { Audit, Block, Figure, Finding, Marked, Passage, TableBlock } from '../audit/types.ts';
+import type { Audit, Finding } from '../audit/types.ts';
+import {
+  type AnnotatedBlock,
+  type AnnotatedText,
+  annotated,
+  type Piece,
+  verdictText,
+} from './audit-annotated.ts';
 import { auditStyle } from './audit-style.ts';
 
 export function auditHtml(audits: readonly Audit[]): string {
@@ -23,7 +30,6 @@ ${audits.map((audit, i) => oneAudit(audit, `d${i + 1}-`)).join('\n')}
 
 /** `prefix` keeps the anchors of several documents apart. */
 function oneAudit(audit: Audit, prefix: string): string {
-  const writer = new Writer(audit, prefix);
   const { coverage, findings, repairs, conventions, silenced } = audit;
   const notes = [
     ...repairs.map((r) => r.message),
@@ -33,7 +39,7 @@ function oneAudit(audit: Audit, prefix: string): string {
   return `<section class="audit">
 <header>
 <p class="file">${escaped(audit.source.file)}</p>
-<h1 class="verdict ${findings.length === 0 ? 'good' : 'bad'}">${verdict(findings.length)}</h1>
+<h1 class="verdict ${findings.length === 0 ? 'good' : 'bad'}">${verdictText(findings.length)}</h1>
 <ul class="counts">
 <li><b>${coverage.figures}</b> figures read</li>
 <li class="right"><b>${coverage.right}</b> follow</li>
@@ -49,15 +55,12 @@ ${findings.map((f, i) => card(f, prefix, i)).join('\n')}
 </ol>
 </aside>
 <main>
-${writer.document()}
+${annotated(audit)
+  .map((block) => blockHtml(block, prefix))
+  .join('\n')}
 </main>
 </div>
 </section>`;
-}
-
-function verdict(count: number): string {
-  if (count === 0) return 'No figure was found wrong';
-  return count === 1 ? 'One figure does not follow' : `${count} figures do not follow`;
 }
 
 function card(finding: Finding, prefix: string, index: number): string {
@@ -69,95 +72,33 @@ function card(finding: Finding, prefix: string, index: number): string {
 </li>`;
 }
 
-/** Longer documents are cut: a browser shows no table of a hundred thousand rows. */
-const mostBlocks = 20_000;
-const mostRows = 2000;
-
-class Writer {
-  readonly #blocks: readonly Block[];
-  readonly #marks = new Map<Passage, Marked[]>();
-  readonly #finding = new Map<string, number>();
-  readonly #toSource: (offset: number) => number;
-  readonly #prefix: string;
-  readonly #anchored = new Set<number>();
-
-  constructor(audit: Audit, prefix: string) {
-    this.#blocks = audit.document.blocks.slice(0, mostBlocks);
-    this.#toSource = audit.document.toSource;
-    this.#prefix = prefix;
-    for (const mark of audit.marked) {
-      const list = this.#marks.get(mark.figure.passage);
-      if (list === undefined) this.#marks.set(mark.figure.passage, [mark]);
-      else list.push(mark);
+function blockHtml(block: AnnotatedBlock, prefix: string): string {
+  const text = (pieces: AnnotatedText): string => pieces.map((piece) => pieceHtml(piece, prefix)).join('');
+  switch (block.kind) {
+    case 'heading': {
+      const level = Math.min(6, block.level + 1);
+      return `<h${level}>${text(block.text)}</h${level}>`;
     }
-    for (const [i, f] of audit.findings.entries()) this.#finding.set(String(f.place.start), i + 1);
-  }
-
-  document(): string {
-    return this.#blocks.map((block) => this.#block(block)).join('\n');
-  }
-
-  #block(block: Block): string {
-    switch (block.kind) {
-      case 'heading': {
-        const level = Math.min(6, levelOf(block) + 1);
-        return `<h${level}>${this.#text(block.passage)}</h${level}>`;
-      }
-      case 'item':
-        return `<p class="item" style="--depth:${Math.min(8, block.depth)}">${this.#text(block.passage)}</p>`;
-      case 'text':
-        return `<p${block.depth > 0 ? ` class="within" style="--depth:${Math.min(8, block.depth)}"` : ''}>${this.#text(block.passage)}</p>`;
-      case 'code':
-        return `<pre>${block.lines.map((line) => this.#text(line)).join('\n')}</pre>`;
-      case 'table':
-        return this.#table(block);
+    case 'item':
+      return `<p class="item" style="--depth:${Math.min(8, block.depth)}">${text(block.text)}</p>`;
+    case 'text':
+      return `<p${block.depth > 0 ? ` class="within" style="--depth:${Math.min(8, block.depth)}"` : ''}>${text(block.text)}</p>`;
+    case 'code':
+      return `<pre>${block.lines.map(text).join('\n')}</pre>`;
+    case 'table': {
+      const rows = (of: readonly (readonly AnnotatedText[])[], tag: string): string =>
+        of.map((cells) => `<tr>${cells.map((c) => `<${tag}>${text(c)}</${tag}>`).join('')}</tr>`).join('');
+      const more = block.more > 0 ? `<p class="more">and ${block.more} more rows</p>` : '';
+      return `<div class="table"><table><thead>${rows(block.head, 'th')}</thead><tbody>${rows(block.body, 'td')}</tbody></table></div>${more}`;
     }
-  }
-
-  #table({ rows, headerRows }: TableBlock): string {
-    const row = (cells: readonly Passage[], tag: string): string =>
-      `<tr>${cells.map((c) => `<${tag}>${this.#text(c)}</${tag}>`).join('')}</tr>`;
-    const head = rows.slice(0, headerRows).map((r) => row(r, 'th'));
-    const body = rows.slice(headerRows, mostRows).map((r) => row(r, 'td'));
-    const more = rows.length > mostRows ? `<p class="more">and ${rows.length - mostRows} more rows</p>` : '';
-    return `<div class="table"><table><thead>${head.join('')}</thead><tbody>${body.join('')}</tbody></table></div>${more}`;
-  }
-
-  #text(passage: Passage): string {
-    const marks = this.#marks.get(passage) ?? [];
-    const pieces: string[] = [];
-    let at = 0;
-    for (const { figure, state } of marks) {
-      if (figure.start < at) continue;
-      pieces.push(escaped(passage.text.slice(at, figure.start)));
-      pieces.push(this.#mark(figure, state));
-      at = figure.end;
-    }
-    pieces.push(escaped(passage.text.slice(at)));
-    return pieces.join('');
-  }
-
-  #mark(figure: Figure, state: Marked['state']): string {
-    const text = escaped(figure.passage.text.slice(figure.start, figure.end));
-    const start = this.#toSource(startOf(figure));
-    const index = this.#finding.get(String(start));
-    if (index === undefined || this.#anchored.has(index)) return `<span class="${state}">${text}</span>`;
-    this.#anchored.add(index);
-    return `<a id="${this.#prefix}mark-${index}" class="wrong" href="#${this.#prefix}finding-${index}">${text}<sup>${index}</sup></a>`;
   }
 }
 
-function startOf({ passage, start }: Figure): number {
-  const { map } = passage;
-  let at = 0;
-  while (at + 2 < map.length && (map[at + 2] ?? 0) <= start) at += 2;
-  return (map[at + 1] ?? 0) + start - (map[at] ?? 0);
-}
-
-function levelOf(block: Block): number {
-  let level = 1;
-  for (let above = block.under; above !== undefined && level < 6; above = above.above) level += 1;
-  return level;
+function pieceHtml(piece: Piece, prefix: string): string {
+  if (typeof piece === 'string') return escaped(piece);
+  const { text, state, finding } = piece;
+  if (finding === undefined) return `<span class="${state}">${escaped(text)}</span>`;
+  return `<a id="${prefix}mark-${finding}" class="wrong" href="#${prefix}finding-${finding}">${escaped(text)}<sup>${finding}</sup></a>`;
 }
 
 function escaped(text: string): string {

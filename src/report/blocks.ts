@@ -23,6 +23,8 @@ export interface Cell {
   readonly unit?: string;
   /** The one to look at: the cheapest of its column. */
   readonly best?: boolean;
+  /** Not to be had: it breaks a limit. */
+  readonly out?: boolean;
   /** Which of the notes under the table belong to this cell; the first is 1. */
   readonly notes?: readonly number[];
 }

@@ -1,9 +1,12 @@
 // The comparisons of a report: every pair of axes along which the total differs, the choice down and the circumstance across.
 
 import { type CompareCell, type Comparison, compare } from '../analysis/compare.ts';
-import { caseAxes, type Ranged } from '../analysis/figures.ts';
+import { caseAxes, mapRanged, type Ranged } from '../analysis/figures.ts';
+import type { NodeId } from '../graph/types.ts';
+import type { Place } from '../grid/layout.ts';
+import type { Unit } from '../quantity/unit.ts';
 import { circumstance, isChoice } from './axis-roles.ts';
-import { moneyAt, perMonth, type ReportContext } from './report-context.ts';
+import { perMonth, type ReportContext } from './report-context.ts';
 import { caseName } from './shown-cases.ts';
 
 export interface ReportComparison {
@@ -15,6 +18,17 @@ export interface ReportComparison {
   readonly choice: boolean;
   /** In the currency of the report. */
   readonly comparison: Comparison;
+  readonly figure: ComparedFigure;
+}
+
+/** What is compared, and how it is written. */
+export interface ComparedFigure {
+  /** `total` */
+  readonly name: string;
+  readonly node: NodeId;
+  readonly unit: Unit;
+  /** What one of the node's unit is in `unit`. */
+  readonly rate: (place: Place) => number;
 }
 
 /** Pairs beyond these are left to the command line. */
@@ -49,27 +63,46 @@ function saysSomething({ choice, comparison: { rows } }: ReportComparison): bool
   );
 }
 
-function aroundText({ graph, base }: ReportContext, shown: readonly (number | undefined)[]): string {
-  const differing = graph.nodes[graph.total]?.axes ?? [];
+function aroundText(
+  { graph, base }: ReportContext,
+  node: NodeId,
+  shown: readonly (number | undefined)[],
+): string {
+  const differing = graph.nodes[node]?.axes ?? [];
   const others = caseAxes(graph).filter((axis) => differing.includes(axis) && !shown.includes(axis));
   return caseName(graph, others, base);
 }
 
 function comparisonOf(ctx: ReportContext, by: number, over: number | undefined): ReportComparison {
+  const { graph, currency } = ctx;
+  const figure = { name: 'total', node: graph.total, unit: perMonth(ctx), rate: currency.rate };
+  return compareFigure(ctx, figure, by, over);
+}
+
+export function compareFigure(
+  ctx: ReportContext,
+  figure: ComparedFigure,
+  by: number,
+  over: number | undefined,
+): ReportComparison {
   const { grid, graph, pinned } = ctx;
-  const found = compare(grid, { metric: 'total', node: graph.total, unit: perMonth(ctx), by, over }, pinned);
-  const value = (cell: CompareCell): Ranged =>
-    Number.isNaN(cell.value.mid) ? cell.value : moneyAt(ctx, graph.total, cell.place);
+  const { name, node, unit, rate } = figure;
+  const found = compare(grid, { metric: name, node, unit, by, over }, pinned);
+  const converted = ({ place, value }: CompareCell): Ranged => {
+    const factor = Number.isNaN(value.mid) ? 1 : rate(place);
+    return factor === 1 ? value : mapRanged(value, (x) => x * factor);
+  };
   const rows = found.rows.map((row) => ({
     ...row,
-    cells: row.cells.map((cell) => ({ ...cell, value: value(cell) })),
+    cells: row.cells.map((cell) => ({ ...cell, value: converted(cell) })),
   }));
   return {
     by,
     over,
-    around: aroundText(ctx, [by, over]),
+    around: aroundText(ctx, node, [by, over]),
     choice: isChoice(graph, by),
     comparison: { ...found, rows },
+    figure,
   };
 }
 

@@ -17,6 +17,7 @@ import { liveFigures } from './live-figures.ts';
 import { renderMarkdown } from './markdown.ts';
 import { ownBlocks, writtenBlocks } from './markdown-text.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
+import { sectionNames, sectionTitles } from './section-names.ts';
 import { assumedSection } from './sections/assumed.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { billSection } from './sections/bill.ts';
@@ -39,35 +40,27 @@ import { tcoSection } from './sections/tco.ts';
 import { slugOf } from './slug.ts';
 import { fromTemplate, type Template } from './template.ts';
 
-interface SectionEntry {
-  readonly title: string;
-  readonly write: (ctx: ReportContext) => readonly Block[];
-}
-
-/** In the order in which they stand where the plan asks for no other. */
-const sections: Readonly<Record<string, SectionEntry>> = {
-  summary: { title: 'Summary', write: summarySection },
-  recommendation: { title: 'Recommendation', write: recommendationSection },
-  introduction: { title: 'Introduction', write: introductionSection },
-  assumptions: { title: 'Assumptions', write: assumptionsSection },
-  demand: { title: 'Demand', write: demandSection },
-  limits: { title: 'Limits', write: limitsSection },
-  bill: { title: 'Bill', write: billSection },
-  comparison: { title: 'Comparison', write: comparisonSection },
-  risk: { title: 'Risk', write: riskSection },
-  tco: { title: 'Total cost of ownership', write: tcoSection },
-  margins: { title: 'Margins', write: marginsSection },
-  levers: { title: 'Levers', write: leversSection },
-  sensitivity: { title: 'Sensitivity', write: sensitivitySection },
-  'break-points': { title: 'Break points', write: breakPointsSection },
-  checks: { title: 'Checks', write: checksSection },
-  assumed: { title: 'Assumed and stale', write: assumedSection },
-  'open-questions': { title: 'Open questions', write: openQuestionsSection },
-  prices: { title: 'Prices', write: pricesSection },
-  method: { title: 'Method', write: methodSection },
+const sections: Readonly<Record<string, (ctx: ReportContext) => readonly Block[]>> = {
+  summary: summarySection,
+  recommendation: recommendationSection,
+  introduction: introductionSection,
+  assumptions: assumptionsSection,
+  demand: demandSection,
+  limits: limitsSection,
+  bill: billSection,
+  comparison: comparisonSection,
+  risk: riskSection,
+  tco: tcoSection,
+  margins: marginsSection,
+  levers: leversSection,
+  sensitivity: sensitivitySection,
+  'break-points': breakPointsSection,
+  checks: checksSection,
+  assumed: assumedSection,
+  'open-questions': openQuestionsSection,
+  prices: pricesSection,
+  method: methodSection,
 };
-
-export const sectionNames: readonly string[] = Object.keys(sections);
 
 export interface ReportWishes {
   /** Over those of the plan. */
@@ -83,7 +76,7 @@ export function buildReport(model: Model, grid: Grid, wishes: ReportWishes = {})
   const { plan } = model.graph;
   const ctx = reportContext(model, grid, wishes.pinned ?? new Map(), wishes.currency);
   const figure = liveFigures(ctx);
-  const blocksOf = (id: string): readonly Block[] => sections[id]?.write(ctx) ?? [];
+  const blocksOf = (id: string): readonly Block[] => sections[id]?.(ctx) ?? [];
   const head = { title: plan.title, subtitle: [subtitle(ctx)] };
   if (wishes.template !== undefined) {
     const written = writtenBlocks(wishes.template.text, figure);
@@ -107,7 +100,7 @@ interface Offered {
 }
 
 function titleOf(id: string): string {
-  return sections[id]?.title ?? id;
+  return sectionTitles[id] ?? id;
 }
 
 /** Those of the plan first, as it has them; then the rest of ours. */

@@ -33,7 +33,7 @@ function leadText({ names, overtaking }: OvertakingAnswer, stretches: readonly L
   return `At first ${nameOf(start)} has cost less, then ${steps.join(', then ')}.`;
 }
 
-function sentences(answer: OvertakingAnswer): readonly string[] {
+export function overtakingSentences(answer: OvertakingAnswer): readonly string[] {
   const { stretches, ends } = answer.overtaking;
   const main = leadText(answer, stretches);
   if (ends === undefined) return [main];
@@ -65,7 +65,7 @@ const leadWords: Readonly<Record<Lead, (names: readonly [string, string]) => str
   unknown: () => 'unknown',
 };
 
-function overtakingTable({ overtaking, names }: OvertakingAnswer, currency: string): ReportTable {
+export function overtakingTable({ overtaking, names }: OvertakingAnswer, currency: string): ReportTable {
   const money = (r: Ranged) => ({ text: moneyCell(r, currency, 'bill'), value: r, unit: currency });
   return {
     columns: [
@@ -108,7 +108,7 @@ export function overtakingLines(plan: Plan, answer: OvertakingAnswer, terminal: 
     paint.strong(plan.title),
     paint.faint(`${title.toLowerCase()}, in ${plan.currency}`),
     '',
-    ...sentences(answer).flatMap((text) => wrapText(text, width)),
+    ...overtakingSentences(answer).flatMap((text) => wrapText(text, width)),
     '',
     ...terminalTable(asPlainTable(overtakingTable(answer, plan.currency)), terminal),
   ];
@@ -116,7 +116,7 @@ export function overtakingLines(plan: Plan, answer: OvertakingAnswer, terminal: 
 
 export function overtakingMarkdown(plan: Plan, answer: OvertakingAnswer): string {
   const { columns, rows } = overtakingTable(answer, plan.currency);
-  const blocks = [...sentences(answer).map((text) => paragraph(text)), ...table(columns, rows)];
+  const blocks = [...overtakingSentences(answer).map((text) => paragraph(text)), ...table(columns, rows)];
   const section = { id: 'overtaking', title, blocks };
   return renderMarkdown({ title: plan.title, subtitle: [], sections: [section] });
 }

@@ -44,7 +44,7 @@ export function withProvider(provider: string, label: string): string {
 }
 
 /** Nothing where the item is called that already. */
-function boughtAs({ choice, label }: BillItem): string {
+export function boughtAs({ choice, label }: BillItem): string {
   if (choice === undefined) return '';
   if (choice.path === '') return choice.provider === 'own' ? '' : choice.provider;
   const whole = withProvider(choice.provider, choice.label === '' ? choice.path : choice.label);

@@ -69,7 +69,7 @@ function bar(swing: number, widest: number, width: number): string {
 }
 
 /** By how many percent the figure moves for one percent of the input. */
-function elasticityText(elasticity: Elasticity): string {
+export function elasticityText(elasticity: Elasticity): string {
   switch (elasticity.kind) {
     case 'steady': {
       const { value } = elasticity;

@@ -27,6 +27,8 @@ export interface Form {
   /** What such a block is called in messages: `an item`, `a limit`. */
   readonly name: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** The key that a value alone stands for, where such a block has a short form. */
+  readonly short?: string;
   /**
    * Where other keys are allowed besides the fields (an option's overrides), what stands behind them, by the look of the key
    * (a regular expression). `fill` hands all of them over; a key that fits no expression is the reader's to judge.

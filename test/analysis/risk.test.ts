@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Risk, type RiskQuestion, risk } from '../../src/analysis/risk.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
-import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace, sampledAt } from '../../src/grid/layout.ts';
 import { Sample } from '../../src/grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../../src/grid/sampled-columns.ts';
@@ -39,7 +38,7 @@ function ask(more: Partial<RiskQuestion> = {}): {
   const question = { node: graph.total, unit: type.unit, by, samples, sampling, over: undefined, ...more };
   const answer = risk(grid, question, new Map());
   if (!answer.ok) throw new Error('every number here can be drawn');
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(new Grid(graph));
   const slots = [0, 1].map((point) =>
     sample.slot(
       graph.total,

@@ -2,12 +2,15 @@
 //
 // An example is a plan (```yaml), what is reported of it (```text), and the plan mended (```yaml again). Files beside the
 // plan stand before it, with their name behind `yaml`. Codes of the command line show a command and its output (```console)
-// in a folder with the plan above it; below "How to mend it" the code must be gone. A code that nothing raises says so.
+// in a folder with the plan above it; below "How to mend it" the code must be gone. Codes of editing show edits (```json) of the
+// plan above them, and either what is reported or the plan afterwards. A code that nothing raises says so.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { renderDiagnostics } from '../../src/diagnostics/code-frame.ts';
 import { type Code, codes } from '../../src/diagnostics/codes.ts';
+import { applyEdits, type Edit, type Edited } from '../../src/editing/edit.ts';
 import { Folder } from './console.ts';
 import { docs, type Fence, fencesIn, readPage, refilled, updating, writePage } from './fences.ts';
 import { generated } from './generated.ts';
@@ -57,13 +60,18 @@ describe.each(pages)('%s', (name) => {
 
   test('has no block that nobody tries', () => {
     const languages = new Set(fences.map((fence) => fence.language));
-    for (const known of ['yaml', 'text', 'console']) languages.delete(known);
+    for (const known of ['yaml', 'text', 'console', 'json']) languages.delete(known);
     expect([...languages]).toEqual([]);
   });
 
   test('its examples give what it shows', async () => {
     const withCommands = fences.some((fence) => fence.language === 'console');
-    const shown = withCommands ? await commandsOf(code, fences) : plansOf(code, fences);
+    const withEdits = fences.some((fence) => fence.language === 'json');
+    const shown = withCommands
+      ? await commandsOf(code, fences)
+      : withEdits
+        ? editsOf(code, fences)
+        : plansOf(code, fences);
     if (raised.has(code)) expect.soft(shown.size, 'examples').toBeGreaterThan(0);
     const fresh = refilled(page, shown);
     if (updating) writePage(path, fresh);
@@ -93,6 +101,28 @@ function plansOf(code: Code, fences: readonly Fence[]): ReadonlyMap<Fence, strin
     }
   }
   expect.soft(wrong, 'a plan that is not mended').toBe(undefined);
+  return shown;
+}
+
+function editsOf(code: Code, fences: readonly Fence[]): ReadonlyMap<Fence, string> {
+  const shown = new Map<Fence, string>();
+  let text = '';
+  let edited: Edited | undefined;
+  for (const fence of fences) {
+    if (fence.language === 'json') {
+      const edits = JSON.parse(fence.body) as readonly Edit[];
+      edited = applyEdits({ file: 'plan.yaml', text }, edits);
+    } else if (edited === undefined) {
+      text = fence.body;
+      expect.soft(tryPlan(text).text, `line ${fence.line}`).toBe('');
+    } else {
+      const mended = fence.heading === 'How to mend it';
+      const codes = edited.ok ? [] : edited.diagnostics.map((d) => d.code);
+      expect.soft(codes, `line ${fence.line}`).toEqual(mended ? [] : [code]);
+      shown.set(fence, edited.ok ? edited.text : `${renderDiagnostics(edited.diagnostics)}\n`);
+      edited = undefined;
+    }
+  }
   return shown;
 }
 

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { docs, readPage } from './fences.ts';
 
-const pages = ['language.md', 'sizing.md', 'tutorial.md', ...errorPages()];
+const pages = ['language.md', 'serve.md', 'sizing.md', 'tutorial.md', ...errorPages()];
 
 function errorPages(): readonly string[] {
   return readdirSync(join(docs, 'errors')).map((name) => `errors/${name}`);

@@ -3,7 +3,6 @@
 import { placeOf, readPins } from '../../src/analysis/cases.ts';
 import { check } from '../../src/analysis/check.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
-import { PackagedVendors } from '../../src/cli/vendor-files.ts';
 import { renderDiagnostics } from '../../src/diagnostics/code-frame.ts';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { standalone } from '../../src/formula/formula-text.ts';
@@ -12,6 +11,7 @@ import type { Type } from '../../src/formula/typed.ts';
 import { buildGraph, type Model } from '../../src/graph/build.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { PackagedVendors } from '../../src/service/vendor-files.ts';
 
 export interface Tried {
   readonly model: Model | undefined;

@@ -54,6 +54,15 @@ case "$*" in *--include=dev*) for entry in "$REAL"/*; do ln -s "$entry" node_mod
 cp "$REAL/.package-lock.json" node_modules/
 `;
 
+/** A page as small as one can be: its build wants an entry for each thread, and styles. */
+const PAGE = {
+  'index.html': '{{ main.tsx }} {{ main.tsx styles }} {{ engine/worker.ts }} {{ charts/worker.ts }}\n',
+  'main.tsx': "import './main.css';\n",
+  'main.css': 'p { margin: 0 }\n',
+  'engine/worker.ts': 'self.close();\n',
+  'charts/worker.ts': 'self.close();\n',
+};
+
 let temp: string;
 let checkout: string;
 let running: ChildProcess[];
@@ -69,6 +78,10 @@ beforeEach(() => {
   }
   mkdirSync(join(checkout, 'src/cli'), { recursive: true });
   writeFileSync(join(checkout, 'src/cli/main.ts'), MAIN);
+  for (const [path, text] of Object.entries(PAGE)) {
+    mkdirSync(join(checkout, 'web', path, '..'), { recursive: true });
+    writeFileSync(join(checkout, 'web', path), text);
+  }
   mkdirSync(join(temp, 'bin'));
   for (const tool of ['readlink', 'find', 'sleep', 'rm', 'mkdir', 'ln', 'cp']) {
     symlinkSync(onPath(tool), join(temp, 'bin', tool));

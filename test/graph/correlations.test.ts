@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { interpreter } from '../../src/grid/interpret.ts';
+import { Grid } from '../../src/grid/evaluate.ts';
 import { basePlace, sampledAt } from '../../src/grid/layout.ts';
 import { replay } from '../../src/grid/replay.ts';
 import { Sample } from '../../src/grid/sample.ts';
@@ -18,7 +18,7 @@ const sampling = { seed: 5, independent: false };
 
 function columns(plan: string, names: readonly string[], samples = 8192): readonly Float64Array[] {
   const { graph } = modelOf(plan);
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(new Grid(graph));
   const place = sampledAt(graph, basePlace(graph));
   const slots = names.map((name) => sample.slot(graph.names.get(name)?.node ?? -1, place));
   const drawn = sampledColumns(sampledProgram(graph, sample, slots, sampling), samples, webassemblyMachine);

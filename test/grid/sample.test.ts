@@ -1,8 +1,7 @@
 // What a sample refuses, and what it leaves alone.
 
 import { expect, test } from 'vitest';
-import { GridTooLarge } from '../../src/grid/evaluate.ts';
-import { interpreter } from '../../src/grid/interpret.ts';
+import { Grid, GridTooLarge } from '../../src/grid/evaluate.ts';
 import { basePlace, sampledAt } from '../../src/grid/layout.ts';
 import { Sample } from '../../src/grid/sample.ts';
 import { sampledColumns, sampledProgram } from '../../src/grid/sampled-columns.ts';
@@ -23,7 +22,7 @@ function sampleOf(...names: readonly string[]): {
   readonly slots: readonly number[];
 } {
   const { graph } = modelOf(plan);
-  const sample = new Sample(graph, interpreter(graph));
+  const sample = new Sample(new Grid(graph));
   const place = sampledAt(graph, basePlace(graph));
   return { sample, slots: names.map((name) => sample.slot(graph.names.get(name)?.node ?? -1, place)) };
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { type Duel, duel, type Smaller } from '../../src/analysis/duel.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
-import { Tape } from '../../src/grid/tape.ts';
+import { tapeAlong } from '../../src/grid/tape.ts';
 import { roundDown, roundUp } from '../../src/numeric/functions/rounding.ts';
 import { modelOf, nodeFor } from '../support/model.ts';
 import { anyCard, type Card, meeting } from '../support/rate-cards.ts';
@@ -64,7 +64,7 @@ prices: { own: { name: Own, products: { ${products.join(', ')} } } }
 
 function search(plan: string, from: number, to: number, whole: boolean): Duel {
   const { graph } = modelOf(plan);
-  const tape = new Tape(graph, graph.names.get('used')?.node ?? -1, interpreter(graph));
+  const tape = tapeAlong(graph, graph.names.get('used')?.node ?? -1, interpreter(graph));
   const slots = [0, 1].map((point) =>
     tape.slot(
       graph.total,
@@ -196,7 +196,7 @@ test('where only whole numbers count, each of them is on the right side', () => 
       );
       const { graph } = model;
       const nodes = [a, b].map(({ formula }) => nodeFor(model, formula));
-      const tape = new Tape(graph, graph.names.get('users')?.node ?? -1, interpreter(graph));
+      const tape = tapeAlong(graph, graph.names.get('users')?.node ?? -1, interpreter(graph));
       const [first = 0, second = 0] = nodes.map((node) => tape.slot(node, basePlace(graph)));
       const { stretches } = duel(tape, first, second, { from: 1, to: 150 }, true, 5_000);
       for (let n = 1; n <= 150; n++) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Holding, holdingAlong } from '../../src/analysis/limits-along.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
-import { Tape } from '../../src/grid/tape.ts';
+import { tapeAlong } from '../../src/grid/tape.ts';
 import { modelOf } from '../support/model.ts';
 import { anyCard, type Card, meeting } from '../support/rate-cards.ts';
 
@@ -49,7 +49,7 @@ test('what is said of a stretch is so all along it, and there is none of no widt
     fc.property(fc.oneof(anyBudget, between), fc.boolean(), ({ cards, most }, whole) => {
       const plan = planOf(cards, most);
       const { graph } = modelOf(plan);
-      const tape = new Tape(graph, graph.names.get('used')?.node ?? -1, interpreter(graph));
+      const tape = tapeAlong(graph, graph.names.get('used')?.node ?? -1, interpreter(graph));
       const slot = tape.slot(graph.limits[0]?.holds ?? -1, basePlace(graph));
       const [from, to] = [1, 1000];
       const stretches = holdingAlong(tape, slot, { from, to }, whole);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph, NodeId } from '../../src/graph/types.ts';
 import { distributionAt } from '../../src/grid/distribution-at.ts';
+import { Grid } from '../../src/grid/evaluate.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace, middleOf, placesOver, sampledAt } from '../../src/grid/layout.ts';
 import { replay } from '../../src/grid/replay.ts';
@@ -120,7 +121,7 @@ test('each sample is a case with its draws put in', () => {
     fc.property(plans, fc.integer({ min: 0, max: 9 }), fc.boolean(), (plan, seed, independent) => {
       const { graph } = modelOf(plan);
       const rest = interpreter(graph);
-      const sample = new Sample(graph, rest);
+      const sample = new Sample(new Grid(graph));
       const wanted = nodesOf(graph);
       const places = placesOver(graph, [...graph.axes.keys()].slice(0, -1), basePlace(graph)).map((place) =>
         sampledAt(graph, place),

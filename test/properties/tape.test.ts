@@ -7,7 +7,8 @@ import type { Graph, NodeId } from '../../src/graph/types.ts';
 import { encloser } from '../../src/grid/enclose.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace, placesOver } from '../../src/grid/layout.ts';
-import { Tape } from '../../src/grid/tape.ts';
+import { tapeAlong } from '../../src/grid/tape.ts';
+import { tapesAlong } from '../../src/grid/tapes.ts';
 import { modelOf } from '../support/model.ts';
 
 const number = fc.integer({ min: -20, max: 20 });
@@ -97,7 +98,7 @@ test('a tape gives what the interpreter gives', () => {
         const input = graph.names.get('x')?.node ?? -1;
         const wanted = nodesOf(graph);
         const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
-        const tape = new Tape(graph, input, interpreter(graph));
+        const tape = tapeAlong(graph, input, interpreter(graph));
         const slots = places.map((place) => wanted.map((id) => tape.slot(id, place)));
         for (const x of [...xs, ...xs.map(Math.round)]) {
           const alone = interpreter(graph, new Map([[input, x]]));
@@ -108,6 +109,43 @@ test('a tape gives what the interpreter gives', () => {
               if (!Object.is(ours, theirs))
                 expect(ours, `${plan}\nnode ${id} at ${place.join()}, x = ${x}`).toBe(theirs);
             }
+          }
+        }
+      },
+    ),
+    runs,
+  );
+});
+
+test('tapes written together give what each gives alone', () => {
+  fc.assert(
+    fc.property(
+      plans,
+      fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 2 }),
+      (plan, xs) => {
+        const { graph } = modelOf(plan);
+        // inputs, what is computed from them, and what differs from place to place
+        const moved = [...graph.names.values()].map(
+          ({ node }, i) => ({ node, meaning: i % 2 === 0 ? 'value' : 'factor' }) as const,
+        );
+        const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
+        const figures = places.flatMap((place) => nodesOf(graph).map((id) => ({ id, place })));
+        // one half is asked for when all is written
+        const first = figures.filter((_, i) => i % 2 === 0);
+        const together = tapesAlong(graph, interpreter(graph), moved, first);
+        for (const [i, { node, meaning }] of moved.entries()) {
+          const alone = tapeAlong(graph, node, interpreter(graph), meaning);
+          const tape = together[i] ?? alone;
+          const slots = figures.map(
+            ({ id, place }) => [tape.slot(id, place), alone.slot(id, place)] as const,
+          );
+          for (const x of [...xs, ...xs.map(Math.round)]) {
+            const [ours, theirs] = [tape.run(x), alone.run(x)];
+            for (const [k, [a, b]] of slots.entries())
+              if (!Object.is(ours[a], theirs[b]))
+                expect(ours[a], `${plan}\n${JSON.stringify(figures[k])}, node ${node} = ${x}`).toBe(
+                  theirs[b],
+                );
           }
         }
       },
@@ -138,7 +176,7 @@ test('no value lies outside its bounds, and no bend or jump goes unseen', () => 
       (plan, [start, share, scale]) => {
         const { graph } = modelOf(plan);
         const input = graph.names.get('x')?.node ?? -1;
-        const tape = new Tape(graph, input, interpreter(graph));
+        const tape = tapeAlong(graph, input, interpreter(graph));
         const places = placesOver(graph, [...graph.axes.keys()], basePlace(graph));
         const slots = new Set(places.flatMap((place) => nodesOf(graph).map((id) => tape.slot(id, place))));
         // no further from zero than amounts get, where a quotient would be more than the largest number

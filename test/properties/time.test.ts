@@ -7,7 +7,8 @@ import { monthIndex } from '../../src/analysis/figures.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { interpreter } from '../../src/grid/interpret.ts';
 import { basePlace } from '../../src/grid/layout.ts';
-import { Tape } from '../../src/grid/tape.ts';
+import { tapeAlong } from '../../src/grid/tape.ts';
+import { tapesAlong } from '../../src/grid/tapes.ts';
 import { answer, modelOf } from '../support/model.ts';
 
 const money = fc.integer({ min: 0, max: 500 });
@@ -130,13 +131,24 @@ test('columns, single cases and tapes agree in every month, bit for bit', () => 
         }
       }
       const input = graph.names.get('users')?.node ?? -1;
-      const tape = new Tape(graph, input, interpreter(graph));
+      const tape = tapeAlong(graph, input, interpreter(graph));
       const there = interpreter(graph, new Map([[input, users]]));
       const place = basePlace(graph).map((p, axis) => (axis === month ? months - 1 : p));
+      const moved = [...graph.names.values()]
+        .filter(({ node }, i) => node === input || i % 7 === 0)
+        .map(({ node }) => ({ node, meaning: 'value' }) as const);
+      const together = tapesAlong(graph, interpreter(graph), moved, [{ id: graph.total, place }]);
       for (const name of ['tco', 'cash', 'effective', 'spent', 'present_value']) {
         const node = graph.names.get(name)?.node ?? -1;
         const slot = tape.slot(node, place);
         expect(tape.run(users)[slot]).toBe(there.value(node, place));
+        // among others, each as well
+        for (const [i, one] of together.entries()) {
+          const alone = tapeAlong(graph, moved[i]?.node ?? -1, interpreter(graph));
+          const [ours, theirs] = [one, alone].map((each) => [each, each.slot(node, place)] as const);
+          const x = moved[i]?.node === input ? users : 3 + i;
+          expect(ours?.[0].run(x)[ours[1]]).toBe(theirs?.[0].run(x)[theirs[1]]);
+        }
       }
     }),
     runs,

@@ -8,7 +8,7 @@ import { isLogarithmic, logDomain, logTicks } from '../../src/report/charts/scal
 import { svgOf } from '../../src/report/charts/svg.ts';
 import { vegaSpec } from '../../src/report/charts/vega/spec.ts';
 import { modelOf } from '../support/model.ts';
-import { fixtureModel, reportOf } from '../support/reports.ts';
+import { fixtureModel, reportFixtures, reportOf } from '../support/reports.ts';
 
 const chartsIn = (name: string): readonly Chart[] => chartsOf(reportOf(fixtureModel(name)));
 
@@ -111,25 +111,67 @@ describe('the charts of a report', () => {
     expect(Math.sign(at(0, today?.x ?? 0) - at(1, today?.x ?? 0))).toBe(-1);
   });
 
+  test('draw where the total lies in each case, around its median', () => {
+    const { rows, value } = chart('risk', 'spread', /80% and in 90%/);
+    expect(value).toEqual({ name: 'total', unit: 'EUR/month' });
+    expect(rows.map((row) => row.name)).toEqual(['region=north', 'region=south']);
+    for (const { wide, narrow, median } of rows) {
+      const ends = [wide[0], narrow[0], median, narrow[1], wide[1]];
+      expect([...ends].sort((a, b) => a - b)).toEqual(ends);
+    }
+    // the first month's median is near 100 users at the middle of 2 to 5
+    expect(rows[0]?.median).toBeGreaterThan(250);
+    expect(rows[0]?.median).toBeLessThan(400);
+  });
+
+  test('draw how often the base case comes to how much', () => {
+    const { low, high, shares, marks } = chart('risk', 'histogram', /at region=north spreads/);
+    // but for the tails
+    const shown = shares.reduce((sum, share) => sum + share, 0);
+    expect(shown).toBeGreaterThan(0.985);
+    expect(shown).toBeLessThanOrEqual(1);
+    // the marks cut off as many samples as they say
+    const below = (x: number): number => {
+      const columns = ((x - low) / (high - low)) * shares.length;
+      return shares.reduce((sum, share, i) => sum + share * Math.min(1, Math.max(0, columns - i)), 0);
+    };
+    for (const [i, wanted] of [0.1, 0.5, 0.9].entries())
+      expect(below(marks[i]?.x ?? 0)).toBeCloseTo(wanted, 1);
+  });
+
+  test('draw how the total widens over time, in the currency of the report', () => {
+    const { points, x } = chart('risk', 'fan', /over time/);
+    expect(x.name).toBe('month');
+    expect(points).toHaveLength(30);
+    const [first, last] = [points[0], points.at(-1)];
+    // 29 months of 20 % a year, on all but the domain
+    const growth = 1.2 ** (29 / 12);
+    expect(((last?.middle ?? 0) - 1) / ((first?.middle ?? 0) - 1)).toBeCloseTo(growth, 6);
+    expect((last?.high ?? 0) - (last?.low ?? 0)).toBeGreaterThan((first?.high ?? 0) - (first?.low ?? 0));
+    const model = fixtureModel('risk');
+    const twice = { currency: 'USD', rate: () => 2 };
+    const there = chartsOf(reportOf(model, { sections: ['risk'], currency: twice }));
+    const fan = there.find((one) => one.kind === 'fan');
+    expect(fan?.points[0]?.middle).toBeCloseTo(2 * (first?.middle ?? 0), 9);
+    expect(fan?.y.unit).toBe('USD/month');
+  });
+
   test('are not there where there is nothing to compare', () => {
     expect(
       chartsOf(reportOf(modelOf('plan: p\ncurrency: EUR\nitems: { a: { price: 3 EUR/month } }\n'))),
     ).toEqual([]);
   });
 
-  test.each(['shop', 'single', 'sweep', 'horizon'])(
-    'of %s all say in words what they show, with a unit',
-    (name) => {
-      const all = chartsIn(name);
-      expect(all.length).toBeGreaterThan(1);
-      for (const { alt, title, kind } of all) {
-        expect(title).not.toBe('');
-        expect(alt).toMatch(/\.$/);
-        expect(alt).toMatch(kind === 'ladder' ? /%/ : /USD|EUR/);
-        expect(alt).not.toMatch(/NaN|undefined|Infinity/);
-      }
-    },
-  );
+  test.each(reportFixtures)('of %s all say in words what they show, with a unit', (name) => {
+    const all = chartsIn(name);
+    expect(all.length).toBeGreaterThan(1);
+    for (const { alt, title, kind } of all) {
+      expect(title).not.toBe('');
+      expect(alt).toMatch(/\.$/);
+      expect(alt).toMatch(kind === 'ladder' ? /%/ : /USD|EUR/);
+      expect(alt).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
 });
 
 describe('a picture', () => {

@@ -9,13 +9,8 @@ import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Model } from '../../src/graph/build.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { asPlainTable, type Block, plainText, type ReportDocument } from '../../src/report/blocks.ts';
-import {
-  buildReport,
-  checkSections,
-  type ReportWishes,
-  reportMarkdown,
-  sectionNames,
-} from '../../src/report/document.ts';
+import { buildReport, checkSections, type ReportWishes, reportMarkdown } from '../../src/report/document.ts';
+import { sectionNames } from '../../src/report/section-names.ts';
 import { modelOf } from '../support/model.ts';
 
 const fixture = (name: string): Model =>

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { press } from '../../src/cli/press.ts';
 import type { Model } from '../../src/graph/build.ts';
 import { Grid } from '../../src/grid/evaluate.ts';
 import { chartsOf, type ReportDocument } from '../../src/report/blocks.ts';
@@ -10,10 +9,11 @@ import { drawn } from '../../src/report/charts/svg.ts';
 import { buildReport, type ReportWishes } from '../../src/report/document.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { renderPdf } from '../../src/report/pdf/pdf.ts';
+import { press } from '../../src/service/reports/press.ts';
 import { modelOf } from './model.ts';
 
 /** Between them they have every kind of chart. */
-export const reportFixtures = ['shop', 'single', 'sweep', 'horizon'] as const;
+export const reportFixtures = ['shop', 'single', 'sweep', 'horizon', 'risk'] as const;
 
 export function fixtureModel(name: string): Model {
   return modelOf(readFileSync(join(import.meta.dirname, `../fixtures/report-${name}.yaml`), 'utf8'));

@@ -12,7 +12,7 @@ const chapters = [
   ['E4', 'Names and structure'],
   ['E5', 'Catalog and prices'],
   ['E6', 'Computing'],
-  ['E7', 'Command line'],
+  ['E7', 'Command line and editing'],
   ['F8', 'Findings'],
   ['W9', 'Warnings'],
 ];

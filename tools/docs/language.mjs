@@ -16,7 +16,7 @@ import { maximumAxes, maximumPoints } from '../../src/plan/read-axes.ts';
 import { maximumFiles } from '../../src/plan/read-expectations.ts';
 import { builtinAtoms, builtinWords } from '../../src/quantity/builtin-units.ts';
 import { currencyCodes, currencySigns, minorDigits } from '../../src/quantity/currency.ts';
-import { sectionNames } from '../../src/report/document.ts';
+import { sectionNames } from '../../src/report/section-names.ts';
 import { maximumCharacters, maximumNesting, maximumNodes } from '../../src/yaml/read-yaml.ts';
 
 const page = join(import.meta.dirname, '../../docs/language.md');

@@ -1,4 +1,4 @@
-// Bundles the command line to dist/cli.js and the library to dist/index.js. Each dynamic import() of the source
+// Bundles the command line to dist/cli.js, the library to dist/index.js and the page to dist/web. Each dynamic import() of the source
 // becomes a chunk of its own, loaded when it is asked for.
 import {
   existsSync,
@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildWeb } from './build-web.mjs';
 import { builtStamp, newestInput } from './freshness.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,25 +55,50 @@ const withoutSubprograms = {
   },
 };
 
-const cli = build({
+// The local server is a bundle of its own. Split together with the commands, what both use would be cut into a dozen pieces more, and
+// every command would have those files to read.
+const withoutServer = {
+  name: 'without-server',
+  setup({ onResolve }) {
+    onResolve({ filter: /service\/http\/server\.ts$/ }, () => ({ path: '../service.js', external: true }));
+  },
+};
+
+const split = {
   ...common,
-  plugins: [withoutSubprograms],
-  entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
   splitting: true,
   alias,
   chunkNames: 'chunks/[name]-[hash]',
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
   },
+};
+const cli = build({
+  ...split,
+  plugins: [withoutSubprograms, withoutServer],
+  entryPoints: [{ in: 'tools/launch/cli-entry.ts', out: 'cli' }],
 });
+const server = 'src/service/http/server.ts';
+const service = existsSync(join(root, server))
+  ? build({
+      ...split,
+      entryPoints: [
+        { in: server, out: 'service' },
+        { in: 'src/service/reports/worker.ts', out: 'report-worker' },
+      ],
+    })
+  : { outputFiles: [] };
 const library = existsSync(join(root, 'src/index.ts'))
   ? build({ ...common, entryPoints: ['src/index.ts'], packages: 'external' })
   : { outputFiles: [] };
 
-const files = (await Promise.all([cli, library])).flatMap((result) => result.outputFiles);
+const [bundles, page] = await Promise.all([Promise.all([cli, service, library]), buildWeb(root, { alias })]);
+const files = bundles.flatMap((result) => result.outputFiles);
 for (const file of files) writeWhole(file.path, withShebang(file));
+for (const [path, contents] of page) writeWhole(path, contents);
 await writeVendors();
-removeOldChunks(new Set(files.map((file) => file.path)));
+removeOld(join(dist, 'chunks'), new Set(files.map((file) => file.path)));
+removeOld(join(dist, 'web/assets'), new Set(page.keys()));
 rmSync(join(dist, '.cache'), { recursive: true, force: true });
 writeFileSync(builtStamp(root), '');
 utimesSync(builtStamp(root), stampTime / 1000, stampTime / 1000);
@@ -107,11 +133,10 @@ function writeWhole(path, contents) {
   renameSync(partial, path);
 }
 
-/** Chunks of the last build stay for a while: a program that started on them may still ask for one. */
-function removeOldChunks(current) {
-  const chunks = join(dist, 'chunks');
-  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
-    const path = join(chunks, name);
+/** Chunks of the last build stay for a while: a program or a page that started on them may still ask for one. */
+function removeOld(folder, current) {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
     if (!current.has(path) && Date.now() - statSync(path).mtimeMs > KEEP_OLD_CHUNKS) rmSync(path);
   }
 }

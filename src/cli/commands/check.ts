@@ -4,12 +4,13 @@ import { type Diagnostic, Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { type CheckAnswer, checkAnswer, checkFindings } from '../../report/check-answer.ts';
 import { checkJson } from '../../report/json-check.ts';
 import { checkLines, totalLine } from '../../report/terminal-check.ts';
+import { guarded } from '../../service/guarded.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { folderOf } from '../plan-files.ts';
 import { reportDiagnostics } from '../report-diagnostics.ts';
-import { answerWith, type Findings, guarded, terminalOf, textOf } from '../run.ts';
+import { answerWith, type Findings, terminalOf, textOf } from '../run.ts';
 import type { Abilities, FindingKind, Flags, Settings } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json'], failOn: ['expect', 'budget'] };
@@ -62,7 +63,7 @@ async function checkOne(
   if (loaded === undefined) return { path, answer: undefined, catalog: '' };
   const answer = await guarded(async () => checkAnswer(loaded.grid, loaded.pinned, flags.only), out);
   if (settings.format !== 'json') return { path, answer, catalog: '' };
-  const { catalogDigest } = await import('../catalog-digest.ts');
+  const { catalogDigest } = await import('../../service/catalog-digest.ts');
   return { path, answer, catalog: catalogDigest(loaded.vendors) };
 }
 

@@ -42,7 +42,7 @@ async function diffText(answer: Diff, sides: DiffSides, settings: Settings, io: 
   const head = { before: sides.before.head, after: sides.after.head };
   switch (settings.format) {
     case 'json': {
-      const { catalogDigest } = await import('../catalog-digest.ts');
+      const { catalogDigest } = await import('../../service/catalog-digest.ts');
       return diffJson(answer, head, catalogDigest(sides.vendors));
     }
     case 'markdown':

@@ -57,7 +57,7 @@ export function runExplain(path: string, formula: string, flags: ExplainFlags, i
     const points = (axis: string): readonly string[] =>
       graph.axes.find((a) => a.name === axis)?.points.map((p) => p.name) ?? [];
     if (settings.format === 'json') {
-      const { catalogDigest } = await import('../catalog-digest.ts');
+      const { catalogDigest } = await import('../../service/catalog-digest.ts');
       const head = { plan, currency: plan.currency, catalog: catalogDigest(loaded.vendors) };
       return {
         text: explainJson({ question: formula, tree, at: atJson(at), sample, depth, points }, head),

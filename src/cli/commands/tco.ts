@@ -5,7 +5,7 @@ import { tcoJson } from '../../report/json-tco.ts';
 import { tcoCsv, tcoMarkdown } from '../../report/tco-answers.ts';
 import { tcoWords } from '../../report/tco-words.ts';
 import { tcoLines } from '../../report/terminal-tco.ts';
-import { inCurrency } from '../currency.ts';
+import { inCurrency } from '../../service/currency.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { rendered } from '../rendering.ts';
@@ -16,7 +16,7 @@ const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], fa
 
 export function runTco(path: string, flags: Flags, io: Io): Promise<number> {
   return answerPlan(path, flags, abilities, io, async (loaded) => {
-    const currency = inCurrency(loaded);
+    const currency = inCurrency(loaded, loaded.settings.currency);
     if (currency === undefined) return undefined;
     const answer = tco(loaded.grid, loaded.pinned, currency.shown);
     if (answer === undefined) {

@@ -4,7 +4,7 @@
 import { stepsOf } from '../distributions/discrete.ts';
 import { sortedValues } from '../distributions/empirical.ts';
 import type { Distribution } from '../distributions/types.ts';
-import { lookUp, quantileTable } from './quantile-table.ts';
+import { boundsOfTable, lookUp, quantileTable } from './quantile-table.ts';
 
 export type Marginal =
   | { readonly kind: 'table'; readonly cells: Float64Array }
@@ -50,4 +50,13 @@ export function valueAt(marginal: Marginal, word: number): number {
       return value + (place - lower) * ((cells[lower + 1] as number) - value);
     }
   }
+}
+
+/** What no draw lies outside of. */
+export function boundsOf({ kind, cells }: Marginal): readonly [lo: number, hi: number] {
+  if (kind === 'table') return boundsOfTable(cells);
+  const values = kind === 'steps' ? cells.filter((_, k) => k % 2 === 0) : cells;
+  const [lo, hi] = [Math.min(...values), Math.max(...values)];
+  // on a line the last digit of what lies between two values may go beyond the higher one
+  return kind === 'steps' ? [lo, hi] : [lo, hi + Math.abs(hi - lo) * 2 ** -50 + Math.abs(hi) * 2 ** -50];
 }

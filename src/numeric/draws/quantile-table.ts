@@ -57,6 +57,24 @@ export function cubicThrough(
   cells[at + 3] = d3 / 6 / (third * third * third);
 }
 
+/** What no word leads outside of: a cubic lies between the least and the most of its Bernstein coefficients, but for rounding. */
+export function boundsOfTable(cells: Float64Array): readonly [lo: number, hi: number] {
+  const width = 1 / segmentsPerOctave;
+  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < cells.length; at += cellsPerSegment) {
+    const c0 = cells[at] as number;
+    const c1 = (cells[at + 1] as number) * width;
+    const c2 = (cells[at + 2] as number) * width * width;
+    const c3 = (cells[at + 3] as number) * width * width * width;
+    const all = [c0, c0 + c1 / 3, c0 + (2 * c1 + c2) / 3, c0 + c1 + c2 + c3];
+    const slack = (Math.abs(c0) + Math.abs(c1) + Math.abs(c2) + Math.abs(c3)) * 2 ** -48;
+    lo = Math.min(lo, Math.min(...all) - slack);
+    hi = Math.max(hi, Math.max(...all) + slack);
+  }
+  // where a tail goes beyond all numbers, nothing is known of it
+  return Number.isNaN(lo + hi) ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [lo, hi];
+}
+
 const halves = Float64Array.from({ length: 33 }, (_, k) => powerOfTwo(1 - k));
 
 /** The value for a word, by the table that starts at the cell `from`. */

@@ -41,6 +41,19 @@ export function sumOfSums(sums: Float64Array): number {
   return level[0] as number;
 }
 
+/** The sum of the products of two columns, cell by cell, in the same order. */
+export function pairwiseProduct(a: Float64Array, b: Float64Array): number {
+  const products = new Float64Array(Math.min(block, a.length));
+  const sums = new Float64Array(Math.ceil(a.length / block));
+  for (let k = 0; k < sums.length; k++) {
+    const from = k * block;
+    const count = Math.min(block, a.length - from);
+    for (let i = 0; i < count; i++) products[i] = (a[from + i] as number) * (b[from + i] as number);
+    sums[k] = blockSum(products.subarray(0, count));
+  }
+  return sumOfSums(sums);
+}
+
 export function meanOf(values: Float64Array): number {
   return pairwiseSum(values) / values.length;
 }

@@ -8,20 +8,17 @@ import { anyUnknown } from './unknown.ts';
  */
 export function quantilesOf(values: Float64Array, probabilities: readonly number[]): readonly number[] {
   if (values.length === 0 || anyUnknown(values)) return probabilities.map(() => Number.NaN);
-  const kept = values.slice();
-  // ascending, so that each selection leaves the next one less to do
-  const order = [...probabilities.keys()].sort((a, b) => (probabilities[a] ?? 0) - (probabilities[b] ?? 0));
-  const found = probabilities.map(() => Number.NaN);
-  let done = 0;
-  for (const k of order) {
-    const rank = (kept.length - 1) * (probabilities[k] as number);
+  const sorted = values.length < fewValues ? undefined : guideOf(values);
+  return probabilities.map((probability) => {
+    const rank = (values.length - 1) * probability;
     const lower = Math.floor(rank);
-    select(kept, lower, Math.min(done, lower), kept.length - 1);
-    const x = kept[lower] as number;
-    found[k] = rank === lower ? x : between(x, smallestFrom(kept, lower + 1), rank - lower);
-    done = lower;
-  }
-  return found;
+    const near = sorted && valuesNear(values, sorted, lower, Math.ceil(rank));
+    const among = near?.values ?? values.slice();
+    const place = lower - (near?.below ?? 0);
+    select(among, place, 0, among.length - 1);
+    const x = among[place] as number;
+    return rank === lower ? x : between(x, smallestFrom(among, place + 1), rank - lower);
+  });
 }
 
 export function between(low: number, high: number, share: number): number {
@@ -34,6 +31,53 @@ function smallestFrom(values: Float64Array, from: number): number {
   for (let i = from + 1; i < values.length; i++)
     if ((values[i] as number) < smallest) smallest = values[i] as number;
   return smallest;
+}
+
+/** Of fewer values a sample says too little. */
+const fewValues = 2048;
+/** Values of the sample that tells where a rank is to be looked for. */
+const guides = 512;
+const guide = new Float64Array(guides);
+/** How many deviations of its place in the sample a rank is looked for around. */
+const reach = 3;
+
+function guideOf(values: Float64Array): Float64Array {
+  const step = values.length / guides;
+  for (let i = 0; i < guides; i++) guide[i] = values[Math.floor((i + 0.5) * step)] as number;
+  return guide.sort();
+}
+
+interface Near {
+  readonly values: Float64Array;
+  /** How many are smaller than all of them. */
+  readonly below: number;
+}
+
+/** Written again by each call: what is near one rank is needed until the next is asked for. */
+let scratch = new Float64Array(0);
+
+/** The values around two neighbouring ranks; undefined where the sample misled. */
+function valuesNear(
+  values: Float64Array,
+  sorted: Float64Array,
+  first: number,
+  last: number,
+): Near | undefined {
+  const share = first / values.length;
+  const spread = reach * Math.sqrt(guides * share * (1 - share)) + 1;
+  const low = sorted[Math.floor(share * guides - spread)] ?? Number.NEGATIVE_INFINITY;
+  const high = sorted[Math.ceil(share * guides + spread)] ?? Number.POSITIVE_INFINITY;
+  if (scratch.length <= values.length) scratch = new Float64Array(values.length + 1);
+  let below = 0;
+  let count = 0;
+  // without a jump for each value: most of these could not be foreseen
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] as number;
+    scratch[count] = x;
+    below += Number(x < low);
+    count += Number(x >= low) & Number(x <= high);
+  }
+  return below <= first && last < below + count ? { values: scratch.subarray(0, count), below } : undefined;
 }
 
 /** Below this a sample to guess the pivot from costs more than it saves. */

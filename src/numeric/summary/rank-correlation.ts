@@ -1,31 +1,63 @@
 // How closely one column follows another, whatever the curve between them: the correlation of their ranks (Spearman's).
 
-import { meanOf, pairwiseSum } from './mean.ts';
+import { pairwiseProduct } from './mean.ts';
 import { anyUnknown } from './unknown.ts';
+
+/** A column's ranks, made ready to be compared with those of others. */
+export interface Ranked {
+  /** Less their mean. */
+  readonly ranks: Float64Array;
+  /** The root of the sum of their squares: 0 where the column does not vary. */
+  readonly size: number;
+}
+
+/** undefined where any value is unknown. */
+export function rankedColumn(values: Float64Array): Ranked | undefined {
+  const ranks = ranksOf(values);
+  if (ranks === undefined) return undefined;
+  const mean = (ranks.length + 1) / 2;
+  for (let i = 0; i < ranks.length; i++) ranks[i] = (ranks[i] as number) - mean;
+  return { ranks, size: Math.sqrt(pairwiseProduct(ranks, ranks)) };
+}
 
 /** Between -1 and 1. Unknown where a value is, or where one column does not vary at all. */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
-  if (anyUnknown(a) || anyUnknown(b)) return Number.NaN;
-  const [ranksA, ranksB] = [ranksOf(a), ranksOf(b)];
-  const mean = meanOf(ranksA);
-  const together = pairwiseSum(ranksA.map((r, i) => (r - mean) * ((ranksB[i] as number) - mean)));
-  const spread = (ranks: Float64Array): number => pairwiseSum(ranks.map((r) => (r - mean) * (r - mean)));
-  const size = Math.sqrt(spread(ranksA)) * Math.sqrt(spread(ranksB));
-  return size === 0 ? Number.NaN : Math.min(Math.max(together / size, -1), 1);
+  return correlationOfRanked(rankedColumn(a), rankedColumn(b));
 }
 
-/** From 1 on; equal values share the middle of their ranks. */
-export function ranksOf(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_, i) => i).sort(
-    (i, j) => (values[i] as number) - (values[j] as number),
-  );
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    const x = values[order[from] as number];
-    let to = from + 1;
-    while (to < order.length && values[order[to] as number] === x) to++;
-    for (let k = from; k < to; k++) ranks[order[k] as number] = (from + 1 + to) / 2;
-    from = to;
+export function correlationOfRanked(a: Ranked | undefined, b: Ranked | undefined): number {
+  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return Number.NaN;
+  const together = pairwiseProduct(a.ranks, b.ranks);
+  return Math.min(Math.max(together / (a.size * b.size), -1), 1);
+}
+
+/** From 1 on; equal values share the middle of their ranks. undefined where any value is unknown. */
+export function ranksOf(values: Float64Array): Float64Array | undefined {
+  if (anyUnknown(values)) return undefined;
+  const sorted = values.slice().sort();
+  return values.map((x) => {
+    const first = firstNotBelow(sorted, x);
+    const above = sorted[first + 1] === x ? firstAbove(sorted, x) : first + 1;
+    return (first + 1 + above) / 2;
+  });
+}
+
+function firstNotBelow(sorted: Float64Array, x: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) < x) from = middle + 1;
+    else to = middle;
   }
-  return ranks;
+  return from;
+}
+
+function firstAbove(sorted: Float64Array, x: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) <= x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

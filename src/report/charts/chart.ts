@@ -19,6 +19,8 @@ export interface LineChart extends Drawn {
   readonly x: Measure;
   readonly y: Measure;
   readonly lines: readonly Line[];
+  /** x counts days since 1970-01-01, and the axis shows dates. */
+  readonly dated?: true;
   /** Values of x that are worth a mark: today's, a crossing. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
 }
@@ -93,4 +95,65 @@ export interface LadderChart extends Drawn {
   }[];
 }
 
-export type Chart = LineChart | DotChart | StackChart | SpanChart | LadderChart;
+/** Parts that add up, along a driver or along time. */
+export interface AreaChart extends Drawn {
+  readonly kind: 'areas';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** From the bottom up; all of them at the same values of x, of which two that are equal are a step. */
+  readonly areas: readonly Line[];
+  readonly marks: LineChart['marks'];
+}
+
+/** How often a figure falls where. */
+export interface HistogramChart extends Drawn {
+  readonly kind: 'histogram';
+  readonly x: Measure;
+  readonly low: number;
+  readonly high: number;
+  /** Of ranges of equal width from `low` to `high`: what share falls into each. */
+  readonly shares: readonly number[];
+  /** Quantiles, and bounds that somebody has set. */
+  readonly marks: readonly { readonly x: number; readonly label: string; readonly bound: boolean }[];
+}
+
+/** Where figures of several cases lie that are drawn again and again. */
+export interface SpreadChart extends Drawn {
+  readonly kind: 'spread';
+  readonly value: Measure;
+  readonly rows: readonly {
+    readonly name: string;
+    /** 5 and 95 %, and within them 10 and 90 %. */
+    readonly wide: readonly [number, number];
+    readonly narrow: readonly [number, number];
+    readonly median: number;
+    readonly text: string;
+  }[];
+}
+
+/** A figure that widens along time: its middle, and between what it most likely lies. */
+export interface FanChart extends Drawn {
+  readonly kind: 'fan';
+  readonly x: Measure;
+  readonly y: Measure;
+  /** `middle` and `between` as the legend calls them: `median`, `10% to 90%`. */
+  readonly middle: string;
+  readonly between: string;
+  readonly points: readonly {
+    readonly x: number;
+    readonly low: number;
+    readonly middle: number;
+    readonly high: number;
+  }[];
+}
+
+export type Chart =
+  | LineChart
+  | DotChart
+  | StackChart
+  | SpanChart
+  | LadderChart
+  | AreaChart
+  | HistogramChart
+  | SpreadChart
+  | FanChart;

@@ -2,6 +2,7 @@
 // too, and parts of a bar run from dark to light (the scale is viridis), so that a grey print still tells them apart.
 
 export type ColourName = keyof typeof colours;
+export type PartName = `part${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 interface Colour {
   readonly light: string;
@@ -51,10 +52,14 @@ export const lineDashes: readonly (readonly number[])[] = [
 export const mostParts = 7;
 
 /** As far apart on the scale as so many can be. */
-export function partColours(count: number): readonly string[] {
+export function partNames(count: number): readonly PartName[] {
   const last = mostParts - 1;
-  return Array.from({ length: count }, (_, i) => {
+  return Array.from({ length: count }, (_, i): PartName => {
     const step = count < 2 ? 2 : count < 4 ? 1 + Math.round((i * 4) / (count - 1)) : (i * last) / (count - 1);
-    return colours[`part${(Math.round(step) + 1) as 1}`].light;
+    return `part${(Math.round(step) + 1) as 1}`;
   });
+}
+
+export function partColours(count: number): readonly string[] {
+  return partNames(count).map((name) => colours[name].light);
 }

@@ -7,20 +7,44 @@ import type { NodeId } from '../../graph/types.ts';
 import { interpreter } from '../../grid/interpret.ts';
 import type { Place } from '../../grid/layout.ts';
 import { type Unit, unitText } from '../../quantity/unit.ts';
-import { moneyText } from '../amounts.ts';
 import type { ReportComparison } from '../comparison-data.ts';
-import { perMonth, type ReportContext } from '../report-context.ts';
-import { andList } from '../words.ts';
+import type { ReportContext } from '../report-context.ts';
 import type { DotChart, LineChart } from './chart.ts';
+import { headOf, leftOut, textOf, toldOf, yOf } from './comparison-words.ts';
 import { isLogarithmic } from './scales.ts';
 
 /** More than these cannot be told apart. */
 const mostOptions = 6;
 
 export function comparisonChart(ctx: ReportContext, c: ReportComparison): LineChart | DotChart | undefined {
+  const { graph } = ctx;
   const along = c.over === undefined ? sweepOf(ctx, c.by) : sweepOf(ctx, c.over);
   if (along !== undefined) return curveChart(ctx, c, along);
-  return c.over === undefined ? undefined : dotChart(ctx, c);
+  if (c.over === undefined) return undefined;
+  return graph.axes[c.over]?.kind === 'time' ? timeChart(c) : dotChart(c);
+}
+
+/** Months and years stand in the order in which they pass. */
+function timeChart(c: ReportComparison): LineChart | undefined {
+  const { comparison, around } = c;
+  const options = fewest(comparison.rows);
+  const times = comparison.over?.points ?? [];
+  const lines = options.map(({ label, cells }) => ({
+    name: label,
+    points: cells.map((cell, i) => ({ x: i + 1, y: cell.value.mid })),
+  }));
+  if (times.length < 2 || !lines.some(({ points }) => points.some(({ y }) => Number.isFinite(y))))
+    return undefined;
+  const axis = comparison.over?.label ?? '';
+  return {
+    kind: 'lines',
+    title: `${headOf(c)} of each ${comparison.by.label} by ${axis}${around === '' ? '' : `, at ${around}`}${leftOut(comparison.rows, options)}`,
+    alt: `From ${times[0]?.label ?? ''} to ${times.at(-1)?.label ?? ''}: ${toldOf(c, lines)}.`,
+    x: { name: axis, unit: '' },
+    y: yOf(c),
+    lines,
+    marks: [],
+  };
 }
 
 interface Sweep {
@@ -45,8 +69,8 @@ function sweepOf({ graph, grid, plan, base }: ReportContext, axis: number): Swee
 }
 
 function curveChart(ctx: ReportContext, c: ReportComparison, sweep: Sweep): LineChart | undefined {
-  const { graph, base, currency } = ctx;
-  const { comparison, over, by, around } = c;
+  const { graph, base } = ctx;
+  const { comparison, over, by, around, figure } = c;
   const options = over === undefined ? undefined : fewest(comparison.rows);
   const places = (options ?? [undefined]).map((row) =>
     base.map((p, a) => (row !== undefined && a === by ? (row.cells[0]?.place[by] ?? p) : p)),
@@ -56,34 +80,28 @@ function curveChart(ctx: ReportContext, c: ReportComparison, sweep: Sweep): Line
     input: sweep.input,
     span,
     logarithmic: isLogarithmic(sweep.values),
-    figures: places.map((place) => ({ node: graph.total, place: onBand(graph, place, 1) })),
+    figures: places.map((place) => ({ node: figure.node, place: onBand(graph, place, 1) })),
   });
   const lines = found.map((curve, i) => {
-    const rate = currency.rate(places[i] ?? base);
+    const rate = figure.rate(places[i] ?? base);
     return {
-      name: options?.[i]?.label ?? 'total',
+      name: options?.[i]?.label ?? figure.name,
       points: curve.map(({ x, y }) => ({ x, y: y * rate })),
     };
   });
   if (!lines.some((line) => line.points.some((p) => Number.isFinite(p.y)))) return undefined;
-  const unit = perMonth(ctx);
-  const text = (y: number): string => moneyText({ low: y, mid: y, high: y }, unit, 'summary');
-  const told = lines.map(({ name, points }) => {
-    const [first, last] = [points[0]?.y ?? Number.NaN, points.at(-1)?.y ?? Number.NaN];
-    return `${name} from ${text(first)} to ${text(last)}`;
-  });
   return {
     kind: 'lines',
-    title: `Total by ${sweep.label}${around === '' ? '' : `, at ${around}`}${leftOut(comparison.rows, options)}`,
-    alt: `As ${sweep.label} goes from ${span.from} to ${span.to} ${unitText(sweep.unit, true)}: ${andList(told)}.`,
+    title: `${headOf(c)} by ${sweep.label}${around === '' ? '' : `, at ${around}`}${leftOut(comparison.rows, options)}`,
+    alt: `As ${sweep.label} goes from ${span.from} to ${span.to} ${unitText(sweep.unit, true)}: ${toldOf(c, lines)}.`,
     x: { name: sweep.label, unit: unitText(sweep.unit, true) },
-    y: { name: 'total', unit: unitText(unit) },
+    y: yOf(c),
     lines,
     marks: [],
   };
 }
 
-function dotChart(ctx: ReportContext, c: ReportComparison): DotChart | undefined {
+function dotChart(c: ReportComparison): DotChart | undefined {
   const { comparison, around } = c;
   const options = fewest(comparison.rows);
   const cases = comparison.over?.points ?? [];
@@ -96,8 +114,7 @@ function dotChart(ctx: ReportContext, c: ReportComparison): DotChart | undefined
     })),
   );
   if (cases.length < 2 || !rows.some((row) => Number.isFinite(row.value))) return undefined;
-  const unit = perMonth(ctx);
-  const text = (y: number): string => moneyText({ low: y, mid: y, high: y }, unit, 'summary');
+  const text = (y: number): string => textOf(c, y);
   const told = cases.map(({ label }, i) => {
     const here = rows.filter((row, r) => r % cases.length === i && Number.isFinite(row.value));
     const sorted = [...here].sort((a, b) => a.value - b.value);
@@ -110,10 +127,10 @@ function dotChart(ctx: ReportContext, c: ReportComparison): DotChart | undefined
   const by = comparison.by.label;
   return {
     kind: 'dots',
-    title: `Total of each ${by} by ${comparison.over?.label ?? ''}${around === '' ? '' : `, at ${around}`}${leftOut(comparison.rows, options)}${hollow}`,
+    title: `${headOf(c)} of each ${by} by ${comparison.over?.label ?? ''}${around === '' ? '' : `, at ${around}`}${leftOut(comparison.rows, options)}${hollow}`,
     alt: `${told.join('; ')}.`,
     cases: { name: comparison.over?.label ?? '', unit: '' },
-    y: { name: 'total', unit: unitText(unit) },
+    y: yOf(c),
     rows,
   };
 }
@@ -128,10 +145,4 @@ function fewest(rows: readonly CompareRow[]): readonly CompareRow[] {
   const wins = (row: CompareRow): number => (row.cells.some((cell) => cell.cheapest) ? 0 : 1);
   const best = [...rows].sort((a, b) => wins(a) - wins(b) || last(a) - last(b)).slice(0, mostOptions);
   return rows.filter((row) => best.includes(row));
-}
-
-function leftOut(rows: readonly CompareRow[], shown: readonly CompareRow[] | undefined): string {
-  return shown === undefined || shown.length === rows.length
-    ? ''
-    : ` (${shown.length} of ${rows.length} options)`;
 }

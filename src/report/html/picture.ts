@@ -19,7 +19,7 @@ export function pictureHtml({ title, alt }: Chart, svg: string, id: string): str
 }
 
 /** Colours of paper become those of the page; only in tags, never in words. */
-function themed(svg: string): string {
+export function themed(svg: string): string {
   return inTags(svg, (tag) =>
     tag
       .replace(/ xmlns(?::xlink)?="[^"]*"/g, '')

@@ -63,7 +63,7 @@ export class InputCells {
   /** What options make of an input at a place. */
   leafAt(start: NodeId, place: Place): NodeId {
     const graph = this.#graph;
-    let leaf = this.setApart.get(start)?.what === 'start' ? (graph.nodes[start]?.args[0] ?? start) : start;
+    let leaf = graph.nodes[start]?.args[0] ?? start;
     for (let node = graph.nodes[leaf]; node?.op.kind === 'select'; node = graph.nodes[leaf]) {
       const { axis } = node.op;
       if (axis === this.#band) break;
@@ -99,13 +99,12 @@ export class InputCells {
 function apartOf(
   graph: Graph,
   names: ReadonlySet<NodeId>,
-  { name, node, start }: Named,
+  { name, start }: Named,
 ): readonly (readonly [NodeId, SetApart])[] {
   if (start === undefined) return [];
-  const isApart = (id: NodeId): boolean => graph.nodes[id]?.op.kind === 'named' && !names.has(id);
-  const found: (readonly [NodeId, SetApart])[] = [];
-  if (isApart(start.stated)) found.push([start.stated, { name, what: 'stated' }]);
-  const grows = graph.nodes[node]?.args[0] !== start.node;
-  if (grows && isApart(start.node)) found.push([start.node, { name, what: 'start' }]);
-  return found;
+  const isApart = graph.nodes[start.stated]?.op.kind === 'named' && !names.has(start.stated);
+  return [
+    [start.node, { name, what: 'start' }],
+    ...(isApart ? [[start.stated, { name, what: 'stated' }] as const] : []),
+  ];
 }

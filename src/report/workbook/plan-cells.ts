@@ -153,6 +153,7 @@ export class PlanCells {
       node = this.#node(node.args[0] ?? -1);
     if (here.place[this.#band] === 1 && isRange(this.graph, node, this.#band))
       return binary(binary(cell(keyOf(0)), '+', cell(keyOf(2))), '/', number(2));
+    if (node.op.kind === 'const') return number(node.op.value);
     const elsewhere = this.#byNode.has(node.id) || node.op.kind === 'cheapest' || node.op.kind === 'reduce';
     return elsewhere ? this.#value(node.id, here) : this.#written(node, here);
   }
@@ -257,7 +258,8 @@ export class PlanCells {
     const value = (i: number): Expression => this.#value(args[i] ?? -1, here);
     switch (op.kind) {
       case 'const':
-        return number(op.value);
+        // an input may have been moved to a number
+        return this.#setApart(node, here) ?? number(op.value);
       case 'apply': {
         const sure = this.#unlessBroken(node);
         if (sure !== undefined) return call('IFERROR', this.#value(sure, here), number(1));

@@ -1,7 +1,8 @@
 // What the specifications of several charts have in common.
 
 import type { TopLevelSpec } from 'vega-lite';
-import type { Measure } from '../chart.ts';
+import type { LineChart, Measure } from '../chart.ts';
+import { colours } from '../colours.ts';
 import { isLogarithmic, logDomain, logTicks } from '../scales.ts';
 
 export type Spec = Extract<TopLevelSpec, { layer: unknown }>;
@@ -41,6 +42,25 @@ export function apart(names: readonly string[]): readonly string[] {
     const before = names.slice(0, i).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
+}
+
+/** Values of x with a word each, behind what is drawn. */
+export function markLayers(marks: LineChart['marks']): readonly Layer[] {
+  if (marks.length === 0) return [];
+  const { muted } = colours;
+  const x = { field: 'x', type: 'quantitative' as const };
+  return [
+    {
+      data: { values: [...marks] },
+      mark: { type: 'rule', color: muted.light, strokeDash: [3, 3] },
+      encoding: { x },
+    },
+    {
+      data: { values: [...marks] },
+      mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, color: muted.light },
+      encoding: { x, y: { value: 0 }, text: { field: 'label' } },
+    },
+  ];
 }
 
 /** Bars beside one another, in the order of the data. */

@@ -3,11 +3,15 @@
 
 import type { Chart } from '../chart.ts';
 import { colours } from '../colours.ts';
+import { areas } from './areas.ts';
 import { dots } from './dots.ts';
+import { fan } from './fan.ts';
+import { histogram } from './histogram.ts';
 import { ladder } from './ladder.ts';
 import { lines } from './lines.ts';
 import type { Spec } from './shared.ts';
 import { spans } from './spans.ts';
+import { spread } from './spread.ts';
 import { stack } from './stack.ts';
 
 const labelLimit = 230;
@@ -62,5 +66,13 @@ function specOf(chart: Chart): Spec {
       return spans(chart);
     case 'ladder':
       return ladder(chart);
+    case 'areas':
+      return areas(chart);
+    case 'histogram':
+      return histogram(chart);
+    case 'spread':
+      return spread(chart);
+    case 'fan':
+      return fan(chart);
   }
 }

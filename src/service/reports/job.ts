@@ -1,0 +1,69 @@
+// One report of one text, in the thread that makes it: what a page asks for, as `outlay report` would make it.
+
+import { posix } from 'node:path';
+import { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import type { Word } from '../../plan/types.ts';
+import { isCurrencyCode } from '../../quantity/currency.ts';
+import { diagnosticJson } from '../../report/json-diagnostics.ts';
+import type { DiagnosticsAnswer, ReportRequest } from '../contract.ts';
+import { guarded } from '../guarded.ts';
+import { loadSource } from '../load-source.ts';
+import { Problem } from '../problem.ts';
+import { readySampler } from '../sampler.ts';
+import { withoutMark } from '../without-mark.ts';
+import { readText } from '../workspace/files.ts';
+import { makeReport } from './make-report.ts';
+
+/** What the thread is asked; the folder is absolute and without links. */
+export interface Job {
+  readonly root: string;
+  readonly request: ReportRequest;
+}
+
+/** The report, or what is wrong with the plan. */
+export type JobDone = { readonly report: Uint8Array } | DiagnosticsAnswer;
+
+export async function makeJob({ root, request }: Job): Promise<JobDone> {
+  const out = new Diagnostics();
+  const { path, format, currency } = request;
+  if (currency !== undefined && !isCurrencyCode(currency)) {
+    out.error(
+      'E701',
+      `\`${currency}\` is not a currency`,
+      [],
+      'currencies are written by their ISO code: EUR, USD',
+    );
+  }
+  const report = await guarded(async () => {
+    const loaded = loadSource(
+      { file: path, text: withoutMark(request.text) },
+      { read: (file) => readBeside(root, posix.join(posix.dirname(path), file)) },
+      { at: request.at ?? [], set: request.set ?? [], asOf: undefined },
+      out,
+      { expectations: true },
+    );
+    const sections = request.sections?.map(wordOf);
+    if (loaded === undefined || out.failed) return undefined;
+    await readySampler([loaded.model.graph]);
+    return makeReport(loaded, { format, currency, sections, template: undefined });
+  }, out);
+  if (report === undefined || out.failed) return { diagnostics: out.all.map(diagnosticJson) };
+  return { report: typeof report === 'string' ? Buffer.from(report) : report };
+}
+
+/** Only what the page itself may read. */
+function readBeside(
+  root: string,
+  path: string,
+): { readonly file: string; readonly text: string } | undefined {
+  try {
+    return { file: path, text: withoutMark(readText(root, path).text) };
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+function wordOf(text: string): Word {
+  return { text, span: { source: { file: 'sections', text }, start: 0, end: Math.max(1, text.length) } };
+}

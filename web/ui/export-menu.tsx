@@ -1,0 +1,76 @@
+// Taking the whole along: the report in every format.
+
+import { useState } from 'preact/hooks';
+import * as document_ from '../app/document.ts';
+import { askedCase } from '../app/plan.ts';
+import { saveBlob } from '../app/saving.ts';
+import { type ReportWish, ServerError, server } from '../app/server.ts';
+import { isStandalone } from '../app/standalone.ts';
+import { saveStandalone } from '../app/standalone-file.ts';
+import { tell } from '../app/telling.ts';
+
+const formats = [
+  { format: 'pdf', label: 'PDF', ending: 'pdf' },
+  { format: 'html', label: 'HTML', ending: 'html' },
+  { format: 'xlsx', label: 'Spreadsheet with live formulas', ending: 'xlsx' },
+  { format: 'markdown', label: 'Markdown', ending: 'md' },
+  { format: 'json', label: 'JSON', ending: 'json' },
+] as const satisfies readonly {
+  readonly format: ReportWish['format'];
+  readonly label: string;
+  readonly ending: string;
+}[];
+
+export function ExportMenu() {
+  const [busy, setBusy] = useState<string | undefined>(undefined);
+  if (isStandalone) return null;
+  return (
+    <details class="menu">
+      <summary>{busy === undefined ? 'Report' : `Writing ${busy}…`}</summary>
+      <div class="menu-items">
+        {formats.map(({ format, label, ending }) => (
+          <button
+            key={format}
+            type="button"
+            onClick={async ({ currentTarget }) => {
+              currentTarget.closest('details')?.removeAttribute('open');
+              setBusy(label);
+              await exportReport(format, ending);
+              setBusy(undefined);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('details')?.removeAttribute('open');
+            void saveStandalone();
+          }}
+        >
+          This page as one file
+        </button>
+      </div>
+    </details>
+  );
+}
+
+async function exportReport(format: ReportWish['format'], ending: string): Promise<void> {
+  const path = document_.path.peek();
+  if (path === undefined) return;
+  const { at, set, currency } = askedCase.peek();
+  try {
+    const blob = await server.report({
+      path,
+      text: document_.text.peek(),
+      format,
+      at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`),
+      set: Object.entries(set).map(([name, value]) => `${name}=${value}`),
+      ...(currency === undefined ? {} : { currency }),
+    });
+    saveBlob(`${document_.stem.peek()}.${ending}`, blob);
+  } catch (error) {
+    tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
+  }
+}

@@ -1,0 +1,73 @@
+// One driver: its name and source, a slider, a field, and how far it moves the figure.
+
+import { useComputed } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import * as document_ from '../../app/document.ts';
+import type { Driver } from '../../engine/answers/drivers.ts';
+import type { Effect } from '../../engine/answers/effects.ts';
+import { Provenance } from './provenance.tsx';
+import { Slider } from './slider.tsx';
+import { endsWritten, writtenAs } from './slider-scale.ts';
+import { ValueField } from './value-field.tsx';
+
+interface Props {
+  readonly driver: Driver;
+  /** undefined while it is not known. */
+  readonly effect: Effect | 'none' | undefined;
+}
+
+export function DriverRow({ driver, effect }: Props) {
+  const id = useId();
+  const { name, label, span, value } = driver;
+  const tried = useComputed(() => document_.tried.value[name]).value;
+  const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? value;
+  const isSpread = driver.shape === 'other' && value.low !== value.high;
+  const own = driver.shape === 'other' ? driver.written : writtenAs(value.low, value.high, driver);
+  return (
+    <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
+      <div class="about">
+        <span class="label" id={id}>
+          {label}
+        </span>
+        <Provenance driver={driver} />
+      </div>
+      {span === undefined || (driver.shape === 'other' && tried === undefined) ? (
+        <div class="slider none muted">
+          {isSpread ? `spread over ${driver.now}; no slider, write it` : ''}
+        </div>
+      ) : (
+        <Slider
+          driver={driver}
+          span={span}
+          low={ends.low}
+          high={ends.high}
+          labelledBy={id}
+          onMove={(text, drag) => document_.tryOut(name, text, drag)}
+        />
+      )}
+      <ValueField
+        driver={driver}
+        shown={tried ?? own}
+        labelledBy={id}
+        onWritten={(text) => document_.tryOut(name, text === '' || text === own ? undefined : text)}
+      />
+      <EffectBar effect={effect} />
+    </li>
+  );
+}
+
+function EffectBar({ effect }: Pick<Props, 'effect'>) {
+  if (effect === undefined) return <div class="effect" />;
+  if (effect === 'none') return <div class="effect muted">moves nothing here</div>;
+  const { low, high, text, words } = effect;
+  const [from, to] = [Math.min(low, high, 0), Math.max(low, high, 0)];
+  return (
+    <div class="effect" title={words}>
+      <span class="bar" aria-hidden="true">
+        <span class="low" style={{ '--from': low < 0 ? from : 0, '--to': low < 0 ? 0 : low }} />
+        <span class="high" style={{ '--from': high < 0 ? high : 0, '--to': high < 0 ? 0 : to }} />
+      </span>
+      <span class="text">{text}</span>
+    </div>
+  );
+}
