@@ -78,7 +78,9 @@ function CompareOf({ plan }: { readonly plan: Outline }) {
       ) : (
         <div class={pending || problem !== undefined ? 'pending' : undefined}>
           <Comparison data={data} as={as} />
-          {data.points.length > 1 && <BreakEven plan={plan} data={data} metric={metric} />}
+          {data.points.length > 1 && problem === undefined && (
+            <BreakEven plan={plan} data={data} metric={metric} />
+          )}
         </div>
       )}
     </>
