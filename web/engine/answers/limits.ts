@@ -109,7 +109,7 @@ function shown(
   };
 }
 
-/** What breaks the most limits comes first, then what the most follow; equal ones in the order of the plan. */
+/** What breaks the most limits as it grows comes first, then what the most follow; equal ones in the order of the plan. */
 function inputsOfLimits(graph: Graph, thresholds: readonly Threshold[]): LimitsFound['inputs'] {
   const all = [...graph.limits, ...graph.budgets];
   const below = all.map(({ holds }) => nodesBelow(graph, holds));
@@ -117,7 +117,7 @@ function inputsOfLimits(graph: Graph, thresholds: readonly Threshold[]): LimitsF
     .map(({ name, label, node }) => ({
       name,
       label,
-      breaks: thresholds.filter(({ input }) => input === name).length,
+      breaks: thresholds.filter(({ input, value, now }) => input === name && value > now).length,
       followed: below.filter((nodes) => nodes.has(node)).length,
     }))
     .filter(({ followed }) => followed > 0)
