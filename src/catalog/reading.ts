@@ -202,12 +202,19 @@ export function unitOfFigure(e: Expression): Unit | undefined {
 /** Negative where a < b, positive where a > b, undefined where the two cannot be compared without a plan. */
 export function compareFigures(a: Expression, b: Expression): number | undefined {
   if (a.kind !== 'number' || b.kind !== 'number') return undefined;
-  const conversion = convert(a.unit, b.unit);
+  const left = valueIn(a, b.unit);
+  return left === undefined ? undefined : left - b.value;
+}
+
+/** A number in another unit; undefined where it is none, or where getting there takes an assumption or a rate. */
+export function valueIn(e: Expression, unit: Unit): number | undefined {
+  if (e.kind !== 'number') return undefined;
+  const conversion = convert(e.unit, unit);
   if (!conversion.ok) return undefined;
-  let left = a.value;
+  let value = e.value;
   for (const step of conversion.steps) {
     if (step.kind !== 'scale') return undefined;
-    left = (left * step.numerator) / step.denominator;
+    value = (value * step.numerator) / step.denominator;
   }
-  return left - b.value;
+  return value;
 }

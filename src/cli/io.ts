@@ -16,6 +16,8 @@ export interface Io {
   readonly cwd: string;
   /** All of standard input. */
   readInput(): Promise<string>;
+  /** Standard input line by line, as a person types. */
+  lines(): AsyncIterable<string>;
 }
 
 /** A line on a pipe or in a file may be longer than on most screens. */
@@ -28,6 +30,7 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     readInput,
+    lines,
   };
 }
 
@@ -66,4 +69,14 @@ async function readInput(): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
   return Buffer.concat(parts).toString('utf8');
+}
+
+/** What reads lines is loaded when somebody asks for one. Whoever has read enough ends the input, which would hold the process. */
+async function* lines(): AsyncIterable<string> {
+  const { createInterface } = await import('node:readline');
+  try {
+    yield* createInterface({ input: process.stdin });
+  } finally {
+    process.stdin.destroy();
+  }
 }

@@ -129,7 +129,7 @@ function boughtLines(run: Run, answer: string): readonly string[] {
 }
 
 /** A name that a plan can have, and no two alike. */
-function freshName(wanted: string, names: Set<string>): string {
+export function freshName(wanted: string, names: Set<string>): string {
   const plain = wanted
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')

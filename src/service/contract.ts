@@ -10,6 +10,8 @@ export interface WorkspaceAnswer {
   readonly name: string;
   readonly writable: boolean;
   readonly plans: readonly PlanEntry[];
+  /** Texts that can be audited: `.md`, `.html`, `.txt`. */
+  readonly documents: readonly DocumentEntry[];
   /** False where the folder holds more than was looked at. */
   readonly complete: boolean;
   /** The plan that the server was started with. */
@@ -22,6 +24,13 @@ export interface PlanEntry {
   /** From the folder, with `/` between its parts. */
   readonly path: string;
   readonly title: string;
+  readonly bytes: number;
+  /** ISO time. */
+  readonly modified: string;
+}
+
+export interface DocumentEntry {
+  readonly path: string;
   readonly bytes: number;
   /** ISO time. */
   readonly modified: string;

@@ -51,7 +51,8 @@ test('the configuration that docs/command-line.md shows is understood', async ()
 test('docs/command-line.md names every command and every flag', () => {
   const page = readPage('command-line.md');
   const stream = { write: () => {}, isTerminal: false, columns: undefined };
-  const io = { stdout: stream, stderr: stream, env: {}, cwd: '.', readInput: async () => '' };
+  const lines = async function* (): AsyncIterable<string> {};
+  const io = { stdout: stream, stderr: stream, env: {}, cwd: '.', readInput: async () => '', lines };
   const program = buildProgram([], io, { code: 0 }, () => '');
   const commands = program.commands.flatMap((c) => (c.commands.length === 0 ? [c] : c.commands));
   const flags = commands.flatMap((c) => c.options.flatMap((o) => o.long ?? []));

@@ -240,6 +240,39 @@ describe('init', () => {
     expect(check.code).toBe(0);
   });
 
+  test('from answers, line by line; what is left empty is as usual', async () => {
+    const cwd = temporaryFolder();
+    const input = [
+      'Photo service',
+      '',
+      'photo',
+      '300',
+      '',
+      'contabo/cloud-vps-2O',
+      'contabo/cloud-vps-20',
+      '200',
+      '',
+    ].join('\n');
+    const { code, stderr } = await outlay(['init', '--ask'], { cwd, input });
+    expect(code).toBe(0);
+    expect(stderr).toContain('How many photos are there now? (`500`, `15k`) [500] ');
+    expect(stderr).toContain('did you mean `contabo/cloud-vps-20`?');
+    const plan = readFileSync(join(cwd, 'outlay.yaml'), 'utf8');
+    expect(plan).toContain('plan: Photo service\n');
+    expect(plan).toContain('photos: { value: 300 photos,');
+    const check = await outlay(['check', 'outlay.yaml', '--fail-on', 'expect'], { cwd });
+    expect(check.stdout).toContain('1 expectation holds');
+    expect(check.code).toBe(0);
+  });
+
+  test('answers that end too early write nothing', async () => {
+    const cwd = temporaryFolder();
+    const { code, stderr } = await outlay(['init', '--ask'], { cwd, input: 'Photo service' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the answers end before `What does it run on?`');
+    expect(existsSync(join(cwd, 'outlay.yaml'))).toBe(false);
+  });
+
   test('never writes over a file without --force', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'mine.yaml'), 'mine');

@@ -41,6 +41,10 @@ class Remembering implements Stream {
   }
 }
 
+async function* linesOf(input: string): AsyncIterable<string> {
+  yield* input.split('\n').slice(0, input.endsWith('\n') ? -1 : undefined);
+}
+
 export async function outlay(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
   const [stdout, stderr] = [new Remembering(around.columns), new Remembering(around.columns)];
   const io: Io = {
@@ -49,6 +53,7 @@ export async function outlay(args: readonly string[], around: Surroundings = {})
     env: around.env ?? {},
     cwd: around.cwd ?? fixtures,
     readInput: async () => around.input ?? '',
+    lines: () => linesOf(around.input ?? ''),
   };
   const code = await main(args, io);
   return { code, stdout: stdout.text, stderr: stderr.text };
@@ -63,7 +68,12 @@ export function transcript(args: readonly string[], { code, stdout, stderr }: Ou
 /** The same as a process of its own, from the sources. */
 export async function outlayProcess(
   args: readonly string[],
-  around: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+  around: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string;
+    /** The input does not end, as that of a person who has typed. */
+    readonly isTyping?: boolean;
+  } = {},
 ): Promise<Outcome> {
   const entry = join(import.meta.dirname, 'process-entry.ts');
   const flags = ['--no-warnings', '--experimental-strip-types', entry, ...args];
@@ -76,7 +86,8 @@ export async function outlayProcess(
   child.stderr.on('data', (part) => {
     seen.stderr += part;
   });
-  child.stdin.end(around.input ?? '');
+  child.stdin.write(around.input ?? '');
+  if (around.isTyping !== true) child.stdin.end();
   const code = await new Promise<number>((resolve) => child.on('close', (c) => resolve(c ?? -1)));
   return { code, ...seen };
 }

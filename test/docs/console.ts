@@ -46,6 +46,7 @@ export class Folder {
       env: { NO_COLOR: '1', OUTLAY_DEBUG: '1' },
       cwd: this.path,
       readInput: async () => '',
+      lines: async function* () {},
     };
     const code = await main(args, io);
     if (text.includes('an internal error')) throw new Error(text);

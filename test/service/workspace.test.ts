@@ -56,8 +56,13 @@ describe('the plans of a folder', () => {
   });
 
   test('may be none', async () => {
-    const { plans, complete, open } = await workspaceOf(folderWith());
-    expect({ plans, complete, open }).toEqual({ plans: [], complete: true, open: undefined });
+    const { plans, documents, complete, open } = await workspaceOf(folderWith());
+    expect({ plans, documents, complete, open }).toEqual({
+      plans: [],
+      documents: [],
+      complete: true,
+      open: undefined,
+    });
   });
 
   test('are not more than two thousand, and that is said', async () => {
@@ -65,6 +70,40 @@ describe('the plans of a folder', () => {
     for (let i = 0; i < 2_001; i++) writeFileSync(join(root, `p${i}.yaml`), `plan: ${i}\n`);
     const { plans, complete } = await workspaceOf(root);
     expect([plans.length, complete]).toEqual([2_000, false]);
+  });
+
+  test('come with the documents that can be audited', async () => {
+    const root = folderWith({
+      'costs.md': '# Costs\n',
+      'more/Report.HTML': '<p>12 EUR</p>',
+      'notes.txt': 'a',
+      'a.csv': 'a,b\n',
+      'shop.yaml': 'plan: Shop\n',
+      '.git/secret.md': '',
+      'node_modules/x/README.md': '',
+    });
+    symlinkSync('/etc/hosts', join(root, 'hosts.txt'));
+    symlinkSync('costs.md', join(root, 'alias.md'));
+    mkdirSync(join(root, 'folder.md'));
+    const client = await serving(root);
+    const { documents, complete } = (await client.json('/api/workspace')) as WorkspaceAnswer;
+    expect(documents.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ['alias.md', 8],
+      ['costs.md', 8],
+      ['more/Report.HTML', 13],
+      ['notes.txt', 1],
+    ]);
+    expect(complete).toBe(true);
+    expect(await client.json('/api/files/more/Report.HTML')).toMatchObject({ text: '<p>12 EUR</p>' });
+    const saved = await client.put('more/Report.HTML', 'x', null);
+    expect(saved.status).toBe(403);
+  });
+
+  test('are said to be more than are listed, where there are too many documents', async () => {
+    const root = folderWith();
+    for (let i = 0; i < 501; i++) writeFileSync(join(root, `d${i}.md`), '');
+    const { documents, complete } = await workspaceOf(root);
+    expect([documents.length, complete]).toEqual([500, false]);
   });
 
   test.each([

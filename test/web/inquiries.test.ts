@@ -66,11 +66,11 @@ test('every product of the catalog has a page', () => {
 });
 
 test('what changed between two days', () => {
-  const found = changes(shelf, { from: '2026-03-01', to: '2026-03-31', vendor: 'backblaze' });
+  const found = changes(shelf, { from: '2026-03-01', to: '2026-03-31', product: 'backblaze/b2' });
   expect(found.table?.rows.map((row) => row.cells.map((c) => plainText(c.text)).slice(0, 5))).toEqual([
     ['2026-03-27', 'backblaze/b2', 'changed', '0.005 USD/GB/month', '6 USD/TB/month after the first 10 GB'],
   ]);
-  expect(changes(shelf, { from: '1990-01-01', to: '1990-02-01', vendor: undefined })).toEqual({
+  expect(changes(shelf, { from: '1990-01-01', to: '1990-02-01', product: undefined })).toEqual({
     count: 0,
     table: undefined,
   });

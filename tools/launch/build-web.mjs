@@ -1,11 +1,13 @@
 // Bundles the page to dist/web: index.html, and under assets/ the page itself, the engine and the charts (each a worker of its
-// own), styles and fonts, all with names that change with their contents; and the page as one file that needs no server.
+// own), styles, fonts and the help for error codes, all with names that change with their contents; and the page as one file that
+// needs no server.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { errorHelp } from './error-help.mjs';
 
 const compress = promisify(brotliCompress);
 
@@ -56,15 +58,22 @@ export async function buildWeb(root, { alias }) {
   ]);
   const files = new Map(served.outputFiles.map(({ path, contents }) => [path, contents]));
   const standalone = Buffer.from(standaloneHtml(alone.outputFiles));
-  const name = `standalone-${createHash('sha256').update(standalone).digest('hex').slice(0, 8)}.html`;
-  files.set(join(common.outdir, name), standalone);
+  const named = (name, ending, contents) => {
+    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
+    files.set(join(common.outdir, `${name}-${hash}.${ending}`), contents);
+    return `${name}-${hash}.${ending}`;
+  };
+  const own = {
+    standalone: named('standalone', 'html', standalone),
+    help: named('help', 'json', Buffer.from(JSON.stringify(errorHelp(root)))),
+  };
   await Promise.all(
     [...files].map(async ([path, contents]) => {
       if (PLAIN.test(path)) return;
       files.set(`${path}.br`, await compress(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     }),
   );
-  const names = { ...entryNames(served.metafile), standalone: name };
+  const names = { ...entryNames(served.metafile), ...own };
   files.set(join(root, 'dist/web/index.html'), indexHtml(root, names));
   return files;
 }

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const INPUTS = ['src', 'web', 'vendors', 'schema', 'tools/launch', 'package.json'];
+const INPUTS = ['src', 'web', 'vendors', 'schema', 'docs/errors', 'tools/launch', 'package.json'];
 
 export const builtStamp = (root) => join(root, 'dist/.built');
 

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { createStore, del, get, set } from 'idb-keyval';
 import { decodedDocument } from '../../src/audit/mend/encoding.ts';
+import { server } from './server.ts';
 import { tell } from './telling.ts';
 
 export interface AuditedDocument {
@@ -30,6 +31,17 @@ export function takeDocument(document: AuditedDocument): void {
   set(key, document, store).catch(() => {
     tell('This browser keeps nothing: the document is gone when the page is loaded again.');
   });
+}
+
+/** Of the folder that is served. */
+export async function takeFromFolder(path: string): Promise<void> {
+  try {
+    takeDocument({ file: path, text: (await server.file(path)).text });
+  } catch (error) {
+    tell(
+      `Not read: ${error instanceof Error ? error.message : String(error)}. It can be dropped here instead.`,
+    );
+  }
 }
 
 export function putDocumentAway(): void {

@@ -37,6 +37,14 @@ const future = signal<readonly Step[]>([]);
 
 export const disk = signal<DiskState>({ text: '', version: null });
 export const path = signal<string | undefined>(undefined);
+/** What files made of the plan are called, without their ending: `kec18`. */
+export const stem = computed(
+  () =>
+    path.value
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.ya?ml$/, '') ?? 'plan',
+);
 export const text = computed(() => state.value.text);
 export const tried = computed(() => state.value.set);
 export const isDirty = computed(() => path.value !== undefined && state.value.text !== disk.value.text);

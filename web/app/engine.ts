@@ -1,6 +1,8 @@
 // The engine, as the page calls it: a thread of its own, started once and started again should it ever die.
 
 import { signal } from '@preact/signals';
+import type { Completion } from '../../src/editing/complete.ts';
+import type { Hover } from '../../src/editing/hover.ts';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from '../engine/calls.ts';
 import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
@@ -123,6 +125,14 @@ class Engine {
     this.#slow.know('catalog', this.#catalog)?.catch(() => undefined);
     this.#slow.know('open', this.#plan)?.catch(() => undefined);
     return this.#slow.call('ask', name, asked, params) as Promise<Answered<AnswerData<K>>>;
+  }
+
+  complete(text: string, offset: number, asked: AskedCase): Promise<Completion> {
+    return this.#quick.call('complete', text, offset, asked) as Promise<Completion>;
+  }
+
+  hover(text: string, offset: number, asked: AskedCase): Promise<Hover | undefined> {
+    return this.#quick.call('hover', text, offset, asked) as Promise<Hover | undefined>;
   }
 
   inquire<K extends InquiryName>(name: K, params: InquiryParams<K>): Promise<Answered<InquiryData<K>>> {

@@ -47,7 +47,10 @@ export function templateAt({ id, files }: TemplateFiles, path: string): readonly
   return files.map((file) => {
     let { text } = file;
     for (const [from, to] of renamed)
-      text = text.replaceAll(new RegExp(`(?<![\\w./-])${from.replaceAll('.', '\\.')}(?![\\w./-])`, 'g'), to);
+      text = text.replaceAll(
+        new RegExp(`(?<![\\w./-])${from.replaceAll('.', '\\.')}(?![\\w/-]|\\.\\w)`, 'g'),
+        to,
+      );
     return { path: folder + (renamed.get(file.path) ?? file.path), text };
   });
 }

@@ -7,10 +7,20 @@ export interface PlanFile {
   readonly modified: string;
 }
 
+/** That can be audited. */
+export interface DocumentFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: string;
+}
+
 export interface Workspace {
   readonly name: string;
   readonly writable: boolean;
   readonly plans: readonly PlanFile[];
+  readonly documents: readonly DocumentFile[];
+  /** False where the folder holds more than these. */
+  readonly complete: boolean;
   /** The plan that the command line named. */
   readonly open?: string;
   readonly version: string;

@@ -1,5 +1,7 @@
 // What the page can ask of the engine, and how calls and replies pass between their threads.
 
+import type { Completion } from '../../src/editing/complete.ts';
+import type { Hover } from '../../src/editing/hover.ts';
 import type { AnswerName, AnswerParams, Answers } from './answers/index.ts';
 import type { Inquiries, InquiryName, InquiryParams } from './inquiries/index.ts';
 import type { AskedCase, GivenPlan, Opened } from './protocol.ts';
@@ -19,6 +21,10 @@ export interface EngineCalls {
     asked: AskedCase,
     params: AnswerParams<K>,
   ): Promise<Answered<Awaited<ReturnType<Answers[K]>>>>;
+  /** What could be written at an offset of a text that need not be readable; values are those of the case that is looked at. */
+  complete(text: string, offset: number, asked: AskedCase): Completion;
+  /** What stands there. */
+  hover(text: string, offset: number, asked: AskedCase): Hover | undefined;
   /** Of something else than the open plan. */
   inquire<K extends InquiryName>(
     name: K,

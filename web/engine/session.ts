@@ -7,6 +7,7 @@ import { Catalog } from '../../src/catalog/catalog.ts';
 import type { VendorFiles } from '../../src/catalog/types.ts';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Source } from '../../src/diagnostics/source.ts';
+import type { Known } from '../../src/editing/writing.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import type { Grid } from '../../src/grid/evaluate.ts';
 import type { Place } from '../../src/grid/layout.ts';
@@ -107,6 +108,19 @@ export class Session {
       vendors: this.#vendors,
       plan: good.plan,
     };
+  }
+
+  /** What helps to write: the last text that could be read, in this case; where that does not fit, as it is written. */
+  known(asked: AskedCase): Known {
+    const good = this.#good;
+    if (good === undefined) return { catalog: this.shelf().catalog };
+    try {
+      const { model, place } = this.asked(asked);
+      return { model, place, catalog: model.catalog };
+    } catch (error) {
+      if (!(error instanceof OutlayError)) throw error;
+      return { model: good.model, catalog: good.model.catalog };
+    }
   }
 
   /** What moved last is moved on top of the rest, which stays as it was computed. Throws OutlayError where something does not fit. */

@@ -1,7 +1,7 @@
 // The engine's thread: takes calls in order, answers each.
 
 import { GridTooLarge } from '../../src/grid/evaluate.ts';
-import { OutlayError } from '../../src/index.ts';
+import { complete, hover, OutlayError } from '../../src/index.ts';
 import { answers } from './answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from './calls.ts';
 import { inquiries } from './inquiries/index.ts';
@@ -19,6 +19,8 @@ const calls: EngineCalls = {
     const answer = answers[name] as (asked: Asked, params: unknown) => Promise<unknown>;
     return answered(() => answer(session.asked(asked), params)) as never;
   },
+  complete: (text, offset, asked) => complete(text, offset, session.known(asked)),
+  hover: (text, offset, asked) => hover(text, offset, session.known(asked)),
   inquire: async (name, params) => {
     const inquiry = inquiries[name] as (shelf: Shelf, params: unknown) => Promise<unknown>;
     return answered(() => inquiry(session.shelf(), params)) as never;

@@ -76,7 +76,7 @@ function Way({ name, label, lines, chosen, onChoose }: WayProps) {
       <span>
         <input type="radio" name={name} checked={chosen} onChange={onChoose} /> {label}
       </span>
-      <pre>{lines.length === 0 ? '(nothing)' : lines.join('\n')}</pre>
+      <pre tabIndex={0}>{lines.length === 0 ? '(nothing)' : lines.join('\n')}</pre>
     </label>
   );
 }

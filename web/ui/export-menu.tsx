@@ -69,12 +69,7 @@ async function exportReport(format: ReportWish['format'], ending: string): Promi
       set: Object.entries(set).map(([name, value]) => `${name}=${value}`),
       ...(currency === undefined ? {} : { currency }),
     });
-    const name =
-      path
-        .split('/')
-        .at(-1)
-        ?.replace(/\.ya?ml$/, '') ?? 'report';
-    saveBlob(`${name}.${ending}`, blob);
+    saveBlob(`${document_.stem.peek()}.${ending}`, blob);
   } catch (error) {
     tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
   }

@@ -9,13 +9,14 @@ import {
   recallDocument,
   takeDocument,
   takeFile,
+  takeFromFolder,
 } from '../app/audited.ts';
 import { offerCommands } from '../app/commands.ts';
 import { engine } from '../app/engine.ts';
 import { adjust, go, here } from '../app/location.ts';
 import { saveText } from '../app/saving.ts';
 import { tell } from '../app/telling.ts';
-import { isWritable } from '../app/workspace.ts';
+import { isWritable, workspace } from '../app/workspace.ts';
 import type { Audited, AuditFormat } from '../engine/inquiries/audit.ts';
 import { NewPlanDialog } from '../ui/new-plan-dialog.tsx';
 import { Annotated } from './audit/annotated.tsx';
@@ -35,6 +36,8 @@ export function Audit() {
         <TakeDocument
           onFile={(file) => void takeFile(file)}
           onText={(text) => takeDocument({ file: 'pasted text', text })}
+          documents={workspace.value?.documents ?? []}
+          onPath={(path) => void takeFromFolder(path)}
         />
       ) : (
         <AuditOf key={document.file} document={document} />

@@ -3,9 +3,10 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as document_ from '../app/document.ts';
+import { engine } from '../app/engine.ts';
 import { exampleId } from '../app/examples.ts';
 import { go, here } from '../app/location.ts';
-import { problems } from '../app/plan.ts';
+import { askedCase, problems } from '../app/plan.ts';
 import { wantedLine } from '../app/source-place.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { isWritable } from '../app/workspace.ts';
@@ -85,8 +86,10 @@ function keepEditor(
       onText: (next, line) => document_.change({ text: next }, 'typing', `typing in line ${line}`),
       onUndo: document_.undo,
       onRedo: document_.redo,
-      complete: undefined,
-      hover: undefined,
+      assist: {
+        complete: (at, offset) => engine.complete(at, offset, askedCase.peek()),
+        hover: (at, offset) => engine.hover(at, offset, askedCase.peek()),
+      },
     });
     tell(editor);
   });

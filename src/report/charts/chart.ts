@@ -19,6 +19,8 @@ export interface LineChart extends Drawn {
   readonly x: Measure;
   readonly y: Measure;
   readonly lines: readonly Line[];
+  /** x counts days since 1970-01-01, and the axis shows dates. */
+  readonly dated?: true;
   /** Values of x that are worth a mark: today's, a crossing. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
 }

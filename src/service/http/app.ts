@@ -8,8 +8,10 @@ import { Problem } from '../problem.ts';
 import type { ReportDesk } from '../reports/desk.ts';
 import type { ReportFormat } from '../reports/make-report.ts';
 import { templates } from '../templates.ts';
+import { documentsOf } from '../workspace/documents.ts';
 import { Conflict, readText, saveText } from '../workspace/files.ts';
 import { plansOf } from '../workspace/plans.ts';
+import { walk } from '../workspace/walk.ts';
 import { asset, indexPage } from './assets.ts';
 import { reportRequest, saveRequest } from './body.ts';
 import { catalogEncodings, sentCatalog } from './catalog-answer.ts';
@@ -87,10 +89,20 @@ function api(served: Served, { events, desk }: Helpers): Api {
   return {
     '/api/workspace': {
       GET: async (c) => {
-        const { plans, complete } = await plansOf(root);
+        const walked = await walk(root);
+        const [plans, documents] = await Promise.all([plansOf(root, walked), documentsOf(root, walked)]);
+        const complete = plans.complete && documents.complete;
         const name = basename(root) || root;
         const opened = open === undefined ? {} : { open };
-        return c.json({ name, writable, plans, complete, ...opened, version } satisfies WorkspaceAnswer);
+        return c.json({
+          name,
+          writable,
+          plans: plans.plans,
+          documents: documents.documents,
+          complete,
+          ...opened,
+          version,
+        } satisfies WorkspaceAnswer);
       },
     },
     '/api/files/*': {

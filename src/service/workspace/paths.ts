@@ -4,7 +4,7 @@ import { constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { Problem } from '../problem.ts';
 
-const readable = /\.(ya?ml|csv|md|json|txt)$/i;
+const readable = /\.(ya?ml|csv|md|markdown|html?|json|txt)$/i;
 const writable = /\.(ya?ml|md)$/i;
 
 const longestPath = 1024;
@@ -83,6 +83,6 @@ function outside(path: string): Problem {
   return new Problem(
     'outside',
     `\`${path.slice(0, 200)}\` is not served`,
-    'Only .yaml, .yml, .csv, .md, .json and .txt files inside the folder are, none in hidden folders, in node_modules or behind a link that leads out.',
+    'Only .yaml, .yml, .csv, .md, .html, .json and .txt files inside the folder are, none in hidden folders, in node_modules or behind a link that leads out.',
   );
 }

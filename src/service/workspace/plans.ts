@@ -7,7 +7,7 @@ import { readYaml } from '../../yaml/read-yaml.ts';
 import type { PlanEntry } from '../contract.ts';
 import { Problem } from '../problem.ts';
 import { placeOf, toRead } from './paths.ts';
-import { walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 const mostFiles = 2_000;
 /** A plan says early that it is one, behind a comment perhaps. */
@@ -19,8 +19,7 @@ export interface Plans {
 }
 
 /** In the order of their paths. */
-export async function plansOf(root: string): Promise<Plans> {
-  const { files, complete } = await walk(root);
+export async function plansOf(root: string, { files, complete }: Walk): Promise<Plans> {
   const candidates = files.filter((path) => /\.ya?ml$/i.test(path));
   const plans: PlanEntry[] = [];
   for (const path of candidates.slice(0, mostFiles)) {

@@ -39,6 +39,16 @@ describePages('the audit', (open) => {
     expect(problems).toEqual([]);
   });
 
+  test('a document of the folder is one press away', async () => {
+    const { page, problems } = await open({
+      files: { 'notes/costs.html': '<h1>Costs</h1><p>12 × $185 = $2,400 a year.</p>' },
+      address: '/audit',
+    });
+    await page.getByRole('button', { name: 'notes/costs.html' }).click();
+    await page.getByRole('heading', { level: 1, name: 'One figure does not follow' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test('a file becomes a draft, the draft a plan', async () => {
     const { page, problems, onDisk } = await open({ address: '/audit' });
     const file = { name: 'Shop costs.md', mimeType: 'text/markdown', buffer: Buffer.from(report) };

@@ -31,6 +31,42 @@ describePages('prices', (open) => {
     expect(problems).toEqual([]);
   });
 
+  test('a product becomes an item of the plan, in one step that can be undone', async () => {
+    const { page, problems, onDisk } = await open({
+      plans: ['kec18'],
+      address: '/prices?plan=kec18.yaml&product=contabo/cloud-vps-20',
+    });
+    const before = onDisk('kec18.yaml');
+    await page.getByRole('button', { name: 'Use it in the plan' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Use it in the plan' });
+    const name = dialog.getByRole('textbox', { name: 'Name of the item' });
+    expect(await name.inputValue()).toBe('cloud_vps_20');
+    await name.fill('1 bad');
+    await dialog.getByRole('button', { name: 'Add it' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await name.fill('spare');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Add it' }).click();
+    await page.getByText('spare is in the plan.').waitFor();
+    await page.getByText(/The plan uses contabo\/cloud-vps-20 for .*spare/).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Saved' }).waitFor();
+    const after = onDisk('kec18.yaml');
+    expect(after.length).toBeGreaterThan(before.length);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => onDisk('kec18.yaml')).toBe(before);
+    expect(problems).toEqual([]);
+  });
+
+  test('a price that has changed is drawn along time', async () => {
+    const { page, problems } = await open({ address: '/prices?product=backblaze/b2' });
+    await page.getByRole('img', { name: 'Price of backblaze/b2' }).locator('svg').waitFor();
+    await page.getByRole('link', { name: 'What changed of it' }).click();
+    await page.getByText('2 changes').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test('what changed between two days', async () => {
     const { page, problems } = await open({
       address: '/prices?list=changed&from=2026-03-01&to=2026-03-31',

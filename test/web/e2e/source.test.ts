@@ -43,11 +43,38 @@ describePages('the source', (open) => {
     const told = page.getByRole('region', { name: 'Problems' });
     await told.getByText('E401').waitFor();
     expect(await told.locator('pre').innerText()).toContain('^^^^');
+    await told.getByRole('button', { name: 'E401' }).click();
+    const help = page.getByRole('dialog', { name: 'E401: an unknown name' });
+    await help.getByText('How to mend it').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await told.getByRole('button', { name: 'Go there' }).click();
     await page.keyboard.type('month');
     await told.getByText('No problems').waitFor();
     await page.getByTestId('key-figures').getByText('5.00 EUR/month').waitFor();
     await expectAccessible(page);
+    expect(problems).toEqual([]);
+  });
+
+  test('offers what could be written, and says what a name comes to', async () => {
+    const { page, problems } = await open({
+      files: { 'small.yaml': `${small}inputs:\n  users: 500 users\n`.replaceAll('\n', '\r\n') },
+      address: '/source?plan=small.yaml',
+    });
+    const editor = page.getByRole('textbox', { name: 'Source of small.yaml' });
+    await editor.getByText('rented').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    // the next line begins below the one before
+    await page.keyboard.type('mail: { price: 0.02 EUR/user/month, quantity: us');
+    const offered = page.getByRole('option', { name: /users/ }).first();
+    await offered.waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' }');
+    await page.getByTestId('key-figures').getByText('15.00 EUR/month').waitFor();
+    await editor.getByText('server').hover();
+    await page.locator('.cm-hover').getByText('5.00 EUR/month').first().waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -3,6 +3,7 @@
 
 import type { Asked } from '../session.ts';
 import type { BillParams } from './bill-columns.ts';
+import type { BillPictureParams } from './bill-picture.ts';
 import type { BreakEvenParams } from './break-even.ts';
 import type { CompareParams } from './compare.ts';
 import type { EffectsParams } from './effects.ts';
@@ -26,7 +27,10 @@ export const answers = {
   interval: async (asked: Asked, _: None) => (await import('./interval.ts')).interval(asked),
   outlook: async (asked: Asked, _: None) => (await import('./outlook.ts')).outlook(asked),
   advice: async (asked: Asked, _: None) => (await import('./advice.ts')).advice(asked),
+  adviceEverywhere: async (asked: Asked, _: None) => (await import('./advice.ts')).adviceEverywhere(asked),
   bill: async (asked: Asked, params: BillParams) => (await import('./bill.ts')).billAnswer(asked, params),
+  billPicture: async (asked: Asked, params: BillPictureParams) =>
+    (await import('./bill-picture.ts')).billPicture(asked, params),
   compare: async (asked: Asked, params: CompareParams) =>
     (await import('./compare.ts')).compareAnswer(asked, params),
   breakEven: async (asked: Asked, params: BreakEvenParams) =>

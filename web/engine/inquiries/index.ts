@@ -5,6 +5,8 @@ import type { AuditExportParams, AuditParams, DraftParams } from './audit.ts';
 import type { GlanceParams } from './glance.ts';
 import type { ChangesParams, ProductParams, SearchParams } from './prices.ts';
 import type { Shelf } from './shelf.ts';
+import type { StarterParams } from './starter.ts';
+import type { UseParams, UseWish } from './use-product.ts';
 
 export const inquiries = {
   search: async (shelf: Shelf, params: SearchParams) => (await import('./prices.ts')).search(shelf, params),
@@ -17,6 +19,11 @@ export const inquiries = {
     (await import('./audit.ts')).auditExport(params),
   draft: async (_: Shelf, params: DraftParams) => (await import('./audit.ts')).drafted(params),
   glance: async (shelf: Shelf, params: GlanceParams) => (await import('./glance.ts')).glance(shelf, params),
+  starter: async (shelf: Shelf, params: StarterParams) =>
+    (await import('./starter.ts')).starter(shelf, params),
+  useOffer: async (shelf: Shelf, params: UseWish) =>
+    (await import('./use-product.ts')).useOffer(shelf, params),
+  usedIn: async (shelf: Shelf, params: UseParams) => (await import('./use-product.ts')).usedIn(shelf, params),
 };
 
 export type Inquiries = typeof inquiries;

@@ -6,6 +6,8 @@ import { pricesBetween } from '../../../src/catalog/price-diff.ts';
 import { type Match, searchProducts } from '../../../src/catalog/search.ts';
 import type { DatedTariff, Product, Provenance, SalesPlan, Tariff } from '../../../src/catalog/types.ts';
 import { cell, cells, code, link, type ReportTable, table, textCell } from '../../../src/report/blocks.ts';
+import type { LineChart } from '../../../src/report/charts/chart.ts';
+import { priceChart } from '../../../src/report/charts/price-chart.ts';
 import { daysBetween, staleAfterDays } from '../../../src/report/price-sources.ts';
 import { provenanceCells } from '../../../src/report/provenance-text.ts';
 import { left, right } from '../../../src/report/table.ts';
@@ -184,6 +186,8 @@ export interface WayToBuy {
   /** What a unit costs at which quantity. */
   readonly tiers: ReportTable | undefined;
   readonly history: ReportTable | undefined;
+  /** The same drawn, where something has changed. */
+  readonly chart: LineChart | undefined;
   readonly regions: ReportTable | undefined;
   readonly terms: ReportTable | undefined;
 }
@@ -258,6 +262,7 @@ function wayOf(of: Product, plan: SalesPlan, days: Days): WayToBuy {
     notChosen: plan.notChosen,
     tiers: price === undefined ? undefined : tiersTable(price.tariff),
     history: historyOf(plan),
+    chart: priceChart(pathOf(of, plan), plan, days.today),
     regions: adjustments('region', plan.regions),
     terms: adjustments('term', plan.terms),
   };
@@ -302,7 +307,8 @@ export interface ChangesParams {
   /** ISO days. */
   readonly from: string;
   readonly to: string;
-  readonly vendor: string | undefined;
+  /** `vendor/product`; undefined for all. */
+  readonly product: string | undefined;
 }
 
 export interface Changes {
@@ -310,9 +316,10 @@ export interface Changes {
   readonly table: ReportTable | undefined;
 }
 
-export function changes({ catalog }: Shelf, { from, to, vendor }: ChangesParams): Changes {
-  const vendors = catalog.vendors().filter(({ id }) => vendor === undefined || id === vendor);
-  const found = pricesBetween(vendors, from, to);
+export function changes({ catalog }: Shelf, { from, to, product }: ChangesParams): Changes {
+  const found = pricesBetween(catalog.vendors(), from, to).filter(
+    (change) => product === undefined || `${change.vendor}/${change.product}` === product,
+  );
   const rows = found.map((change) => {
     const path = [change.vendor, change.product, ...(change.plan === '' ? [] : [change.plan])].join('/');
     const after = change.kind === 'ended' ? undefined : change.after;

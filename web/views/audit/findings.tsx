@@ -97,7 +97,7 @@ function Card({ index, finding, chosen, onChoose }: CardProps) {
       </dl>
       <p>{message}.</p>
       {chosen && (
-        <div class="muted more">
+        <div class="muted working">
           {working !== '' && <p>{working}</p>}
           <p>{percentText(confidence)} sure that the document means this.</p>
           {builds.length > 0 && (

@@ -1,13 +1,18 @@
 // Where a document comes in: dropped, chosen or pasted.
 
 import { useRef, useState } from 'preact/hooks';
+import type { DocumentFile } from '../../app/server.ts';
+import { whenText } from '../../ui/when-text.ts';
 
 interface Props {
   readonly onFile: (file: File) => void;
   readonly onText: (text: string) => void;
+  /** Of the folder that is served. */
+  readonly documents: readonly DocumentFile[];
+  readonly onPath: (path: string) => void;
 }
 
-export function TakeDocument({ onFile, onText }: Props) {
+export function TakeDocument({ onFile, onText, documents, onPath }: Props) {
   const [over, setOver] = useState(false);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -56,6 +61,21 @@ export function TakeDocument({ onFile, onText }: Props) {
           }}
         />
       </div>
+      {documents.length > 0 && (
+        <section class="documents">
+          <h2>In this folder</h2>
+          <ul tabIndex={0} aria-label="Documents of this folder">
+            {newestFirst(documents).map(({ path, modified }) => (
+              <li key={path}>
+                <button type="button" class="quiet" onClick={() => onPath(path)}>
+                  {path}
+                </button>
+                <span class="muted">{whenText(modified)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <form
         class="paste"
         onSubmit={(event) => {
@@ -82,4 +102,8 @@ export function TakeDocument({ onFile, onText }: Props) {
       </form>
     </>
   );
+}
+
+function newestFirst(documents: readonly DocumentFile[]): readonly DocumentFile[] {
+  return documents.toSorted((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0));
 }

@@ -5,7 +5,7 @@ import { adjust, here } from '../../app/location.ts';
 import { Table } from '../../ui/table.tsx';
 import { isoDay } from './days.ts';
 
-function choose(name: 'from' | 'to', value: string): void {
+function choose(name: 'from' | 'to' | 'of', value: string): void {
   const { [name]: _, ...own } = here.peek().own;
   adjust({ own: value === '' ? own : { ...own, [name]: value } });
 }
@@ -14,12 +14,12 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Nu
 
 export function Changed() {
   const now = new Date();
-  const { from: givenFrom = '', to: givenTo = '' } = here.value.own;
+  const { from: givenFrom = '', to: givenTo = '', of: product } = here.value.own;
   const from = isDay(givenFrom)
     ? givenFrom
     : isoDay(new Date(now.getFullYear() - 1, now.getMonth(), now.getDate()));
   const to = isDay(givenTo) ? givenTo : isoDay(now);
-  const { data, problem, pending } = useInquiry('changes', { from, to, vendor: undefined });
+  const { data, problem, pending } = useInquiry('changes', { from, to, product });
   const day = (name: 'from' | 'to', label: string, value: string) => (
     <label>
       <span>{label}</span>
@@ -31,6 +31,14 @@ export function Changed() {
       <div class="finder">
         {day('from', 'after', from)}
         {day('to', 'until', to)}
+        {product !== undefined && (
+          <span>
+            of <code>{product}</code>{' '}
+            <button type="button" class="quiet" onClick={() => choose('of', '')}>
+              any
+            </button>
+          </span>
+        )}
       </div>
       {problem !== undefined && <p class="problem">{problem.message}</p>}
       {data === undefined ? (
@@ -38,7 +46,9 @@ export function Changed() {
       ) : (
         <div class={pending ? 'pending' : undefined}>
           <p class="muted found" role="status">
-            {data.count === 0 ? 'No price changed in these days.' : `${data.count} changes`}
+            {data.count === 0
+              ? 'No price changed in these days.'
+              : `${data.count} change${data.count === 1 ? '' : 's'}`}
           </p>
           {data.table !== undefined && <Table table={data.table} caption="Changes of prices" />}
         </div>

@@ -5,10 +5,12 @@ import { useAnswer, useInquiry } from '../../app/answer.ts';
 import { hrefOf } from '../../app/location.ts';
 import { outline } from '../../app/plan.ts';
 import type { ProductPage as Page, WayToBuy } from '../../engine/inquiries/prices.ts';
+import { ChartFigure } from '../../ui/chart.tsx';
 import { followLink } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import { SeenText } from './catalog.tsx';
 import { daysNow } from './days.ts';
+import { UseProduct } from './use-product.tsx';
 
 export function ProductPage({ path }: { readonly path: string }) {
   const { data, problem } = useInquiry('product', { path, ...daysNow() });
@@ -55,6 +57,11 @@ function Product({ page }: { readonly page: Page }) {
       </p>
       {note !== undefined && <p>{note}</p>}
       {outline.value !== undefined && <Users product={page.path} />}
+      <p>
+        <a href={hrefOf({ view: 'prices', own: { list: 'changed', of: page.path } })} onClick={followLink}>
+          What changed of it
+        </a>
+      </p>
       {plans !== undefined && (
         <>
           <h2>Plans</h2>
@@ -69,7 +76,7 @@ function Product({ page }: { readonly page: Page }) {
 }
 
 function Way({ way, alone }: { readonly way: WayToBuy; readonly alone: boolean }) {
-  const { path, name, price, seen, note, notChosen, tiers, history, regions, terms } = way;
+  const { path, name, price, seen, note, notChosen, tiers, history, chart, regions, terms } = way;
   const part = (title: string, table: ReportTable | undefined) =>
     table !== undefined && (
       <>
@@ -83,10 +90,12 @@ function Way({ way, alone }: { readonly way: WayToBuy; readonly alone: boolean }
       <p>
         <strong class="price">{price}</strong> · <SeenText seen={seen} /> · <code>{path}</code>
       </p>
+      <UseProduct path={path} />
       {notChosen !== undefined && <p class="muted">Not chosen unless it is asked for: {notChosen}</p>}
       {note !== undefined && <p class="muted">{note}</p>}
       {part('By quantity', tiers)}
       {part('History', history)}
+      {chart !== undefined && <ChartFigure chart={chart} />}
       {part('Regions', regions)}
       {part('Terms', terms)}
     </section>

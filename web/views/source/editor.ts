@@ -1,10 +1,10 @@
 // The editor itself. What is written goes out, what comes in is laid over it with the selection kept; the history is the page's.
 // It lives in a shadow tree: there its styles are sheets made by code, which a strict policy allows.
 
-import { autocompletion, type CompletionSource, completionKeymap } from '@codemirror/autocomplete';
+import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
+import { bracketMatching, foldGutter, foldKeymap, indentService, indentUnit } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { diff, unifiedMergeView } from '@codemirror/merge';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
@@ -12,7 +12,6 @@ import { Annotation, Compartment, EditorState, type Extension } from '@codemirro
 import {
   drawSelection,
   EditorView,
-  type HoverTooltipSource,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
@@ -21,6 +20,8 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Problem } from '../../engine/protocol.ts';
+import { type Assist, completions, tooltips } from './assist.ts';
+import { indentBehind } from './indent.ts';
 import { lineBreakOf, toEditor } from './line-breaks.ts';
 import { editorTheme } from './theme.ts';
 
@@ -33,8 +34,7 @@ export interface EditorWishes {
   readonly onText: (text: string, line: number) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
-  readonly complete: CompletionSource | undefined;
-  readonly hover: HoverTooltipSource | undefined;
+  readonly assist: Assist;
 }
 
 /** Came from outside and is not to be told again. */
@@ -50,7 +50,7 @@ export class Editor {
   readonly #against = new Compartment();
 
   constructor(wishes: EditorWishes) {
-    const { parent, text, label, readOnly, onText, onUndo, onRedo, complete, hover } = wishes;
+    const { parent, text, label, readOnly, onText, onUndo, onRedo, assist } = wishes;
     this.#lineBreak = lineBreakOf(text);
     const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
     this.view = new EditorView({
@@ -74,15 +74,22 @@ export class Editor {
           highlightSelectionMatches(),
           search({ top: true }),
           indentUnit.of('  '),
+          indentService.of((context, at) => indentBehind(context.lineAt(at, -1).text)),
           yaml(),
-          complete === undefined ? [] : autocompletion({ override: [complete], icons: false }),
-          hover === undefined ? [] : hoverTooltip(hover, { hoverTime: 250 }),
+          autocompletion({
+            override: [completions(assist, this.#lineBreak)],
+            icons: false,
+            // an item's name or an axis is only half of what is being written
+            activateOnCompletion: ({ apply }) => typeof apply === 'string' && /[./=]$/.test(apply),
+          }),
+          hoverTooltip(tooltips(assist, this.#lineBreak), { hoverTime: 250 }),
           keymap.of([
             ...completionKeymap,
             ...searchKeymap,
             ...foldKeymap,
             ...lintKeymap,
             ...defaultKeymap,
+            { key: 'Tab', run: acceptCompletion },
             indentWithTab,
           ]),
           editorTheme,

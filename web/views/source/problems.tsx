@@ -1,6 +1,9 @@
 // What is wrong with the text, in the words and with the carets of the command line.
 
+import { useState } from 'preact/hooks';
+import { hasHelp } from '../../app/help.ts';
 import type { Problem } from '../../engine/protocol.ts';
+import { HelpDialog } from './help-dialog.tsx';
 
 interface Props {
   readonly problems: readonly Problem[];
@@ -8,6 +11,7 @@ interface Props {
 }
 
 export function Problems({ problems, onGo }: Props) {
+  const [explained, setExplained] = useState<string | undefined>(undefined);
   const errors = problems.filter((p) => p.severity === 'error').length;
   const warnings = problems.length - errors;
   const counts = [
@@ -20,15 +24,22 @@ export function Problems({ problems, onGo }: Props) {
       {problems.length > 0 && (
         <ul>
           {problems.map((problem, i) => (
-            <OneProblem key={i} problem={problem} onGo={onGo} />
+            <OneProblem key={i} problem={problem} onGo={onGo} onExplain={setExplained} />
           ))}
         </ul>
       )}
+      {explained !== undefined && <HelpDialog code={explained} onClose={() => setExplained(undefined)} />}
     </section>
   );
 }
 
-function OneProblem({ problem, onGo }: { readonly problem: Problem; readonly onGo: Props['onGo'] }) {
+interface OneProps {
+  readonly problem: Problem;
+  readonly onGo: Props['onGo'];
+  readonly onExplain: (code: string) => void;
+}
+
+function OneProblem({ problem, onGo, onExplain }: OneProps) {
   const { severity, code, message, marks, rendered } = problem;
   const [mark] = marks;
   // the first line says what the head above it says
@@ -36,7 +47,14 @@ function OneProblem({ problem, onGo }: { readonly problem: Problem; readonly onG
   return (
     <li class={severity}>
       <p>
-        <span class="code">{code}</span> {message}
+        {hasHelp ? (
+          <button type="button" class="code" title={`What ${code} means`} onClick={() => onExplain(code)}>
+            {code}
+          </button>
+        ) : (
+          <span class="code">{code}</span>
+        )}{' '}
+        {message}
         {mark !== undefined && (
           <button type="button" class="quiet" onClick={() => onGo(mark)}>
             Go there

@@ -46,6 +46,12 @@ export function Beginnings({ isEmpty, folder, writable }: Props) {
             <span class="muted">five hosting platforms compared at three sizes; nothing is written</span>
           </li>
           <li>
+            <a href={hrefOf({ own: { begin: 'questions' } })} onClick={followLink}>
+              Answer six questions
+            </a>
+            <span class="muted">what drives it, what it runs on, what it may cost: a plan of your own</span>
+          </li>
+          <li>
             <a
               href={hrefOf({ view: 'audit', plan: undefined, at: {}, set: {}, own: {}, currency: undefined })}
               onClick={followLink}

@@ -7,6 +7,7 @@ import { textBeside } from '../../app/plan.ts';
 import { type PlanFile, server } from '../../app/server.ts';
 import type { Glance } from '../../engine/inquiries/glance.ts';
 import { followLink } from '../../ui/link.tsx';
+import { whenText } from '../../ui/when-text.ts';
 
 /** Plans beyond these say what they cost when they are opened. */
 const mostGlances = 30;
@@ -119,18 +120,4 @@ async function glanceAt(path: string): Promise<Glance> {
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** `today 14:03`, `yesterday 09:12`, `2026-03-27`. */
-function whenText(iso: string): string {
-  const then = new Date(iso);
-  if (Number.isNaN(then.getTime())) return '';
-  const midnight = (date: Date): number =>
-    new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
-  const days = Math.round((midnight(new Date()) - midnight(then)) / 86_400_000);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const time = `${two(then.getHours())}:${two(then.getMinutes())}`;
-  if (days === 0) return `today ${time}`;
-  if (days === 1) return `yesterday ${time}`;
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
 }

@@ -4,20 +4,30 @@ import type { LineChart } from '../chart.ts';
 import { lineColours, lineDashes } from '../colours.ts';
 import { apart, figures, known, markLayers, type Spec, width } from './shared.ts';
 
-export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
+/** Milliseconds. */
+const day = 86_400_000;
+
+export function lines({ x, y, lines: drawn, marks, dated }: LineChart): Spec {
+  const unit = dated === true ? day : 1;
   const names = apart(drawn.map((line) => line.name));
   const points = drawn.flatMap((line, i) =>
-    line.points.map((p, order) => ({ name: names[i], x: p.x, y: known(p.y), order })),
+    line.points.map((p, order) => ({ name: names[i], x: p.x * unit, y: known(p.y), order })),
   );
   const few = drawn.every((line) => line.points.length <= 12);
-  const across = figures(x, [...points.map((p) => p.x), ...marks.map((m) => m.x)], false);
+  const across =
+    dated === true
+      ? { type: 'temporal' as const, ...dates }
+      : {
+          type: 'quantitative' as const,
+          ...figures(x, [...points.map((p) => p.x), ...marks.map((m) => m.x)], false),
+        };
   const up = figures(
     y,
     points.flatMap((p) => p.y ?? []),
     true,
   );
   const place = {
-    x: { field: 'x', type: 'quantitative' as const, ...across },
+    x: { field: 'x', ...across },
     y: { field: 'y', type: 'quantitative' as const, ...up },
   };
   return {
@@ -33,6 +43,12 @@ export function lines({ x, y, lines: drawn, marks }: LineChart): Spec {
     ],
   };
 }
+
+/** The same days wherever the chart is drawn. */
+const dates = {
+  scale: { type: 'utc' as const },
+  axis: { title: null, format: '%Y-%m-%d', tickCount: 5, labelOverlap: true },
+};
 
 /** Colour and dash together tell lines apart. */
 function ofLines(field: string, names: readonly string[]) {
