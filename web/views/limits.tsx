@@ -156,7 +156,7 @@ function LadderOf({ ladder }: { readonly ladder: Ladder }) {
               </th>
               <th scope="col" class="scale">
                 <span>
-                  {label} <span class="unit">{unit}</span>
+                  {label} {unit !== label && <span class="unit">{unit}</span>}
                 </span>
                 <span class="rail">
                   {ticks.map(({ at, text }) => (
