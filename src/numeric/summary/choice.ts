@@ -57,10 +57,15 @@ export function valueOfKnowing(input: Float64Array, costs: readonly Float64Array
   for (let g = 0; g < informed.length; g++) {
     const from = Math.floor((g * order.length) / informed.length);
     const to = Math.floor(((g + 1) * order.length) / informed.length);
-    const sums = costs.map((cost) =>
-      pairwiseSum(Float64Array.from(order.subarray(from, to), (i) => cost[i] as number)),
-    );
+    const sums = costs.map((cost) => pairwiseSum(taken(cost, order.subarray(from, to))));
     informed[g] = Math.min(...sums);
   }
   return Math.max(0, overall - pairwiseSum(informed) / order.length);
+}
+
+/** Many times faster than `Float64Array.from`, which asks an iterator for each of them. */
+function taken(values: Float64Array, places: Uint32Array): Float64Array {
+  const found = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) found[k] = values[places[k] as number] as number;
+  return found;
 }
