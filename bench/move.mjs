@@ -1,8 +1,10 @@
 // A slider: one input of plans/debt-dashboard.yaml moved again and again, and what a page then shows of it: the bills of all options
-// at all sizes, and the cost of sixty months of each. Beside it the same by loading the plan anew with `--set`.
+// at all sizes, and the cost of sixty months of each; then the same with ten inputs uncertain, at p10, median and p90 of 10,000 samples.
+// Beside it the same by loading the plan anew with `--set`. Each input is in the cone of other figures: a price of one provider, an
+// hourly rate that all pay, the length of a call that decides what telephony costs everybody.
 // Usage: npm run bench:move [moves]
 import { readFileSync } from 'node:fs';
-import { bill, compare, loadPlan, moved } from '../src/index.ts';
+import { bill, compare, loadPlan, moved, odds } from '../src/index.ts';
 import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const moves = Number(process.argv[2] ?? 60);
@@ -17,11 +19,32 @@ function load(set) {
   return model;
 }
 
-const views = {
-  'cost of sixty months, 11 options × 3 sizes': (model) =>
-    compare(model, { by: 'scenario', over: 'size', metric: 'tco' }),
-  'bills of 11 options × 3 sizes': (model) => bill(model),
-};
+/** What is uncertain, where samples are drawn. */
+const uncertain = [
+  'agents=(40 to 60 agents) * 1.01 ^ (elapsed / 1 month)',
+  'calls_per_agent=triangular(25 calls/agent/workday, 40 calls/agent/workday, 70 calls/agent/workday)',
+  'inbound_share=beta(5, 5)',
+  'texts_at_first=3_000 to 8_000 messages/month',
+  'recordings_at_twilio=60 to 200 GB',
+  'llm_calls_as_printed=normal(100 calls/agent/workday, 20 calls/agent/workday)',
+  'sip_minute=uniform(0.006 USD/minute, 0.01 USD/minute)',
+  'numbers_per_agent=choices(1 number/agent, 4, 2 number/agent, 1)',
+];
+
+const views = [
+  {
+    title: 'cost of sixty months, 11 options × 3 sizes',
+    set: [],
+    show: (model) => compare(model, { by: 'scenario', over: 'size', metric: 'tco' }),
+  },
+  { title: 'bills of 11 options × 3 sizes', set: [], show: (model) => bill(model) },
+  { title: 'total of 11 options × 3 sizes, 10,000 samples', set: uncertain, show: (model) => odds(model) },
+  {
+    title: 'cost of sixty months, 11 options × 3 sizes, 10,000 samples',
+    set: uncertain,
+    show: (model) => odds(model, 'tco'),
+  },
+];
 
 /** From where to where, in the unit of the input. */
 const inputs = {
@@ -44,10 +67,10 @@ function timed(run) {
 }
 
 console.log(`node ${process.versions.node}, ${moves} moves of each`);
-for (const [view, show] of Object.entries(views)) {
-  console.log(`\n${view}`);
+for (const { title, set, show } of views) {
+  console.log(`\n${title}`);
   for (const [input, [from, to]] of Object.entries(inputs)) {
-    let model = load([]);
+    let model = load(set);
     show(model);
     const value = (i) => from + ((to - from) * ((i * 7) % moves)) / moves;
     const times = Array.from({ length: moves + 5 }, (_, i) =>
@@ -59,7 +82,7 @@ for (const [view, show] of Object.entries(views)) {
     console.log(`  ${input.padEnd(20)} moved    ${percentiles(times)}`);
   }
   const anew = Array.from({ length: Math.ceil(moves / 6) }, (_, i) =>
-    timed(() => show(load([`call_length=${6 + i / 10} minutes/call`]))),
+    timed(() => show(load([...set, `call_length=${6 + i / 10} minutes/call`]))),
   );
   console.log(`  ${'call_length'.padEnd(20)} anew     ${percentiles(anew)}`);
 }

@@ -3,13 +3,15 @@
 
 import { type Bill, bill as billOf } from './analysis/bill.ts';
 import { type BreakEven, breakEven as breakEvenOf } from './analysis/break-even.ts';
-import { type Pinned, placeOf, readPins } from './analysis/cases.ts';
+import { casesOf, type Pinned, placeOf, readPins } from './analysis/cases.ts';
+import { drawChancesWith } from './analysis/chance.ts';
 import { type CheckSummary, check as checkOf } from './analysis/check.ts';
 import { type Comparison, compare as compareOf } from './analysis/compare.ts';
 import type { Side } from './analysis/contest.ts';
 import { type Diff, diff as diffOf } from './analysis/diff.ts';
 import { pinsOfBoth } from './analysis/diff-cases.ts';
 import { type DiffSide, diffModel, diffSide, rateInto } from './analysis/diff-side.ts';
+import { drawnChances } from './analysis/drawn-chances.ts';
 import { type Explanation, explain as explainOf } from './analysis/explain.ts';
 import { onBand } from './analysis/figures.ts';
 import { reportImpossible } from './analysis/impossible-draws.ts';
@@ -17,6 +19,7 @@ import { type Levers, levers as leversOf } from './analysis/levers.ts';
 import { type LimitsCase, limits as limitsOf } from './analysis/limits.ts';
 import { type Margins, margins as marginsOf } from './analysis/margin.ts';
 import { type MovedInput, numericInputs, type Span, today, usualSpanOf } from './analysis/moved-input.ts';
+import { type Odds, odds as oddsOf } from './analysis/odds.ts';
 import { type Advice, recommend as recommendOf } from './analysis/recommend.ts';
 import { type Risk, risk as riskOf } from './analysis/risk.ts';
 import { type Sensitivity, sensitivity as sensitivityOf } from './analysis/sensitivity.ts';
@@ -33,6 +36,7 @@ import { movedModel, unitOfInput } from './graph/moved.ts';
 import type { NodeId, Question } from './graph/types.ts';
 import { Grid } from './grid/evaluate.ts';
 import { interpreter } from './grid/interpret.ts';
+import type { Impossible } from './grid/sample.ts';
 import { planSource } from './plan/define-plan.ts';
 import type { PlanDefinition } from './plan/definition.ts';
 import { readPlan } from './plan/read-plan.ts';
@@ -53,6 +57,7 @@ export type { Flip } from './analysis/flips.ts';
 export type { LeverName, LeverSaving, Levers } from './analysis/levers.ts';
 export type { LimitState, LimitsCase, LimitUse, Threshold } from './analysis/limits.ts';
 export type { MarginCase, Margins, RevenueLine } from './analysis/margin.ts';
+export type { Odds, OddsCase } from './analysis/odds.ts';
 export type { Advice, Option, Scale } from './analysis/recommend.ts';
 export type { Regret, Regrets } from './analysis/regret.ts';
 export type { Risk, RiskCase } from './analysis/risk.ts';
@@ -255,6 +260,30 @@ export function sensitivity(
   return sensitivityOf(model.graph, { ...askFigure(model, formula), place, by: options.by ?? 0.1, axis });
 }
 
+export interface OddsOptions {
+  /** 10,000 where left out. */
+  readonly samples?: number;
+  /** 0 where left out. */
+  readonly seed?: number;
+  /** Independent samples, in place of evenly spread ones. */
+  readonly independent?: boolean;
+  /** The axis along which the cheapest is looked for; nothing is chosen where left out. */
+  readonly by?: string;
+  readonly at?: At;
+}
+
+/** A figure at p10, median and p90 of the samples of everything uncertain, in each case. Throws where one cannot be drawn. */
+export function odds(model: PlanModel, formula = 'total', options: OddsOptions = {}): Odds {
+  const { samples = 10_000, seed = 0, independent = false } = options;
+  const figure = askFigure(model, formula);
+  const { axes, places } = casesOf(model.grid, [figure.node], pinsOf(model, options.at ?? {}));
+  const by = options.by === undefined ? undefined : axisOf(model, options.by);
+  const sampling = { seed, independent };
+  const found = oddsOf(model.grid, { ...figure, axes, places, by, samples, sampling });
+  if (found.ok) return found.odds;
+  throw undrawn(model, found.impossible);
+}
+
 export interface RiskOptions {
   /** The axis along which the cheapest is chosen; nothing is chosen where left out. */
   readonly by?: string;
@@ -281,9 +310,7 @@ export function risk(model: PlanModel, formula = 'total', options: RiskOptions =
   };
   const found = riskOf(model.grid, question, pins);
   if (found.ok) return found.risk;
-  const out = new Diagnostics();
-  reportImpossible(found.impossible, model.graph, out);
-  throw new OutlayError(out.all);
+  throw undrawn(model, found.impossible);
 }
 
 /** What moved in the bill from one plan to the other: case by case, by item and by cause. In the currency of the later one. */
@@ -346,11 +373,19 @@ export function explain(model: PlanModel, formula = 'total', at: At = {}): Expla
   return explainOf(graph, ask(model, formula), place);
 }
 
+drawChancesWith(drawnChances);
+
 const noFiles: PlanFiles = { read: () => undefined };
 const noVendors: VendorFiles = { vendor: () => undefined, ids: () => [] };
 
 function isText(given: PlanText | PlanDefinition): given is PlanText {
   return 'text' in given && 'file' in given;
+}
+
+function undrawn({ graph }: PlanModel, impossible: readonly Impossible[]): OutlayError {
+  const out = new Diagnostics();
+  reportImpossible(impossible, graph, out);
+  return new OutlayError(out.all);
 }
 
 function ask(model: PlanModel, formula: string): Question {

@@ -1,10 +1,10 @@
-// How likely conditions hold, over the samples of everything uncertain, for claims that say with what probability they must.
+// How likely conditions hold, for claims that say with what probability they must. What draws samples is handed in once by whoever
+// starts the program, so that a plan that asks for no probability does not wait for it to be read.
 
-import type { NodeId } from '../graph/types.ts';
+import type { Graph, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
-import { type Place, sampledAt } from '../grid/layout.ts';
-import { SampledFigures } from '../grid/sampled-figures.ts';
-import { chanceOf, type Estimate } from './spread.ts';
+import type { Place } from '../grid/layout.ts';
+import type { Estimate } from './spread.ts';
 
 /** What a claim needs, and what it has. */
 export interface Chance {
@@ -12,15 +12,25 @@ export interface Chance {
   readonly needed: number;
 }
 
-/** The same for every check, so that a check that holds today holds tomorrow. */
-const samples = 10_240;
-const sampling = { seed: 0, independent: false };
-
 /** Of one condition at each of several places; unknown where it cannot be drawn. */
-export function chancesAt(grid: Grid, condition: NodeId, places: readonly Place[]): readonly Estimate[] {
-  const figures = new SampledFigures(grid, sampling, samples);
-  const slots = places.flatMap((place) => figures.slots(condition, sampledAt(grid.graph, place)));
-  return figures.summaries(slots, 'chance', chanceOf);
+export type ChancesAt = (grid: Grid, condition: NodeId, places: readonly Place[]) => readonly Estimate[];
+
+let drawn: ChancesAt | undefined;
+
+/** From now on probabilities are found like this (drawn-chances.ts). */
+export function drawChancesWith(chances: ChancesAt): void {
+  drawn = chances;
+}
+
+/** Throws where nothing was handed in that draws. */
+export const chancesAt: ChancesAt = (grid, condition, places) => {
+  if (drawn === undefined) throw new Error('a probability is asked for, and nothing is there that draws');
+  return drawn(grid, condition, places);
+};
+
+/** Whether any claim of a plan says how likely something must be. */
+export function asksForChances({ limits, budgets, expectations }: Graph): boolean {
+  return [...limits, ...budgets, ...expectations].some(({ probability }) => probability !== undefined);
 }
 
 /** Whether it holds often enough; undefined where the condition is unknown. */

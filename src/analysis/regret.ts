@@ -1,7 +1,7 @@
 // What a choice may cost that was made before anybody knew: in each scenario, how much more than the best there; and which
 // choice has the smallest worst case. A choice that breaks a limit or has no price in some scenario is never the safe one.
 
-import { margin } from './flips.ts';
+import { margin } from './flip-contest.ts';
 import type { Scenario } from './situations.ts';
 
 /** One option in one scenario. */

@@ -8,14 +8,13 @@ import type { Impossible } from '../grid/sample.ts';
 import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
-import { chancesOf, valueOfKnowing } from '../numeric/summary/choice.ts';
+import { valueOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
 import { correlationOfRanked, rankedColumn } from '../numeric/summary/rank-correlation.ts';
-import { shareThatHolds } from '../numeric/summary/share.ts';
-import { standardError } from '../numeric/summary/standard-error.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { casesOf, type Pinned } from './cases.ts';
 import { type Coordinate, coordinates } from './figures.ts';
+import { groupsOf, type Option, optionsOf } from './options.ts';
 import { chanceOf, type Estimate, type Spread, spreadOf } from './spread.ts';
 
 export interface RiskQuestion {
@@ -58,13 +57,6 @@ export interface LimitChance {
   readonly name: string;
   readonly label: string;
   readonly holds: Estimate;
-}
-
-export interface Option {
-  /** How likely it is the cheapest of its axis. */
-  readonly cheapest: Estimate;
-  /** How much more it costs on average than the one that turns out to be the cheapest. */
-  readonly regret: number;
 }
 
 export interface Driver {
@@ -119,20 +111,6 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
       fanUnit: over?.unit,
     },
   };
-}
-
-/** Cases that differ only in what is chosen. */
-function groupsOf(
-  places: readonly Place[],
-  axes: readonly number[],
-  by: number | undefined,
-): readonly (readonly Place[])[] {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) {
-    const key = axes.map((axis) => (axis === by ? '' : place[axis])).join();
-    groups.set(key, [...(groups.get(key) ?? []), place]);
-  }
-  return [...groups.values()];
 }
 
 interface Slots {
@@ -278,27 +256,6 @@ function driversOf(figures: SampledFigures, slots: readonly Slot[]): ReadonlyMap
   const byName = new Map<string, Slot>();
   for (const { name, slot } of figures.drawsOf(slots)) if (!byName.has(name)) byName.set(name, slot);
   return byName;
-}
-
-function optionsOf(costs: readonly Float64Array[]): readonly Option[] {
-  const { cheapest, regret } = chancesOf(costs);
-  return costs.map((_, k) => {
-    const wins = Float64Array.from(costs[0] ?? [], (__, i) => (isCheapest(costs, k, i) ? 1 : 0));
-    return {
-      cheapest: { value: cheapest[k] ?? Number.NaN, error: standardError(wins, shareThatHolds) },
-      regret: regret[k] ?? Number.NaN,
-    };
-  });
-}
-
-/** The first of equals, as in the chances themselves. */
-function isCheapest(costs: readonly Float64Array[], option: number, sample: number): boolean {
-  const own = costs[option]?.[sample] ?? Number.NaN;
-  if (Number.isNaN(own)) return false;
-  return costs.every((cost, k) => {
-    const other = cost[sample] as number;
-    return k === option || Number.isNaN(other) || (k < option ? own < other : own <= other);
-  });
 }
 
 function chancesAmong(limits: readonly GraphLimit[], chances: readonly Estimate[]): readonly LimitChance[] {

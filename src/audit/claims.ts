@@ -100,10 +100,9 @@ export function claimsIn(document: Document): Reading {
       }
       const relations = withFlips(grid, relationsIn(withRemarks(grid)));
       const totals = besides(totalsIn(grid), relations);
-      const followed = [...totals, ...relations].filter((c) => c.verdict === 'right').map((c) => c.stated);
       append(claims, totals);
       append(claims, relations);
-      append(claims, rowRelationsIn(grid, new Set(followed)));
+      append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
       append(exchanges, exchangesInGrid(grid));
@@ -220,6 +219,7 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
 
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  if (!totals.some((c) => c.verdict === 'wrong')) return totals;
   const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
   const mended = new Map(
     relations

@@ -10,6 +10,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
 import type { SideHead } from '../report/diff-head.ts';
+import { readySampler } from '../service/sampler.ts';
 import { PackagedVendors } from '../service/vendor-files.ts';
 import type { Repository, Revision } from './git-files.ts';
 import type { Io } from './io.ts';
@@ -69,6 +70,7 @@ export async function loadSides(
   // prices are read with the units of a plan: one plan on both sides, one reading
   const second = diffModel(after, isSame ? catalog : Catalog.of(vendors, after.units, out), out);
   if (first === undefined || second === undefined || out.failed) return undefined;
+  await readySampler([first.graph, second.graph]);
   const currency = settings.currency ?? after.currency;
   const rates = [first, second].map((model) => rateInto(model, currency, '--currency', out));
   const pins = pinsOfBoth([first.graph, second.graph], settings.at, out);

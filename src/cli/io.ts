@@ -71,8 +71,12 @@ async function readInput(): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** What reads lines is loaded when somebody asks for one. */
+/** What reads lines is loaded when somebody asks for one. Whoever has read enough ends the input, which would hold the process. */
 async function* lines(): AsyncIterable<string> {
   const { createInterface } = await import('node:readline');
-  yield* createInterface({ input: process.stdin });
+  try {
+    yield* createInterface({ input: process.stdin });
+  } finally {
+    process.stdin.destroy();
+  }
 }

@@ -3,6 +3,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { PlanParts } from '../plan/read-plan.ts';
 import { type LoadedSource, loadSource } from '../service/load-source.ts';
+import { readySampler } from '../service/sampler.ts';
 import type { Io } from './io.ts';
 import { filesBeside, readPlanText } from './plan-files.ts';
 import type { Format, Settings, TextFormat } from './settings.ts';
@@ -23,5 +24,7 @@ export async function loadPlan<F extends Format>(
   const source = await readPlanText(path, io, out);
   if (source === undefined) return undefined;
   const loaded = loadSource(source, filesBeside(path, io), settings, out, parts);
-  return loaded === undefined ? undefined : { ...loaded, settings, io };
+  if (loaded === undefined) return undefined;
+  await readySampler([loaded.model.graph]);
+  return { ...loaded, settings, io };
 }

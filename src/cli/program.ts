@@ -7,6 +7,7 @@ import type { RecommendFlags } from './answers/recommend.ts';
 import type { RiskFlags } from './answers/risk.ts';
 import type { SensitivityFlags } from './answers/sensitivity.ts';
 import type { AuditFlags } from './commands/audit.ts';
+import type { BillFlags } from './commands/bill.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
@@ -126,9 +127,10 @@ function defineCheck(command: Command, io: Io, run: Run): void {
 
 function defineBill(command: Command, io: Io, run: Run): void {
   command.description('what each case costs').argument('<PLAN>', 'a plan file');
+  perhapsSampled(command);
   const top = 'list the N largest items and sum up the rest';
   shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true, currency: true, top });
-  command.action(async (plan: string, flags: Flags) => {
+  command.action(async (plan: string, flags: BillFlags) => {
     run.code = await (await bodies()).bill(plan, flags, io);
   });
 }
@@ -140,6 +142,7 @@ function defineCompare(command: Command, io: Io, run: Run): void {
     .option('--by <AXIS>', 'one row for each of its points; may be left out where there is only one')
     .option('--over <AXIS>', 'one column for each of its points')
     .option('--metric <FORMULA>', 'what is compared; `total` where left out');
+  perhapsSampled(command);
   shared(command, { formats: everyFormat, failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: CompareFlags) => {
     run.code = await (await bodies()).compare(plan, flags, io);
@@ -186,6 +189,18 @@ function defineSensitivity(command: Command, io: Io, run: Run): void {
   });
 }
 
+function sampling(command: Command): void {
+  command
+    .option('--seed <N>', 'another seed gives other samples')
+    .option('--independent', 'draw independent samples, in place of evenly spread ones');
+}
+
+/** Of an answer that also has no samples. */
+function perhapsSampled(command: Command): void {
+  command.option('--samples <N>', 'also how it comes out over N samples: p10, median, p90');
+  sampling(command);
+}
+
 function defineRisk(command: Command, io: Io, run: Run): void {
   command
     .description('what uncertain inputs make of a figure: its spread, chances, options and drivers')
@@ -193,9 +208,8 @@ function defineRisk(command: Command, io: Io, run: Run): void {
     .option('--metric <FORMULA>', 'the figure that spreads; `total` where left out')
     .option('--by <AXIS>', 'the axis along which the cheapest is chosen')
     .option('--over <TIME>', 'how it widens over time: `month` or `year`')
-    .option('--samples <N>', 'how many samples are drawn, 100 to 1,000,000; 10,000 where left out')
-    .option('--seed <N>', 'another seed gives other samples')
-    .option('--independent', 'draw independent samples, in place of evenly spread ones');
+    .option('--samples <N>', 'how many samples are drawn, 100 to 1,000,000; 10,000 where left out');
+  sampling(command);
   shared(command, { formats: everyFormat, plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: RiskFlags) => {
     run.code = await (await bodies()).risk(plan, flags, io);

@@ -10,7 +10,7 @@ import { splitLiveText } from '../plan/live-text.ts';
 import type { UnitTable } from '../quantity/unit-table.ts';
 import { type Entry, entryOf, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';
 import type { Path } from './content.ts';
-import { behindKey, changeForms, elementShapes, formOf, keysOf, type SingleShape } from './shapes.ts';
+import { behindKeyOf, changeForms, elementShapes, formOf, keysOf, type SingleShape } from './shapes.ts';
 
 /** What a name stands for decides where it can be mentioned. */
 export interface Target {
@@ -72,7 +72,7 @@ class Finder implements Mentions {
     const keys = keysOf(map);
     const form = formOf(shapes, keys);
     for (const entry of map.entries) {
-      const behind = behindKey(shapes, entry.key, keys);
+      const behind = behindKeyOf(form, shapes, entry.key);
       if (behind === undefined) continue;
       const changes = behind.kind === 'change' && changeForms.some((known) => known === form);
       this.#add(

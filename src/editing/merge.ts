@@ -25,8 +25,11 @@ export type Merged =
       readonly lineEnd: string;
     };
 
-/** Comparing more pairs of equal lines than this takes too long; then the texts are one conflict. */
-const mostPairs = 4_000_000;
+/** Where so many lines meet so many others, comparing them takes too long; then they are one conflict. */
+const mostPairs = 100_000_000;
+
+/** And where so many of them are equal. */
+const mostEqual = 4_000_000;
 
 /**
  * What `mine` and `theirs` made of `base`, together. Where only one of them changed the line ends or the end of the last line, that
@@ -59,15 +62,38 @@ export function resolve(merged: Merged, choices: readonly Side[]): string {
   return lines.join(merged.lineEnd);
 }
 
+type Part = readonly string[] | Conflict;
+
+/** What all three begin and end with is none of the question. */
 function partsOf(
   base: readonly string[],
   mine: readonly string[],
   theirs: readonly string[],
-): readonly (readonly string[] | Conflict)[] {
-  if (pairs(base, mine) + pairs(base, theirs) > mostPairs) return [{ line: 1, base, mine, theirs }];
-  let line = 1;
+): readonly Part[] {
+  const all = [base, mine, theirs];
+  const shortest = Math.min(...all.map((lines) => lines.length));
+  let front = 0;
+  while (front < shortest && all.every((lines) => lines[front] === base[front])) front += 1;
+  let back = 0;
+  while (back < shortest - front && all.every((lines) => lines.at(-1 - back) === base.at(-1 - back)))
+    back += 1;
+  const [o = [], a = [], b = []] = all.map((lines) => lines.slice(front, lines.length - back));
+  const parts = [base.slice(0, front), ...regionsOf(o, a, b, front + 1), base.slice(base.length - back)];
+  return parts.filter((part) => isConflict(part) || part.length > 0);
+}
+
+function regionsOf(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+  from: number,
+): readonly Part[] {
+  const tooMany = base.length * Math.max(mine.length, theirs.length) > mostPairs;
+  if (tooMany || equalPairs(base, mine) + equalPairs(base, theirs) > mostEqual)
+    return [{ line: from, base, mine, theirs }];
+  let line = from;
   const regions = diff3Merge([...mine], [...base], [...theirs], { excludeFalseConflicts: true });
-  return regions.map(({ ok = [], conflict }): readonly string[] | Conflict => {
+  return regions.map(({ ok = [], conflict }): Part => {
     const at = line;
     line += conflict?.a.length ?? ok.length;
     return conflict === undefined ? ok : { line: at, base: conflict.o, mine: conflict.a, theirs: conflict.b };
@@ -75,13 +101,13 @@ function partsOf(
 }
 
 /** How many lines of one equal a line of the other. */
-function pairs(a: readonly string[], b: readonly string[]): number {
+function equalPairs(a: readonly string[], b: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const line of a) counts.set(line, (counts.get(line) ?? 0) + 1);
   return b.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0);
 }
 
-function isConflict(part: readonly string[] | Conflict): part is Conflict {
+function isConflict(part: Part): part is Conflict {
   return 'mine' in part;
 }
 

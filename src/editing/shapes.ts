@@ -61,7 +61,15 @@ export function behindKey(
   key: string,
   keys: readonly string[],
 ): Behind | undefined {
-  const form = formOf(shapes, [...keys, key]);
+  return behindKeyOf(formOf(shapes, [...keys, key]), shapes, key);
+}
+
+/** The same where the form is known already: a block may have very many keys. */
+export function behindKeyOf(
+  form: Form | undefined,
+  shapes: readonly SingleShape[],
+  key: string,
+): Behind | undefined {
   const field = form !== undefined && Object.hasOwn(form.fields, key) ? form.fields[key] : undefined;
   if (field !== undefined) return { kind: 'field', shapes: alternatives(field.shape) };
   const other = otherField(form, key);

@@ -128,8 +128,7 @@ class Sketcher {
     const top = this.#open.at(-1);
     if (last === undefined || top === undefined || column <= top.column) return false;
     const plain = last.valueEnd > last.valueStart && !'{["\'|>'.includes(this.#text[last.valueStart] ?? '');
-    const isItem = this.#text[at] === '-' && ' \n'.includes(this.#text[at + 1] ?? '\n');
-    return plain && !isItem && this.#keyEnd(at, stop) === undefined;
+    return plain && !this.#isDash(at) && this.#keyEnd(at, stop) === undefined;
   }
 
   #plainEnd(stop: number): void {
@@ -142,7 +141,7 @@ class Sketcher {
   /** `- - key: value`. */
   #content(from: number, start: number, stop: number): void {
     let at = from;
-    while (this.#text[at] === '-' && ' \n\r'.includes(this.#text[at + 1] ?? '\n') && at < stop) {
+    while (at < stop && this.#isDash(at) && this.#open.length <= deepest) {
       const column = at - start;
       const index = this.#elementAt(column);
       this.#open.push({ column, step: index, flow: false, bracket: '' });
@@ -191,9 +190,13 @@ class Sketcher {
     }
     while (this.#open.length > 0 && (this.#open.at(-1)?.column ?? -1) >= column) this.#open.pop();
     this.#open.push({ column, step: keyOf(this.#text.slice(at, end)), flow: false, bracket: '' });
-    const valueStart = this.#behindColon(end, stop);
+    const valueStart = this.#behindColon(end);
     this.#entries.push({ path: this.#path(), keyStart: at, keyEnd: end, valueStart, valueEnd: valueStart });
     this.#value(valueStart, stop, column);
+  }
+
+  #isDash(at: number): boolean {
+    return this.#text[at] === '-' && ' \n\r'.includes(this.#text[at + 1] ?? '\n');
   }
 
   #elementAt(column: number): number {
@@ -287,7 +290,7 @@ class Sketcher {
         this.#open.pop();
         const key = this.#text.slice(start, at).trimEnd();
         this.#open.push({ column, step: keyOf(key), flow: true, bracket: '{' });
-        const valueStart = this.#behindColon(at, this.#lineStop(at));
+        const valueStart = this.#behindColon(at);
         const entry = {
           path: this.#path(),
           keyStart: start,
@@ -385,10 +388,11 @@ class Sketcher {
     return key === '' || / #/.test(key) ? undefined : at + key.trimEnd().length;
   }
 
-  #behindColon(from: number, stop: number): number {
+  /** The first character of the value on the line, or the end of the line. */
+  #behindColon(from: number): number {
     let at = this.#text.indexOf(':', from) + 1;
-    while (at < stop && (this.#text[at] === ' ' || this.#text[at] === '\t')) at += 1;
-    return Math.min(at, stop);
+    while (this.#text[at] === ' ' || this.#text[at] === '\t') at += 1;
+    return at;
   }
 
   #path(): Path {

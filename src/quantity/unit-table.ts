@@ -108,10 +108,17 @@ export function currencyAtom(code: string): Atom {
   return atom;
 }
 
+const currencyUnits = new Map<string, Unit>();
+
 /** The currency that a sign or a code stands for, as a unit. */
 export function currencyUnit(signOrCode: string): Unit | undefined {
   const code = currencySigns.get(signOrCode) ?? signOrCode;
-  return isCurrencyCode(code) ? unitFromAtom(currencyAtom(code)) : undefined;
+  let unit = currencyUnits.get(code);
+  if (unit === undefined && isCurrencyCode(code)) {
+    unit = unitFromAtom(currencyAtom(code));
+    currencyUnits.set(code, unit);
+  }
+  return unit;
 }
 
 function builtinTable(): Map<string, Unit> {

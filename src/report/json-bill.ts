@@ -2,6 +2,7 @@
 
 import type { Bill, BillCase, BillItem, BillShare } from '../analysis/bill.ts';
 import { isKnown } from '../analysis/figures.ts';
+import type { Odds } from '../analysis/odds.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { moneyUnit } from './amounts.ts';
 import {
@@ -17,6 +18,7 @@ import {
   provenanceJson,
 } from './json.ts';
 import { limitUseJson } from './json-limits.ts';
+import { oddsJson } from './table-odds.ts';
 
 /** The units in which a bill's amounts stand. */
 interface Units {
@@ -25,7 +27,7 @@ interface Units {
   readonly once: Unit;
 }
 
-export function billJson(bill: Bill, head: Omit<JsonHead, 'currency'>): string {
+export function billJson(bill: Bill, head: Omit<JsonHead, 'currency'>, drawn?: Odds): string {
   const { currency, cases } = bill;
   const units: Units = {
     month: moneyUnit(currency, 'month'),
@@ -37,6 +39,7 @@ export function billJson(bill: Bill, head: Omit<JsonHead, 'currency'>): string {
     axes: bill.axes,
     cases: cases.map((one) => caseJson(one, units)),
     summary: summaryJson(cases, units),
+    ...(drawn === undefined ? {} : { odds: oddsJson(drawn) }),
   });
 }
 

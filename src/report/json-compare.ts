@@ -1,6 +1,7 @@
 // A comparison as data: `outlay.compare/1`, schema/compare.schema.json.
 
 import type { AxisHead, CompareCell, Comparison } from '../analysis/compare.ts';
+import type { Odds } from '../analysis/odds.ts';
 import { unitText } from '../quantity/unit.ts';
 import {
   amountJson,
@@ -11,8 +12,14 @@ import {
   jsonText,
   present,
 } from './json.ts';
+import { oddsJson } from './table-odds.ts';
 
-export function compareJson(comparison: Comparison, pinned: JsonObject, head: JsonHead): string {
+export function compareJson(
+  comparison: Comparison,
+  pinned: JsonObject,
+  head: JsonHead,
+  drawn?: Odds,
+): string {
   const { by, over, rows, unit } = comparison;
   const atOf = (row: number, column: number): JsonObject => ({
     ...pinned,
@@ -38,6 +45,7 @@ export function compareJson(comparison: Comparison, pinned: JsonObject, head: Js
         return cell === undefined ? null : { at: atOf(best, k), value: amountJson(cell.value, unit) };
       }),
     },
+    ...(drawn === undefined ? {} : { odds: oddsJson(drawn) }),
   });
 }
 

@@ -5,16 +5,15 @@ import type { LinePrice } from '../analysis/line-prices.ts';
 import type { MarginCase, Margins } from '../analysis/margin.ts';
 import { type Unit, unitText } from '../quantity/unit.ts';
 import { figureCell, figureText } from './amounts.ts';
-import { type Cell, type ReportRow, textCell } from './blocks.ts';
+import { textCell } from './blocks.ts';
+import type { MarginRow, RowOf } from './margin-row.ts';
 import { shareText } from './margin-words.ts';
-
-type RowOf = (kind: ReportRow['kind'], label: string, of: (one: MarginCase) => Cell) => ReportRow;
 
 export function priceRows(
   { target }: Margins,
   cases: readonly MarginCase[],
   row: RowOf,
-): readonly ReportRow[] {
+): readonly MarginRow[] {
   const lines = new Map(
     cases.flatMap(({ lines: own }) => own.map((line) => [line.name, line.label] as const)),
   );
@@ -25,7 +24,7 @@ export function priceRows(
     if (first === undefined) return [];
     // said once where it is the same in every case
     const unit = all.every((p) => p.by === 'price' && p.unit.key === first.unit.key) ? first.unit : undefined;
-    const rowOf = (what: string, text: (price: LinePrice) => string): ReportRow =>
+    const rowOf = (what: string, text: (price: LinePrice) => string): MarginRow =>
       row('plain', `${what}${unit === undefined ? '' : ` (${unitText(unit)})`}`, (one) => {
         const price = priceIn(one);
         return textCell(price === undefined ? '' : text(price));

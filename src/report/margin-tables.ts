@@ -9,6 +9,7 @@ import { divide, simplify, type Unit, unitText } from '../quantity/unit.ts';
 import { figureCell, figureText, percentRange } from './amounts.ts';
 import { type Cell, cells, type ReportRow, type ReportTable, textCell } from './blocks.ts';
 import { priceRows } from './margin-prices.ts';
+import type { MarginRow, RowOf } from './margin-row.ts';
 import { breakEvenCell, oneOf } from './margin-words.ts';
 import { arranged } from './shown-cases.ts';
 import { left, right } from './table.ts';
@@ -22,7 +23,13 @@ export interface Money {
 export interface MarginSheet {
   /** Which cases these are, where they are not all. */
   readonly title: string;
-  readonly tables: readonly ReportTable[];
+  /** Those of the columns, in their order. */
+  readonly cases: readonly MarginCase[];
+  readonly tables: readonly MarginTable[];
+}
+
+export interface MarginTable extends ReportTable {
+  readonly rows: readonly MarginRow[];
 }
 
 export function marginSheets(graph: Graph, answer: Margins, money: Money): readonly MarginSheet[] {
@@ -38,7 +45,7 @@ export function marginSheets(graph: Graph, answer: Margins, money: Money): reado
       const one = answer.cases[index];
       return one === undefined ? [] : [{ head: answer.cases.length === 1 ? '' : head, one }];
     });
-    return { title, tables: tablesOf(answer, shown, money) };
+    return { title, cases: shown.map(({ one }) => one), tables: tablesOf(answer, shown, money) };
   });
 }
 
@@ -47,10 +54,12 @@ interface Column {
   readonly one: MarginCase;
 }
 
-function tablesOf(answer: Margins, shown: readonly Column[], money: Money): readonly ReportTable[] {
-  const row = (kind: ReportRow['kind'], label: string, of: (one: MarginCase) => Cell): ReportRow =>
-    cells(kind, textCell(label), ...shown.map(({ one }) => of(one)));
-  const table = (head: string, unit: string, rows: readonly ReportRow[]): readonly ReportTable[] => {
+function tablesOf(answer: Margins, shown: readonly Column[], money: Money): readonly MarginTable[] {
+  const row: RowOf = (kind, label, of, formula) => ({
+    ...cells(kind, textCell(label), ...shown.map(({ one }) => of(one))),
+    formula,
+  });
+  const table = (head: string, unit: string, rows: readonly MarginRow[]): readonly MarginTable[] => {
     const figures = shown.map(({ head: name }) => (shown.length === 1 ? right(name, unit) : right(name)));
     const first = shown.length === 1 ? head : [head, unit].filter((part) => part !== '').join(', ');
     return rows.length === 0 ? [] : [{ columns: [left(first), ...figures], rows, notes: [] }];
@@ -71,34 +80,35 @@ function tablesOf(answer: Margins, shown: readonly Column[], money: Money): read
   ];
 }
 
-type RowOf = (kind: ReportRow['kind'], label: string, of: (one: MarginCase) => Cell) => ReportRow;
-
 function statement(
   shown: readonly Column[],
   row: RowOf,
   amount: (r: Ranged, one: MarginCase) => Cell,
-): readonly ReportRow[] {
+): readonly MarginRow[] {
   const { names, labels, optional } = linesOf(shown);
-  const line = (name: string): ReportRow => {
+  const line = (name: string): MarginRow => {
     const aside = optional.has(name);
     const label = labels.get(name) ?? name;
-    return row(aside ? 'aside' : 'plain', aside ? `optional, in no sum: ${label}` : label, (one) => {
+    const of = (one: MarginCase): Cell => {
       const found = one.lines.find((l) => l.name === name);
       return found === undefined ? textCell('') : amount(found.revenue, one);
-    });
+    };
+    return aside
+      ? row('aside', `optional, in no sum: ${label}`, of, `${name}.revenue`)
+      : row('plain', label, of, `${name}.revenue`);
   };
   return [
     ...names.filter((name) => !optional.has(name)).map(line),
-    row('subtotal', 'revenue', (one) => amount(one.revenue, one)),
-    row('plain', 'cost', (one) => amount(one.total, one)),
-    row('total', 'margin', (one) => amount(one.margin, one)),
-    row('plain', 'gross margin', (one) => ({
-      text: percentRange(one.grossMargin),
-      value: one.grossMargin,
-      unit: '',
-    })),
+    row('subtotal', 'revenue', (one) => amount(one.revenue, one), 'revenue'),
+    row('plain', 'cost', (one) => amount(one.total, one), 'total'),
+    row('total', 'margin', (one) => amount(one.margin, one), 'margin'),
+    row('plain', 'gross margin', (one) => grossMarginCell(one), 'gross_margin'),
     ...names.filter((name) => optional.has(name)).map(line),
   ];
+}
+
+function grossMarginCell({ grossMargin }: MarginCase): Cell {
+  return { text: percentRange(grossMargin), value: grossMargin, unit: '' };
 }
 
 function linesOf(shown: readonly Column[]): {
@@ -120,7 +130,7 @@ export function perUnitOf(money: Unit, per: Unit): { readonly unit: Unit; readon
   return { unit, factor: numerator / denominator };
 }
 
-function perUnit(answer: Margins, shown: readonly Column[], money: Money, row: RowOf): readonly ReportRow[] {
+function perUnit(answer: Margins, shown: readonly Column[], money: Money, row: RowOf): readonly MarginRow[] {
   const { per } = answer;
   if (per === undefined || shown.every(({ one }) => one.units === undefined)) return [];
   const each = perUnitOf(money.unit, per.unit);
@@ -131,28 +141,29 @@ function perUnit(answer: Margins, shown: readonly Column[], money: Money, row: R
     label: string,
     { unit, factor }: Measure,
     pick: (units: UnitEconomics) => Ranged,
-    kind: ReportRow['kind'] = 'plain',
-  ): ReportRow =>
-    row(kind, `${label} (${unitText(unit)})`, (c) =>
+    { kind = 'plain', formula }: { readonly kind?: ReportRow['kind']; readonly formula?: string } = {},
+  ): MarginRow => {
+    const of = (c: MarginCase): Cell =>
       c.units === undefined
         ? textCell('')
         : figure(
             mapRanged(converted(pick(c.units), c, money), (x) => x * factor),
             unit,
-          ),
-    );
+          );
+    return row(kind, `${label} (${unitText(unit)})`, of, formula);
+  };
+  const nowCell = ({ units }: MarginCase): Cell =>
+    units === undefined
+      ? textCell('')
+      : { text: figureText({ ...units.now, unit: per.unit }), value: units.now, unit: unitText(per.unit) };
   return [
-    row('plain', per.label, ({ units }) =>
-      units === undefined
-        ? textCell('')
-        : { text: figureText({ ...units.now, unit: per.unit }), value: units.now, unit: unitText(per.unit) },
-    ),
-    line('revenue, on average', average, (u) => u.revenue),
-    line('cost to serve, on average', average, (u) => u.cost),
-    line('margin, on average', average, (u) => u.margin),
+    row('plain', per.label, nowCell, per.name),
+    line('revenue, on average', average, (u) => u.revenue, { formula: `revenue / ${per.name}` }),
+    line('cost to serve, on average', average, (u) => u.cost, { formula: `total / ${per.name}` }),
+    line('margin, on average', average, (u) => u.margin, { formula: `margin / ${per.name}` }),
     line(`${one} more brings`, monthly, (u) => u.next.revenue),
     line(`${one} more costs`, monthly, (u) => u.next.cost),
-    line(`${one} more contributes`, monthly, (u) => u.next.contribution, 'subtotal'),
+    line(`${one} more contributes`, monthly, (u) => u.next.contribution, { kind: 'subtotal' }),
     line('fixed cost', monthly, (u) => u.fixed),
     line('variable cost', monthly, (u) => u.variable),
     row('subtotal', 'breaks even from', ({ units }) =>

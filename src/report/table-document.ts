@@ -3,6 +3,7 @@
 import type { Bill } from '../analysis/bill.ts';
 import type { Comparison } from '../analysis/compare.ts';
 import type { Coordinate } from '../analysis/figures.ts';
+import type { Odds } from '../analysis/odds.ts';
 import type { Plan } from '../plan/types.ts';
 import { unitText } from '../quantity/unit.ts';
 import { caseHead, caseText, moneyText, moneyUnit } from './amounts.ts';
@@ -15,11 +16,12 @@ import type { Table } from './table.ts';
 import { casesTable, caseTable, otherSums, samePoints } from './table-bill.ts';
 import { compareTable } from './table-compare.ts';
 import { limitsTable } from './table-limits.ts';
+import { oddsBlocks } from './table-odds.ts';
 
 /** More cases than this stand one below the other. */
 const mostColumns = 6;
 
-export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined): string {
+export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined, drawn?: Odds): string {
   const { cases, currency } = bill;
   const side = cases.length > 1 && cases.length <= mostColumns;
   const pinned = side ? caseHead(samePoints(cases)) : '';
@@ -38,10 +40,16 @@ export function billMarkdown(plan: Plan, bill: Bill, top: number | undefined): s
   });
   const sources = paragraph(`${sourcesText(priceSources(bill, plan.asOf), plan.asOf)}.`);
   const sums = sumNotes(bill, cases, top).map((note) => paragraph(`${note}.`));
-  return documentText(plan.title, 'Bill', [...body, ...each, ...sums, sources]);
+  const odds = drawn === undefined ? [] : oddsBlocks(drawn);
+  return documentText(plan.title, 'Bill', [...body, ...each, ...sums, ...odds, sources]);
 }
 
-export function compareMarkdown(plan: Plan, comparison: Comparison, at: readonly Coordinate[]): string {
+export function compareMarkdown(
+  plan: Plan,
+  comparison: Comparison,
+  at: readonly Coordinate[],
+  drawn?: Odds,
+): string {
   const { table, notes, legend } = compareTable(comparison);
   const what = `${comparison.metric} in ${unitText(comparison.unit, true) || 'pure numbers'}`;
   const head = [what, caseText(at)].filter((part) => part !== '').join('; ');
@@ -50,6 +58,7 @@ export function compareMarkdown(plan: Plan, comparison: Comparison, at: readonly
     paragraph(head),
     ...blocksOf(table),
     ...list([...legend, ...numbered]),
+    ...(drawn === undefined ? [] : oddsBlocks(drawn)),
   ]);
 }
 

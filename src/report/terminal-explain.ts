@@ -4,6 +4,7 @@ import type { Explanation } from '../analysis/explain.ts';
 import type { Coordinate } from '../analysis/figures.ts';
 import type { Plan } from '../plan/types.ts';
 import { caseText, valueText } from './amounts.ts';
+import { explainedFormula } from './explained-formula.ts';
 import { left, type Table, type TableRow } from './table.ts';
 import type { Terminal } from './terminal-paint.ts';
 import { type Tone, terminalTable } from './terminal-table.ts';
@@ -70,19 +71,9 @@ function rowsOf(
   return [row, ...parts];
 }
 
-/** Nothing where the formula is the value itself: `7.00 EUR/month` need not be said twice. */
 function formulaText(e: Explanation, view: ExplainView): string {
-  const bare = (text: string): string =>
-    text
-      .replace(/[_, ]/g, '')
-      .replace(/(\.[0-9]*?)0+(?![0-9])/g, '$1')
-      .replace(/\.(?![0-9])/g, '');
-  if (e.formula === undefined || bare(e.formula) === bare(valueText(e, view.points))) return '';
-  return `= ${oneLine(e.formula)}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const formula = explainedFormula(e, valueText(e, view.points));
+  return formula === '' ? '' : `= ${formula}`;
 }
 
 /** Where the figure comes from: its source with day and confidence, and the line that says it. */

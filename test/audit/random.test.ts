@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { type Analysis, type Random, randomAnalysis, randomFrom } from './random-analysis.ts';
 import { randomComparison } from './random-comparison.ts';
+import { randomSections } from './random-sections.ts';
 
 function seeded(seed: number): ReturnType<typeof randomFrom> {
   const random = randomFrom(seed * 2_654_435_761);
@@ -14,6 +15,7 @@ function seeded(seed: number): ReturnType<typeof randomFrom> {
 const kinds: Readonly<Record<string, (random: Random) => Analysis>> = {
   analyses: randomAnalysis,
   comparisons: randomComparison,
+  sections: randomSections,
 };
 
 describe.each(Object.entries(kinds))('random %s', (_, make) => {

@@ -19,6 +19,8 @@ const documents: readonly (readonly [schema: string, ...args: string[]])[] = [
   ['bill', 'bill', 'claims.yaml'],
   ['compare', 'compare', 'platforms.yaml', '--by', 'platform', '--over', 'stage'],
   ['compare', 'compare', 'shop.yaml', '--metric', 'orders'],
+  ['bill', 'bill', 'uncertain.yaml', '--samples', '1000'],
+  ['compare', 'compare', 'uncertain.yaml', '--samples', '1000'],
   ['limits', 'limits', 'platforms.yaml'],
   ['limits', 'limits', 'shop.yaml'],
   ['levers', 'levers', 'levers.yaml'],

@@ -18,6 +18,13 @@ describe('a real process', { timeout: 30_000 }, () => {
     expect(stdout).toContain('A small shop\nsize=small · the first year');
   });
 
+  test('ends when the last question is answered, and does not wait for more', async () => {
+    const input = '\n\n\n\n\n14\n\n\n\n\n';
+    const { code, stdout } = await outlayProcess(['init', '--ask', '-'], { input, isTyping: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain('price: 14 EUR/month');
+  });
+
   test('gives the same bytes in any locale and time zone', async () => {
     const args = ['bill', 'shop.yaml', '--format', 'json'];
     const here = await outlayProcess(args, { env: { TZ: 'UTC', LC_ALL: 'C' } });

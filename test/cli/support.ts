@@ -68,7 +68,12 @@ export function transcript(args: readonly string[], { code, stdout, stderr }: Ou
 /** The same as a process of its own, from the sources. */
 export async function outlayProcess(
   args: readonly string[],
-  around: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+  around: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string;
+    /** The input does not end, as that of a person who has typed. */
+    readonly isTyping?: boolean;
+  } = {},
 ): Promise<Outcome> {
   const entry = join(import.meta.dirname, 'process-entry.ts');
   const flags = ['--no-warnings', '--experimental-strip-types', entry, ...args];
@@ -81,7 +86,8 @@ export async function outlayProcess(
   child.stderr.on('data', (part) => {
     seen.stderr += part;
   });
-  child.stdin.end(around.input ?? '');
+  child.stdin.write(around.input ?? '');
+  if (around.isTyping !== true) child.stdin.end();
   const code = await new Promise<number>((resolve) => child.on('close', (c) => resolve(c ?? -1)));
   return { code, ...seen };
 }

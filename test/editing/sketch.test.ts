@@ -48,6 +48,18 @@ describe.each(sources.map((source) => [source.file, source] as const))('%s', (_,
   });
 });
 
+test.each([
+  ['in one line', `inputs: {${' a: 1,'.repeat(60_000)}`],
+  ['nested', '{ a: '.repeat(100_000)],
+  ['never closed', `a: '${'x\n'.repeat(200_000)}`],
+  ['of dashes', '- '.repeat(100_000)],
+  ['of colons', ':'.repeat(200_000)],
+  ['of quotes', '"\'\n'.repeat(100_000)],
+  ['of blank lines', '\n'.repeat(400_000)],
+])('of a very long text %s', (_, text) => {
+  expect(sketchOf(text).entries.length).toBeLessThan(text.length);
+});
+
 test('of any text, at any place', () => {
   fc.assert(
     fc.property(fc.nat(sources.length - 1), fc.nat(), fc.nat(), (index, seed, cut) => {

@@ -152,6 +152,17 @@ describeWithPrograms('a PDF', ['pdftotext', 'pdfinfo', 'pdftohtml', 'pdffonts', 
     expect(run(pdftotext, file, '-').replace(/\s+/g, ' ')).toContain('EUR/month');
   });
 
+  test('pictures in words are drawn, and letters without a font are named', async () => {
+    const file = await written(reportOf(modelOf(hostilePlan('Rocket 🚀, 中文 and \u{12000}'))));
+    expect(run(pdffonts, file)).toContain('NotoEmoji');
+    const words = run(pdftotext, file, '-').replace(/\s+/g, ' ');
+    expect(words).toContain('🚀');
+    expect(words).toMatch(/Not printed, because no font at hand has them: (U\+4E2D, U\+6587, )?U\+12000\./);
+    const plain = await written(reportOf(modelOf(hostilePlan('Rocket'))));
+    expect(run(pdffonts, plain)).not.toContain('NotoEmoji');
+    expect(run(pdftotext, plain, '-')).not.toContain('Not printed');
+  });
+
   test('nothing of a very long text is lost', async () => {
     const long = `${'some words '.repeat(3000)}last-of-cell`;
     const line = `${'0123456789'.repeat(400)}endofline`;

@@ -105,7 +105,7 @@ describe('a report', { timeout: 60_000 }, () => {
     const inputs = names.map((n) => `  ${n}: 1 EUR/month`).join('\n');
     const axes = names.map((n) => `  by_${n}: { sweep: ${n}, values: [${points}] }`).join('\n');
     const text = `plan: x\ncurrency: EUR\ninputs:\n${inputs}\nitems: { sum: { price: a + b + c + d + e } }\naxes:\n${axes}\n`;
-    const answer = await report({ path: 'x.yaml', text, format: 'markdown' });
+    const answer = await report({ path: 'x.yaml', text, format: 'xlsx' });
     expect(JSON.parse(answer.text)).toMatchObject({ diagnostics: [{ code: 'E601' }] });
   });
 

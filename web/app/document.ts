@@ -37,6 +37,14 @@ const future = signal<readonly Step[]>([]);
 
 export const disk = signal<DiskState>({ text: '', version: null });
 export const path = signal<string | undefined>(undefined);
+/** What files made of the plan are called, without their ending: `kec18`. */
+export const stem = computed(
+  () =>
+    path.value
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.ya?ml$/, '') ?? 'plan',
+);
 export const text = computed(() => state.value.text);
 export const tried = computed(() => state.value.set);
 export const isDirty = computed(() => path.value !== undefined && state.value.text !== disk.value.text);
@@ -45,7 +53,7 @@ export const canRedo = computed(() => future.value.at(-1)?.what);
 
 /** Another plan: nothing of the one before can be brought back by undoing. */
 export function openDocument(at: string, onDisk: DiskState, now: DocumentState): void {
-  // nobody may see the new path with the old text
+  // all at once: the new path with the old text would be another plan
   batch(() => {
     path.value = at;
     disk.value = onDisk;

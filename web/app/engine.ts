@@ -48,6 +48,11 @@ class Thread {
     return done;
   }
 
+  /** Loads while the page waits for something else. */
+  start(): void {
+    this.#started();
+  }
+
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = newWorker('engine');
@@ -84,6 +89,11 @@ class Engine {
   readonly #aside = new Thread();
   #catalog: unknown;
   #plan: GivenPlan | undefined;
+
+  /** The first question is not far. */
+  start(): void {
+    this.#quick.start();
+  }
 
   async catalog(vendors: unknown): Promise<void> {
     this.#catalog = vendors;

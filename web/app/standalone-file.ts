@@ -1,6 +1,6 @@
 // The plan in hand as one file that stays interactive: the page, the engine, prices and plan, nothing fetched.
 
-import { path, text, tried } from './document.ts';
+import { path, stem, text, tried } from './document.ts';
 import { filesBeside } from './plan.ts';
 import { saveText } from './saving.ts';
 import { server } from './server.ts';
@@ -16,13 +16,8 @@ export async function saveStandalone(): Promise<void> {
   const content: Embedded = { path: at, text: text.peek(), set: tried.peek(), files: filesBeside(), vendors };
   // a `<` could end the script that the data stands in
   const data = JSON.stringify(content).replaceAll('<', '\\u003c');
-  const name =
-    at
-      .split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
   saveText(
-    `${name}.html`,
+    `${stem.peek()}.html`,
     'text/html',
     page.replace('{{ embedded }}', () => data),
   );

@@ -8,6 +8,8 @@ import { type Asked, refused } from './session.ts';
 
 export interface Metric {
   readonly formula: string;
+  /** The same in the currency that is shown. */
+  readonly shown: string;
   readonly node: NodeId;
   readonly unit: Unit;
 }
@@ -15,16 +17,18 @@ export interface Metric {
 /** Throws OutlayError where the formula does not fit the plan or is no figure. */
 export function metricOf(asked: Pick<Asked, 'model' | 'graph' | 'currency'>, formula: string): Metric {
   const { node, type } = ask(asked, formula);
-  if (type.kind !== 'number') throw refused(`\`${formula}\` is no figure`, 'for example `total`');
+  if (type.kind !== 'number')
+    throw refused(`\`${formula}\` is no figure`, 'for example `total`, or what an item costs: `app.cost`');
   const wished = asked.currency?.currency;
   const [money] = type.unit.factors;
   if (wished === undefined || !isMoney(type.unit) || money === undefined || money.atom.name === wished)
-    return { formula, node, unit: type.unit };
+    return { formula, shown: formula, node, unit: type.unit };
   const per = unitText(type.unit).slice(money.atom.name.length);
-  const converted = ask(asked, `(${formula}) in ${wished}${per}`);
-  return converted.type.kind === 'number'
-    ? { formula, node: converted.node, unit: converted.type.unit }
-    : { formula, node, unit: type.unit };
+  const converted = `(${formula}) in ${wished}${per}`;
+  const there = ask(asked, converted);
+  return there.type.kind === 'number'
+    ? { formula, shown: converted, node: there.node, unit: there.type.unit }
+    : { formula, shown: formula, node, unit: type.unit };
 }
 
 /** The figure in the one case that is looked at: nothing else is computed. */

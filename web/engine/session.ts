@@ -71,7 +71,10 @@ export class Session {
 
   open(plan: GivenPlan): Opened {
     const wanted = new Set<string>();
-    const { model, diagnostics } = this.#load(plan, (path) => wanted.add(path));
+    const { model, diagnostics } = loadPlan(
+      { text: plan.text, file: plan.path },
+      { vendors: this.#vendors, files: filesOf(plan, (path) => wanted.add(path)) },
+    );
     if (model !== undefined && wanted.size === 0) {
       this.#good = { plan, model, tried: new Map([['', model]]), last: {} };
       this.#revision += 1;
@@ -136,17 +139,17 @@ export class Session {
     good.tried.set(key, model);
     return model;
   }
+}
 
-  #load({ path, text, files }: GivenPlan, wanting: (path: string) => void) {
-    const beside: PlanFiles = {
-      read(relative): Source | undefined {
-        const found = Object.hasOwn(files, relative) ? files[relative] : undefined;
-        if (found === undefined) wanting(relative);
-        return typeof found === 'string' ? { file: relative, text: found } : undefined;
-      },
-    };
-    return loadPlan({ text, file: path }, { vendors: this.#vendors, files: beside });
-  }
+/** `wanting` hears of those that nobody has given yet. */
+export function filesOf({ files }: GivenPlan, wanting?: (path: string) => void): PlanFiles {
+  return {
+    read(relative): Source | undefined {
+      const found = Object.hasOwn(files, relative) ? files[relative] : undefined;
+      if (found === undefined) wanting?.(relative);
+      return typeof found === 'string' ? { file: relative, text: found } : undefined;
+    },
+  };
 }
 
 function keyOf(set: AskedCase['set']): string {

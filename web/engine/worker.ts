@@ -1,5 +1,6 @@
 // The engine's thread: takes calls in order, answers each.
 
+import { GridTooLarge } from '../../src/grid/evaluate.ts';
 import { complete, hover, OutlayError } from '../../src/index.ts';
 import { answers } from './answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from './calls.ts';
@@ -32,6 +33,11 @@ async function answered(run: () => Promise<unknown>): Promise<Answered<unknown>>
     const data = await run();
     return { ok: true, data, ms: performance.now() - start };
   } catch (error) {
+    if (error instanceof GridTooLarge) {
+      const [axis] = error.axes;
+      const help = axis === 'samples' ? 'ask for fewer samples' : `choose a point of ${axis ?? 'an axis'}`;
+      return { ok: false, message: error.message, help };
+    }
     if (!(error instanceof OutlayError)) throw error;
     const [first] = error.diagnostics;
     return { ok: false, message: first?.message ?? error.message, help: first?.help ?? '' };

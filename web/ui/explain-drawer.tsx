@@ -1,16 +1,21 @@
 // Where a figure comes from: its formula, its parts, down to inputs and prices with source and date.
 
-import { isWebAddress } from '../../src/report/web-address.ts';
+import { useRef, useState } from 'preact/hooks';
 import { useAnswerAt } from '../app/answer.ts';
 import { explained } from '../app/explained.ts';
-import { goToSource } from '../app/source-place.ts';
+import { tell } from '../app/telling.ts';
 import type { ExplainedFigure } from '../engine/answers/explain.ts';
 import { Dialog } from './dialog.tsx';
+import { ExplainDetails } from './explain-details.tsx';
+import { explanationText, figureAt, type Way, waysTo, wayToParts } from './explain-rows.ts';
+import { ExplainTree } from './explain-tree.tsx';
+import { Problem } from './problem.tsx';
 
 export function ExplainDrawer() {
   const question = explained.value;
   if (question === undefined) return null;
-  return <Open key={question.formula} formula={question.formula} at={question.at} />;
+  const { formula, at } = question;
+  return <Open key={JSON.stringify(question)} formula={formula} at={at} />;
 }
 
 const close = (): void => {
@@ -21,95 +26,110 @@ function Open({ formula, at }: { readonly formula: string; readonly at: Readonly
   const { data, problem } = useAnswerAt('explain', { formula }, at);
   return (
     <Dialog title={data?.label ?? formula} shape="drawer" onClose={close}>
-      {problem !== undefined && <p class="problem">{problem.message}</p>}
-      {data !== undefined && (
-        <div class="explanation">
-          <p class="big">{data.value}</p>
-          {Object.keys(at).length > 0 && (
-            <p class="muted">
-              at{' '}
-              {Object.entries(at)
-                .map(([axis, point]) => `${axis}=${point}`)
-                .join(', ')}
-            </p>
-          )}
-          <Details figure={data} />
-          <ul class="tree">
-            {data.parts.map((part, i) => (
-              <Part key={i} figure={part} level={1} />
-            ))}
-          </ul>
-        </div>
+      <Problem problem={problem} />
+      {data === undefined ? (
+        problem === undefined && <p class="muted">Computing…</p>
+      ) : (
+        <Explanation root={data} at={at} />
       )}
     </Dialog>
   );
 }
 
-/** Deeper parts open on demand: a total of a large plan has thousands. */
-const openLevels = 2;
-
-function Part({ figure, level }: { readonly figure: ExplainedFigure; readonly level: number }) {
-  const { parts } = figure;
-  const head = (
-    <>
-      <span class="name">
-        {figure.label}
-        {figure.at !== '' && <span class="muted"> at {figure.at}</span>}
-      </span>
-      <span class="value">{figure.value}</span>
-    </>
-  );
-  return (
-    <li>
-      {parts.length === 0 ? (
-        <div class="leaf">{head}</div>
-      ) : (
-        <details open={level < openLevels}>
-          <summary>{head}</summary>
-          <ul>
-            {parts.map((part, i) => (
-              <Part key={i} figure={part} level={level + 1} />
-            ))}
-          </ul>
-        </details>
-      )}
-      <Details figure={figure} />
-    </li>
-  );
+interface Props {
+  readonly root: ExplainedFigure;
+  readonly at: Readonly<Record<string, string>>;
 }
 
-function Details({ figure }: { readonly figure: ExplainedFigure }) {
-  const { formula, source, url, date, confidence, note, file, line, seenBefore } = figure;
+function Explanation({ root, at }: Props) {
+  const [within, setWithin] = useState<Way>('');
+  const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // a figure that a what-if has taken away is no longer looked at
+  const figure = figureAt(root, within) ?? root;
+  const way = figure === root ? '' : within;
+  const lookAt = (to: Way): void => {
+    setWithin(to);
+    setSearch('');
+  };
+  const ways = waysTo(way);
   return (
-    <div class="details">
-      {formula !== undefined && <code>= {formula.replace(/\s+/g, ' ').trim()}</code>}
-      {(source !== undefined || date !== undefined) && (
-        <span class="source">
-          {url !== undefined && isWebAddress(url) ? (
-            <a href={url} rel="noreferrer noopener" target="_blank">
-              {source ?? url}
-            </a>
-          ) : (
-            source
-          )}
-          {date !== undefined && source?.includes(date) !== true && <span> · {date}</span>}
-        </span>
+    <div class="explanation">
+      {way !== '' && <Crumbs root={root} ways={ways} onLookAt={lookAt} />}
+      <p class="big">{figure.value}</p>
+      {Object.keys(at).length > 0 && (
+        <p class="muted">
+          at{' '}
+          {Object.entries(at)
+            .map(([axis, point]) => `${axis}=${point}`)
+            .join(', ')}
+        </p>
       )}
-      {confidence === 'assumed' && <span class="tag assumed">assumed</span>}
-      {note !== undefined && <span class="muted">{note}</span>}
-      {seenBefore && <span class="muted">parts are shown above</span>}
-      {file !== undefined && line !== undefined && !file.startsWith('vendors/') && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            close();
-            goToSource(line);
-          }}
-        >
-          line {line}
+      <ExplainDetails figure={figure} onParts={() => lookAt(wayToParts(root, figure) ?? '')} />
+      <div class="tools">
+        {figure.parts.length > 0 && (
+          <input
+            ref={field}
+            type="search"
+            aria-label="Search in the parts"
+            placeholder="search"
+            value={search}
+            onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+        )}
+        <button type="button" onClick={() => void copy(figure)}>
+          Copy as text
         </button>
+      </div>
+      {figure.parts.length > 0 && (
+        <ExplainTree
+          key={way}
+          root={root}
+          within={way}
+          search={search}
+          onLookAt={lookAt}
+          onOut={() => lookAt(ways.at(-2) ?? '')}
+          onSearch={() => field.current?.focus()}
+        />
       )}
     </div>
   );
+}
+
+interface CrumbsProps {
+  readonly root: ExplainedFigure;
+  readonly ways: readonly Way[];
+  readonly onLookAt: (way: Way) => void;
+}
+
+function Crumbs({ root, ways, onLookAt }: CrumbsProps) {
+  return (
+    <nav class="trail" aria-label="The way to this figure">
+      <ol>
+        {ways.map((way, i) => {
+          const label = figureAt(root, way)?.label ?? '';
+          return (
+            <li key={way}>
+              {i === ways.length - 1 ? (
+                <span aria-current="true">{label}</span>
+              ) : (
+                <button type="button" class="link" onClick={() => onLookAt(way)}>
+                  {label}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+async function copy(figure: ExplainedFigure): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(explanationText(figure));
+    tell('The explanation is in the clipboard.');
+  } catch {
+    tell('This browser gives the page no clipboard.');
+  }
 }

@@ -73,12 +73,7 @@ async function exportReport(format: ReportWish['format'], ending: string): Promi
       ...(currency === undefined ? {} : { currency }),
       ...(example === undefined ? {} : { beside: texts(filesBeside()) }),
     });
-    const name =
-      file
-        .split('/')
-        .at(-1)
-        ?.replace(/\.ya?ml$/, '') ?? 'report';
-    saveBlob(`${name}.${ending}`, blob);
+    saveBlob(`${document_.stem.peek()}.${ending}`, blob);
   } catch (error) {
     tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
   }

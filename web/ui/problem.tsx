@@ -1,6 +1,7 @@
 // Why there is no answer, and a way out, where a view would show one.
 
 import { sentence } from '../../src/report/words.ts';
+import { Words } from './rich.tsx';
 
 interface Props {
   readonly problem: { readonly message: string; readonly help: string } | undefined;
@@ -10,7 +11,7 @@ export function Problem({ problem }: Props) {
   if (problem === undefined) return null;
   return (
     <p class="problem" role="alert">
-      {problemText(problem)}
+      <Words text={problemText(problem)} />
     </p>
   );
 }

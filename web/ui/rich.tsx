@@ -14,6 +14,11 @@ export function Rich({ text }: { readonly text: RichText }) {
   );
 }
 
+/** Plain words in which names stand between backticks. */
+export function Words({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</>;
+}
+
 function Part({ part }: { readonly part: Inline }) {
   if (typeof part === 'string') return part;
   switch (part.kind) {

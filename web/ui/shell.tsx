@@ -1,6 +1,6 @@
 // The frame around every view: where one is, which case is looked at, whether it is saved, and what it comes to.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useAnswer } from '../app/answer.ts';
 import { offerCommands } from '../app/commands.ts';
 import * as document_ from '../app/document.ts';
@@ -28,13 +28,14 @@ export function Shell() {
     const name = views.find((one) => one.name === view)?.title;
     document.title = [name, outline.value?.title, 'Outlay'].filter((part) => part !== undefined).join(' · ');
   }, [view, outline.value?.title]);
+  const top = useTopHeight();
   return (
     <>
       <a class="skip" href="#view">
         Skip to the view
       </a>
       <div class={`frame${isOpen ? '' : ' without-plan'}`}>
-        <header class="top">
+        <header class="top" ref={top}>
           <a
             class="brand"
             href={hrefOf({ view: 'start', plan: undefined, at: {}, set: {}, own: {}, currency: undefined })}
@@ -70,6 +71,21 @@ export function Shell() {
       {clash.value !== undefined && <ConflictDialog clash={clash.value} />}
     </>
   );
+}
+
+/** What sticks below the top must know how high it is: it grows with the axes of a plan. */
+function useTopHeight() {
+  const top = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = top.current;
+    if (element === null) return;
+    const seen = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--top', `${element.offsetHeight}px`);
+    });
+    seen.observe(element);
+    return () => seen.disconnect();
+  }, []);
+  return top;
 }
 
 function KeyFigures() {

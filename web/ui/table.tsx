@@ -141,7 +141,7 @@ function TableCell({ cell, right, names, pad, noteId, explain }: CellProps) {
           <a href={`#${noteId}-${n}`}>{n}</a>
         </sup>
       ))}
-      {pad !== '' && marks.length === 0 && (
+      {pad !== '' && marks.length === 0 && !plainText(text).endsWith('%') && (
         <span class="pad" aria-hidden="true">
           {pad}
         </span>

@@ -1,13 +1,15 @@
 // The bill: what each item costs in the case that is looked at, or in several side by side.
 
-import { useAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { useAnswer, usePatientAnswer } from '../app/answer.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
+import { isNarrow } from '../app/narrow.ts';
 import { outline } from '../app/plan.ts';
 import type { Outline } from '../engine/protocol.ts';
 import { ChartFigure } from '../ui/chart.tsx';
 import { Segments, Select } from '../ui/choice.tsx';
 import { chooseOwn, ownChoice } from '../ui/own.ts';
+import { Problem } from '../ui/problem.tsx';
 import { Table } from '../ui/table.tsx';
 
 const baseWords = [
@@ -39,15 +41,13 @@ function BillOf({ plan }: { readonly plan: Outline }) {
     bases.find(({ value }) => value === here.value.own.basis)?.value ?? bases[0]?.value ?? 'month';
   const by = ownChoice('by', ['group', 'provider', 'nothing']);
   const sort = ownChoice('sort', ['plan', 'cost']);
+  // where there is no room, the cost comes first
+  const details = (here.value.own.details ?? (isNarrow.value ? 'no' : 'yes')) === 'yes';
   const charts = chartsOf(plan, across);
   const chart =
     charts.find(({ value }) => value === here.value.own.chart)?.value ?? charts[0]?.value ?? 'cases';
-  const { data, pending, problem } = useAnswer('bill', { basis, across, by, sort, chart });
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
+  const { data, pending, problem } = useAnswer('bill', { basis, across, by, sort, details });
+  const { data: picture, pending: isOld } = usePatientAnswer('billPicture', { basis, across, chart });
   return (
     <>
       <h1>Bill</h1>
@@ -88,13 +88,21 @@ function BillOf({ plan }: { readonly plan: Outline }) {
             ]}
             onChoose={(value) => chooseOwn({ sort: value === 'plan' ? undefined : value })}
           />
+          {across === '' && (
+            <label>
+              <input
+                type="checkbox"
+                checked={details}
+                onChange={({ currentTarget: { checked } }) =>
+                  chooseOwn({ details: checked === isNarrow.peek() ? (checked ? 'yes' : 'no') : undefined })
+                }
+              />{' '}
+              what is bought
+            </label>
+          )}
         </div>
       )}
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined
         ? problem === undefined && <p class="muted">Computing…</p>
         : plan.items.length > 0 && (
@@ -105,20 +113,24 @@ function BillOf({ plan }: { readonly plan: Outline }) {
               <Table
                 table={data.table}
                 caption="Bill"
-                file={`${name}-bill`}
+                file={`${stem.value}-bill`}
                 explain={(row, column) => data.explained[row]?.[column]}
               />
-              {charts.length > 1 && (
-                <Segments
-                  label="Chart"
-                  value={chart}
-                  options={charts}
-                  onChoose={(value) => chooseOwn({ chart: value })}
-                />
-              )}
-              {data.chart !== undefined && <ChartFigure chart={data.chart} />}
             </div>
           )}
+      {plan.items.length > 0 && (
+        <section class={isOld ? 'pending picture' : 'picture'} aria-label="As a picture">
+          {charts.length > 1 && (
+            <Segments
+              label="Chart"
+              value={chart}
+              options={charts}
+              onChoose={(value) => chooseOwn({ chart: value })}
+            />
+          )}
+          {picture === undefined ? isOld && <p class="muted">Drawing…</p> : <ChartFigure chart={picture} />}
+        </section>
+      )}
     </>
   );
 }

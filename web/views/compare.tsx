@@ -1,7 +1,7 @@
 // Any figure along any axis against any other, and where two of its points change places.
 
-import { type Answer, useAnswer, usePatientAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { type Answer, usePatientAnswer } from '../app/answer.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { BreakEvenData } from '../engine/answers/break-even.ts';
@@ -12,18 +12,37 @@ import { Segments, Select } from '../ui/choice.tsx';
 import { figureNames } from '../ui/figure-names.ts';
 import { FormulaField } from '../ui/formula-field.tsx';
 import { chooseOwn, ownChoice } from '../ui/own.ts';
+import { Problem } from '../ui/problem.tsx';
+import { Words } from '../ui/rich.tsx';
 import { Table } from '../ui/table.tsx';
 
 export function Compare() {
   const plan = outline.value;
-  return plan === undefined ? <p class="muted">Reading the plan…</p> : <CompareOf plan={plan} />;
+  if (plan === undefined) return <p class="muted">Reading the plan…</p>;
+  return plan.axes.length === 0 ? <OneCase /> : <CompareOf plan={plan} />;
+}
+
+function OneCase() {
+  return (
+    <div class="empty-view">
+      <h1>Compare</h1>
+      <p>The plan has one case only, so there is nothing to compare. Options make cases, for example:</p>
+      <pre tabIndex={0}>
+        <code>
+          {
+            'axes:\n  platform:\n    small: { server.price: 5 EUR/month }\n    large: { server.price: 20 EUR/month }\n'
+          }
+        </code>
+      </pre>
+    </div>
+  );
 }
 
 function CompareOf({ plan }: { readonly plan: Outline }) {
   const { own } = here.value;
   const metric = own.metric ?? 'total';
   const as = ownChoice('as', ['value', 'difference', 'percent']);
-  const { data, pending, problem } = useAnswer('compare', {
+  const { data, pending, problem } = usePatientAnswer('compare', {
     by: own.by ?? '',
     over: own.over ?? '',
     metric,
@@ -97,11 +116,6 @@ function Axes({ data: { by, over, axes } }: { readonly data: CompareAnswer }) {
 
 function Comparison({ data, as }: { readonly data: CompareAnswer; readonly as: string }) {
   const { table, explained, chart, choice, by, around } = data;
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
   const isOut = table.rows.some((row) => row.cells.some((cell) => cell.out === true));
   return (
     <>
@@ -114,7 +128,7 @@ function Comparison({ data, as }: { readonly data: CompareAnswer; readonly as: s
       <Table
         table={table}
         caption="Comparison"
-        file={`${name}-compare`}
+        file={`${stem.value}-compare`}
         explain={(row, column) => explained[row]?.[column]}
       />
       {chart !== undefined && <ChartFigure chart={chart} />}
@@ -130,16 +144,17 @@ interface BreakEvenProps {
 
 function BreakEven({ plan, data, metric }: BreakEvenProps) {
   const { own } = here.value;
-  const { points, inputs, by } = data;
+  const { points, by } = data;
   const known = (name: string | undefined) => points.find((p) => p.name === name)?.name;
   const first = known(own.first) ?? data.base;
   const second = known(own.second) ?? points.find(({ name }) => name !== first)?.name ?? first;
   const options = points.map(({ name, label }) => ({ value: name, label }));
+  const inputs = data.inputs.filter(({ of }) => of.includes(first) || of.includes(second));
   const onOptions = [
     ...(plan.has.time ? [{ value: 'month', label: 'months, all cash so far' }] : []),
     ...inputs.map(({ name, label }) => ({ value: name, label })),
   ];
-  const on = onOptions.find(({ value }) => value === own.on)?.value ?? usualInput(plan, data);
+  const on = onOptions.find(({ value }) => value === own.on)?.value ?? usualInput(plan, inputs);
   return (
     <section class="break-even">
       <h2>Where two change places</h2>
@@ -164,7 +179,7 @@ function BreakEven({ plan, data, metric }: BreakEvenProps) {
         />
       </div>
       {on === undefined ? (
-        <p class="muted">The figure follows no input.</p>
+        <p class="muted">Neither of the two follows an input.</p>
       ) : (
         <Crossings by={by.name} first={first} second={second} metric={metric} on={on} />
       )}
@@ -173,7 +188,7 @@ function BreakEven({ plan, data, metric }: BreakEvenProps) {
 }
 
 /** What a sweep goes through, as far as the figure follows it; the first input otherwise. */
-function usualInput(plan: Outline, { inputs }: CompareAnswer): string | undefined {
+function usualInput(plan: Outline, inputs: CompareAnswer['inputs']): string | undefined {
   const swept = inputs.find(({ name }) =>
     plan.axes.some((axis) => axis.kind === 'sweep' && axis.name === name),
   );
@@ -195,29 +210,31 @@ function Crossings(props: CrossingsProps) {
   return (
     <>
       {props.on !== 'month' && <Span answer={answer} />}
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined
         ? problem === undefined && <p class="muted">Looking for every crossing…</p>
         : problem === undefined && (
             <div class={pending ? 'pending' : undefined}>
               <p>
-                <strong>{data.answer}</strong>
+                <strong>
+                  <Words text={data.answer} />
+                </strong>
               </p>
               {data.crossings.length > 0 && (
                 <ol>
                   {data.crossings.map((text) => (
-                    <li key={text}>{text}</li>
+                    <li key={text}>
+                      <Words text={text} />
+                    </li>
                   ))}
                 </ol>
               )}
               {data.remarks.length > 0 && (
                 <ul>
                   {data.remarks.map((text) => (
-                    <li key={text}>{text}</li>
+                    <li key={text}>
+                      <Words text={text} />
+                    </li>
                   ))}
                 </ul>
               )}

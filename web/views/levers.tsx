@@ -86,6 +86,13 @@ function pointTo(at: Readonly<Record<string, string>>, name: string, isOn: boole
   return point === axis?.base ? rest : { ...rest, [name]: point };
 }
 
+/** At once, and not when the answer is there. */
+function isSwitchedOn(name: string): boolean {
+  const axis = outline.value?.axes.find((a) => a.name === name);
+  const point = here.value.at[name] ?? axis?.base;
+  return point !== undefined && point === axis?.points[1]?.name;
+}
+
 function AllSwitches({ levers }: { readonly levers: readonly LeverShown[] }) {
   const all = (isOn: boolean): void => {
     const at = levers.reduce((so, { name }) => pointTo(so, name, isOn), here.peek().at);
@@ -165,7 +172,8 @@ function Switches({ found: { levers, unit, added } }: { readonly found: LeversFo
 
 function LeverRow({ lever, fair }: { readonly lever: LeverShown; readonly fair: boolean }) {
   const id = useId();
-  const { name, label, note, asserted, source, isOn, switched, saving } = lever;
+  const { name, label, note, asserted, source, switched, saving } = lever;
+  const isOn = isSwitchedOn(name);
   return (
     <tr class={saving === undefined ? 'aside' : undefined}>
       <th scope="row">

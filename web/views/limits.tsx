@@ -133,7 +133,7 @@ function Scale({ inputs }: ScaleProps) {
 }
 
 function LadderOf({ ladder }: { readonly ladder: Ladder }) {
-  const { label, unit, span, ticks, rungs, still } = ladder;
+  const { label, unit, span, ticks, rungs, still, uncertain } = ladder;
   const share = (value: number): string => {
     const of = span.log
       ? Math.log(value / span.from) / Math.log(span.to / span.from)
@@ -179,6 +179,12 @@ function LadderOf({ ladder }: { readonly ladder: Ladder }) {
       {still.length > 0 && (
         <p class="notes">
           Not along {label}: {still.join(', ')}.
+        </p>
+      )}
+      {uncertain.length > 0 && (
+        <p class="notes">
+          Not on the ladder, since they need to hold with some probability only: {uncertain.join(', ')}. How
+          often they hold in this case stands above, and in Risk.
         </p>
       )}
     </>

@@ -1,13 +1,15 @@
 // What is earned and what is left of it.
 
+import { Fragment } from 'preact';
 import { usePatientAnswer } from '../app/answer.ts';
-import { path } from '../app/document.ts';
+import { stem } from '../app/document.ts';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { MarginAnswer } from '../engine/answers/margin.ts';
 import { ChartFigure } from '../ui/chart.tsx';
 import { Select } from '../ui/choice.tsx';
 import { chooseOwn } from '../ui/own.ts';
+import { Problem } from '../ui/problem.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { Table } from '../ui/table.tsx';
 
@@ -63,11 +65,7 @@ function Margins() {
           />
         </label>
       </div>
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
-        </p>
-      )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Looking for where it pays…</p>
       ) : (
@@ -82,24 +80,22 @@ function Margins() {
 const tableNames = ['What is earned and what is left', 'Per unit', 'What is charged'];
 
 function Found({ data: { sheets, notes, chart } }: { readonly data: MarginAnswer }) {
-  const name =
-    path.value
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ?? 'plan';
   return (
     <>
       {chart !== undefined && <ChartFigure chart={chart} />}
       {sheets.map(({ title, tables }) => (
         <section key={title}>
           {title !== '' && <h2>{title}</h2>}
-          {tables.map((table, i) => (
-            <Table
-              key={i}
-              table={table}
-              caption={[tableNames[i] ?? '', title].filter((part) => part !== '').join(', ')}
-              file={`${name}-margin`}
-            />
+          {tables.map(({ table, explained }, i) => (
+            <Fragment key={i}>
+              {title === '' ? <h2>{tableNames[i]}</h2> : <h3>{tableNames[i]}</h3>}
+              <Table
+                table={table}
+                caption={[tableNames[i] ?? '', title].filter((part) => part !== '').join(', ')}
+                file={`${stem.value}-margin`}
+                explain={(row, column) => explained[row]?.[column]}
+              />
+            </Fragment>
           ))}
         </section>
       ))}

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ViewName } from '../app/address.ts';
 import { useAnswer, usePatientAnswer } from '../app/answer.ts';
-import { hrefOf } from '../app/location.ts';
+import { here, hrefOf } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { Outlook } from '../engine/answers/outlook.ts';
 import type { CostPart, LimitStanding, Overview as OverviewData } from '../engine/answers/overview.ts';
@@ -11,6 +11,8 @@ import { Blocks } from '../ui/blocks.tsx';
 import { ChartFigure } from '../ui/chart.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { followLink } from '../ui/link.tsx';
+import { chooseOwn } from '../ui/own.ts';
+import { Problem } from '../ui/problem.tsx';
 
 export function Overview() {
   const plan = outline.value;
@@ -20,11 +22,15 @@ export function Overview() {
     <>
       <h1>{plan?.title}</h1>
       {plan?.about !== undefined && <p class="lead">{plan.about}</p>}
-      {problem !== undefined && (
-        <p class="problem">
-          {problem.message}. {problem.help}
+      {plan?.items.length === 0 && (
+        <p class="notice">
+          The plan buys nothing yet.{' '}
+          <a href={hrefOf({ view: 'source', own: {} })} onClick={followLink}>
+            Write what it needs
+          </a>
         </p>
       )}
+      <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>
       ) : (
@@ -222,7 +228,11 @@ function Binding({ data: { limits, budgets } }: { readonly data: OverviewData })
   );
 }
 
-function Standing({ limits: { first, broken, holding, all } }: { readonly limits: LimitStanding }) {
+function Standing({
+  limits: { first, broken, holding, undecided, all },
+}: {
+  readonly limits: LimitStanding;
+}) {
   return (
     <>
       {first !== undefined && (
@@ -241,6 +251,7 @@ function Standing({ limits: { first, broken, holding, all } }: { readonly limits
       ))}
       <li class="muted">
         {holding} of {all} {all === 1 ? 'limit' : 'limits'} {holding === 1 ? 'holds' : 'hold'}
+        {undecided.length > 0 && `; of ${undecided.length} nobody knows: ${undecided.join(', ')}`}
       </li>
     </>
   );
@@ -259,20 +270,63 @@ function State({ state }: { readonly state: keyof typeof stateWords }) {
 }
 
 function Advice() {
-  const { data, pending } = usePatientAnswer('advice', {});
+  const { data, pending, problem } = usePatientAnswer('advice', {});
   if (outline.value?.has.choice !== true) return null;
   return (
     <section>
       <Head title="What to take" view="compare" />
+      <Problem problem={problem} />
       {data === undefined ? (
-        <p class="muted">Searching along every input for what would change the answer…</p>
-      ) : data.length === 0 ? (
-        <p class="muted">Every option costs the same: there is nothing to choose.</p>
+        problem === undefined && (
+          <p class="muted">
+            {pending
+              ? 'Searching along every input for what would change the answer…'
+              : 'One is chosen above already. With all of them open, this says which to take.'}
+          </p>
+        )
       ) : (
         <div class={pending ? 'pending' : undefined}>
-          <Blocks blocks={data} title="What to take" />
+          {data.where !== '' && <p class="muted">At {data.where}.</p>}
+          {data.blocks.length === 0 && (
+            <p class="muted">Every {data.choice} costs the same here: there is nothing to choose.</p>
+          )}
+          <Blocks blocks={data.blocks} title="What to take" />
+          {data.notes.length > 0 && (
+            <ul class="notes">
+              {data.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          {data.where !== '' && <Elsewhere />}
         </div>
       )}
     </section>
+  );
+}
+
+/** The other cases are asked for when somebody wants to see them. */
+function Elsewhere() {
+  const isOpen = here.value.own.cases === 'all';
+  return (
+    <details
+      class="elsewhere"
+      open={isOpen}
+      onToggle={({ currentTarget: { open } }) => chooseOwn({ cases: open ? 'all' : undefined })}
+    >
+      <summary>What to take in every case</summary>
+      {isOpen && <EveryCase />}
+    </details>
+  );
+}
+
+function EveryCase() {
+  const { data, pending } = usePatientAnswer('adviceEverywhere', {});
+  return data === undefined ? (
+    <p class="muted">Searching in every case…</p>
+  ) : (
+    <div class={pending ? 'pending' : undefined}>
+      <Blocks blocks={data} title="What to take in every case" />
+    </div>
   );
 }

@@ -15,6 +15,7 @@ export function Risk() {
   const params = { metric: chosenMetric(), samples, seed };
   const risk = usePatientAnswer('risk', params);
   const fan = usePatientAnswer('fan', params);
+  const tornado = usePatientAnswer('tornado', { metric: params.metric });
   return (
     <>
       <h1>Risk</h1>
@@ -38,13 +39,13 @@ export function Risk() {
               <Blocks blocks={fan.data} title="Over time" />
             </>
           )}
-          {risk.data.tornado.length > 0 && (
+          {tornado.data !== undefined && tornado.data.length > 0 && (
             <>
               <h2>Input by input</h2>
               <p class="lead">
                 Over its own range where it has one, by a tenth up and down otherwise; all else stays.
               </p>
-              <Blocks blocks={risk.data.tornado} title="Input by input" />
+              <Blocks blocks={tornado.data} title="Input by input" />
             </>
           )}
         </div>

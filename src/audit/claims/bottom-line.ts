@@ -1,16 +1,19 @@
 // What a document says of its whole cost in words, `In total we pay $1,200 a month`, `Cost per user: $0.60`, against its bill. Only
 // where it has one bill whose total adds up: with several, which of them is meant is not said.
 
+import { grouped } from '../../quantity/print-number.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
+import { isNear } from './comparisons.ts';
 import type { Fact } from './facts.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
 import { type Size, sizesIn } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
+import { isSummary } from './summary.ts';
 
 const ofAll =
   /(?<!\p{L})(?:total|overall|altogether|in all|all-in|everything|whole|entire|gesamt\p{L}*|insgesamt|alles|total\p{L}*|ensemble|tout|en conjunto|ao todo|toplam\p{L}*|tüm|итого|всего|общ\p{L}*|суммарн\p{L}*)(?!\p{L})|总成本|总费用|总计|合计|共计|総額|合計|総費用/iu;
@@ -56,6 +59,8 @@ export function bottomLinesIn(
     if (names(words).some((w) => parts.has(w))) return partSaid(stated, text, rows, names);
     // said of something else that has this amount
     if ([...(amounts.get(stated.high) ?? [])].some((f) => f !== stated)) return [];
+    // a label in another section is of what that section is about
+    if (!ofAll.test(words) && !isNear(place.under, bill.under) && !isSummary(place.under)) return [];
     const isNext = place.at === bill.source + 1 && thatIs.test(words);
     const claim =
       perUnit(stated, words, isNext, bill, sizes, names) ?? whole(stated, text, words, isNext, bill);
@@ -153,7 +158,7 @@ function perUnit(
     bill,
     period,
     1 / count.low,
-    `${said(bill.figure)} / ${count.low.toLocaleString('en-US')}`,
+    `${said(bill.figure)} / ${grouped(String(count.low))}`,
     0.76,
   );
 }

@@ -114,12 +114,13 @@ function figureBefore(tokens: readonly Token[], open: number, mostWords: number)
   return at === open - 1 || isShare(token.figure) ? token.figure : undefined;
 }
 
-/** One amount of money divided by another. */
+/** One amount of money divided by another, or so much data by so much. */
 function isRatio({ expression, figures }: Side): boolean {
-  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
-  return (
-    expression.kind === 'operation' && expression.sign === '/' && money.length === 2 && figures.length === 2
-  );
+  const [a, b] = figures;
+  if (a === undefined || b === undefined || figures.length > 2) return false;
+  const isMoney = figures.every((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  const isAlike = a.unit.key === b.unit.key && a.unit.factors.length > 0;
+  return expression.kind === 'operation' && expression.sign === '/' && (isMoney || isAlike);
 }
 
 function judge(left: Side, right: Side): Claim | Exchange | undefined {
@@ -185,13 +186,11 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const factors = [...hundredth(left, stated), ...residual.factors, ...unsaidPeriods(left, stated)];
-  const trials = [left, ...perThousands(left)].flatMap((side) =>
-    factors.flatMap((factor) => [false, true].map((crossed) => trial(side, stated, factor, crossed))),
-  );
-  const right = trials.find((t) => t.fits);
-  // where nothing fits, the plainest reading is the one to explain
-  const [plainest] = trials;
+  const { right, plainest } = firstFit(left, stated, [
+    ...hundredth(left, stated),
+    ...residual.factors,
+    ...unsaidPeriods(left, stated),
+  ]);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = workingText(left, best.assumed);
@@ -211,6 +210,30 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+/** The reading that comes out; where none does, the plainest is the one to explain. */
+function firstFit(
+  left: Side,
+  stated: Figure,
+  factors: readonly UnitFactor[],
+): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
+  let plainest: Trial | undefined;
+  const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
+  const tried = (side: Side): Trial | undefined => {
+    for (const factor of factors) {
+      for (const crossed of ranged ? [false, true] : [false]) {
+        const outcome = trial(side, stated, factor, crossed);
+        plainest ??= outcome;
+        if (outcome.fits) return outcome;
+      }
+    }
+    return undefined;
+  };
+  let right = tried(left);
+  if (right !== undefined) return { right, plainest };
+  for (const side of perThousands(left)) right ??= tried(side);
+  return { right, plainest };
 }
 
 /** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */

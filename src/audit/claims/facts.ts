@@ -1,6 +1,7 @@
 // What the document says under a label: rows of tables, items of lists, totals and headings with an amount. Two facts with the
 // same label in two places ought to agree.
 
+import { unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { offsetIn } from '../passage.ts';
 import type { Block, Figure, Heading } from '../types.ts';
@@ -26,7 +27,7 @@ export interface Fact {
 }
 
 const idle = new Set(
-  `the a an of for and or in on to per with at by from total totals subtotal grand cost costs price prices amount sum estimated estimate
+  `the a an of for and or in on to per with at by from over sur em en auf bei su total totals subtotal grand cost costs price prices amount sum estimated estimate
   monthly annual annually yearly month months year years hourly daily overall approx about usd eur gbp inr brl try rub
   der die das und für mit pro von gesamt gesamtkosten kosten summe monatlich jährlich monat jahr preis
   le la les de des du et pour par coût coûts total mensuel annuel mois prix
@@ -44,6 +45,12 @@ export function wordsOf(label: string): readonly string[] {
     .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
     .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
   return [...new Set(kept)].sort();
+}
+
+/** `jährliche`, `mensuelle`: what an amount is for is not what it is of. */
+export function isPeriodWord(word: string): boolean {
+  const [only, ...more] = unitWord(word)?.factors ?? [];
+  return word.length > 2 && only?.atom.kind === 'calendar' && more.length === 0;
 }
 
 const names: readonly (readonly [RegExp, string])[] = [

@@ -100,12 +100,13 @@ export function kindOf(label: string, first = label): RowKind {
 
 function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   const { text } = passage;
-  const blank = text === '' || /^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text);
+  const hasDigit = /\d/.test(text);
+  const blank = !hasDigit && (/^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text));
   if (blank) return { passage, figure: undefined, blank, free: false };
-  if (!/\d/.test(text)) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
+  if (!hasDigit) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
   const figures = figuresOf(passage).filter((f) => !f.name);
   const figure = mainFigure(text, figures);
-  const cell: Cell = { passage, figure, blank: false, free: freeWords.test(text) };
+  const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };
   const [first, remark] = figures;
   const isNoted =
     remark !== undefined && figures.length === 2 && figure === first && isInParentheses(text, remark);
@@ -127,7 +128,7 @@ function isInParentheses(text: string, { start, end }: Figure): boolean {
 /** The figure of a cell that is about one: few words beside it, and no second figure of its kind outside of parentheses. */
 function mainFigure(text: string, figures: readonly Figure[]): Figure | undefined {
   const [head, second] = figures;
-  if (head === undefined) return undefined;
+  if (head === undefined || (head.start === 0 && head.end === text.length)) return head;
   const last = figures.at(-1);
   // `$16 + $8 = $24` is about what it comes to
   const result = last !== undefined && last !== head && /[=≈][\s*_~]*$/.test(text.slice(0, last.start));

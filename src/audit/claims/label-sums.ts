@@ -23,11 +23,17 @@ export function labelSumsIn(facts: readonly Fact[]): readonly Claim[] {
         (fact.kind === 'total' && includes(fact.words, label) && fact.words.length > label.length)
       )
         break;
-      if (fact.words.join(' ') === label.join(' ')) parts.unshift(fact);
+      if (fact.words.join(' ') === label.join(' ') && isInSection(fact, total)) parts.unshift(fact);
     }
     const claim = sumClaim(total, parts);
     return claim === undefined ? [] : [claim];
   });
+}
+
+/** Under the heading of the total, or under one of its section. */
+function isInSection(part: Fact, total: Fact): boolean {
+  for (let h = part.under; h !== undefined; h = h.above) if (h.passage === total.under?.passage) return true;
+  return total.under === undefined;
 }
 
 /** What the lines right before are labelled, where the total says it, too, and more. */
@@ -50,6 +56,7 @@ function sumClaim(total: Fact, parts: readonly Fact[]): Claim | undefined {
     total.figure,
     addends.map((p) => p.figure),
     parts.length > 2 ? 0.8 : 0.74,
+    parts.length > 2 ? 1 : mostOff,
   );
 }
 
@@ -58,15 +65,27 @@ function isPart(part: Fact, total: Fact): boolean {
     part.currency === total.currency &&
     part.period === total.period &&
     part.figure.bound === 'none' &&
+    countedBy(part.figure) === countedBy(total.figure) &&
     comparable(part.figure, total.figure)
   );
 }
 
-/** More than this far off, the one is not about the other. */
+/** Per user, per gigabyte. */
+function countedBy({ unit, perCount }: Figure): string {
+  const counts = unit.factors.filter((f) => f.atom.kind !== 'currency' && f.atom.kind !== 'calendar');
+  return `${perCount} ${counts.map((f) => f.atom.name).join(' ')}`;
+}
+
+/** More than this far off, the one is not about the other, where little else shows that it is. */
 const mostOff = 0.3;
 
 /** `~` and words make a sum of parts uncertain. */
-function claimOf(stated: Figure, operands: readonly Figure[], sure: number): Claim | undefined {
+function claimOf(
+  stated: Figure,
+  operands: readonly Figure[],
+  sure: number,
+  furthest: number,
+): Claim | undefined {
   const addends = operands.map((figure) => ({
     row: { label: '', kind: 'plain' as const, cells: [] },
     figure,
@@ -74,7 +93,7 @@ function claimOf(stated: Figure, operands: readonly Figure[], sure: number): Cla
     high: figure.high,
   }));
   const { fits, off, recomputed } = sumOf(addends, stated);
-  if (!fits && off > mostOff) return undefined;
+  if (!fits && off > furthest) return undefined;
   const isLoose = [stated, ...operands].some((f) => f.about) && off < 0.1;
   return recomputedClaim({
     kind: 'total',
@@ -100,6 +119,7 @@ export function headedSumsIn(facts: readonly Fact[], headings: readonly Fact[]):
       heading.figure,
       own.map((f) => f.figure),
       0.74,
+      mostOff,
     );
     return claim === undefined ? [] : [claim];
   });

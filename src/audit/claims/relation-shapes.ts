@@ -1,5 +1,6 @@
 // The relations that may hold between the columns of a table, to be tested in its rows.
 
+import { grouped } from '../../quantity/print-number.ts';
 import { lengthsOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
@@ -132,7 +133,7 @@ function observed(a: Column, target: Column, factor: number, sample: readonly Ro
 }
 
 /** What a product may be multiplied by without saying so: hours, days and months, and prices per 1,000 or million. */
-const constants = [1, 730, 720, 744, 12, 24, 30, 365, 8760, 22, 160, 1e-3, 1e-6, 0.01, 1e3];
+const constants = [1, 730, 720, 744, 12, 24, 30, 365, 8760, 22, 160, 3, 6, 36, 60, 1e-3, 1e-6, 0.01, 1e3];
 
 function* products(a: Column, b: Column, target: Column, sample: readonly Row[]): Generator<Shape> {
   if (target.isShare && !(a.isShare || b.isShare)) return;
@@ -299,16 +300,30 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
     !b.hasMoney &&
     !b.isShare
   ) {
-    yield {
-      kind: 'per-unit',
-      from: [a, b],
-      target,
-      compute: ([x = 0, y = 0]) => x / y,
-      working: ([x = '', y = '']) => `${x} / ${y}`,
-      expected: false,
-      rank: 3,
-    };
+    for (const many of [1, 1e3, 1e6]) {
+      if (many > 1 && !perMany(a, b, target, many, grid)) continue;
+      yield {
+        kind: 'per-unit',
+        from: [a, b],
+        target,
+        compute: ([x = 0, y = 0]) => (x / y) * many,
+        working: ([x = '', y = '']) => `${x} / ${y}${many === 1 ? '' : ` × ${grouped(String(many))}`}`,
+        expected: false,
+        rank: 3,
+      };
+    }
   }
+}
+
+/** `Cost per 1,000 minutes`: a look at some rows before the shape is tested. */
+function perMany(a: Column, b: Column, target: Column, many: number, grid: Grid): boolean {
+  let seen = 0;
+  for (const row of grid.rows.slice(0, 30)) {
+    const [x, y, z] = [a, b, target].map((c) => row.cells[c.index]?.figure);
+    if (x === undefined || y === undefined || z === undefined || y.high === 0 || z.high === 0) continue;
+    if (Math.abs((x.high / y.high) * many - z.high) <= z.step) seen += 1;
+  }
+  return seen >= 2;
 }
 
 function sameMoney(a: Column, b: Column): boolean {

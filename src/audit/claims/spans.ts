@@ -3,7 +3,7 @@
 
 import { lengthsBetween } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, isPeriodWord } from './facts.ts';
 import { periodOfText } from './grid.ts';
 import { isYearlyOffer, scaledClaim } from './periods.ts';
 
@@ -27,11 +27,13 @@ export function spansIn(facts: readonly Fact[]): readonly Claim[] {
 
 function isAlike(a: Fact, b: Fact): boolean {
   return (
-    a.currency === b.currency &&
-    a.period === b.period &&
-    a.periods === b.periods &&
-    a.words.join(' ') === b.words.join(' ')
+    a.currency === b.currency && a.period === b.period && a.periods === b.periods && wordsOf(a) === wordsOf(b)
   );
+}
+
+/** What an amount is of, whatever it is for: `jährliche Kosten`. */
+function wordsOf({ words }: Fact): string {
+  return words.filter((w) => !isPeriodWord(w)).join(' ');
 }
 
 /** What has a calculation of its own is checked there. */
@@ -54,8 +56,10 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
   if (short.currency !== long.currency || short.under?.passage !== long.under?.passage) return false;
   if (short.figure.passage === long.figure.passage || short.figure.bound !== 'none') return false;
   if (short.isTable && short.kind !== 'total') return false;
-  const isSame = short.words.join(' ') === long.words.join(' ');
-  if (isSame && short.words.length > 0) return true;
+  // `Total, year 2` is one year of several
+  if (/(?<!\p{L})(?:year|yr|jahr|année|an|año|ano|yıl|год)\s*\d/iu.test(short.label)) return false;
+  const isSame = wordsOf(short) === wordsOf(long);
+  if (isSame && wordsOf(short) !== '') return true;
   // right in front of it, or a total a little further up
   if (distance > 0 && (short.kind !== 'total' || distance > 3)) return false;
   if (isSame) return [short, long].every((f) => periodOfText(f.label).period !== '');
@@ -63,7 +67,7 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
 }
 
 function claimOf(short: Fact, long: Fact): Claim | undefined {
-  const isSame = short.words.join(' ') === long.words.join(' ');
+  const isSame = wordsOf(short) === wordsOf(long);
   const isSpent = [short, long].some((f) => costWords.test(f.label));
   const lengths = lengthsBetween('year', short.period).map((n) => n * long.periods);
   const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;

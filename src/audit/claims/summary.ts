@@ -152,7 +152,12 @@ export function grandTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure>)
 }
 
 function isInSummary(fact: Fact): boolean {
-  return pathOf(fact.under).some((h) => summaryWords.test(h));
+  return isSummary(fact.under);
+}
+
+/** A section that says in short what the others say. */
+export function isSummary(under: Heading | undefined): boolean {
+  return pathOf(under).some((h) => summaryWords.test(h));
 }
 
 function messageOf(stated: Figure, recomputed: Claim['recomputed']): string {

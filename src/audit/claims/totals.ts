@@ -119,6 +119,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
+  if (isOverYears(best.addends, row.label, stated)) return undefined;
   const without = leftOut(best.addends, stated);
   if (without !== undefined && optionalWords.test(without.row.label)) {
     return claimOf(
@@ -134,6 +135,17 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+/** `Total over 5 years` of what is paid once and what is paid each year. */
+function isOverYears(addends: readonly Addend[], label: string, stated: Figure): boolean {
+  const { period, periods } = periodOfText(label);
+  if (period !== 'year' || periods < 2) return false;
+  const sum = addends.reduce((n, { figure, high }) => {
+    const own = figure === undefined ? '' : periodOf(figure.unit);
+    return n + high * (own === 'year' ? periods : own === 'month' ? 12 * periods : 1);
+  }, 0);
+  return Math.abs(sum - stated.high) <= Math.abs(stated.high) * 0.02;
 }
 
 function confidenceOf(

@@ -1,9 +1,9 @@
 // Further readings of one table, for the relations between its columns: with the remarks behind its figures as columns of their own
 // (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
 
-import type { Claim, Figure } from '../types.ts';
-import { wordsOf } from './facts.ts';
-import { type Cell, type Column, columnOf, type Grid, isShare, type Row } from './grid.ts';
+import type { Claim } from '../types.ts';
+import { isPeriodWord, wordsOf } from './facts.ts';
+import { type Cell, type Column, columnOf, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import { relationsIn } from './relations.ts';
 
 const nothing: Cell = { passage: { text: '', map: [0, 0] }, figure: undefined, blank: true, free: false };
@@ -41,10 +41,11 @@ export function withRemarks(grid: Grid): Grid {
 const mostRows = 14;
 const mostOptions = 8;
 
-/** What holds between the rows of a table that compares options side by side. `right`: what follows from its own row. */
-export function rowRelationsIn(grid: Grid, right: ReadonlySet<Figure>): readonly Claim[] {
+/** What holds between the rows of a table that compares options side by side; not against what follows from a column or its row. */
+export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])[]): readonly Claim[] {
   const turned = turn(grid);
   if (turned === undefined) return [];
+  const right = new Set(known.flat().flatMap((c) => (c.verdict === 'right' ? [c.stated] : [])));
   const rowOf = new Map(
     grid.rows.flatMap((row, i) =>
       row.cells.flatMap((c) => (c.figure === undefined ? [] : [[c.figure, i] as const])),
@@ -57,14 +58,29 @@ export function rowRelationsIn(grid: Grid, right: ReadonlySet<Figure>): readonly
     if (right.has(claim.stated)) return false;
     const rows = [claim.stated, ...claim.operands].map((f) => rowOf.get(f));
     const [target = -1, ...from] = rows;
-    const labels = rows.map((i) => wordsOf(grid.rows[i ?? -1]?.label ?? '').join(' '));
+    const labels = rows.map((i) => grid.rows[i ?? -1]?.label ?? '');
     // told by the labels alone, it has to be told of one thing
-    if (claim.kind === 'period') return labels.every((l) => l === labels[0]);
+    if (claim.kind === 'period') return isOfOneThing(labels) && (kept.has(target) || !isOverYears(labels));
     if (grid.rows[target]?.kind !== 'plain') return false;
     // `Current`, `New` and right below them `Savings`
     const isBelow = from[0] === target - 2 && from[1] === target - 1;
     return turned.rows.length >= 3 || (isBelow && !isShare(claim.stated)) || kept.has(target);
   });
+}
+
+/** `Monthly hosting` and `Annual hosting`. */
+function isOfOneThing(labels: readonly string[]): boolean {
+  const words = labels.map((label) =>
+    wordsOf(label.replace(/\d/g, ''))
+      .filter((w) => !isPeriodWord(w))
+      .join(' '),
+  );
+  return words.every((w) => w === words[0]) && labels.every((l) => periodOfText(l).period !== '');
+}
+
+/** `1-year term` and `3-year term` are offers as often as sums. */
+function isOverYears(labels: readonly string[]): boolean {
+  return labels.every((l) => periodOfText(l).period === 'year');
 }
 
 /** Undefined for a table whose columns are no options: too many, or not of the same things. */

@@ -78,7 +78,10 @@ function readOne(text: string, at: number, open: number, notation: Notation): Re
     ? (readDocumentNumberAt(text, start, notation.decimal === '.' ? ',' : '.') ?? asWritten)
     : asWritten;
   const numbered =
-    at === 0 && rest.end === number.end && /^[.)](?:\s|$)/.test(text.slice(number.end, number.end + 2));
+    at === 0 &&
+    front.unit === undefined &&
+    rest.end === number.end &&
+    /^[.)](?:\s|$)/.test(text.slice(number.end, number.end + 2));
   const year = front.unit === undefined && (numbered || isYear(text, number, rest.end));
   return {
     ...rest,

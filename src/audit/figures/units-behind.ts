@@ -25,6 +25,7 @@ export function restOf(text: string, from: number, number: NumberText, currency:
   let noun = '';
   let plus = false;
   const base = { perCount: 1, noun: '', times: false, name: false, plus: false };
+  if (from >= text.length) return { ...base, end, unit, name: number.value > 1e18 };
   const sign = currency === undefined ? currencySignAt(text, skipBlanks(text, end)) : '';
   if (sign !== '' && !isDigit(text[skipBlanks(text, end) + sign.length])) {
     unit = currencyUnit(sign) ?? one;

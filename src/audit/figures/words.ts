@@ -1,16 +1,17 @@
 // The words that figures stand among, in the languages that cost analyses are written in: units of time and currencies that
 // quantity/ knows by their English names only, joints (`per`, `pro`), and marks of approximation.
 
+import { isBlank, isLetter } from '../../quantity/characters.ts';
 import { one, type Unit, unitFromAtom } from '../../quantity/unit.ts';
 import { countable, currencyUnit, UnitTable } from '../../quantity/unit-table.ts';
 
 const periods: Readonly<Record<string, string>> = {
   month:
-    'monat monate monaten monatlich mtl mois mensuel mensuelle mensuels mes meses mensual mensuales mensile mensili mese mesi mês mensal mensais ay aylık ayda aya месяц месяца месяцев мес 月 个月 箇月 か月 ヶ月 ヵ月 カ月 月額 毎月 每月 월 개월 monthly months',
-  year: 'jahr jahre jahren jährlich jhr p.a. année années ans an annuel annuelle annuels año años anual anuales anno anni annuale annuo ano anos anuais yıl yıllık yılda yıla год года году лет 年 年額 每年 年間 년 yearly annually annual annum years',
-  day: 'tag tage tagen täglich jour jours día días dia dias giorno giorni gün günlük день дня дней сутки 日 天 每天 毎日 일 daily days',
-  hour: 'stunde stunden std stündlich heure heures hora horas ora ore saat saatlik час часа часов ч 小时 小時 時間 시간 hourly hours',
-  week: 'woche wochen wöchentlich semaine semaines semana semanas settimana settimane hafta haftalık неделя недели недель 周 週 週間 주 weekly weeks',
+    'monat monate monaten monatlich monatliche monatlichen monatlicher monatliches mtl mois mensuel mensuelle mensuels mensuelles mes meses mensual mensuales mensile mensili mese mesi mês mensal mensais ay aylık ayda aya maand maanden maandelijks maandelijkse miesiąc miesięcznie miesięczny месяц месяца месяцев мес месячный месячная месячные ежемесячно ежемесячный ежемесячная ежемесячные 月 个月 箇月 か月 ヶ月 ヵ月 カ月 月額 毎月 每月 월 개월 monthly months',
+  year: 'jahr jahre jahren jährlich jährliche jährlichen jährlicher jährliches jhr p.a. année années ans an annuel annuelle annuels annuelles año años anual anuales anno anni annuale annuali annuo annua annue annui ano anos anuais yıl yıllık yılda yıla jaar jaren jaarlijks jaarlijkse rok rocznie roczny год года году лет годовой годовая годовые ежегодно ежегодный ежегодные 年 年額 每年 年間 년 yearly annually annual annum years',
+  day: 'tag tage tagen täglich tägliche täglichen dag dagen dagelijks jour jours día días dia dias giorno giorni gün günlük день дня дней сутки 日 天 每天 毎日 일 daily days',
+  hour: 'stunde stunden std stündlich uur uren heure heures hora horas ora ore saat saatlik час часа часов ч 小时 小時 時間 시간 hourly hours',
+  week: 'woche wochen wöchentlich wöchentliche weken wekelijks semaine semaines semana semanas settimana settimane hafta haftalık неделя недели недель 周 週 週間 주 weekly weeks',
   minute: 'minuten minuto minutos dakika минута минуты минут мин 分钟 分 minutes',
   quarter: 'quartal quartale trimestre trimestres çeyrek квартал quarterly',
 };
@@ -125,9 +126,28 @@ const leastWords =
 const mostWords =
   /(?:[≤<]|<=|(?<!\p{L})(?:at most|up to|less than|under|below|max(?:imum)?|höchstens|bis zu|unter|weniger als|jusqu'à|moins de|hasta|menos de|até|en fazla|до|менее))\.?\s*$/iu;
 
+/** The words that those end with; every other word in front of a number needs no further look. */
+const lastWords = new Set(
+  `about around approx approximately roughly circa ca c nearly almost some etwa rund ungefähr zirka fast env environ de quasi aprox
+  aproximadamente alrededor unos unas casi cerca por volta quase yaklaşık примерно около прибл порядка least than over above from at
+  starts starting mindestens über ab als moins plus dès partir desde más menos mais pelo az от более свыше most to under below max
+  maximum höchstens zu unter weniger jusqu'à à hasta até fazla до менее`.split(/\s+/),
+);
+
+function mayQualify(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && (isBlank(text[end - 1]) || text[end - 1] === '.')) end -= 1;
+  if (end === 0) return false;
+  let start = end;
+  while (start > 0 && (isLetter(text.charAt(start - 1)) || text[start - 1] === "'")) start -= 1;
+  // marks, and letters of scripts without blanks
+  if (start === end) return '~≈∼～≥>=≤<'.includes(text.charAt(end - 1)) || text.charAt(end - 1) > '\u2e80';
+  return text.charAt(end - 1) > '\u2e80' || lastWords.has(text.slice(start, end).toLowerCase());
+}
+
 /** What stands before a figure says how it is meant. */
 export function qualifierBefore(text: string): 'about' | 'least' | 'most' | 'none' {
-  if (text === '') return 'none';
+  if (text === '' || !mayQualify(text)) return 'none';
   if (aboutWords.test(text)) return 'about';
   if (leastWords.test(text)) return 'least';
   return mostWords.test(text) ? 'most' : 'none';

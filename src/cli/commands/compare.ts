@@ -3,24 +3,29 @@
 import { placeOf } from '../../analysis/cases.ts';
 import { type Comparison, compare } from '../../analysis/compare.ts';
 import { type Coordinate, caseAxes, coordinates } from '../../analysis/figures.ts';
+import type { Odds } from '../../analysis/odds.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
+import { isMoney } from '../../quantity/unit.ts';
 import { compareCsv } from '../../report/csv-answers.ts';
 import { atJson } from '../../report/json.ts';
 import { compareJson } from '../../report/json-compare.ts';
 import { compareMarkdown } from '../../report/table-document.ts';
+import { oddsLines } from '../../report/table-odds.ts';
 import { compareLines } from '../../report/terminal-compare.ts';
 import { axisNamed } from '../axis-flags.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
+import { askedOdds } from '../odds.ts';
 import { rendered } from '../rendering.ts';
 import { type Answer, answerPlan, type Findings } from '../run.ts';
+import type { SamplingFlags } from '../sampling-flags.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [], claims: true };
 
-export interface CompareFlags extends Flags {
+export interface CompareFlags extends Flags, SamplingFlags {
   readonly by?: string;
   readonly over?: string;
   readonly metric?: string;
@@ -43,7 +48,17 @@ export function runCompare(path: string, flags: CompareFlags, io: Io): Promise<n
     }
     if (question === undefined || by === undefined || out.failed) return undefined;
     const answer = compare(grid, { metric, ...question, by, over }, pinned);
-    return { text: await compareText(answer, loaded), findings: findingsOf(answer) } satisfies Answer;
+    const axes = [by, ...(over === undefined ? [] : [over])];
+    const places = answer.rows.flatMap((row) => row.cells.map(({ place }) => place));
+    const drawn = await askedOdds(flags, loaded, {
+      ...question,
+      axes,
+      places,
+      // only what is paid is better the less it is
+      by: isMoney(question.unit) ? by : undefined,
+    });
+    if (out.failed) return undefined;
+    return { text: await compareText(answer, drawn, loaded), findings: findingsOf(answer) } satisfies Answer;
   });
 }
 
@@ -67,16 +82,19 @@ function onlyAxis(
   return undefined;
 }
 
-function compareText(comparison: Comparison, loaded: Loaded): Promise<string> {
+function compareText(comparison: Comparison, drawn: Odds | undefined, loaded: Loaded): Promise<string> {
   const { plan, settings } = loaded;
   const at = otherPoints(comparison, loaded);
   return rendered(
     loaded,
     {
-      json: (head) => compareJson(comparison, atJson(at), head),
+      json: (head) => compareJson(comparison, atJson(at), head, drawn),
       csv: () => compareCsv(comparison),
-      markdown: () => compareMarkdown(plan, comparison, at),
-      table: (terminal) => compareLines({ plan, comparison, at }, terminal),
+      markdown: () => compareMarkdown(plan, comparison, at, drawn),
+      table: (terminal) => [
+        ...compareLines({ plan, comparison, at }, terminal),
+        ...(drawn === undefined ? [] : oddsLines(drawn, terminal)),
+      ],
     },
     settings.currency,
   );

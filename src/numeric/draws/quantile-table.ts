@@ -71,7 +71,8 @@ export function boundsOfTable(cells: Float64Array): readonly [lo: number, hi: nu
     lo = Math.min(lo, Math.min(...all) - slack);
     hi = Math.max(hi, Math.max(...all) + slack);
   }
-  return [lo, hi];
+  // where a tail goes beyond all numbers, nothing is known of it
+  return Number.isNaN(lo + hi) ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [lo, hi];
 }
 
 const halves = Float64Array.from({ length: 33 }, (_, k) => powerOfTwo(1 - k));

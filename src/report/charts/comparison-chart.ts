@@ -7,12 +7,10 @@ import type { NodeId } from '../../graph/types.ts';
 import { interpreter } from '../../grid/interpret.ts';
 import type { Place } from '../../grid/layout.ts';
 import { type Unit, unitText } from '../../quantity/unit.ts';
-import { isSumOfMoney, moneyText } from '../amounts.ts';
 import type { ReportComparison } from '../comparison-data.ts';
 import type { ReportContext } from '../report-context.ts';
-import { shortText } from '../short-text.ts';
-import { andList } from '../words.ts';
 import type { DotChart, LineChart } from './chart.ts';
+import { headOf, leftOut, textOf, toldOf, yOf } from './comparison-words.ts';
 import { isLogarithmic } from './scales.ts';
 
 /** More than these cannot be told apart. */
@@ -24,30 +22,6 @@ export function comparisonChart(ctx: ReportContext, c: ReportComparison): LineCh
   if (along !== undefined) return curveChart(ctx, c, along);
   if (c.over === undefined) return undefined;
   return graph.axes[c.over]?.kind === 'time' ? timeChart(c) : dotChart(c);
-}
-
-/** `Total`, and a formula as it is written. */
-function headOf({ figure: { name } }: ReportComparison): string {
-  return /^[a-z_]+$/.test(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
-}
-
-function textOf({ figure: { unit } }: ReportComparison, y: number): string {
-  const value = { low: y, mid: y, high: y };
-  return isSumOfMoney(unit) ? moneyText(value, unit, 'summary') : shortText({ ...value, unit });
-}
-
-function yOf({ figure: { name, unit } }: ReportComparison): LineChart['y'] {
-  return { name, unit: unitText(unit) };
-}
-
-/** `A from 10 USD/month to 20 USD/month`, for each line. */
-function toldOf(c: ReportComparison, lines: LineChart['lines']): string {
-  return andList(
-    lines.map(({ name, points }) => {
-      const [first, last] = [points[0]?.y ?? Number.NaN, points.at(-1)?.y ?? Number.NaN];
-      return `${name} from ${textOf(c, first)} to ${textOf(c, last)}`;
-    }),
-  );
 }
 
 /** Months and years stand in the order in which they pass. */
@@ -171,10 +145,4 @@ function fewest(rows: readonly CompareRow[]): readonly CompareRow[] {
   const wins = (row: CompareRow): number => (row.cells.some((cell) => cell.cheapest) ? 0 : 1);
   const best = [...rows].sort((a, b) => wins(a) - wins(b) || last(a) - last(b)).slice(0, mostOptions);
   return rows.filter((row) => best.includes(row));
-}
-
-function leftOut(rows: readonly CompareRow[], shown: readonly CompareRow[] | undefined): string {
-  return shown === undefined || shown.length === rows.length
-    ? ''
-    : ` (${shown.length} of ${rows.length} options)`;
 }

@@ -127,18 +127,19 @@ function partsOf(
   return [...parts].map(([name, nodes]) => ({ name, nodes }));
 }
 
-/** Without those that are nothing everywhere; of many, the largest, and the others as one. */
+/** The largest at the bottom, without those that are nothing everywhere; the last of many as one. */
 function largest(all: readonly Line[]): readonly Line[] {
-  const size = (line: Line): number => Math.max(...line.points.map(({ y }) => Math.abs(y)));
-  const some = all.filter((line) => size(line) !== 0);
+  const size = ({ points }: Line): number =>
+    Math.max(...points.map(({ y }) => (Number.isNaN(y) ? Number.MAX_VALUE : Math.abs(y))));
+  const some = all.filter((line) => size(line) !== 0).sort((a, b) => size(b) - size(a));
   if (some.length <= mostParts) return some;
-  const kept = [...some].sort((a, b) => size(b) - size(a)).slice(0, mostParts - 1);
-  const rest = some.filter((line) => !kept.includes(line));
+  const kept = some.slice(0, mostParts - 1);
+  const rest = some.slice(mostParts - 1);
   const points = (rest[0]?.points ?? []).map(({ x }, i) => ({
     x,
     y: rest.reduce((sum, line) => sum + (line.points[i]?.y ?? 0), 0),
   }));
-  return [...some.filter((line) => kept.includes(line)), { name: `${rest.length} more`, points }];
+  return [...kept, { name: `${rest.length} more`, points }];
 }
 
 function sums(areas: readonly Line[]): readonly number[] {

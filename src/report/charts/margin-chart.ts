@@ -5,11 +5,13 @@ import { onBand } from '../../analysis/figures.ts';
 import type { MarginCase, Margins } from '../../analysis/margin.ts';
 import type { Graph } from '../../graph/types.ts';
 import { interpreter } from '../../grid/interpret.ts';
+import type { Place } from '../../grid/layout.ts';
 import { printQuantity } from '../../quantity/print-quantity.ts';
 import { unitText } from '../../quantity/unit.ts';
 import { moneyText } from '../amounts.ts';
 import type { Money } from '../margin-tables.ts';
 import { breakEvenCell } from '../margin-words.ts';
+import { caseName } from '../shown-cases.ts';
 import { andList } from '../words.ts';
 import type { LineChart } from './chart.ts';
 
@@ -18,8 +20,23 @@ const mostMarks = 6;
 /** Beyond so many times today's number a break-even is of no use to look at. */
 const far = 4;
 
-/** `where`: which case it is; empty for the only one. None without a unit, or where neither follows it. */
-export function marginChart(
+/** In the case that counts where nobody says which; undefined without a unit, or where neither revenue nor cost follows it. */
+export function baseMarginChart(
+  graph: Graph,
+  answer: Margins,
+  base: Place,
+  money: Money,
+): LineChart | undefined {
+  const one = answer.cases.find(({ place }) =>
+    place.every((p, axis) => graph.axes[axis]?.kind === 'band' || p === base[axis]),
+  );
+  const axes = answer.axes.map((name) => graph.axes.findIndex((axis) => axis.name === name));
+  const where = answer.cases.length === 1 ? '' : caseName(graph, axes, base);
+  return one === undefined ? undefined : marginChart(graph, answer, one, money, where);
+}
+
+/** `where`: which case it is; empty for the only one. */
+function marginChart(
   graph: Graph,
   answer: Margins,
   one: MarginCase,

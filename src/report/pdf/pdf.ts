@@ -3,12 +3,16 @@
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportDocument } from '../blocks.ts';
 import type { Chart } from '../charts/chart.ts';
+import { type FurtherFont, fontsNeeded, unprintedText } from './fonts.ts';
 import { printData } from './print-data.ts';
 import { template } from './template.ts';
 
 export interface Press {
   readonly wasm: Uint8Array<ArrayBuffer>;
+  /** What every document is set in. */
   readonly fonts: readonly Uint8Array[];
+  /** In the order in which they are asked. */
+  readonly further: readonly FurtherFont[];
 }
 
 interface Compiled {
@@ -37,19 +41,22 @@ function takeMemory(compiler: TypstCompiler): void {
 export async function renderPdf(
   document: ReportDocument,
   pictures: ReadonlyMap<Chart, string>,
-  { wasm, fonts }: Press,
+  { wasm, fonts, further }: Press,
 ): Promise<Uint8Array> {
   initSync({ module: wasm });
   const builder = new TypstCompilerBuilder();
   // there are no files but those that are put in here, and no packages
   builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(font);
+  const { data, files } = printData(document, pictures);
+  const written = JSON.stringify(data);
+  const needed = fontsNeeded([written, ...files.values()], fonts, further);
+  for (const font of [...fonts, ...needed.further]) await builder.add_raw_font(font);
   const compiler = await builder.build();
   try {
     takeMemory(compiler);
-    const { data, files } = printData(document, pictures);
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-    compiler.map_shadow('/report.json', bytes(JSON.stringify(data)));
+    compiler.map_shadow('/report.json', bytes(written));
+    compiler.map_shadow('/unprinted.txt', bytes(unprintedText(needed)));
     for (const [name, svg] of files) compiler.map_shadow(`/${name}`, bytes(svg));
     compiler.add_source('/report.typ', template);
     const { result, diagnostics } = compiler.compile('/report.typ', undefined, 'pdf', inWords) as Compiled;

@@ -122,4 +122,6 @@ export const template = `
   if section.title != "" { heading(level: 1, section.title) }
   for it in section.blocks { block-of(it) }
 }
+#let unprinted = read("unprinted.txt")
+#if unprinted != "" { block(above: 1.6em, text(size: 8pt, fill: muted, unprinted)) }
 `;

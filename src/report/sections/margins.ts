@@ -5,6 +5,8 @@ import { margins } from '../../analysis/margin.ts';
 import { usualUnit } from '../../analysis/unit-economics.ts';
 import type { Block } from '../blocks.ts';
 import { heldNote } from '../case-values.ts';
+import { chartBlock } from '../charts/chart-block.ts';
+import { baseMarginChart } from '../charts/margin-chart.ts';
 import { marginBlocks } from '../margin-answers.ts';
 import { perMonth, type ReportContext } from '../report-context.ts';
 import { shownCases } from '../shown-cases.ts';
@@ -19,5 +21,9 @@ export function marginsSection(ctx: ReportContext): readonly Block[] {
   const answer = margins(grid, question, shown.pinned);
   if (answer === undefined) return [];
   const money = { unit: perMonth(ctx), rate: ({ place }: { place: typeof base }) => currency.rate(place) };
-  return [...heldNote(ctx, shown.held), ...marginBlocks(graph, answer, money)];
+  return [
+    ...heldNote(ctx, shown.held),
+    ...chartBlock(baseMarginChart(graph, answer, base, money)),
+    ...marginBlocks(graph, answer, money),
+  ];
 }

@@ -9,6 +9,7 @@ import type { DiagnosticsAnswer, ReportRequest } from '../contract.ts';
 import { guarded } from '../guarded.ts';
 import { loadSource } from '../load-source.ts';
 import { Problem } from '../problem.ts';
+import { readySampler } from '../sampler.ts';
 import { withoutMark } from '../without-mark.ts';
 import { readText } from '../workspace/files.ts';
 import { makeReport } from './make-report.ts';
@@ -48,6 +49,7 @@ export async function makeJob({ root, request }: Job): Promise<JobDone> {
     );
     const sections = request.sections?.map(wordOf);
     if (loaded === undefined || out.failed) return undefined;
+    await readySampler([loaded.model.graph]);
     return makeReport(loaded, { format, currency, sections, template: undefined });
   }, out);
   if (report === undefined || out.failed) return { diagnostics: out.all.map(diagnosticJson) };

@@ -75,6 +75,52 @@ describePages('the drivers', (open) => {
     expect(problems).toEqual([]);
   });
 
+  test('what is tried out is kept in the text, as one step, and saved with its comments', async () => {
+    const { page, onDisk, problems } = await open({
+      files,
+      address: '/drivers?plan=shop.yaml&set=users=600&set=spread=10 to 30 GB',
+    });
+    await page.getByRole('button', { name: 'Keep in the plan…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep in the plan' });
+    await dialog.getByText('inputs.spread').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Write into the plan' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => page.url()).not.toContain('set=');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const kept = shop.replace('500 users', '600 users').replace('10 to 20 GB', '10 to 30 GB');
+    await expect.poll(() => onDisk('shop.yaml')).toBe(kept);
+    await page.getByRole('button', { name: /Undo/ }).click();
+    await page.getByText('Tried out, not in the plan:').waitFor();
+    await expect.poll(() => page.url()).toContain('set=users=600');
+    expect(problems).toEqual([]);
+  });
+
+  test('where a driver comes from is written into the text at once', async () => {
+    const { page, onDisk, problems } = await open({ files, address: '/drivers?plan=shop.yaml' });
+    await page.getByText('a guess').click();
+    const source = page.getByRole('textbox', { name: 'source' });
+    await source.fill('the register');
+    await source.press('Enter');
+    await page.locator('.provenance summary').getByText('the register').waitFor();
+    await page.getByRole('combobox', { name: 'confidence' }).selectOption('measured');
+    await page.getByText('assumed', { exact: true }).first().waitFor({ state: 'hidden' });
+    const date = page.getByRole('textbox', { name: 'date' });
+    await date.fill('soon');
+    await date.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await date.press('Escape');
+    const value = page.getByRole('textbox', { name: 'in the plan' });
+    await value.fill('700');
+    await value.press('Enter');
+    await expect.poll(() => page.getByRole('textbox', { name: 'people' }).inputValue()).toBe('700 users');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect
+      .poll(() => onDisk('shop.yaml'))
+      .toContain('{ value: 700 users, label: people, source: the register, confidence: measured }');
+    expect(problems).toEqual([]);
+  });
+
   test('are found, and ordered by what they do', async () => {
     const { page, problems } = await open({
       plans: ['debt-dashboard'],
@@ -103,6 +149,7 @@ describePages('risk, levers and limits', (open) => {
 
   test('a lever is switched, and the address says so', async () => {
     const { page, problems } = await open({ files, address: '/levers?plan=shop.yaml' });
+    // it is on before the figures are there
     await page.getByRole('switch', { name: 'mail for half' }).check();
     await expect.poll(() => page.url()).toContain('at=cheaper=on');
     await page.getByTestId('key-figures').getByText('15.00–25.00 EUR/month').waitFor();
@@ -131,30 +178,29 @@ describePages('risk, levers and limits', (open) => {
     expect(problems).toEqual([]);
   });
 
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    test(`keep nobody out, ${colorScheme}, ${width} pixels wide`, async () => {
-      const { page, go, problems } = await open({
-        plans: ['billion', 'loomworks'],
-        address: '/drivers?plan=loomworks.yaml&set=users=8 to 20 users',
-        width,
-        colorScheme,
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 390]) {
+      test(`keep nobody out, ${colorScheme}, ${width} pixels wide`, async () => {
+        const { page, go, problems } = await open({
+          plans: ['billion', 'loomworks'],
+          address: '/drivers?plan=loomworks.yaml&set=users=8 to 20 users',
+          width,
+          colorScheme,
+        });
+        await page.locator('.provenance summary').first().click();
+        for (const [address, ready] of [
+          [undefined, 'in the plan'],
+          ['/risk?plan=loomworks.yaml', 'What is chosen'],
+          ['/levers?plan=billion.yaml', 'added up'],
+          ['/limits?plan=billion.yaml', 'What the limits follow'],
+        ] as const) {
+          if (address !== undefined) await go(address);
+          await page.getByText(ready).first().waitFor();
+          await expectAccessible(page);
+          await expectToFit(page);
+        }
+        expect(problems).toEqual([]);
       });
-      await page.getByText('users of the stage').first().waitFor();
-      for (const [address, ready] of [
-        [undefined, 'users of the stage'],
-        ['/risk?plan=loomworks.yaml', 'What is chosen'],
-        ['/levers?plan=billion.yaml', 'added up'],
-        ['/limits?plan=billion.yaml', 'What the limits follow'],
-      ] as const) {
-        if (address !== undefined) await go(address);
-        await page.getByText(ready).first().waitFor();
-        await expectAccessible(page);
-        await expectToFit(page);
-      }
-      expect(problems).toEqual([]);
-    });
+    }
   }
 });

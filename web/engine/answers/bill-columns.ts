@@ -26,8 +26,8 @@ export interface BillParams {
   readonly across: string;
   readonly by: 'group' | 'provider' | 'nothing';
   readonly sort: 'plan' | 'cost';
-  /** `time`: by month. `cases`: those of the table. Otherwise the name of a sweep. */
-  readonly chart: string;
+  /** Of one case: as what each item is bought, at which price, and how much of it. */
+  readonly details: boolean;
 }
 
 export interface BillColumn {

@@ -8,14 +8,16 @@ import { groupsAlong, groupsByMonth } from '../../../src/report/charts/group-cha
 import { isLogarithmic } from '../../../src/report/charts/scales.ts';
 import { reportContext } from '../../../src/report/report-context.ts';
 import type { Asked } from '../session.ts';
-import type { BillColumn, BillParams } from './bill-columns.ts';
+import { type BillParams, billColumns } from './bill-columns.ts';
 import { pinnedThroughout } from './one-case.ts';
 
-export function billPicture(
-  asked: Asked,
-  { chart, basis, across }: BillParams,
-  columns: readonly BillColumn[],
-): Chart | undefined {
+export interface BillPictureParams extends Pick<BillParams, 'basis' | 'across'> {
+  /** `time`: by month. `cases`: those of the table. Otherwise the name of a sweep. */
+  readonly chart: string;
+}
+
+/** undefined where there is nothing to see: one item, or a line that never moves. */
+export function billPicture(asked: Asked, { chart, basis, across }: BillPictureParams): Chart | undefined {
   const { model, grid, graph, place, currency } = asked;
   const axis = graph.axes.findIndex((a) => a.name === across);
   const open = new Map([...pinnedThroughout(graph, place)].filter(([index]) => index !== axis));
@@ -24,6 +26,7 @@ export function billPicture(
     return groupsByMonth(ctx, basis === 'cash' ? 'cash' : 'effective');
   const along = alongSweep(asked, ctx, chart);
   if (along !== undefined) return along;
+  const columns = billColumns(asked, across, basis);
   const sheet = { title: '', columns, single: columns.length === 1 };
   return billChart(ctx, { sheets: [sheet], shown: columns.length, at: '' });
 }

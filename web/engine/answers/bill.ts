@@ -12,7 +12,6 @@ import {
   type ReportTable,
   textCell,
 } from '../../../src/report/blocks.ts';
-import type { Chart } from '../../../src/report/charts/chart.ts';
 import { Notes } from '../../../src/report/notes.ts';
 import { priceText } from '../../../src/report/price-text.ts';
 import { left, right, type TableColumn } from '../../../src/report/table.ts';
@@ -26,7 +25,6 @@ import {
   formulaOfBasis,
   unitOfBasis,
 } from './bill-columns.ts';
-import { billPicture } from './bill-picture.ts';
 import type { ExplainedCells } from './explained.ts';
 
 export interface BillAnswer {
@@ -34,7 +32,6 @@ export interface BillAnswer {
   readonly explained: ExplainedCells;
   /** How many cases, or years, stand side by side. */
   readonly columns: number;
-  readonly chart: Chart | undefined;
 }
 
 interface Line {
@@ -44,13 +41,8 @@ interface Line {
 
 export function billAnswer(asked: Asked, params: BillParams): BillAnswer {
   const columns = billColumns(asked, params.across, params.basis);
-  const [first] = columns;
   const writer = new BillWriter(asked, params, columns);
-  return {
-    ...withoutEmpty(writer.write()),
-    columns: columns.length,
-    chart: first === undefined ? undefined : billPicture(asked, params, columns),
-  };
+  return { ...withoutEmpty(writer.write()), columns: columns.length };
 }
 
 type Written = Pick<BillAnswer, 'table' | 'explained'>;
@@ -87,6 +79,11 @@ class BillWriter {
     this.#unit = unitText(unitOfBasis(params.basis, this.#currency));
   }
 
+  /** Columns between the name and the cost. */
+  get #between(): number {
+    return this.#params.details ? 4 : 0;
+  }
+
   write(): Written {
     const lines = this.#lines();
     const counted = lines.filter(({ item }) => !item.optional);
@@ -112,12 +109,10 @@ class BillWriter {
 
   #heads(): readonly TableColumn[] {
     if (!this.#isOne) return [left(`item (${this.#unit})`), ...this.#columns.map(({ head }) => right(head))];
+    const details = [left('bought as'), left('price'), right('quantity'), right('count')];
     return [
       left('item'),
-      left('bought as'),
-      left('price'),
-      right('quantity'),
-      right('count'),
+      ...(this.#params.details ? details : []),
       right('cost', this.#unit),
       right('share'),
     ];
@@ -190,8 +185,8 @@ class BillWriter {
       const [only] = sums;
       this.#push(
         kind,
-        [textCell(name), ...blank(4), ...figures, textCell(this.#share(only))],
-        [undefined, ...none(4), formula, undefined],
+        [textCell(name), ...blank(this.#between), ...figures, textCell(this.#share(only))],
+        [undefined, ...none(this.#between), formula, undefined],
       );
     } else this.#push(kind, [textCell(name), ...figures], [undefined, ...sums.map((sum) => sum && formula)]);
   }
@@ -210,26 +205,27 @@ class BillWriter {
     }
     const { quantity, count, binding } = item;
     const sized = binding === undefined ? '' : ` for ${binding}`;
+    const details = [
+      textCell(boughtAs(item)),
+      textCell(priceText(item)),
+      textCell(quantity === undefined ? '' : figureText(quantity)),
+      textCell(count === undefined ? '' : `${figureText(count)}${sized}`),
+    ];
+    const explained = [
+      undefined,
+      undefined,
+      quantity === undefined ? undefined : `${item.name}.quantity`,
+      count === undefined ? undefined : `${item.name}.count`,
+    ];
     this.#push(
       kind,
       [
         name,
-        textCell(boughtAs(item)),
-        textCell(priceText(item)),
-        textCell(quantity === undefined ? '' : figureText(quantity)),
-        textCell(count === undefined ? '' : `${figureText(count)}${sized}`),
+        ...(this.#params.details ? details : []),
         ...figures,
         textCell(item.optional ? '' : this.#share(values[0])),
       ],
-      [
-        undefined,
-        undefined,
-        undefined,
-        quantity === undefined ? undefined : `${item.name}.quantity`,
-        count === undefined ? undefined : `${item.name}.count`,
-        formula,
-        undefined,
-      ],
+      [undefined, ...(this.#params.details ? explained : []), formula, undefined],
     );
   }
 

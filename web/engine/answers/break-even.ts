@@ -21,9 +21,9 @@ import { breakEvenChart, overtakingChart } from '../../../src/report/charts/brea
 import type { Chart } from '../../../src/report/charts/chart.ts';
 import { overtakingSentences, overtakingTable } from '../../../src/report/overtaking-answers.ts';
 import { sentence } from '../../../src/report/words.ts';
+import { metricOf } from '../metric.ts';
 import { type Asked, refused } from '../session.ts';
 import { ask } from './explain.ts';
-import { figureOf } from './figure-of.ts';
 
 export interface BreakEvenParams {
   /** The axis, and two of its points. */
@@ -95,7 +95,7 @@ function onInput(asked: Asked, params: BreakEvenParams, places: readonly [Place,
   const input = numericInputs(graph).find(({ name }) => name === params.on);
   if (input === undefined)
     throw refused(`\`${params.on}\` is no input that could be moved`, 'choose one of the inputs');
-  const { node, unit } = figureOf(asked, params.metric);
+  const { node, unit } = metricOf(asked, params.metric);
   const [a, b] = places.map((place, i) => ({
     name: i === 0 ? params.first : params.second,
     label: i === 0 ? params.first : params.second,

@@ -3,6 +3,7 @@
 import type { CompareCell } from '../../../src/analysis/compare.ts';
 import { caseAxes, type Ranged } from '../../../src/analysis/figures.ts';
 import { numericInputs } from '../../../src/analysis/moved-input.ts';
+import type { NodeId } from '../../../src/graph/types.ts';
 import { reachedFrom } from '../../../src/grid/needed.ts';
 import { unitText } from '../../../src/quantity/unit.ts';
 import { figureCell, percentText } from '../../../src/report/amounts.ts';
@@ -10,14 +11,15 @@ import { circumstance } from '../../../src/report/axis-roles.ts';
 import { type Cell, cells, type ReportRow, type ReportTable, textCell } from '../../../src/report/blocks.ts';
 import type { Chart } from '../../../src/report/charts/chart.ts';
 import { comparisonChart } from '../../../src/report/charts/comparison-chart.ts';
+import { figureChart } from '../../../src/report/charts/figure-chart.ts';
 import { compareFigure, type ReportComparison } from '../../../src/report/comparison-data.ts';
 import { Notes } from '../../../src/report/notes.ts';
 import { mostColumns } from '../../../src/report/shown-cases.ts';
 import { left, right } from '../../../src/report/table.ts';
 import { sentence } from '../../../src/report/words.ts';
+import { metricOf } from '../metric.ts';
 import { type Asked, refused } from '../session.ts';
 import type { Explained, ExplainedCells } from './explained.ts';
-import { figureOf } from './figure-of.ts';
 import { contextOf } from './report-context.ts';
 
 export const comparedAs = ['value', 'difference', 'percent'] as const;
@@ -45,8 +47,8 @@ export interface CompareAnswer {
   readonly points: readonly ComparedAxis[];
   /** Of `by`: where the case that is looked at stands. */
   readonly base: string;
-  /** Inputs that the figure follows at some point of `by`. */
-  readonly inputs: readonly ComparedAxis[];
+  /** Inputs that the figure follows, and at which points of `by`. */
+  readonly inputs: readonly (ComparedAxis & { readonly of: readonly string[] })[];
   readonly unit: string;
   /** Where the axes stand that are not shown. */
   readonly around: string;
@@ -64,7 +66,7 @@ export const noAxis = '-';
 export function compareAnswer(asked: Asked, params: CompareParams): CompareAnswer {
   const { graph, place, pinned } = asked;
   const ctx = contextOf(asked);
-  const { formula, node, unit } = figureOf(asked, params.metric);
+  const { shown: formula, node, unit } = metricOf(asked, params.metric);
   const differing = graph.nodes[node]?.axes ?? [];
   const axes = graph.axes.flatMap((axis, i) => (axis.kind !== 'band' && differing.includes(i) ? [i] : []));
   const by = axisOf(asked, axes, params.by) ?? usualBy(asked, axes);
@@ -81,11 +83,6 @@ export function compareAnswer(asked: Asked, params: CompareParams): CompareAnswe
     const { name = '', label = '' } = graph.axes[i] ?? {};
     return { name, label };
   };
-  const sides = (graph.axes[by]?.points ?? []).map((_, point) => place.map((p, a) => (a === by ? point : p)));
-  const reached = reachedFrom(
-    graph,
-    sides.map((side) => ({ id: node, place: side })),
-  );
   const points = graph.axes[by]?.points.map(({ name, label }) => ({ name, label })) ?? [];
   return {
     by: named(by),
@@ -93,15 +90,26 @@ export function compareAnswer(asked: Asked, params: CompareParams): CompareAnswe
     axes: axes.filter((i) => !pinned.has(i)).map(named),
     points,
     base: points[place[by] ?? 0]?.name ?? '',
-    inputs: numericInputs(graph)
-      .filter((input) => reached.has(input.node))
-      .map(({ name, label }) => ({ name, label })),
+    inputs: inputsOf(asked, node, by),
     unit: unitText(unit),
     around: compared.around,
     choice: compared.choice,
     ...matrix(compared, params.as, formula, place[by] ?? 0),
-    chart: comparisonChart(ctx, compared),
+    chart:
+      comparisonChart(ctx, compared) ??
+      (compared.over === undefined ? figureChart(ctx, compared) : undefined),
   };
+}
+
+function inputsOf({ graph, place }: Asked, node: NodeId, by: number): CompareAnswer['inputs'] {
+  const points = graph.axes[by]?.points ?? [];
+  const reached = points.map((_, point) =>
+    reachedFrom(graph, [{ id: node, place: place.map((p, a) => (a === by ? point : p)) }]),
+  );
+  return numericInputs(graph).flatMap(({ name, label, node: input }) => {
+    const of = points.flatMap((point, i) => (reached[i]?.has(input) === true ? [point.name] : []));
+    return of.length === 0 ? [] : [{ name, label, of }];
+  });
 }
 
 function axisOf({ graph }: Asked, axes: readonly number[], name: string): number | undefined {

@@ -5,13 +5,14 @@ import { isShare, isWhole, type MovedInput, today, usualSpan } from '../../../sr
 import type { Expression } from '../../../src/formula/ast.ts';
 import type { Graph } from '../../../src/graph/types.ts';
 import { interpreter } from '../../../src/grid/interpret.ts';
-import type { Growth, Input, OnPoint } from '../../../src/plan/types.ts';
+import type { Growth, Input } from '../../../src/plan/types.ts';
 import { exactText } from '../../../src/quantity/print-quantity.ts';
 import { unitText } from '../../../src/quantity/unit.ts';
 import { figureText, valueText } from '../../../src/report/amounts.ts';
 import { isLogarithmic } from '../../../src/report/charts/scales.ts';
 import { onPointsText } from '../../../src/report/override-text.ts';
 import type { Asked } from '../session.ts';
+import { holdsAt } from './holds-at.ts';
 import { sectionsOf } from './input-sections.ts';
 
 export interface Driver {
@@ -71,7 +72,7 @@ function driver(graph: Graph, input: Input, section: string | undefined, place: 
   const node = graph.names.get(name)?.start?.node ?? -1;
   const type = graph.nodes[node]?.type;
   const changes = changesOf(graph, name, place);
-  const written = changes.findLast((c) => c.holds)?.value ?? input.value;
+  const written = changes.findLast((c) => c.holds && !c.onTop)?.value ?? input.value;
   const about = {
     name,
     label,
@@ -133,6 +134,8 @@ interface PlaceChange {
   readonly where: string;
   readonly value: Expression;
   readonly holds: boolean;
+  /** What levers and months change comes on top of what is tried out. */
+  readonly onTop: boolean;
 }
 
 function changesOf(graph: Graph, name: string, place: readonly number[]): readonly PlaceChange[] {
@@ -143,21 +146,15 @@ function changesOf(graph: Graph, name: string, place: readonly number[]): readon
             where: onPointsText(when),
             value: change.value,
             holds: when.every((on) => holdsAt(graph, on, place)),
+            onTop: when.some(({ axis }) => ['lever', 'time'].includes(kindOf(graph, axis) ?? '')),
           },
         ]
       : [],
   );
 }
 
-function holdsAt(
-  { axes }: Graph,
-  { axis, point, until = point }: OnPoint,
-  place: readonly number[],
-): boolean {
-  const index = axes.findIndex((a) => a.name === axis);
-  const at = (name: string): number => axes[index]?.points.findIndex((p) => p.name === name) ?? -1;
-  const here = place[index] ?? -1;
-  return here >= at(point) && here <= at(until);
+function kindOf({ axes }: Graph, name: string): string | undefined {
+  return axes.find((axis) => axis.name === name)?.kind;
 }
 
 function overTime({ growth, years }: Input): readonly string[] {

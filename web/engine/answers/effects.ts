@@ -62,7 +62,7 @@ export function effects(asked: Asked, { metric }: EffectsParams): Effects {
         name: row.input.name,
         low: ofWidest(low),
         high: ofWidest(high),
-        text: `${shareText(low, middle)} to ${shareText(high, middle)}`,
+        text: sharesText(low / Math.abs(middle), high / Math.abs(middle)),
         words: `${input.replace('–', ' to ')}: ${metric} ${at(row.low.figure)} to ${figureText({ low: row.high.figure, mid: row.high.figure, high: row.high.figure, unit })}`,
         elasticity: elasticityText(row.elasticity),
       };
@@ -70,8 +70,16 @@ export function effects(asked: Asked, { metric }: EffectsParams): Effects {
   };
 }
 
-function shareText(change: number, of: number): string {
-  const share = change / Math.abs(of);
+function sharesText(low: number, high: number): string {
+  if (Math.max(Math.abs(low), Math.abs(high)) < leastShown) return 'less than 0.1%';
+  return `${shareText(low)} to ${shareText(high)}`;
+}
+
+/** As `percentText` shows shares. */
+const leastShown = 0.0005;
+
+function shareText(share: number): string {
   if (Number.isNaN(share)) return 'unknown';
-  return share === 0 ? '0' : signedPercent(share);
+  if (Math.abs(share) < leastShown) return '0';
+  return signedPercent(share);
 }

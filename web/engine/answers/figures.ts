@@ -3,6 +3,7 @@
 import { mapRanged, type Ranged, rangedAt } from '../../../src/analysis/figures.ts';
 import { moneyText, moneyUnit } from '../../../src/report/amounts.ts';
 import type { Asked } from '../session.ts';
+import { pinnedThroughout } from './one-case.ts';
 
 export interface KeyFigure {
   readonly name: string;
@@ -18,12 +19,13 @@ export interface KeyFigures {
   readonly feasible: boolean;
 }
 
-export function figures({ grid, graph, place, currency }: Asked): KeyFigures {
+export function figures({ grid: whole, graph, place, currency }: Asked): KeyFigures {
+  // of one case only what that case needs is computed
+  const grid = whole.pinnedTo(pinnedThroughout(graph, place));
   const shown = currency?.currency ?? graph.plan.currency;
   const rate = currency?.rate(place) ?? 1;
   const money = (r: Ranged): Ranged => (rate === 1 ? r : mapRanged(r, (x) => x * rate));
   const { total, upfront, revenue } = graph;
-  grid.evaluate([total, upfront, graph.feasible]);
   const month = money(rangedAt(grid, total, place));
   const figure = (name: string, label: string, r: Ranged, per: 'month' | 'year' | undefined): KeyFigure => ({
     name,

@@ -144,6 +144,8 @@ export interface Ladder {
   readonly rungs: readonly LadderRung[];
   /** Labels of limits that the input never changes. */
   readonly still: readonly string[];
+  /** Labels of those that must hold with some probability, which is not known without samples. */
+  readonly uncertain: readonly string[];
 }
 
 export interface LadderRung {
@@ -170,9 +172,9 @@ export function ladderAnswer({ graph, place }: Asked, { input: name }: LadderPar
   const now = today(graph, rest, input.node, place);
   const span = spanFor(graph, input, place);
   if (span === undefined) return undefined;
-  // what must hold with some probability is not known without samples
-  const all = [...graph.limits, ...graph.budgets].filter(({ probability }) => probability === undefined);
-  const rungs = limitLadder(graph, all, { input, place, span });
+  const all = [...graph.limits, ...graph.budgets];
+  const stated = all.filter(({ probability }) => probability === undefined);
+  const rungs = limitLadder(graph, stated, { input, place, span });
   const text = (x: number): string => shortText({ low: x, mid: x, high: x, unit: input.unit });
   const log = isLogarithmic([span.from, span.to]);
   return {
@@ -183,8 +185,13 @@ export function ladderAnswer({ graph, place }: Asked, { input: name }: LadderPar
     unit: unitText(input.unit, true),
     ticks: ticksOf(span, log).map((at) => ({ at, text: tickText(at) })),
     rungs: rungs.filter(({ follows }) => follows).map((rung) => shownRung(rung, graph, now.mid, text)),
-    still: rungs.filter(({ follows }) => !follows).map(({ limit: { limit } }) => limit.label ?? limit.name),
+    still: rungs.filter(({ follows }) => !follows).map(({ limit }) => labelOf(limit)),
+    uncertain: all.filter(({ probability }) => probability !== undefined).map(labelOf),
   };
+}
+
+function labelOf({ limit }: GraphLimit): string {
+  return limit.label ?? limit.name;
 }
 
 function shownRung(
@@ -194,7 +201,7 @@ function shownRung(
   text: (x: number) => string,
 ): LadderRung {
   return {
-    label: limit.limit.label ?? limit.limit.name,
+    label: labelOf(limit),
     kind: graph.limits.includes(limit) ? 'limit' : 'budget',
     state,
     breaks: breaks === undefined ? undefined : text(breaks),

@@ -6,13 +6,15 @@ import { numericInputs } from '../../../src/analysis/moved-input.ts';
 import { isServed, servedInputs, usualUnit } from '../../../src/analysis/unit-economics.ts';
 import type { ReportTable, RichText } from '../../../src/report/blocks.ts';
 import type { Chart } from '../../../src/report/charts/chart.ts';
-import { marginChart } from '../../../src/report/charts/margin-chart.ts';
-import { marginSheets } from '../../../src/report/margin-tables.ts';
+import { baseMarginChart } from '../../../src/report/charts/margin-chart.ts';
+import type { MarginRow } from '../../../src/report/margin-row.ts';
+import { type MarginSheet, marginSheets } from '../../../src/report/margin-tables.ts';
 import { marginNotes } from '../../../src/report/margin-words.ts';
 import { perMonth } from '../../../src/report/report-context.ts';
-import { caseName, shownCases } from '../../../src/report/shown-cases.ts';
+import { shownCases } from '../../../src/report/shown-cases.ts';
 import { sentence } from '../../../src/report/words.ts';
 import { type Asked, refused } from '../session.ts';
+import type { ExplainedCells } from './explained.ts';
 import { contextOf } from './report-context.ts';
 
 export interface MarginParams {
@@ -26,7 +28,10 @@ export interface MarginAnswer {
   /** Inputs of which there can be units. */
   readonly served: readonly { readonly name: string; readonly label: string }[];
   readonly per: string | undefined;
-  readonly sheets: readonly { readonly title: string; readonly tables: readonly ReportTable[] }[];
+  readonly sheets: readonly {
+    readonly title: string;
+    readonly tables: readonly { readonly table: ReportTable; readonly explained: ExplainedCells }[];
+  }[];
   readonly notes: readonly RichText[];
   readonly chart: Chart | undefined;
 }
@@ -49,27 +54,27 @@ export function marginAnswer(asked: Asked, params: MarginParams): MarginAnswer |
     unit: perMonth(ctx),
     rate: ({ place: at }: { place: typeof place }) => ctx.currency.rate(at),
   };
-  const base = answer.cases.find((one) =>
-    one.place.every((p, axis) => graph.axes[axis]?.kind === 'band' || p === place[axis]),
-  );
   return {
     served: served.map(({ name, label }) => ({ name, label })),
     per: per?.name,
-    sheets: marginSheets(graph, answer, money),
+    sheets: marginSheets(graph, answer, money).map(sheetOf),
     notes: marginNotes(answer).map(({ where, text }) =>
       sentence(where === '' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `${where}: ${text}`),
     ),
-    chart:
-      base === undefined
-        ? undefined
-        : marginChart(
-            graph,
-            answer,
-            base,
-            money,
-            answer.cases.length === 1 ? '' : caseName(graph, shown.axes, place),
-          ),
+    chart: baseMarginChart(graph, answer, place, money),
   };
+}
+
+function sheetOf({ title, cases, tables }: MarginSheet): MarginAnswer['sheets'][number] {
+  const explainedIn = ({ formula, cells }: MarginRow): ExplainedCells[number] => [
+    undefined,
+    ...cases.map(({ at }, column) =>
+      formula === undefined || cells[column + 1]?.value === undefined
+        ? undefined
+        : { formula, at: Object.fromEntries(at.map(({ axis, point }) => [axis, point])) },
+    ),
+  ];
+  return { title, tables: tables.map((table) => ({ table, explained: table.rows.map(explainedIn) })) };
 }
 
 /** Of what is earned, so less than all of it. */

@@ -52,6 +52,8 @@ export interface CostPart {
 
 export interface LimitStanding {
   readonly holding: number;
+  /** Of which nobody knows whether they hold. */
+  readonly undecided: readonly string[];
   readonly all: number;
   /** The one that is used most, or broken; undefined where none can be compared. */
   readonly first:
@@ -182,6 +184,7 @@ function standing({ graph, place }: Asked, uses: readonly LimitUse[]): LimitStan
       : boundsOf(graph, limit, thresholdsOf(graph, limit, place), place);
   return {
     holding: uses.filter((use) => use.state === 'holds').length,
+    undecided: uses.filter((use) => use.state === 'undecided').map((use) => use.label),
     all: uses.length,
     first:
       first === undefined || rank(first) < 0

@@ -5,7 +5,7 @@ import { reportImpossible } from '../../../src/analysis/impossible-draws.ts';
 import { type Risk, type RiskCase, risk } from '../../../src/analysis/risk.ts';
 import { sensitivity } from '../../../src/analysis/sensitivity.ts';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
-import type { GraphLimit } from '../../../src/graph/types.ts';
+import type { GraphLimit, NodeId } from '../../../src/graph/types.ts';
 import { OutlayError } from '../../../src/index.ts';
 import { isMoney } from '../../../src/quantity/unit.ts';
 import { choiceAxis } from '../../../src/report/axis-roles.ts';
@@ -28,26 +28,22 @@ export interface RiskFound {
   /** Nothing that the figure or a limit follows from is uncertain. */
   readonly certain: boolean;
   readonly spread: readonly Block[];
-  /** How far each input moves it. */
-  readonly tornado: readonly Block[];
 }
 
 /** Throws OutlayError where an uncertain number cannot be drawn. */
 export function riskAnswer(asked: Asked, params: RiskParams): RiskFound {
   const { graph, place } = asked;
   const metric = metricOf(asked, params.metric);
-  const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
   const band = bandIndex(graph);
-  const here = asked.grid.pinnedTo(new Map(caseAxes(graph).map((axis) => [axis, place[axis] ?? 0])));
-  const certain = ![metric.node, ...conditions].some((node) => here.axesOf(node).includes(band));
-  const tornado = tornadoBlocks(asked, metric);
-  if (certain) return { certain, spread: [], tornado };
+  const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
+  const certain = !isUncertain(asked, [metric.node, ...conditions], caseAxes(graph));
+  if (certain) return { certain, spread: [] };
   const by = isMoney(metric.unit) ? choiceAxis(graph, metric.node, new Map()) : undefined;
   const found = drawn(asked, params, metric, by, undefined);
   const answer = { risk: found, metric: params.metric };
   const own = found.cases.find((one) => one.place.every((p, axis) => axis === band || p === place[axis]));
   const chart = own === undefined ? undefined : spreadChart(answer, own, boundsOf(asked, params.metric));
-  return { certain, spread: [...chartBlock(chart), ...riskBlocks(answer)], tornado };
+  return { certain, spread: [...chartBlock(chart), ...riskBlocks(answer)] };
 }
 
 /** The same along the months; empty for a plan without time, or where nothing spreads. */
@@ -55,9 +51,21 @@ export function fanAnswer(asked: Asked, params: RiskParams): readonly Block[] {
   const month = monthIndex(asked.graph);
   if (month < 0) return [];
   const metric = metricOf(asked, params.metric);
+  const pinned = caseAxes(asked.graph).filter((axis) => axis !== month);
+  if (!isUncertain(asked, [metric.node], pinned)) return [];
   const found = drawn(asked, params, metric, undefined, month);
   const [only] = found.cases as readonly [RiskCase?];
   return only === undefined ? [] : chartBlock(fanChart({ risk: found, metric: params.metric }, only));
+}
+
+/** Whether any of them spreads where these axes stand as they are looked at. */
+function isUncertain(
+  { grid, graph, place }: Asked,
+  nodes: readonly NodeId[],
+  axes: readonly number[],
+): boolean {
+  const here = grid.pinnedTo(new Map(axes.map((axis) => [axis, place[axis] ?? 0])));
+  return nodes.some((node) => here.axesOf(node).includes(bandIndex(graph)));
 }
 
 /** All axes stand where they are looked at, but the one along which something is chosen. */
@@ -94,9 +102,16 @@ function boundsOf(asked: Asked, formula: string): readonly FigureBound[] {
   return [...bounds(graph.limits), ...bounds(graph.budgets)].filter(({ value }) => Number.isFinite(value));
 }
 
+export interface TornadoParams {
+  readonly metric: string;
+}
+
 const by = 0.1;
 
-function tornadoBlocks({ graph, place, pinned }: Asked, { formula, node, unit }: Metric): readonly Block[] {
+/** How far each input alone moves it. */
+export function tornadoAnswer(asked: Asked, { metric: formula }: TornadoParams): readonly Block[] {
+  const { graph, place, pinned } = asked;
+  const { node, unit } = metricOf(asked, formula);
   const found = sensitivity(graph, { node, unit, place, by, axis: undefined });
   const axes = caseAxes(graph).filter((a) => graph.nodes[node]?.axes.includes(a) || pinned.has(a));
   const at = coordinates(graph, axes, place);

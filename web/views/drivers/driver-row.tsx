@@ -2,11 +2,10 @@
 
 import { useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { isWebAddress } from '../../../src/report/web-address.ts';
 import * as document_ from '../../app/document.ts';
-import { goToSource } from '../../app/source-place.ts';
 import type { Driver } from '../../engine/answers/drivers.ts';
 import type { Effect } from '../../engine/answers/effects.ts';
+import { Provenance } from './provenance.tsx';
 import { Slider } from './slider.tsx';
 import { endsWritten, writtenAs } from './slider-scale.ts';
 import { ValueField } from './value-field.tsx';
@@ -22,6 +21,7 @@ export function DriverRow({ driver, effect }: Props) {
   const { name, label, span, value } = driver;
   const tried = useComputed(() => document_.tried.value[name]).value;
   const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? value;
+  const isSpread = driver.shape === 'other' && value.low !== value.high;
   const own = driver.shape === 'other' ? driver.written : writtenAs(value.low, value.high, driver);
   return (
     <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
@@ -32,7 +32,9 @@ export function DriverRow({ driver, effect }: Props) {
         <Provenance driver={driver} />
       </div>
       {span === undefined || (driver.shape === 'other' && tried === undefined) ? (
-        <div class="slider none" />
+        <div class="slider none muted">
+          {isSpread ? `spread over ${driver.now}; no slider, write it` : ''}
+        </div>
       ) : (
         <Slider
           driver={driver}
@@ -51,83 +53,6 @@ export function DriverRow({ driver, effect }: Props) {
       />
       <EffectBar effect={effect} />
     </li>
-  );
-}
-
-function Provenance({ driver }: { readonly driver: Driver }) {
-  const { name, source, url, date, confidence, note, elsewhere, overTime, line, written } = driver;
-  const more = note !== undefined || elsewhere.length > 0 || overTime.length > 0;
-  const short = (
-    <>
-      <code>{name}</code>
-      {confidence === 'assumed' && <span class="tag assumed">assumed</span>}
-      {source !== undefined && <span>{source}</span>}
-      {date !== undefined && source?.includes(date) !== true && <span>{date}</span>}
-      {elsewhere.length > 0 && (
-        <span>
-          {elsewhere.length} other value{elsewhere.length === 1 ? '' : 's'}
-        </span>
-      )}
-      {overTime.length > 0 && <span>changes over time</span>}
-    </>
-  );
-  return (
-    <details class="provenance">
-      <summary>{short}</summary>
-      <dl>
-        <dt>written</dt>
-        <dd>
-          <code>{written}</code>{' '}
-          <button type="button" class="quiet" onClick={() => goToSource(line)}>
-            line {line}
-          </button>
-        </dd>
-        {source !== undefined && (
-          <>
-            <dt>source</dt>
-            <dd>
-              {url !== undefined && isWebAddress(url) ? (
-                <a href={url} rel="noreferrer noopener" target="_blank">
-                  {source}
-                </a>
-              ) : (
-                source
-              )}
-              {date !== undefined && `, ${date}`}
-              {confidence !== undefined && `, ${confidence}`}
-            </dd>
-          </>
-        )}
-        {more && note !== undefined && (
-          <>
-            <dt>note</dt>
-            <dd>{note}</dd>
-          </>
-        )}
-        {overTime.length > 0 && (
-          <>
-            <dt>over time</dt>
-            <dd>{overTime.join('; ')}</dd>
-          </>
-        )}
-        {elsewhere.length > 0 && (
-          <>
-            <dt>elsewhere</dt>
-            <dd>
-              <ul>
-                {elsewhere.map(({ where, value, holds }, i) => (
-                  <li key={i} class={holds ? 'holds' : undefined}>
-                    {where}: <code>{value}</code>
-                    {holds && ' (the case looked at)'}
-                  </li>
-                ))}
-              </ul>
-              What is tried out here is laid over all of them.
-            </dd>
-          </>
-        )}
-      </dl>
-    </details>
   );
 }
 

@@ -1,10 +1,10 @@
 // What a driver is, as a person writes it: `600 users`, `15% to 25%`, `unknown`. Tried out once the plan can be read with it.
 
-import { useId, useState } from 'preact/hooks';
+import type { Refusal } from '../../app/edits.ts';
 import { engine } from '../../app/engine.ts';
 import { askedCase } from '../../app/plan.ts';
 import type { Driver } from '../../engine/answers/drivers.ts';
-import { problemText } from '../../ui/problem.tsx';
+import { EditField } from '../../ui/edit-field.tsx';
 
 interface Props {
   readonly driver: Driver;
@@ -15,27 +15,14 @@ interface Props {
 }
 
 export function ValueField({ driver, shown, labelledBy, onWritten }: Props) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | undefined>(undefined);
-  const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const put = async (written: string): Promise<void> => {
-    const text = written.trim();
-    if (text === shown) return drop();
-    const asked = askedCase.peek();
-    const refused =
-      text === '' ? undefined : await whyNot({ ...asked, set: { ...asked.set, [driver.name]: text } });
-    setWrong(refused);
-    if (refused !== undefined) return;
-    setDraft(undefined);
-    onWritten(text);
+  const put = async (text: string): Promise<Refusal | undefined> => {
+    const refusal = text === '' ? undefined : await whyNot(driver.name, text);
+    if (refusal === undefined) onWritten(text);
+    return refusal;
   };
-  const drop = (): void => {
-    setDraft(undefined);
-    setWrong(undefined);
-  };
-  if (driver.choices.length > 0)
-    return (
-      <div class="value-field">
+  return (
+    <div class="value-field">
+      {driver.choices.length > 0 ? (
         <select
           aria-labelledby={labelledBy}
           value={shown}
@@ -45,38 +32,16 @@ export function ValueField({ driver, shown, labelledBy, onWritten }: Props) {
             <option key={choice}>{choice}</option>
           ))}
         </select>
-      </div>
-    );
-  return (
-    <div class="value-field">
-      <input
-        type="text"
-        spellcheck={false}
-        autocomplete="off"
-        aria-labelledby={labelledBy}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : id}
-        value={draft ?? shown}
-        onInput={({ currentTarget }) => setDraft(currentTarget.value)}
-        onBlur={() => {
-          if (draft !== undefined) void put(draft);
-        }}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') void put(currentTarget.value);
-          else if (key === 'Escape') drop();
-        }}
-      />
-      {wrong !== undefined && (
-        <p class="problem" id={id} role="alert">
-          {wrong}
-        </p>
+      ) : (
+        <EditField shown={shown} labelledBy={labelledBy} put={put} />
       )}
     </div>
   );
 }
 
 /** undefined where the plan can be read so. */
-async function whyNot(asked: typeof askedCase.value): Promise<string | undefined> {
-  const reply = await engine.ask('figures', asked, {});
-  return reply.ok ? undefined : problemText(reply);
+async function whyNot(name: string, text: string): Promise<Refusal | undefined> {
+  const asked = askedCase.peek();
+  const reply = await engine.ask('figures', { ...asked, set: { ...asked.set, [name]: text } }, {});
+  return reply.ok ? undefined : reply;
 }
