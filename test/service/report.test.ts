@@ -61,8 +61,7 @@ describe('a report', { timeout: 60_000 }, () => {
 
   test('of a plan that is not in the folder takes the files that are sent along, and no others', async () => {
     const here = await serving(folderWith({ 'x.expect.yaml': 'this would be an error' }));
-    const text =
-      'plan: Sent\ncurrency: EUR\nitems: { web: { price: 6 EUR/month } }\nexpect: x.expect.yaml\n';
+    const text = 'plan: Sent\ncurrency: EUR\nitems: { web: { price: 6 EUR/month } }\nexpect: x.expect.yaml\n';
     const asked = { path: 'sent.yaml', text, format: 'markdown' };
     const beside = { 'x.expect.yaml': '- that: total\n  is: 6 EUR/month\n' };
     const answer = await here.send('POST', '/api/report', { ...asked, beside });
