@@ -8,6 +8,7 @@ import type { Claim, Figure } from '../types.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
+import { recomputedClaim } from './recomputed.ts';
 import { type Size, sizesIn } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -133,16 +134,14 @@ function claimOf(
   confidence: number,
 ): Claim {
   const recomputed = { low: value, high: value };
-  return {
+  return recomputedClaim({
     kind: 'per-unit',
     stated,
     operands,
-    verdict: holds ? 'right' : 'wrong',
+    fits: holds,
     recomputed,
     working,
-    message: holds
-      ? ''
-      : `costs are said to grow linearly: ${working} gives ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: holds ? 1 : confidence,
-  };
+    message: `costs are said to grow linearly: ${working} gives ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence,
+  });
 }

@@ -2,9 +2,10 @@
 // subtotal, all rows, or the last few of them; one that fits is the one that was meant.
 
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { amountIn, type Column, type Grid, type Row } from './grid.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 const onTop =
   /(?<!\p{L})(?:contingency|buffer|reserve|overhead|vat|gst|sales tax|tax|taxes|mark-?up|risk|puffer|mwst|ust|mehrwertsteuer|umsatzsteuer|zuschlag|aufschlag|unvorhergesehenes|tva|imprévus|marge de sécurité|réserve|iva|contingencias?|imprevistos?|reserva|contingência|imposto|kdv|beklenmeyen|ihtiyat|ндс|резерв|непредвиденные)(?!\p{L})|增值税|税费|预备费|不可预见|消費税|予備費/iu;
@@ -60,17 +61,15 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
   const of = shown.figures.length === 1 && only !== undefined ? said(only) : 'the rows above';
   const working = `${rate}% of ${of}`;
   const loose = stated.about || shown.figures.some((f) => f.about || f.low < f.high);
-  return {
+  return recomputedClaim({
     kind: 'share',
     stated,
     operands: shown.figures,
-    verdict: right === undefined ? 'wrong' : 'right',
+    fits: right !== undefined,
     recomputed,
     working,
-    message:
-      right === undefined ? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
-    confidence: right === undefined ? (loose ? 0.5 : 0.8) : 1,
-  };
+    confidence: loose ? 0.5 : 0.8,
+  });
 }
 
 function isUnread(row: Row, column: Column): boolean {

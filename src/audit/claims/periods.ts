@@ -4,10 +4,11 @@ import type { Interval } from '../../quantity/interval.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 /** What may stand between two ways to say one amount. */
 const between =
@@ -109,17 +110,15 @@ export function scaledClaim(
   const working = `${said(base)} ${shown}`;
   const loose = base.about || stated.about;
   const off = Math.abs(stated.high - recomputed.high) / Math.max(stated.high, recomputed.high);
-  return {
+  return recomputedClaim({
     kind: 'period',
     stated,
     operands: [base],
-    verdict: fitting === undefined ? 'wrong' : 'right',
+    fits: fitting !== undefined,
     recomputed,
     working,
-    message:
-      fitting === undefined ? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}` : '',
-    confidence: fitting === undefined ? confidence - (loose && off < 0.15 ? 0.35 : 0) : 1,
-  };
+    confidence: confidence - (loose && off < 0.15 ? 0.35 : 0),
+  });
 }
 
 function short(factor: number): string {

@@ -10,16 +10,18 @@ export interface Recomputed {
   readonly fits: boolean;
   readonly recomputed: Claim['recomputed'];
   readonly working: string;
+  /** Why it is wrong; without it, that the working comes to something else. */
+  readonly message?: string;
   /** How sure it is that it is wrong, where it does not fit. */
   readonly confidence: number;
 }
 
-export function recomputedClaim({ fits, confidence, ...calculation }: Recomputed): Claim {
+export function recomputedClaim({ fits, confidence, message, ...calculation }: Recomputed): Claim {
   const { stated, recomputed, working } = calculation;
   return {
     ...calculation,
     verdict: fits ? 'right' : 'wrong',
-    message: fits ? '' : `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    message: fits ? '' : (message ?? `${working} is ${likeFigure(recomputed, stated)}, not ${said(stated)}`),
     confidence: fits ? 1 : confidence,
   };
 }

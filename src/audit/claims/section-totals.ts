@@ -7,6 +7,7 @@ import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 interface Link {
   readonly row: Fact;
@@ -87,16 +88,14 @@ function agrees(row: Fact, total: Fact): boolean {
 
 function claimOf(stated: Figure, total: Figure, label: string, fits: boolean, sure: number): Claim {
   const recomputed = { low: total.low, high: total.high };
-  return {
+  return recomputedClaim({
     kind: 'repeated',
     stated,
     operands: [total],
-    verdict: fits ? 'right' : 'wrong',
+    fits,
     recomputed,
     working: said(total),
-    message: fits
-      ? ''
-      : `the section “${label}” comes to ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: fits ? 1 : sure,
-  };
+    message: `the section “${label}” comes to ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
+    confidence: sure,
+  });
 }

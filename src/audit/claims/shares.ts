@@ -2,11 +2,12 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { said } from '../print.ts';
 import type { Claim, Figure, Heading, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 import { superlativeClaim, wordsFigure } from './superlative.ts';
 
 interface Part {
@@ -131,16 +132,15 @@ function shareClaim(share: Figure, found: readonly Found[]): Claim | undefined {
   if (shown === undefined) return undefined;
   const recomputed = { low: value(shown), high: value(shown) };
   const working = `${shown.figures.map(said).join(' + ')} of ${said(shown.total)}`;
-  return {
+  return recomputedClaim({
     kind: 'share',
     stated: share,
     operands: [...shown.figures, shown.total],
-    verdict: right === undefined ? 'wrong' : 'right',
+    fits: right !== undefined,
     recomputed,
     working,
-    message: right === undefined ? `${working} is ${likeFigure(recomputed, share)}, not ${said(share)}` : '',
-    confidence: right === undefined ? 0.8 : 1,
-  };
+    confidence: 0.8,
+  });
 }
 
 const cheapest =

@@ -9,6 +9,7 @@ import { besideOption, type Comparison, namedIn, optionNamed } from './compariso
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
+import { recomputedClaim } from './recomputed.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 import { measureOf } from './summary.ts';
@@ -145,16 +146,14 @@ function agrees(a: Figure, b: Figure): boolean {
 
 function claimOf(stated: Figure, other: Figure, label: string, holds: boolean, confidence: number): Claim {
   const recomputed = { low: other.low, high: other.high };
-  return {
+  return recomputedClaim({
     kind: 'repeated',
     stated,
     operands: [other],
-    verdict: holds ? 'right' : 'wrong',
+    fits: holds,
     recomputed,
     working: said(other),
-    message: holds
-      ? ''
-      : `the table says ${likeFigure(recomputed, stated)} for ${label}, not ${said(stated)}`,
+    message: `the table says ${likeFigure(recomputed, stated)} for ${label}, not ${said(stated)}`,
     confidence,
-  };
+  });
 }

@@ -61,7 +61,9 @@ export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])
     const labels = rows.map((i) => grid.rows[i ?? -1]?.label ?? '');
     // told by the labels alone, it has to be told of one thing
     if (claim.kind === 'period') return isOfOneThing(labels) && (kept.has(target) || !isOverYears(labels));
-    if (grid.rows[target]?.kind !== 'plain') return false;
+    // sums of rows are totals.ts's business, and what is left of a total is no claim of its row
+    const isSum = claim.kind === 'total' || from.some((i) => i !== undefined && i > target);
+    if (grid.rows[target]?.kind !== 'plain' || isSum) return false;
     // `Current`, `New` and right below them `Savings`
     const isBelow = from[0] === target - 2 && from[1] === target - 1;
     return turned.rows.length >= 3 || (isBelow && !isShare(claim.stated)) || kept.has(target);
