@@ -11,6 +11,71 @@ function found(text: string): Found[] {
 
 const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>> = {
   'a product': ['Cost: 3 × $15 = $54', ['equation', 1, '$54', '45 USD']],
+  'a change behind a name with digits': ['EC2: $120 → $80/month (-43%)', ['saving', 1, '-43%', '33.33%']],
+  'an amount with one slip, and its percentage': [
+    'The cost goes from $5,025 to $6,300 (+20%).',
+    ['saving', 1, '$6,300', '6,030 USD'],
+  ],
+  'a share that is multiplied by a hundred': [
+    'ROI = ($10,320 - $1,400) / $1,400 × 100 = 737%',
+    ['equation', 1, '737%', '637.14%'],
+  ],
+  'a share with a few words behind it': [
+    'Storage is 43% of what we pay in total ($54 / $163)',
+    ['equation', 1, '43%', '33.13%'],
+  ],
+  'a plain blank between groups': [
+    '3 980 €/mois × 12 = 44 760 €/an',
+    ['equation', 1, '44 760 €/an', '47,760 EUR/year'],
+  ],
+  'dollars among decimal commas': [
+    '60 horas × $150/hora = $8,000 y 12,50 €; 3,75 €',
+    ['equation', 1, '$8,000', '9,000 USD'],
+  ],
+  'a month and a year on lines of their own': [
+    '- Monthly savings: $834\n- Annual savings: $10,800',
+    ['period', 2, '$10,800', '10,008 USD'],
+  ],
+  'a year and three years': [
+    '- Annual savings: $3,000\n- 3-year savings: $9,900',
+    ['period', 2, '$9,900', '9,000 USD'],
+  ],
+  'amounts of one label': [
+    '1. Reserve\n   - **Savings:** $324/year\n2. Spot\n   - **Savings:** $432/year\n3. Resize\n   - **Savings:** $144/year\n\n**Total cloud savings:** $990/year',
+    ['total', 8, '$990/year', '900 USD/year'],
+  ],
+  'a heading over its list': [
+    '### Test ($180/month)\n\n- Nodes: $95/month\n- Data: $25/month\n- Logs: $40/month',
+    ['total', 1, '$180/month', '160 USD/month'],
+  ],
+  'percentages of one amount': [
+    '- Price: 349 TL\n- Commission (15%): 52.35 TL\n- Tax (20%): 69.80 TL\n- Fund (5%): 27.45 TL',
+    ['share', 4, '27.45 TL', '17.45 TRY'],
+  ],
+  'percentages that add up to a whole': [
+    '- 30% reserve (€21,600)\n- 50% work (€36,000)\n- 20% stock (€18,400)',
+    ['share', 3, '€18,400', '14,400 EUR'],
+  ],
+  'what lies between two amounts': [
+    '- On-premise: $5,320/month\n- AWS: $2,677/month\n- Savings: $2,943 (49.7%)',
+    ['saving', 3, '$2,943', '2,643 USD'],
+  ],
+  'what is left of the revenue': [
+    '- Revenue: 12,000 × $0.25 = $3,000\n- Costs: $635\n- Fees: $90\n- Profit: $2,575',
+    ['saving', 4, '$2,575', '2,275 USD'],
+  ],
+  'how many must be sold at a price': [
+    '- Monthly cost: $105.40\n- Break-even: 170 users at $0.99/month',
+    ['capacity', 2, '170 users', '107 users'],
+  ],
+  'a cost for each of a section': [
+    '## 5,000 users\n\n| Item | Monthly |\n|---|---|\n| Data | $12 |\n| Mail | $20 |\n\n**Total: $32/month**\n\n**Cost per user: $0.064/month**',
+    ['per-unit', 10, '$0.064/month', '0.0064 USD/month'],
+  ],
+  'a product inside of a longer sentence': [
+    'In May 40 events had 720,000 minutes, and at $1.50 per thousand minutes that comes to $1,180.',
+    ['equation', 1, '$1,180', '1,080 USD'],
+  ],
   'a product with an x': ['3 x $15: $54', ['equation', 1, '$54', '45 USD']],
   'a product with a star and an arrow': [
     '3 * $15/month → $54/month',
@@ -81,6 +146,15 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
 };
 
 const right: Readonly<Record<string, string>> = {
+  'an amount with its calculation, and what both come to':
+    'Year 1: $2,839 (upfront) + $2,748 (12 × $229) = $5,587',
+  'ten months of twelve': 'Cost: $9.99/month or $99.99/year',
+  'no price is compared': '**Price**: 27 €/month vs 30 €/month elsewhere (4x more resources)',
+  'a function of numbers': '$\\sqrt{16 \\cdot 1000} \\approx 126$',
+  'a total that adds up savings':
+    '- Reserve: save $216/year\n- Resize: save $108/year\n- **Total savings**: $324/year',
+  'a range that holds what is elsewhere':
+    '### Use ($40-80/month)\n\n- A: $50\n- B: $28\n- **Total**: $78/month',
   rounding: '8,440,058 / 1,000,000,000 = $0.0084',
   'cut off': '$10 / 3 = $3.33',
   about: '3 × $33 ≈ $100',
@@ -120,6 +194,75 @@ function table(...rows: string[]): string {
 }
 
 describe('tables', () => {
+  test('options side by side', () => {
+    const text = table(
+      '| | A | B | C |',
+      '| Monthly | $4,000 | $2,400 | $2,100 |',
+      '| Annual | $48,000 | $28,800 | $25,800 |',
+    );
+    expect(found(text)).toEqual([['period', 4, '$25,800', '25,200 USD']]);
+  });
+  test('an amount and its percentage in one cell', () => {
+    const text = table(
+      '| Item | Now | Then | Saved |',
+      '| Web | $120 | $70 | $50 (42%) |',
+      '| Data | $60 | $40 | $20 (33%) |',
+      '| Mail | $40 | $30 | $10 (35%) |',
+    );
+    expect(found(text)).toEqual([['saving', 5, '35%', '25%']]);
+  });
+  test('a rate that stands in the text', () => {
+    const text = `Power costs 0.29 €/kWh.\n\n${table(
+      '| Device | kWh | Per year |',
+      '| Servers | 11,037 | 3,200.73 € |',
+      '| Disks | 2,628 | 762.12 € |',
+      '| Fans | 1,576 | 547.04 € |',
+      '| Lamps | 900 | 261.00 € |',
+    )}`;
+    expect(found(text)).toEqual([['row', 7, '547.04 €', '457.04 EUR']]);
+  });
+  test('a discount for the year', () => {
+    const text = table(
+      '| Host | Monthly | Annual |',
+      '| A | $96 | $1,037 |',
+      '| B | $192 | $2,074 |',
+      '| C | $50 | $600 |',
+      '| D | $20 | $240 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('months in one currency, years in another', () => {
+    const text = table(
+      '| Host | Monthly | Annual |',
+      '| A | €90 | $1,164 |',
+      '| B | €50 | $648 |',
+      '| C | $50 | $600 |',
+      '| D | $20 | $240 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('groups above their parts', () => {
+    const text = table(
+      '| Item | Cost |',
+      '| Phase 1 | $30 |',
+      '| - web | $20 |',
+      '| - data | $10 |',
+      '| Phase 2 | $25 |',
+      '| - mail | $25 |',
+      '| Total | $55 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('one wrong row, and a total that is right', () => {
+    const text = table(
+      '| Item | Qty | Price | Cost |',
+      '| Web | 4 | $12.50 | $50.00 |',
+      '| Data | 3 | $80.00 | $204.00 |',
+      '| Mail | 7 | $1.10 | $7.70 |',
+      '| Total | | | $297.70 |',
+    );
+    expect(found(text)).toEqual([['row', 4, '$204.00', '240 USD']]);
+  });
   test('a total', () => {
     const text = table(
       '| Item | Cost |',

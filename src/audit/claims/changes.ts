@@ -3,10 +3,12 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
+import { isSlip } from '../judge/slips.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 /** Two amounts: `from A to B`, `A → B`, `A vs B`, `A instead of B`. */
 const steps: readonly RegExp[] = [
@@ -69,14 +71,35 @@ function changeOf(
   if (!down && !up && !signed) return undefined;
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
   if (change.bound !== 'none' || /(?<!\p{L})(?:per|pro)\s*$/u.test(between)) return undefined;
-  if (percent)
-    return judge(change, [a, b], percentages(a, b, up && !down), `from ${said(a)} to ${said(b)}`, words);
+  if (percent) {
+    // a sign says what is changed, words may have either amount for their base
+    const isSigned = signed || /[+]\s*$/.test(between);
+    const values = isSigned ? [Math.abs(b.low / a.low - 1) * 100] : percentages(a, b, up && !down);
+    const claim = judge(change, [a, b], values, `from ${said(a)} to ${said(b)}`, words);
+    return claim?.verdict === 'wrong' ? slipIn(claim, a, b, change) : claim;
+  }
   // of what a price buys, there may be any number of times as much
   if (change.times && !priceWords.test(words)) return undefined;
   if (change.times) return judge(change, [a, b], ratios(a, b), `${said(a)} against ${said(b)}`, words);
   const sameCurrency = currencyOf(change) !== '' && currencyOf(change) === currencyOf(a);
   if (!sameCurrency || !samePeriod(change, a)) return undefined;
   return judge(change, [a, b], differences(a, b), `from ${said(a)} to ${said(b)}`, words);
+}
+
+/** The amount and not the percentage, where one slip makes the amount right: `from $5,025 to $6,300 (+20%)`. */
+function slipIn(claim: Claim, a: Figure, b: Figure, change: Figure): Claim {
+  const share = Math.abs(change.high) / 100;
+  const value = a.low * (b.low > a.low ? 1 + share : 1 - share);
+  if (!isSlip(b.low, value, b.step)) return claim;
+  return recomputedClaim({
+    kind: 'saving',
+    stated: b,
+    operands: [a, change],
+    fits: false,
+    recomputed: { low: value, high: value },
+    working: `${said(a)} ${b.low > a.low ? '+' : '−'} ${said(change).replace(/^[-−–+]/, '')}`,
+    confidence: claim.confidence,
+  });
 }
 
 /** What it comes to in money, too, right behind the percentage. */

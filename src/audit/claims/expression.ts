@@ -32,6 +32,8 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
+    // what a function makes of the figures is not read
+    if (token.kind === 'function') return undefined;
     if (token.kind === 'words') {
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
@@ -85,6 +87,7 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
   for (let at = index + 1; at < tokens.length && picked.length < mostTokens; at++) {
     const token = tokens[at];
     if (token === undefined) break;
+    if (token.kind === 'function') return undefined;
     if (token.kind === 'words') {
       if (picked.length === 0) {
         leading += 1;

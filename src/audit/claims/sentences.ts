@@ -110,9 +110,15 @@ function productIn(text: string, figures: readonly Figure[], isAlone: boolean): 
   if ([a, b, stated].some((f) => f.bound !== 'none' || f.times || f.unit.factors.length === 0))
     return undefined;
   if (currencyOf(stated) === '' || (currencyOf(a) === '') === (currencyOf(b) === '')) return undefined;
+  // a second price is no amount
+  if (stated.perCount !== 1 || stated.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'data'))
+    return undefined;
   const priced = currencyOf(a) === '' ? b : a;
   const count = priced === a ? b : a;
-  if (!priced.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count')) return undefined;
+  // a price is for what is counted: users, minutes, gigabytes
+  const counts = (name: string): boolean => count.unit.factors.some((f) => f.atom.name === name);
+  if (!priced.unit.factors.some((f) => f.power < 0 && (f.atom.kind === 'count' || counts(f.atom.name))))
+    return undefined;
   const unit = multiply(a.unit, b.unit);
   const cancelled = unit.factors.every((f) => f.atom.kind !== 'count');
   const timeless = stated.unit.factors.every((f) => f.atom.kind === 'currency');

@@ -31,9 +31,9 @@ function isAlike(a: Fact, b: Fact): boolean {
   );
 }
 
-/** What an amount is of, whatever it is for: `jährliche Kosten`. */
-function wordsOf({ words }: Fact): string {
-  return words.filter((w) => !isPeriodWord(w)).join(' ');
+/** What an amount is of, whatever it is for: `jährliche Kosten`, `3-year savings`. */
+function wordsOf({ words, periods }: Fact): string {
+  return words.filter((w) => !isPeriodWord(w) && w !== String(periods)).join(' ');
 }
 
 /** What has a calculation of its own is checked there. */

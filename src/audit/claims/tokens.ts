@@ -7,7 +7,7 @@ export type Token =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly start: number; readonly end: number }
   | { readonly kind: 'operator'; readonly sign: Sign; readonly start: number; readonly end: number }
   | {
-      readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'stop';
+      readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'function' | 'stop';
       readonly start: number;
       readonly end: number;
     };
@@ -81,7 +81,7 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       tokens.push({ kind: 'operator', sign, start: at, end: at + length });
       at += length;
     };
-    if (char === ' ' || char === '\u00a0' || char === '\t' || char === '\n' || char === '\r') {
+    if (' \u00a0\t\n\r{}'.includes(char)) {
       at += 1;
     } else if (char === '*' && text[at + 1] === '*') {
       // emphasis in a line of code
@@ -114,8 +114,9 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         operator(sign, spelled.length);
         continue;
       }
-      if (!isLetterAt(text, at - 1) && functions.test(text.slice(at, at + 6))) {
-        push('stop');
+      const name = isLetterAt(text, at - 1) ? undefined : functions.exec(text.slice(at, at + 6))?.[0];
+      if (name !== undefined) {
+        push('function', name.length);
         continue;
       }
       let end = at + 1;

@@ -178,6 +178,7 @@ function rangeFrom(text: string, low: Read, notation: Notation): Read | undefine
   if (low.name || low.times || low.plus) return undefined;
   const joint = separator.exec(text.slice(low.end, low.end + 12))?.[0];
   if (joint === undefined) return undefined;
+  if (isChange(text, low.start, joint)) return undefined;
   const from = low.end + joint.length;
   const at = nextDigit(text, from);
   if (at - from > 4 || nameEnd(text, at) !== undefined) return undefined;
@@ -193,6 +194,18 @@ function rangeFrom(text: string, low: Read, notation: Notation): Read | undefine
   if (lowMoney !== undefined && highMoney !== undefined && lowMoney !== highMoney) return undefined;
   return high;
 }
+
+/** `from $200 to $300 (+50%)` */
+function isChange(text: string, start: number, joint: string): boolean {
+  if (
+    !/\p{L}/u.test(joint) ||
+    !/(?<!\p{L})(?:from|von|de|с)\s*$/iu.test(text.slice(Math.max(0, start - 6), start))
+  )
+    return false;
+  return /%|\dx/.test(text.slice(start, start + longestChange).split(/[.;](?:\s|$)/)[0] ?? '');
+}
+
+const longestChange = 70;
 
 function value(read: Read): number {
   return read.negative ? -read.number.value : read.number.value;

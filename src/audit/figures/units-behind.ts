@@ -7,7 +7,7 @@ import { divide, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
 import { identifierEnd } from './names.ts';
-import { countWord, currencyWord, joints, nounUnit, unitWord } from './words.ts';
+import { conjunctions, countWord, currencyWord, joints, nounUnit, unitWord } from './words.ts';
 
 export interface Rest {
   readonly end: number;
@@ -97,8 +97,8 @@ function behind(text: string, from: number): Word | undefined {
     const multiplies = /^\s*[\d$€£₹(~]/.test(text.slice(end, end + 4));
     return multiplies || !attached ? undefined : { kind: 'times', unit: one, noun: '', end };
   }
-  const joint = !attached && joints.has(word.toLowerCase());
-  if (joint) return undefined;
+  const lower = word.toLowerCase();
+  if (!attached && (joints.has(lower) || conjunctions.has(lower))) return undefined;
   const currency = currencyWord(word);
   if (currency !== undefined) return { kind: 'money', unit: currency, noun: '', end: dotted };
   const unit = unitWord(word);

@@ -118,6 +118,11 @@ export const joints: ReadonlySet<string> = new Set(
   'per pro je par por al a à an im pr başına в за на each every'.split(' '),
 );
 
+/** `$8 y $5`, `3 e 4`: words between two figures, some of which are units when they stand right behind a number. */
+export const conjunctions: ReadonlySet<string> = new Set(
+  'y e o u i et ou und and or oder ve и или'.split(' '),
+);
+
 /** In front of a number, without its dot: about. */
 const aboutWords =
   /(?:[~≈∼～約约]|(?<!\p{L})(?:about|around|approx(?:imately)?|roughly|circa|ca|c|nearly|almost|some|etwa|rund|ungefähr|zirka|fast|env(?:iron)?|près de|autour de|quasi|aprox(?:imadamente)?|alrededor de|unos|unas|casi|cerca de|por volta de|quase|cerca|yaklaşık|примерно|около|прибл|порядка))\.?\s*$/iu;
