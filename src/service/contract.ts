@@ -79,7 +79,7 @@ export interface Template {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** `POST /api/report`: a report of a text that need not be saved; files beside `path` are read from the disk. */
+/** `POST /api/report`: a report of a text that need not be saved; files beside `path` are read from the disk unless they are given. */
 export interface ReportRequest {
   readonly path: string;
   readonly text: string;
@@ -92,6 +92,8 @@ export interface ReportRequest {
   readonly sections?: readonly string[] | undefined;
   /** ISO code. */
   readonly currency?: string | undefined;
+  /** Texts of files beside the plan, by their path from it, where it is no plan of the folder: nothing is read from the disk then. */
+  readonly beside?: Readonly<Record<string, string>> | undefined;
 }
 
 /** With 422: what is wrong with the plan, as `outlay … --format json` says it. */

@@ -71,8 +71,8 @@ beforeEach(() => {
   temp = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-launch-')));
   checkout = join(temp, 'my checkout');
   running = [];
-  // the vendors and what reads them belong to a build
-  const reader = ['vendors', 'src/yaml', 'src/diagnostics', 'src/formula'];
+  // the vendors, what reads them, and the help for errors belong to a build
+  const reader = ['vendors', 'docs/errors', 'src/yaml', 'src/diagnostics', 'src/formula'];
   for (const path of ['outlay', 'tools/launch', 'package.json', 'package-lock.json', ...reader]) {
     cpSync(join(project, path), join(checkout, path), { recursive: true });
   }

@@ -247,6 +247,33 @@ describe('choosing among uncertain costs', () => {
     expect(valueOfKnowing(input, costs) / perfect).toBeLessThanOrEqual(1 + 1e-12);
     expect(valueOfKnowing(other, costs)).toBeLessThan(0.1 * perfect);
   });
+
+  test('an input is cut into groups as if it were sorted, equal values in their own order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer(), fc.integer()), {
+          minLength: 1,
+          maxLength: 200,
+        }),
+        (rows) => {
+          const columns = [0, 1, 2].map((k) => Float64Array.from(rows, (row) => row[k] as number));
+          const [input = new Float64Array(), ...costs] = columns;
+          const sum = (xs: Iterable<number>): number => [...xs].reduce((a, b) => a + b, 0);
+          const order = [...rows.keys()].sort((i, j) => (input[i] ?? 0) - (input[j] ?? 0));
+          const count = Math.min(32, rows.length);
+          const cut = (g: number): number => Math.floor((g * rows.length) / count);
+          const informed = Array.from({ length: count }, (_, g) => {
+            const own = order.slice(cut(g), cut(g + 1));
+            return Math.min(...costs.map((cost) => sum(own.map((i) => cost[i] ?? 0))));
+          });
+          const wanted = (Math.min(...costs.map(sum)) - sum(informed)) / rows.length;
+          // whole numbers: the sums are exact, whatever their order
+          expect(valueOfKnowing(input, costs)).toBeCloseTo(wanted, 5);
+        },
+      ),
+    );
+    expect(valueOfKnowing(Float64Array.of(1, Number.NaN), [Float64Array.of(1, 2)])).toBeNaN();
+  });
 });
 
 describe('correlated draws', () => {

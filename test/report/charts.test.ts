@@ -1,9 +1,13 @@
 // What charts draw, and that whoever cannot see colours, or anything at all, is told as much.
 
 import { describe, expect, test } from 'vitest';
+import { Catalog } from '../../src/catalog/catalog.ts';
+import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
+import { UnitTable } from '../../src/quantity/unit-table.ts';
 import { chartsOf } from '../../src/report/blocks.ts';
-import type { Chart } from '../../src/report/charts/chart.ts';
+import type { Chart, LineChart } from '../../src/report/charts/chart.ts';
 import { colours, lineColours, mostParts, partColours } from '../../src/report/charts/colours.ts';
+import { priceChart } from '../../src/report/charts/price-chart.ts';
 import { isLogarithmic, logDomain, logTicks } from '../../src/report/charts/scales.ts';
 import { svgOf } from '../../src/report/charts/svg.ts';
 import { vegaSpec } from '../../src/report/charts/vega/spec.ts';
@@ -307,5 +311,53 @@ describe('colours', () => {
     };
     const dashes = [...JSON.stringify(vegaSpec(chart)).matchAll(/\[(?:\d+,)+\d+\]/g)].map((m) => m[0]);
     expect(new Set(dashes).size).toBeGreaterThanOrEqual(lineColours.length);
+  });
+});
+
+describe('the price of a product', () => {
+  const vendor = (prices: string) => `vendor: v
+name: V
+products:
+  p:
+    name: P
+    prices:
+${prices}`;
+  const chartOf = (prices: string): LineChart | undefined => {
+    const text = vendor(prices);
+    const files = { ids: () => ['v'], vendor: () => ({ file: 'v.yaml', text }) };
+    const out = new Diagnostics();
+    const plan = Catalog.of(files, UnitTable.builtin, out).vendors()[0]?.products.get('p')?.plans[0];
+    expect(out.all).toEqual([]);
+    return plan === undefined ? undefined : priceChart('v/p', plan, '2026-03-01');
+  };
+
+  test('is drawn as steps along dates, in the unit of the newest', async () => {
+    const chart = chartOf(
+      '      - { price: 0.005 USD/GB/month, from: 2026-01-01 }\n      - { price: 6 USD/TB/month, from: 2026-02-01 }\n',
+    );
+    const [a, b, c] = [20_454, 20_485, 20_513];
+    expect(chart?.y.unit).toBe('USD/TB/month');
+    expect(chart?.lines[0]?.points).toEqual([
+      { x: a, y: 5 },
+      { x: b, y: 5 },
+      { x: b, y: 6 },
+      { x: c, y: 6 },
+    ]);
+    expect(chart?.alt).toBe('from 2026-01-01 0.005 USD/GB/month; from 2026-02-01 6 USD/TB/month.');
+    if (chart !== undefined) expect(await svgOf(chart)).toContain('2026-02');
+  });
+
+  test.each([
+    ['never changed', '      - { price: 5 EUR/month, from: 2026-01-01 }\n'],
+    [
+      'is another currency',
+      '      - { price: 5 EUR/month, from: 2026-01-01 }\n      - { price: 6 USD/month, from: 2026-02-01 }\n',
+    ],
+    [
+      'begins later',
+      '      - { price: 5 EUR/month, from: 2026-01-01 }\n      - { price: 6 EUR/month, from: 2026-04-01 }\n',
+    ],
+  ])('is no picture where it %s', (_, prices) => {
+    expect(chartOf(prices)).toBe(undefined);
   });
 });

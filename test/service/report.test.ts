@@ -59,6 +59,18 @@ describe('a report', { timeout: 60_000 }, () => {
     expect((JSON.parse(lost.text) as DiagnosticsAnswer).diagnostics).toMatchObject([{ code: 'E108' }]);
   });
 
+  test('of a plan that is not in the folder takes the files that are sent along, and no others', async () => {
+    const here = await serving(folderWith({ 'x.expect.yaml': 'this would be an error' }));
+    const text = 'plan: Sent\ncurrency: EUR\nitems: { web: { price: 6 EUR/month } }\nexpect: x.expect.yaml\n';
+    const asked = { path: 'sent.yaml', text, format: 'markdown' };
+    const beside = { 'x.expect.yaml': '- that: total\n  is: 6 EUR/month\n' };
+    const answer = await here.send('POST', '/api/report', { ...asked, beside });
+    expect([answer.status, answer.text.split('\n')[0]]).toEqual([200, '# Sent']);
+    expect((await here.send('POST', '/api/report', { ...asked, beside: {} })).status).toBe(422);
+    for (const wrong of [[], 'x', { a: 1 }])
+      expect((await here.send('POST', '/api/report', { ...asked, beside: wrong })).status).toBe(400);
+  });
+
   test.each(['.env', '../secret.yaml', '/etc/passwd', 'out.yaml'])(
     'reads nothing that is not served: %s',
     async (file) => {

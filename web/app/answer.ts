@@ -2,7 +2,7 @@
 // answer standing until the next is there.
 
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerData, AnswerName, AnswerParams } from '../engine/answers/index.ts';
 import type { Answered } from '../engine/calls.ts';
 import type { InquiryData, InquiryName, InquiryParams } from '../engine/inquiries/index.ts';
@@ -98,7 +98,8 @@ function useAsked<T>(
 ): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ data: undefined, problem: undefined, pending: true });
   const slot = useRef<Slot>({ busy: false, next: undefined });
-  useEffect(() => {
+  // not after the next paint: a slider's question goes out within its own frame
+  useLayoutEffect(() => {
     if (!ready) return;
     let wanted = true;
     setAnswer((last) => (last.pending ? last : { ...last, pending: true }));

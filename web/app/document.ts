@@ -2,6 +2,7 @@
 // it was last read from or saved to.
 
 import { batch, computed, signal } from '@preact/signals';
+import { exampleId } from './examples.ts';
 
 export interface DocumentState {
   readonly text: string;
@@ -40,7 +41,7 @@ export const path = signal<string | undefined>(undefined);
 /** What files made of the plan are called, without their ending: `kec18`. */
 export const stem = computed(
   () =>
-    path.value
+    (exampleId(path.value) ?? path.value)
       ?.split('/')
       .at(-1)
       ?.replace(/\.ya?ml$/, '') ?? 'plan',

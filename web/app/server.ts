@@ -97,6 +97,8 @@ export interface ReportWish {
   readonly at?: readonly string[];
   readonly set?: readonly string[];
   readonly currency?: string;
+  /** Texts of files beside the plan, where they are not in the folder. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 async function report(wish: ReportWish): Promise<Blob> {

@@ -21,7 +21,6 @@ export function ExplainTree({ root, within, search, onLookAt, onOut, onSearch }:
   const [turned, setTurned] = useState<ReadonlyMap<Way, boolean>>(new Map());
   const [current, setCurrent] = useState<Way | undefined>(undefined);
   const list = useRef<HTMLUListElement>(null);
-  const moved = useRef(false);
   const all = explainRows(root, { within, turned, search });
   const rows = all.slice(0, mostRows);
   const index = Math.max(
@@ -29,29 +28,30 @@ export function ExplainTree({ root, within, search, onLookAt, onOut, onSearch }:
     rows.findIndex(({ way }) => way === current),
   );
   useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  });
+    // what was focused went away with the tree before
+    if (document.activeElement === document.body) focusLine(0);
+  }, []);
+  const focusLine = (line: number): void => {
+    const item = list.current?.children[line];
+    if (item instanceof HTMLElement) item.focus();
+  };
   const turn = ({ way }: ExplainRow, isOpen: boolean): void => {
     setTurned(new Map([...turned, [way, isOpen]]));
     setCurrent(way);
   };
   const goTo = (row: ExplainRow | undefined): void => {
-    if (row === undefined) return;
-    moved.current = true;
-    setCurrent(row.way);
+    if (row !== undefined) focusLine(rows.indexOf(row));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows[index];
+  const onKeyDown = (event: KeyboardEvent, line: number): void => {
+    const row = rows[line];
     if (row === undefined || event.target !== event.currentTarget || hasModifier(event)) return;
     const keys: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => goTo(rows[index + 1]),
-      ArrowUp: () => goTo(rows[index - 1]),
+      ArrowDown: () => goTo(rows[line + 1]),
+      ArrowUp: () => goTo(rows[line - 1]),
       Home: () => goTo(rows[0]),
       End: () => goTo(rows.at(-1)),
-      ArrowRight: () => (row.canOpen && !row.isOpen ? turn(row, true) : goTo(firstBelow(rows, index))),
-      ArrowLeft: () => (row.isOpen ? turn(row, false) : goTo(above(rows, index))),
+      ArrowRight: () => (row.canOpen && !row.isOpen ? turn(row, true) : goTo(firstBelow(rows, line))),
+      ArrowLeft: () => (row.isOpen ? turn(row, false) : goTo(above(rows, line))),
       Enter: () => row.canOpen && onLookAt(row.way),
       Backspace: onOut,
       '/': onSearch,
@@ -60,7 +60,6 @@ export function ExplainTree({ root, within, search, onLookAt, onOut, onSearch }:
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    moved.current = true;
     act();
   };
   if (rows.length === 0 && search !== '') return <p class="muted">Nothing in it is called so.</p>;
@@ -78,7 +77,7 @@ export function ExplainTree({ root, within, search, onLookAt, onOut, onSearch }:
             tabIndex={i === index ? 0 : -1}
             class={row.isFound ? 'found' : undefined}
             style={{ '--level': row.level - 1 }}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => onKeyDown(event, i)}
             onClick={({ target }) => row.canOpen && isHead(target) && turn(row, !row.isOpen)}
             onFocus={({ target, currentTarget }) => target === currentTarget && setCurrent(row.way)}
           >

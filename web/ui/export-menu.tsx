@@ -2,7 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import * as document_ from '../app/document.ts';
-import { askedCase } from '../app/plan.ts';
+import { exampleId } from '../app/examples.ts';
+import { askedCase, filesBeside } from '../app/plan.ts';
 import { saveBlob } from '../app/saving.ts';
 import { type ReportWish, ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
@@ -60,17 +61,27 @@ async function exportReport(format: ReportWish['format'], ending: string): Promi
   const path = document_.path.peek();
   if (path === undefined) return;
   const { at, set, currency } = askedCase.peek();
+  const example = exampleId(path);
+  const file = example === undefined ? path : `${example}.yaml`;
   try {
     const blob = await server.report({
-      path,
+      path: file,
       text: document_.text.peek(),
       format,
       at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`),
       set: Object.entries(set).map(([name, value]) => `${name}=${value}`),
       ...(currency === undefined ? {} : { currency }),
+      ...(example === undefined ? {} : { beside: texts(filesBeside()) }),
     });
     saveBlob(`${document_.stem.peek()}.${ending}`, blob);
   } catch (error) {
     tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
   }
+}
+
+/** Of those that are there. */
+function texts(files: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
 }

@@ -1,6 +1,8 @@
 // A formula that can be typed, with the names of the plan offered; it counts once it is entered.
 
 import { useEffect, useId, useState } from 'preact/hooks';
+import { problemText } from './problem.tsx';
+import { Words } from './rich.tsx';
 
 interface Props {
   readonly label: string;
@@ -40,7 +42,7 @@ export function FormulaField({ label, value, names, problem, onEnter }: Props) {
       </datalist>
       {problem !== undefined && (
         <p class="problem" id={`${id}-problem`}>
-          {problem.message}. {problem.help}
+          <Words text={problemText(problem)} />
         </p>
       )}
     </div>

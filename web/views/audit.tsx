@@ -122,8 +122,9 @@ function Result({ document, audited, strict }: ResultProps) {
           ))}
           {doubtful > 0 && (
             <li>
-              {doubtful} more could be wrong, but the document may mean them differently: they are shown when
-              strict.
+              {doubtful === 1
+                ? 'One more could be wrong, but the document may mean it differently: it is shown when strict.'
+                : `${doubtful} more could be wrong, but the document may mean them differently: they are shown when strict.`}
             </li>
           )}
         </ul>
@@ -141,8 +142,9 @@ function Result({ document, audited, strict }: ResultProps) {
 function CoverageLine({ coverage: { figures, checked, right, wrong } }: Pick<Audited, 'coverage'>) {
   return (
     <p class="coverage">
-      <b>{figures}</b> figures read · <b class="right">{right}</b> follow · <b class="wrong">{wrong}</b> do
-      not · <b>{figures - checked}</b> <span class="muted">not checked</span>
+      <b>{figures}</b> figures read · <b class="right">{right}</b> follow ·{' '}
+      <b class={wrong > 0 ? 'wrong' : undefined}>{wrong}</b> do not · <b>{figures - checked}</b>{' '}
+      <span class="muted">not checked</span>
     </p>
   );
 }

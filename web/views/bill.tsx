@@ -89,14 +89,14 @@ function BillOf({ plan }: { readonly plan: Outline }) {
             onChoose={(value) => chooseOwn({ sort: value === 'plan' ? undefined : value })}
           />
           {across === '' && (
-            <label>
+            <label class="check">
               <input
                 type="checkbox"
                 checked={details}
                 onChange={({ currentTarget: { checked } }) =>
                   chooseOwn({ details: checked === isNarrow.peek() ? (checked ? 'yes' : 'no') : undefined })
                 }
-              />{' '}
+              />
               what is bought
             </label>
           )}

@@ -78,7 +78,9 @@ function CompareOf({ plan }: { readonly plan: Outline }) {
       ) : (
         <div class={pending || problem !== undefined ? 'pending' : undefined}>
           <Comparison data={data} as={as} />
-          {data.points.length > 1 && <BreakEven plan={plan} data={data} metric={metric} />}
+          {data.points.length > 1 && problem === undefined && (
+            <BreakEven plan={plan} data={data} metric={metric} />
+          )}
         </div>
       )}
     </>
@@ -147,7 +149,10 @@ function BreakEven({ plan, data, metric }: BreakEvenProps) {
   const { points, by } = data;
   const known = (name: string | undefined) => points.find((p) => p.name === name)?.name;
   const first = known(own.first) ?? data.base;
-  const second = known(own.second) ?? points.find(({ name }) => name !== first)?.name ?? first;
+  const others = points.filter(({ name }) => name !== first);
+  const follows = (name: string): boolean => data.inputs.some(({ of }) => of.includes(name));
+  // a pair that follows nothing never changes places
+  const second = known(own.second) ?? (others.find(({ name }) => follows(name)) ?? others[0])?.name ?? first;
   const options = points.map(({ name, label }) => ({ value: name, label }));
   const inputs = data.inputs.filter(({ of }) => of.includes(first) || of.includes(second));
   const onOptions = [
@@ -171,12 +176,14 @@ function BreakEven({ plan, data, metric }: BreakEvenProps) {
           options={options}
           onChoose={(value) => chooseOwn({ second: value })}
         />
-        <Select
-          label="along"
-          value={on ?? ''}
-          options={[...(on === undefined ? [{ value: '', label: 'choose an input' }] : []), ...onOptions]}
-          onChoose={(value) => chooseOwn({ on: value, from: undefined, to: undefined })}
-        />
+        {onOptions.length > 0 && (
+          <Select
+            label="along"
+            value={on ?? ''}
+            options={[...(on === undefined ? [{ value: '', label: 'choose an input' }] : []), ...onOptions]}
+            onChoose={(value) => chooseOwn({ on: value, from: undefined, to: undefined })}
+          />
+        )}
       </div>
       {on === undefined ? (
         <p class="muted">Neither of the two follows an input.</p>

@@ -113,7 +113,11 @@ function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten
           </ul>
         </section>
       ))}
-      {count === 0 && <p class="muted">No input is found so.</p>}
+      {count === 0 && (
+        <p class="muted">
+          {shown.length === 0 ? 'No input is found so.' : `None of them moves ${metric} here.`}
+        </p>
+      )}
     </>
   );
 }

@@ -156,7 +156,7 @@ function LadderOf({ ladder }: { readonly ladder: Ladder }) {
               </th>
               <th scope="col" class="scale">
                 <span>
-                  {label} <span class="unit">{unit}</span>
+                  {label} {unit !== label && <span class="unit">{unit}</span>}
                 </span>
                 <span class="rail">
                   {ticks.map(({ at, text }) => (
@@ -206,7 +206,7 @@ function RungRow({ rung, share, now }: RungProps) {
         {kind === 'budget' && <span class="tag assumed">budget</span>}
         {remedy !== undefined && <p class="remedy">{remedy}</p>}
       </th>
-      <td class="n">{state === 'holds' ? (breaks ?? 'holds throughout') : stateWords[state]}</td>
+      <td class="n">{state === 'holds' ? (breaks ?? 'holds from here on') : stateWords[state]}</td>
       <td class="n">{state === 'holds' ? times : ''}</td>
       <td class="scale">
         <span class="rail">

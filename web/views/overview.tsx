@@ -240,6 +240,7 @@ function Standing({
           First: <strong>{first.label}</strong>, {first.use}
           <State state={first.state} />
           {first.room !== '' && <span class="under muted">{first.room}</span>}
+          {first.remedy !== '' && <span class="under muted">Then: {first.remedy}</span>}
         </li>
       )}
       {broken.map(({ label, state, remedy }) => (

@@ -1,7 +1,7 @@
 // The catalog: dated, sourced rate cards, what the plan uses of them, and what changed.
 
+import * as document_ from '../app/document.ts';
 import { here, hrefOf } from '../app/location.ts';
-import { outline } from '../app/plan.ts';
 import { followLink } from '../ui/link.tsx';
 import { Catalog } from './prices/catalog.tsx';
 import { Changed } from './prices/changed.tsx';
@@ -22,7 +22,7 @@ const lists = [
 
 function Lists() {
   const { list } = here.value.own;
-  const hasPlan = outline.value !== undefined;
+  const hasPlan = document_.path.value !== undefined;
   return (
     <>
       <h1>Prices</h1>

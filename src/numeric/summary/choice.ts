@@ -1,6 +1,7 @@
 // Options whose costs are uncertain: how likely each is the cheapest, and what it costs on average to have chosen it.
 
 import { meanOf, pairwiseSum } from './mean.ts';
+import { anyUnknown } from './unknown.ts';
 
 export interface Chances {
   /** For each option the share of samples in which it is the cheapest known one, the first of equals. */
@@ -49,18 +50,39 @@ const groups = 32;
  * option that is cheapest on average. Never negative; a little too large where samples are few, for chance looks like knowledge.
  */
 export function valueOfKnowing(input: Float64Array, costs: readonly Float64Array[]): number {
-  const order = Uint32Array.from(input, (_, i) => i).sort(
-    (i, j) => (input[i] as number) - (input[j] as number),
-  );
+  if (anyUnknown(input)) return Number.NaN;
+  const count = Math.min(groups, input.length);
+  const starts = Uint32Array.from({ length: count + 1 }, (_, g) => Math.floor((g * input.length) / count));
+  const order = groupedBy(input, starts);
   const overall = Math.min(...costs.map(meanOf));
-  const informed = new Float64Array(Math.min(groups, order.length));
-  for (let g = 0; g < informed.length; g++) {
-    const from = Math.floor((g * order.length) / informed.length);
-    const to = Math.floor(((g + 1) * order.length) / informed.length);
-    const sums = costs.map((cost) =>
-      pairwiseSum(Float64Array.from(order.subarray(from, to), (i) => cost[i] as number)),
-    );
-    informed[g] = Math.min(...sums);
-  }
+  const informed = Float64Array.from(starts.subarray(1), (to, g) => {
+    const own = order.subarray(starts[g], to);
+    return Math.min(...costs.map((cost) => pairwiseSum(Float64Array.from(own, (i) => cost[i] as number))));
+  });
   return Math.max(0, overall - pairwiseSum(informed) / order.length);
+}
+
+/** The samples by the groups of ascending values that start at these places; of equal values the earlier samples come first. */
+function groupedBy(input: Float64Array, starts: Uint32Array): Uint32Array {
+  const sorted = input.slice().sort();
+  const cuts = Float64Array.from(starts.subarray(1, -1), (start) => sorted[start] as number);
+  /** Of values at which a cut lies: the place of the next one. */
+  const next = new Map<number, number>();
+  for (const cut of cuts) if (!next.has(cut)) next.set(cut, sorted.indexOf(cut));
+  const filled = starts.slice();
+  const order = new Uint32Array(input.length);
+  for (let i = 0; i < input.length; i++) {
+    const x = input[i] as number;
+    let group = 0;
+    while (group < cuts.length && (cuts[group] as number) <= x) group += 1;
+    const place = next.get(x);
+    if (place !== undefined) {
+      next.set(x, place + 1);
+      group = 0;
+      while (group < cuts.length && (starts[group + 1] as number) <= place) group += 1;
+    }
+    order[filled[group] as number] = i;
+    filled[group] = (filled[group] as number) + 1;
+  }
+  return order;
 }

@@ -31,7 +31,7 @@ export function priceChart(path: string, plan: SalesPlan, today: string): LineCh
   const unit = last === undefined ? undefined : unitOfFigure(last);
   if (unit === undefined) return undefined;
   const lines = linesOf(stretches, unit);
-  if (!lines.some(({ points }) => points.some(({ y }) => y !== points[0]?.y))) return undefined;
+  if (!lines.some(hasChanged)) return undefined;
   const told = stretches.map(
     ({ from, parts }) => `from ${from} ${parts.map(({ price }) => figureText(price)).join(', ')}`,
   );
@@ -45,6 +45,10 @@ export function priceChart(path: string, plan: SalesPlan, today: string): LineCh
     lines,
     marks: [],
   };
+}
+
+function hasChanged({ points }: Line): boolean {
+  return new Set(points.map(({ y }) => y).filter(Number.isFinite)).size > 1;
 }
 
 function stretchesOf(prices: readonly DatedTariff[], today: string): readonly Stretch[] {

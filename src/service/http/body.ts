@@ -29,6 +29,7 @@ export async function reportRequest(c: Context): Promise<ReportRequest> {
     set: listOf(given, 'set'),
     sections: listOf(given, 'sections'),
     currency: given.currency === undefined ? undefined : textOf(given, 'currency'),
+    beside: textsOf(given, 'beside'),
   };
 }
 
@@ -49,6 +50,19 @@ function listOf(given: Given, key: string): readonly string[] | undefined {
   return value;
 }
 
+function textsOf(given: Given, key: string): Readonly<Record<string, string>> | undefined {
+  const value = given[key];
+  if (value === undefined) return undefined;
+  if (!isObject(value) || !Object.values(value).every((one) => typeof one === 'string')) {
+    throw new Problem('bad-request', `\`${key}\` has a text for each name`);
+  }
+  return value as Readonly<Record<string, string>>;
+}
+
+function isObject(value: unknown): value is Given {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 async function readObject(c: Context): Promise<Given> {
   const text = decoded(await readBytes(c));
   let value: unknown;
@@ -57,10 +71,8 @@ async function readObject(c: Context): Promise<Given> {
   } catch {
     throw new Problem('bad-request', 'the body is not JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Problem('bad-request', 'the body is not a JSON object');
-  }
-  return value as Given;
+  if (!isObject(value)) throw new Problem('bad-request', 'the body is not a JSON object');
+  return value;
 }
 
 function decoded(bytes: Uint8Array): string {

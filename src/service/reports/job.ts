@@ -25,7 +25,7 @@ export type JobDone = { readonly report: Uint8Array } | DiagnosticsAnswer;
 
 export async function makeJob({ root, request }: Job): Promise<JobDone> {
   const out = new Diagnostics();
-  const { path, format, currency } = request;
+  const { path, format, currency, beside } = request;
   if (currency !== undefined && !isCurrencyCode(currency)) {
     out.error(
       'E701',
@@ -37,7 +37,12 @@ export async function makeJob({ root, request }: Job): Promise<JobDone> {
   const report = await guarded(async () => {
     const loaded = loadSource(
       { file: path, text: withoutMark(request.text) },
-      { read: (file) => readBeside(root, posix.join(posix.dirname(path), file)) },
+      {
+        read: (file) =>
+          beside === undefined
+            ? readBeside(root, posix.join(posix.dirname(path), file))
+            : givenBeside(beside, file),
+      },
       { at: request.at ?? [], set: request.set ?? [], asOf: undefined },
       out,
       { expectations: true },
@@ -62,6 +67,14 @@ function readBeside(
     if (error instanceof Problem) return undefined;
     throw error;
   }
+}
+
+function givenBeside(
+  beside: Readonly<Record<string, string>>,
+  path: string,
+): { readonly file: string; readonly text: string } | undefined {
+  const text = Object.hasOwn(beside, path) ? beside[path] : undefined;
+  return text === undefined ? undefined : { file: path, text: withoutMark(text) };
 }
 
 function wordOf(text: string): Word {

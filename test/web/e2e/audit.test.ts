@@ -1,9 +1,20 @@
 // A document audited in the page: marked, walked through, kept, exported, and taken as a plan.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { audit } from '../../../src/audit/audit.ts';
+import { verdictText } from '../../../src/report/audit-annotated.ts';
 import { describePages, expectAccessible, expectToFit } from './page.ts';
+
+const seeds = join(import.meta.dirname, '../../../../shared/seeds');
+/** The longest of the analyses that the worked plans were made from, where they are at hand. */
+const seed = existsSync(seeds)
+  ? readdirSync(seeds)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => readFileSync(join(seeds, name), 'utf8'))
+      .sort((a, b) => b.length - a.length)[0]
+  : undefined;
 
 const report = `# Costs of the shop
 
@@ -36,6 +47,21 @@ describePages('the audit', (open) => {
     await page.getByRole('heading', { level: 1, name: '2 figures do not follow' }).waitFor();
     await page.getByRole('button', { name: 'Another document' }).click();
     await page.getByRole('heading', { level: 1, name: 'Audit a document' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test.skipIf(seed === undefined)('a long analysis comes out as on the command line', async () => {
+    const { page, problems } = await open({ files: { 'analysis.txt': seed ?? '' }, address: '/audit' });
+    const { findings, coverage } = audit({ file: 'analysis.txt', text: seed ?? '' });
+    await page.getByRole('button', { name: 'analysis.txt' }).click();
+    await page.getByRole('heading', { level: 1, name: verdictText(findings.length) }).waitFor();
+    await page.getByText(`${coverage.figures} figures read`).waitFor();
+    const shown = page.getByRole('region', { name: 'Findings' }).getByRole('list').first();
+    await expect.poll(() => shown.getByText(/^\d+ line \d+$/).count()).toBe(findings.length);
+    await page.keyboard.press('p');
+    await expect
+      .poll(() => page.locator(`#mark-${findings.length}`).getAttribute('aria-current'))
+      .toBe('true');
     expect(problems).toEqual([]);
   });
 

@@ -140,8 +140,8 @@ describePages('the drivers', (open) => {
 describePages('risk, levers and limits', (open) => {
   test('risk is drawn, and follows what is tried out', async () => {
     const { page, problems } = await open({ files, address: '/risk?plan=shop.yaml' });
-    await page.getByRole('img', { name: 'How total spreads' }).waitFor();
-    await page.getByLabel('samples').selectOption('1,024');
+    await page.getByRole('img', { name: 'The samples of total' }).waitFor();
+    await page.getByRole('combobox', { name: 'samples' }).selectOption('1,024');
     await page.getByText('1,024 evenly spread samples').waitFor();
     expect(new URL(page.url()).searchParams.get('samples')).toBe('1024');
     expect(problems).toEqual([]);

@@ -1,5 +1,6 @@
 // The first screen: from nothing to a compared plan, and to a plan of one's own.
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describePages, expectAccessible, expectToFit } from './page.ts';
 
@@ -18,6 +19,19 @@ describePages('the first screen', (open) => {
     await expect.poll(() => new URL(page.url()).searchParams.get('plan')).toBe('our-hosting.yaml');
     expect(onDisk('our-hosting.yaml')).toContain('our-hosting.expect.yaml');
     expect(onDisk('our-hosting.expect.yaml')).not.toBe('');
+    expect(problems).toEqual([]);
+  });
+
+  test('the report of an example has what lies beside it', async () => {
+    const { page, problems } = await open({ address: '/bill?plan=example:kec18' });
+    await page.getByTestId('key-figures').getByText('14.20 EUR/month').waitFor();
+    await page.getByText('Report', { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Markdown' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('kec18.md');
+    expect(readFileSync(await download.path(), 'utf8')).toContain('# KEC-18 chat relay');
     expect(problems).toEqual([]);
   });
 

@@ -78,7 +78,7 @@ export function leversAnswer(asked: Asked, { metric: formula }: LeversParams): L
         asserted,
         source,
         isOn,
-        switched: full(metricHere({ grid, graph, place: other }, metric)),
+        switched: cell(metricHere({ grid, graph, place: other }, metric)),
         saving:
           saving === undefined
             ? undefined

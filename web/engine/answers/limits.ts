@@ -109,19 +109,20 @@ function shown(
   };
 }
 
-/** What breaks the most limits comes first, then what the most follow; equal ones in the order of the plan. */
+/** What breaks the most limits as it grows comes first, then what the most follow; shares last, which grow to no scale. */
 function inputsOfLimits(graph: Graph, thresholds: readonly Threshold[]): LimitsFound['inputs'] {
   const all = [...graph.limits, ...graph.budgets];
   const below = all.map(({ holds }) => nodesBelow(graph, holds));
   return numericInputs(graph)
-    .map(({ name, label, node }) => ({
+    .map(({ name, label, node, unit }) => ({
       name,
       label,
-      breaks: thresholds.filter(({ input }) => input === name).length,
+      share: isShare(unit) ? 1 : 0,
+      breaks: thresholds.filter(({ input, value, now }) => input === name && value > now).length,
       followed: below.filter((nodes) => nodes.has(node)).length,
     }))
     .filter(({ followed }) => followed > 0)
-    .sort((a, b) => b.breaks - a.breaks || b.followed - a.followed)
+    .sort((a, b) => a.share - b.share || b.breaks - a.breaks || b.followed - a.followed)
     .map(({ name, label }) => ({ name, label }));
 }
 
@@ -230,8 +231,12 @@ function spanFor(graph: Graph, input: MovedInput, place: readonly number[]): Spa
           ),
         ),
   );
-  const usual = usualSpanOf(input, [today(graph, rest, input.node, place), ...elsewhere]);
-  if (usual === undefined || isShare(input.unit)) return usual;
+  const now = today(graph, rest, input.node, place);
+  const usual = usualSpanOf(input, [now, ...elsewhere]);
+  if (usual === undefined) return undefined;
+  // what is nothing today has no span of its own
+  if (isShare(input.unit) || now.low < usual.from)
+    return { from: Math.min(usual.from, now.low), to: Math.max(usual.to, now.high) };
   return { from: usual.from, to: usual.to * (usual.to > 0 && elsewhere.length === 0 ? 10 : 1) };
 }
 

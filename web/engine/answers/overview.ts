@@ -62,9 +62,11 @@ export interface LimitStanding {
         readonly state: LimitUse['state'];
         readonly use: string;
         readonly room: string;
+        /** What then, where it is broken or may be. */
+        readonly remedy: string;
       }
     | undefined;
-  /** What is broken, or may be, and what then. */
+  /** What else is broken, or may be, and what then. */
   readonly broken: readonly {
     readonly label: string;
     readonly state: LimitUse['state'];
@@ -197,15 +199,20 @@ function standing({ graph, place }: Asked, uses: readonly LimitUse[]): LimitStan
               bound === undefined || limit === undefined
                 ? ''
                 : `holds while ${boundText(bound, limit.strict)}`,
+            remedy: isInDoubt(first) ? remedyOf(first) : '',
           },
     broken: sorted
-      .filter(({ state }) => state === 'broken' || state === 'partly')
-      .map(({ label, state, remedy }) => ({
-        label,
-        state,
-        remedy: remedy === undefined ? '' : sentence(remedy),
-      })),
+      .filter((use) => isInDoubt(use) && use !== first)
+      .map((use) => ({ label: use.label, state: use.state, remedy: remedyOf(use) })),
   };
+}
+
+function isInDoubt({ state }: LimitUse): boolean {
+  return state === 'broken' || state === 'partly';
+}
+
+function remedyOf({ remedy }: LimitUse): string {
+  return remedy === undefined ? '' : sentence(remedy);
 }
 
 function useText({ used, allowed, utilisation }: LimitUse): string {

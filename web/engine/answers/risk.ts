@@ -8,8 +8,10 @@ import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import type { GraphLimit, NodeId } from '../../../src/graph/types.ts';
 import { OutlayError } from '../../../src/index.ts';
 import { isMoney } from '../../../src/quantity/unit.ts';
+import { caseText } from '../../../src/report/amounts.ts';
 import { choiceAxis } from '../../../src/report/axis-roles.ts';
 import type { Block } from '../../../src/report/blocks.ts';
+import { caseSpreads } from '../../../src/report/charts/case-spreads.ts';
 import { chartBlock } from '../../../src/report/charts/chart-block.ts';
 import { type FigureBound, fanChart, spreadChart } from '../../../src/report/charts/risk-chart.ts';
 import { sensitivityChart } from '../../../src/report/charts/sensitivity-chart.ts';
@@ -39,11 +41,32 @@ export function riskAnswer(asked: Asked, params: RiskParams): RiskFound {
   const certain = !isUncertain(asked, [metric.node, ...conditions], caseAxes(graph));
   if (certain) return { certain, spread: [] };
   const by = isMoney(metric.unit) ? choiceAxis(graph, metric.node, new Map()) : undefined;
-  const found = drawn(asked, params, metric, by, undefined);
-  const answer = { risk: found, metric: params.metric };
+  const found = alongOnly(drawn(asked, params, metric, by, undefined), graph.axes[by ?? -1]?.name);
   const own = found.cases.find((one) => one.place.every((p, axis) => axis === band || p === place[axis]));
-  const chart = own === undefined ? undefined : spreadChart(answer, own, boundsOf(asked, params.metric));
-  return { certain, spread: [...chartBlock(chart), ...riskBlocks(answer)] };
+  const where = caseText(own?.at ?? []);
+  const named = where === '' ? params.metric : `${params.metric} at ${where}`;
+  const bounds = boundsOf(asked, params.metric);
+  const picture =
+    own === undefined ? undefined : spreadChart({ risk: found, metric: params.metric }, own, bounds);
+  const beside =
+    params.metric === 'total'
+      ? caseSpreads(found, asked.currency?.currency ?? graph.plan.currency, ({ at }) => at[0]?.label ?? '')
+      : undefined;
+  return {
+    certain,
+    spread: [
+      // the first table is about all cases, and called how the figure spreads
+      ...(picture === undefined ? [] : chartBlock({ ...picture, title: `The samples of ${named}` })),
+      ...chartBlock(beside),
+      ...riskBlocks({ risk: found, metric: params.metric }),
+    ],
+  };
+}
+
+/** Cases that are told apart by what differs: the head of the page says the rest. */
+function alongOnly(found: Risk, axis: string | undefined): Risk {
+  const cases = found.cases.map((one) => ({ ...one, at: one.at.filter((c) => c.axis === axis) }));
+  return { ...found, cases };
 }
 
 /** The same along the months; empty for a plan without time, or where nothing spreads. */

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function Findings({ findings, silenced, chosen, onChoose, onStep }: Props) {
-  if (findings.length + silenced.length === 0) return <div class="findings" />;
+  if (findings.length + silenced.length === 0) return null;
   return (
     <section class="findings" aria-label="Findings">
       {findings.length > 0 && (

@@ -96,9 +96,13 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
           <thead>
             <tr>
               <th scope="col">product</th>
-              <th scope="col">kind</th>
+              <th scope="col" class="kind">
+                kind
+              </th>
               <th scope="col">price</th>
-              <th scope="col">provides</th>
+              <th scope="col" class="provides">
+                provides
+              </th>
               <th scope="col">seen</th>
             </tr>
           </thead>
@@ -115,7 +119,7 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
                   </a>{' '}
                   <span class="muted">{offer.vendor}</span>
                 </th>
-                <td class="muted">{offer.kind}</td>
+                <td class="muted kind">{offer.kind}</td>
                 <td class={offer.unpriced ? 'muted' : 'price'}>{offer.price}</td>
                 <td class="muted provides">{offer.provides}</td>
                 <td class="seen">
@@ -134,7 +138,7 @@ export function SeenText({ seen }: { readonly seen: Seen | undefined }) {
   if (seen === undefined) return <span class="muted">no date</span>;
   return (
     <span title={`somebody saw this price on ${seen.date}`}>
-      {seen.date} <span class={seen.stale ? 'tag stale' : 'muted'}>{seen.age}</span>
+      <span class="day">{seen.date}</span> <span class={seen.stale ? 'tag stale' : 'muted'}>{seen.age}</span>
     </span>
   );
 }

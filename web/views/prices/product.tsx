@@ -85,7 +85,7 @@ function Way({ way, alone }: { readonly way: WayToBuy; readonly alone: boolean }
       </>
     );
   return (
-    <section class="way">
+    <section class="offer">
       <h2>{alone ? 'Price' : name}</h2>
       <p>
         <strong class="price">{price}</strong> · <SeenText seen={seen} /> · <code>{path}</code>

@@ -60,7 +60,7 @@ export class Editor {
         doc: text,
         extensions: [
           EditorState.lineSeparator.of(this.#lineBreak),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           this.#readOnly.of(locked(readOnly)),
           this.#against.of([]),
           lintGutter(),

@@ -24,8 +24,12 @@ export function Plans({ plans }: { readonly plans: readonly PlanFile[] }) {
             <th scope="col" class="n">
               a month
             </th>
-            <th scope="col">base case</th>
-            <th scope="col">changed</th>
+            <th scope="col" class="base">
+              base case
+            </th>
+            <th scope="col" class="when">
+              changed
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -68,13 +72,13 @@ function GlanceCells({ glance }: { readonly glance: Glance | undefined }) {
     return (
       <>
         <td class="n muted">…</td>
-        <td />
+        <td class="base" />
       </>
     );
   return (
     <>
       <td class="n">{glance.total.replace(/\/month$/, '')}</td>
-      <td class="muted">
+      <td class="muted base">
         {glance.base}
         {glance.cases > 1 && ` · one of ${glance.cases} cases`}
       </td>

@@ -58,7 +58,10 @@ export function Questions() {
           >
             <ol>
               {steps(data.questions).map((questions) => (
-                <li key={questions[0]?.step} value={questions[0]?.step}>
+                <li key={questions[0]?.step}>
+                  <span class="muted" aria-hidden="true">
+                    {questions[0]?.step}
+                  </span>
                   {questions.map((question) => (
                     <Field
                       key={question.id}

@@ -6,9 +6,11 @@ import { type Layer, type Spec, tickText, titleOf, width } from './shared.ts';
 
 const { high, muted, broken } = colours;
 
-/** Labels of marks stand in so many rows above the columns, so that neighbours do not run into one another. */
+/** Labels of marks stand in up to so many rows above the columns, where neighbours would run into one another. */
 const labelRows = 3;
 const labelHeight = 15;
+/** How wide a character of a label is, in pixels. */
+const letter = 6.5;
 
 export function histogram({ x, low, high: end, shares, marks }: HistogramChart): Spec {
   const step = (end - low) / shares.length;
@@ -17,8 +19,8 @@ export function histogram({ x, low, high: end, shares, marks }: HistogramChart):
     domain: [Math.min(low, ...marks.map((m) => m.x)), Math.max(end, ...marks.map((m) => m.x))],
     nice: false,
   };
-  const sorted = [...marks].sort((a, b) => a.x - b.x);
-  const lines = sorted.map((mark, i) => ({ ...mark, row: i % labelRows }));
+  const [from = 0, to = 0] = scale.domain;
+  const lines = inRows(marks, width / (to - from));
   const across = (field: string) => ({ field, type: 'quantitative' as const, scale });
   const colour = {
     condition: { test: 'datum.bound', value: broken.light },
@@ -70,4 +72,18 @@ export function histogram({ x, low, high: end, shares, marks }: HistogramChart):
       ...(marks.length === 0 ? [] : marked),
     ],
   };
+}
+
+/** In the lowest row that has room left of the mark; in the emptiest where none has. */
+function inRows(marks: HistogramChart['marks'], pixels: number) {
+  const ends = Array.from({ length: labelRows }, () => Number.NEGATIVE_INFINITY);
+  return [...marks]
+    .sort((a, b) => a.x - b.x)
+    .map((mark) => {
+      const at = mark.x * pixels;
+      const free = ends.findLastIndex((end) => end <= at);
+      const row = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+      ends[row] = at + (mark.label.length + 2) * letter;
+      return { ...mark, row };
+    });
 }
