@@ -11,7 +11,8 @@ import { Diagnostics } from '../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../src/graph/build.ts';
 import { Grid } from '../src/grid/evaluate.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
-import { buildReport, sectionNames } from '../src/report/document.ts';
+import { buildReport } from '../src/report/document.ts';
+import { sectionNames } from '../src/report/section-names.ts';
 import { nodeOf } from '../tools/launch/setup.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

@@ -3,6 +3,7 @@
 import { useId } from 'preact/hooks';
 import { type Cell, plainText, type ReportRow, type ReportTable } from '../../src/report/blocks.ts';
 import { missingDecimals } from '../../src/report/decimals.ts';
+import { slugOf } from '../../src/report/slug.ts';
 import { reportTableCsv } from '../../src/report/table-csv.ts';
 import { saveText } from '../app/saving.ts';
 import { Figure } from './figure.tsx';
@@ -19,11 +20,11 @@ interface Props {
   /** What the table shows, for whoever cannot see it. */
   readonly caption: string;
   readonly explain?: (row: number, column: number) => Explainable | undefined;
-  /** What its CSV is called, without the ending; undefined for a table that nobody takes along. */
+  /** What its CSV is called, without the ending, where the caption is no name for it. */
   readonly file?: string;
 }
 
-export function Table({ table, caption, explain, file }: Props) {
+export function Table({ table, caption, explain, file = slugOf(caption) }: Props) {
   const { columns, rows, notes } = table;
   const id = useId();
   const pads = columns.map(({ align }, i) =>
@@ -63,17 +64,15 @@ export function Table({ table, caption, explain, file }: Props) {
           </tbody>
         </table>
       </div>
-      {file !== undefined && (
-        <p class="takes">
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => saveText(`${file}.csv`, 'text/csv', reportTableCsv(table))}
-          >
-            CSV
-          </button>
-        </p>
-      )}
+      <p class="takes">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => saveText(`${file}.csv`, 'text/csv', reportTableCsv(table))}
+        >
+          CSV
+        </button>
+      </p>
       {notes.length > 0 && (
         <ol class="notes">
           {notes.map((note, i) => (

@@ -9,6 +9,7 @@ import { Blocks } from '../ui/blocks.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { TakeTable } from '../ui/take-table.tsx';
 
 export function Levers() {
   const metric = chosenMetric();
@@ -113,59 +114,62 @@ function AllSwitches({ levers }: { readonly levers: readonly LeverShown[] }) {
 function Switches({ found: { levers, unit, added } }: { readonly found: LeversFound }) {
   const fair = levers.some(({ saving }) => (saving?.fair ?? '') !== '');
   return (
-    <div class="scroll" role="group" tabIndex={0} aria-label="Levers">
-      <table class="levers-table">
-        <caption class="unseen">Levers, and what each of them saves in {unit}</caption>
-        <thead>
-          <tr>
-            <th scope="col">lever</th>
-            <th scope="col" class="n">
-              switched now <span class="unit">{unit}</span>
-            </th>
-            <th scope="col" class="n">
-              saves alone
-            </th>
-            <th scope="col" class="n">
-              of all off
-            </th>
-            <th scope="col" class="n">
-              with all others on
-            </th>
-            <th scope="col" class="n">
-              interaction
-            </th>
-            {fair && (
-              <>
-                <th scope="col" class="n">
-                  fair share
-                </th>
-                <th scope="col" class="n">
-                  of the saving
-                </th>
-              </>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {levers.map((lever) => (
-            <LeverRow key={lever.name} lever={lever} fair={fair} />
-          ))}
-          <tr class="total">
-            <th scope="row">added up</th>
-            <td class="n" />
-            <td class="n">{added.alone}</td>
-            <td class="n" />
-            <td class="n" />
-            <td class="n" />
-            {fair && (
-              <>
-                <td class="n">{added.fair}</td>
-                <td class="n">100%</td>
-              </>
-            )}
-          </tr>
-        </tbody>
-      </table>
+    <div class="table">
+      <div class="scroll" role="group" tabIndex={0} aria-label="Levers">
+        <table class="levers-table">
+          <caption class="unseen">Levers, and what each of them saves in {unit}</caption>
+          <thead>
+            <tr>
+              <th scope="col">lever</th>
+              <th scope="col" class="n">
+                switched now <span class="unit">{unit}</span>
+              </th>
+              <th scope="col" class="n">
+                saves alone
+              </th>
+              <th scope="col" class="n">
+                of all off
+              </th>
+              <th scope="col" class="n">
+                with all others on
+              </th>
+              <th scope="col" class="n">
+                interaction
+              </th>
+              {fair && (
+                <>
+                  <th scope="col" class="n">
+                    fair share
+                  </th>
+                  <th scope="col" class="n">
+                    of the saving
+                  </th>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {levers.map((lever) => (
+              <LeverRow key={lever.name} lever={lever} fair={fair} />
+            ))}
+            <tr class="total">
+              <th scope="row">added up</th>
+              <td class="n" />
+              <td class="n">{added.alone}</td>
+              <td class="n" />
+              <td class="n" />
+              <td class="n" />
+              {fair && (
+                <>
+                  <td class="n">{added.fair}</td>
+                  <td class="n">100%</td>
+                </>
+              )}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <TakeTable file="levers" />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { go, here } from '../app/location.ts';
 import type { Demand, Ladder, LadderRung, UseOfLimit } from '../engine/answers/limits.ts';
 import { Figure } from '../ui/figure.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { TakeTable } from '../ui/take-table.tsx';
 
 export function Limits() {
   const { data, problem, pending } = useAnswer('limits', {});
@@ -142,38 +143,41 @@ function LadderOf({ ladder }: { readonly ladder: Ladder }) {
   };
   return (
     <>
-      <div class="scroll" role="group" tabIndex={0} aria-label={`Limits along ${label}`}>
-        <table class="ladder">
-          <caption class="unseen">In which order limits break as {label} grows</caption>
-          <thead>
-            <tr>
-              <th scope="col">limit</th>
-              <th scope="col" class="n">
-                breaks at
-              </th>
-              <th scope="col" class="n">
-                times
-              </th>
-              <th scope="col" class="scale">
-                <span>
-                  {label} {unit !== label && <span class="unit">{unit}</span>}
-                </span>
-                <span class="rail">
-                  {ticks.map(({ at, text }) => (
-                    <span key={at} class="tick" style={{ '--at': share(at) }}>
-                      {text}
-                    </span>
-                  ))}
-                </span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rungs.map((rung) => (
-              <RungRow key={`${rung.kind} ${rung.label}`} rung={rung} share={share} now={span.now} />
-            ))}
-          </tbody>
-        </table>
+      <div class="table">
+        <div class="scroll" role="group" tabIndex={0} aria-label={`Limits along ${label}`}>
+          <table class="ladder">
+            <caption class="unseen">In which order limits break as {label} grows</caption>
+            <thead>
+              <tr>
+                <th scope="col">limit</th>
+                <th scope="col" class="n">
+                  breaks at
+                </th>
+                <th scope="col" class="n">
+                  times
+                </th>
+                <th scope="col" class="scale">
+                  <span>
+                    {label} {unit !== label && <span class="unit">{unit}</span>}
+                  </span>
+                  <span class="rail">
+                    {ticks.map(({ at, text }) => (
+                      <span key={at} class="tick" style={{ '--at': share(at) }}>
+                        {text}
+                      </span>
+                    ))}
+                  </span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rungs.map((rung) => (
+                <RungRow key={`${rung.kind} ${rung.label}`} rung={rung} share={share} now={span.now} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <TakeTable file="limits-along" />
       </div>
       {rungs.length === 0 && <p class="muted">No limit follows {label}.</p>}
       {still.length > 0 && (
@@ -231,61 +235,67 @@ function DemandOf({ demand: { formulas, sized } }: { readonly demand: Demand }) 
       {sized.length > 0 && (
         <>
           <h2>How many carry it</h2>
-          <div class="scroll" role="group" tabIndex={0} aria-label="How many carry it">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">item</th>
-                  <th scope="col" class="n">
-                    count
-                  </th>
-                  <th scope="col">decided by</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sized.map(({ name, label, count, binding }) => (
-                  <tr key={name}>
-                    <th scope="row">{label}</th>
-                    <td class="n">
-                      <Figure formula={`${name}.count`}>{count}</Figure>
-                    </td>
-                    <td>{binding}</td>
+          <div class="table">
+            <div class="scroll" role="group" tabIndex={0} aria-label="How many carry it">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">item</th>
+                    <th scope="col" class="n">
+                      count
+                    </th>
+                    <th scope="col">decided by</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {sized.map(({ name, label, count, binding }) => (
+                    <tr key={name}>
+                      <th scope="row">{label}</th>
+                      <td class="n">
+                        <Figure formula={`${name}.count`}>{count}</Figure>
+                      </td>
+                      <td>{binding}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <TakeTable file="how-many" />
           </div>
         </>
       )}
       {formulas.length > 0 && (
         <>
           <h2>What the limits follow</h2>
-          <div class="scroll" role="group" tabIndex={0} aria-label="What the limits follow">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">name</th>
-                  <th scope="col" class="n">
-                    value
-                  </th>
-                  <th scope="col">formula</th>
-                </tr>
-              </thead>
-              <tbody>
-                {formulas.map(({ name, label, value, formula, note }) => (
-                  <tr key={name}>
-                    <th scope="row">{label}</th>
-                    <td class="n">
-                      <Figure formula={name}>{value}</Figure>
-                    </td>
-                    <td>
-                      <code>{formula}</code>
-                      {note !== undefined && <span class="muted"> {note}</span>}
-                    </td>
+          <div class="table">
+            <div class="scroll" role="group" tabIndex={0} aria-label="What the limits follow">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">name</th>
+                    <th scope="col" class="n">
+                      value
+                    </th>
+                    <th scope="col">formula</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {formulas.map(({ name, label, value, formula, note }) => (
+                    <tr key={name}>
+                      <th scope="row">{label}</th>
+                      <td class="n">
+                        <Figure formula={name}>{value}</Figure>
+                      </td>
+                      <td>
+                        <code>{formula}</code>
+                        {note !== undefined && <span class="muted"> {note}</span>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <TakeTable file="what-limits-follow" />
           </div>
         </>
       )}

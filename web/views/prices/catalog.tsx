@@ -5,6 +5,7 @@ import { adjust, here, hrefOf } from '../../app/location.ts';
 import { outline } from '../../app/plan.ts';
 import type { Facet, Offer, Seen } from '../../engine/inquiries/prices.ts';
 import { followLink } from '../../ui/link.tsx';
+import { TakeTable } from '../../ui/take-table.tsx';
 import { daysNow } from './days.ts';
 
 const facets = ['vendor', 'kind', 'region'] as const;
@@ -130,6 +131,7 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
           </tbody>
         </table>
       </div>
+      <TakeTable file="prices" />
     </div>
   );
 }
