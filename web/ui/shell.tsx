@@ -139,9 +139,11 @@ function Stale() {
           : 'These are the figures from before the last change.'}
       </strong>{' '}
       {first === undefined ? '' : `${first.message}.`}{' '}
-      <a href={hrefOf({ view: 'source', own: {} })} onClick={followLink}>
-        Look at the source
-      </a>
+      {here.value.view !== 'source' && (
+        <a href={hrefOf({ view: 'source', own: {} })} onClick={followLink}>
+          Look at the source
+        </a>
+      )}
     </div>
   );
 }
