@@ -2,7 +2,9 @@
 
 import type { JsonObject } from '../report/json.ts';
 import type { Packed } from '../yaml/packed.ts';
-import type { ReportFormat } from './reports/make-report.ts';
+
+export const reportFormats = ['markdown', 'html', 'pdf', 'json', 'xlsx'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** `GET /api/workspace` */
 export interface WorkspaceAnswer {

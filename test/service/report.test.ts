@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { DiagnosticsAnswer } from '../../src/service/contract.ts';
-import { reportFormats } from '../../src/service/reports/make-report.ts';
+import { reportFormats } from '../../src/service/contract.ts';
 import { fixtures, outlay, temporaryFolder } from '../cli/support.ts';
 import { folderWith, serving } from './support.ts';
 

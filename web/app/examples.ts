@@ -1,7 +1,8 @@
 // The package's own plans, looked at without a file of one's own: a plan path such as `example:kec18`.
 
 import { signal } from '@preact/signals';
-import { type FileOnDisk, ServerError, server, type Template } from './server.ts';
+import type { FileAnswer, Template } from '../../src/service/contract.ts';
+import { ServerError, server } from './server.ts';
 
 /** undefined until somebody asked for them. */
 export const templates = signal<readonly Template[] | undefined>(undefined);
@@ -31,7 +32,7 @@ export function exampleId(path: string | undefined): string | undefined {
 }
 
 /** The plan of an example, or a file beside it. Throws ServerError where there is none. */
-export async function exampleFile(id: string, name?: string): Promise<FileOnDisk> {
+export async function exampleFile(id: string, name?: string): Promise<FileAnswer> {
   const found = (await readTemplates()).find((template) => template.id === id);
   const file = name === undefined ? found?.files[0] : found?.files.find((one) => one.path === name);
   if (file === undefined)

@@ -1,44 +1,16 @@
 // The server's side of things: files, changes on disk, prices, templates, reports.
 
-export interface PlanFile {
-  readonly path: string;
-  readonly title: string;
-  readonly bytes: number;
-  readonly modified: string;
-}
-
-/** That can be audited. */
-export interface DocumentFile {
-  readonly path: string;
-  readonly bytes: number;
-  readonly modified: string;
-}
-
-export interface Workspace {
-  readonly name: string;
-  readonly writable: boolean;
-  readonly plans: readonly PlanFile[];
-  readonly documents: readonly DocumentFile[];
-  /** False where the folder holds more than these. */
-  readonly complete: boolean;
-  /** The plan that the command line named. */
-  readonly open?: string;
-  readonly version: string;
-}
-
-export interface FileOnDisk {
-  readonly path: string;
-  readonly text: string;
-  /** Of its bytes: two files with the same version are the same. */
-  readonly version: string;
-}
-
-export interface Template {
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-}
+import type {
+  CatalogAnswer,
+  ConflictAnswer,
+  FileAnswer,
+  FileChange,
+  ReportRequest,
+  SaveAnswer,
+  SaveRequest,
+  Template,
+  WorkspaceAnswer,
+} from '../../src/service/contract.ts';
 
 export class ServerError extends Error {
   readonly status: number;
@@ -51,10 +23,10 @@ export class ServerError extends Error {
 }
 
 export const server = {
-  workspace: () => read<Workspace>('/api/workspace'),
-  catalog: () => read<unknown>('/api/catalog'),
+  workspace: () => read<WorkspaceAnswer>('/api/workspace'),
+  catalog: () => read<CatalogAnswer>('/api/catalog'),
   templates: () => read<readonly Template[]>('/api/templates'),
-  file: (path: string) => read<FileOnDisk>(filePath(path)),
+  file: (path: string) => read<FileAnswer>(filePath(path)),
   save,
   report,
   watch,
@@ -70,10 +42,7 @@ async function read<T>(path: string): Promise<T> {
 }
 
 /** What stands on the disk in place of what was to be overwritten; no text where the file is gone. */
-export interface Conflict {
-  readonly text: string | null;
-  readonly version: string | null;
-}
+export type Conflict = Pick<ConflictAnswer, 'text' | 'version'>;
 
 export type Saved =
   | { readonly ok: true; readonly version: string }
@@ -81,27 +50,13 @@ export type Saved =
 
 /** `base`: the version that the text was made from; null for a new file. */
 async function save(path: string, text: string, base: string | null): Promise<Saved> {
-  const response = await reach(
-    filePath(path),
-    { method: 'PUT', body: JSON.stringify({ text, base }) },
-    [409],
-  );
+  const body: SaveRequest = { text, base };
+  const response = await reach(filePath(path), { method: 'PUT', body: JSON.stringify(body) }, [409]);
   if (response.status === 409) return { ok: false, conflict: (await response.json()) as Conflict };
-  return { ok: true, version: ((await response.json()) as { version: string }).version };
+  return { ok: true, version: ((await response.json()) as SaveAnswer).version };
 }
 
-export interface ReportWish {
-  readonly path: string;
-  readonly text: string;
-  readonly format: 'pdf' | 'html' | 'markdown' | 'json' | 'xlsx';
-  readonly at?: readonly string[];
-  readonly set?: readonly string[];
-  readonly currency?: string;
-  /** Texts of files beside the plan, where they are not in the folder. */
-  readonly beside?: Readonly<Record<string, string>>;
-}
-
-async function report(wish: ReportWish): Promise<Blob> {
+async function report(wish: ReportRequest): Promise<Blob> {
   const response = await reach('/api/report', { method: 'POST', body: JSON.stringify(wish) });
   return response.blob();
 }
@@ -137,7 +92,7 @@ function watch(
   source.addEventListener('open', () => connected(true));
   source.addEventListener('error', () => connected(false));
   source.addEventListener('file', (event: MessageEvent<string>) => {
-    const { path, version } = JSON.parse(event.data) as { path: string; version: string | null };
+    const { path, version } = JSON.parse(event.data) as FileChange;
     changed(path, version);
   });
   return () => source.close();

@@ -2,17 +2,18 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { type Merged, merge, resolve, type Side } from '../../src/editing/merge.ts';
+import type { WorkspaceAnswer } from '../../src/service/contract.ts';
 import * as document from './document.ts';
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts';
 import { engine } from './engine.ts';
 import { exampleFile, exampleId } from './examples.ts';
 import { adjust, here } from './location.ts';
 import { fileBesideChanged, forgetFilesBeside } from './plan.ts';
-import { type Conflict, ServerError, server, type Workspace } from './server.ts';
+import { type Conflict, ServerError, server } from './server.ts';
 import { embedded } from './standalone.ts';
 import { tell } from './telling.ts';
 
-export const workspace = signal<Workspace | undefined>(undefined);
+export const workspace = signal<WorkspaceAnswer | undefined>(undefined);
 /** Why there is no workspace or no plan, where that is so. */
 export const failure = signal<{ readonly message: string; readonly help: string } | undefined>(undefined);
 export const isConnected = signal(true);

@@ -14,11 +14,12 @@ import type { Place } from '../../src/grid/layout.ts';
 import { loadPlan, moved, OutlayError, type PlanModel } from '../../src/index.ts';
 import type { PlanFiles } from '../../src/plan/types.ts';
 import { UnitTable } from '../../src/quantity/unit-table.ts';
+import type { CatalogAnswer } from '../../src/service/contract.ts';
 import type { Shelf } from './inquiries/shelf.ts';
 import { outlineOf } from './outline.ts';
 import { problemsOf } from './problems.ts';
 import type { AskedCase, GivenPlan, Opened } from './protocol.ts';
-import { SentCatalog, type SentVendors } from './vendors.ts';
+import { SentCatalog } from './vendors.ts';
 
 /** A model in one case: what every answer is computed from. */
 export interface Asked {
@@ -54,7 +55,7 @@ export class Session {
   #good: Good | undefined;
   #revision = 0;
 
-  catalog(vendors: SentVendors): void {
+  catalog(vendors: CatalogAnswer): void {
     this.#vendors = new SentCatalog(vendors);
     this.#shelf = undefined;
   }

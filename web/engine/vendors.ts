@@ -1,15 +1,12 @@
 // The catalog in the browser: what the server's `/api/catalog` sent.
 
 import type { VendorFile, VendorFiles } from '../../src/catalog/types.ts';
-import type { Packed } from '../../src/yaml/packed.ts';
-
-/** By vendor id; `packed` is the tree of the text, read when the product was built. */
-export type SentVendors = Readonly<Record<string, { readonly text: string; readonly packed?: Packed }>>;
+import type { CatalogAnswer } from '../../src/service/contract.ts';
 
 export class SentCatalog implements VendorFiles {
-  readonly #vendors: SentVendors;
+  readonly #vendors: CatalogAnswer;
 
-  constructor(vendors: SentVendors) {
+  constructor(vendors: CatalogAnswer) {
     this.#vendors = vendors;
   }
 

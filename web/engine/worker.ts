@@ -2,18 +2,18 @@
 
 import { GridTooLarge } from '../../src/grid/evaluate.ts';
 import { complete, hover, OutlayError } from '../../src/index.ts';
+import type { CatalogAnswer } from '../../src/service/contract.ts';
 import { answers } from './answers/index.ts';
 import type { Answered, Call, EngineCalls, Reply } from './calls.ts';
 import { inquiries } from './inquiries/index.ts';
 import type { Shelf } from './inquiries/shelf.ts';
 import type { GivenPlan } from './protocol.ts';
 import { type Asked, Session } from './session.ts';
-import type { SentVendors } from './vendors.ts';
 
 const session = new Session();
 
 const calls: EngineCalls = {
-  catalog: (vendors) => session.catalog(vendors as SentVendors),
+  catalog: (vendors) => session.catalog(vendors as CatalogAnswer),
   open: (plan: GivenPlan) => session.open(plan),
   ask: async (name, asked, params) => {
     const answer = answers[name] as (asked: Asked, params: unknown) => Promise<unknown>;

@@ -1,11 +1,12 @@
 // Taking the whole along: the report in every format.
 
 import { useState } from 'preact/hooks';
+import type { ReportFormat } from '../../src/service/contract.ts';
 import * as document_ from '../app/document.ts';
 import { exampleId } from '../app/examples.ts';
 import { askedCase, filesBeside } from '../app/plan.ts';
 import { saveBlob } from '../app/saving.ts';
-import { type ReportWish, ServerError, server } from '../app/server.ts';
+import { ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { saveStandalone } from '../app/standalone-file.ts';
 import { tell } from '../app/telling.ts';
@@ -17,7 +18,7 @@ const formats = [
   { format: 'markdown', label: 'Markdown', ending: 'md' },
   { format: 'json', label: 'JSON', ending: 'json' },
 ] as const satisfies readonly {
-  readonly format: ReportWish['format'];
+  readonly format: ReportFormat;
   readonly label: string;
   readonly ending: string;
 }[];
@@ -57,7 +58,7 @@ export function ExportMenu() {
   );
 }
 
-async function exportReport(format: ReportWish['format'], ending: string): Promise<void> {
+async function exportReport(format: ReportFormat, ending: string): Promise<void> {
   const path = document_.path.peek();
   if (path === undefined) return;
   const { at, set, currency } = askedCase.peek();

@@ -2,11 +2,10 @@
 
 import { basename } from 'node:path';
 import { type Context, Hono } from 'hono';
-import type { ConflictAnswer, SaveAnswer, WorkspaceAnswer } from '../contract.ts';
+import type { ConflictAnswer, ReportFormat, SaveAnswer, WorkspaceAnswer } from '../contract.ts';
 import { type ProblemCode, problemStatus } from '../contract.ts';
 import { Problem } from '../problem.ts';
 import type { ReportDesk } from '../reports/desk.ts';
-import type { ReportFormat } from '../reports/make-report.ts';
 import { templates } from '../templates.ts';
 import { documentsOf } from '../workspace/documents.ts';
 import { Conflict, readText, saveText } from '../workspace/files.ts';

@@ -2,8 +2,8 @@
 
 import type { Context } from 'hono';
 import type { ReportRequest, SaveRequest } from '../contract.ts';
+import { type ReportFormat, reportFormats } from '../contract.ts';
 import { Problem } from '../problem.ts';
-import { type ReportFormat, reportFormats } from '../reports/make-report.ts';
 
 export const largestBody = 8 << 20;
 

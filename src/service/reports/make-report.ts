@@ -4,11 +4,9 @@ import type { Source } from '../../diagnostics/source.ts';
 import type { Word } from '../../plan/types.ts';
 import type { ReportDocument } from '../../report/blocks.ts';
 import type { Template } from '../../report/template.ts';
+import type { ReportFormat } from '../contract.ts';
 import { inCurrency, type ShownCurrency } from '../currency.ts';
 import type { LoadedSource } from '../load-source.ts';
-
-export const reportFormats = ['markdown', 'html', 'pdf', 'json', 'xlsx'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 export interface ReportAsked {
   readonly format: ReportFormat;

@@ -1,14 +1,14 @@
 // Where a document comes in: dropped, chosen or pasted.
 
 import { useRef, useState } from 'preact/hooks';
-import type { DocumentFile } from '../../app/server.ts';
+import type { DocumentEntry } from '../../../src/service/contract.ts';
 import { whenText } from '../../ui/when-text.ts';
 
 interface Props {
   readonly onFile: (file: File) => void;
   readonly onText: (text: string) => void;
   /** Of the folder that is served. */
-  readonly documents: readonly DocumentFile[];
+  readonly documents: readonly DocumentEntry[];
   readonly onPath: (path: string) => void;
 }
 
@@ -104,6 +104,6 @@ export function TakeDocument({ onFile, onText, documents, onPath }: Props) {
   );
 }
 
-function newestFirst(documents: readonly DocumentFile[]): readonly DocumentFile[] {
+function newestFirst(documents: readonly DocumentEntry[]): readonly DocumentEntry[] {
   return documents.toSorted((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0));
 }

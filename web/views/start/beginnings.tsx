@@ -1,11 +1,11 @@
 // Ways to begin: an example to look at, a template to copy, a document to draft from.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Template } from '../../../src/service/contract.ts';
 import type { ViewName } from '../../app/address.ts';
 import { examplePath, readTemplates, templates } from '../../app/examples.ts';
 import { hrefOf } from '../../app/location.ts';
 import { templateAt } from '../../app/plan-names.ts';
-import type { Template } from '../../app/server.ts';
 import { followLink } from '../../ui/link.tsx';
 import { NewPlanDialog } from '../../ui/new-plan-dialog.tsx';
 

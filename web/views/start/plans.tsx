@@ -1,10 +1,11 @@
 // The plans of the folder, each with what it comes to in its base case.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { PlanEntry } from '../../../src/service/contract.ts';
 import { engine, hasCatalog } from '../../app/engine.ts';
 import { hrefOf } from '../../app/location.ts';
 import { textBeside } from '../../app/plan.ts';
-import { type PlanFile, server } from '../../app/server.ts';
+import { server } from '../../app/server.ts';
 import type { Glance } from '../../engine/inquiries/glance.ts';
 import { followLink } from '../../ui/link.tsx';
 import { whenText } from '../../ui/when-text.ts';
@@ -12,7 +13,7 @@ import { whenText } from '../../ui/when-text.ts';
 /** Plans beyond these say what they cost when they are opened. */
 const mostGlances = 30;
 
-export function Plans({ plans }: { readonly plans: readonly PlanFile[] }) {
+export function Plans({ plans }: { readonly plans: readonly PlanEntry[] }) {
   const glances = useGlances(plans.slice(0, mostGlances));
   return (
     <div class="scroll">
@@ -87,7 +88,7 @@ function GlanceCells({ glance }: { readonly glance: Glance | undefined }) {
 }
 
 /** One plan after the other, so that whatever else is asked meanwhile need not wait for all of them. */
-function useGlances(plans: readonly PlanFile[]): ReadonlyMap<string, Glance> {
+function useGlances(plans: readonly PlanEntry[]): ReadonlyMap<string, Glance> {
   const [glances, setGlances] = useState<ReadonlyMap<string, Glance>>(new Map());
   const ready = hasCatalog.value;
   const key = plans.map(({ path, modified }) => `${path} ${modified}`).join('\n');
