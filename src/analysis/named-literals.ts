@@ -10,7 +10,6 @@ export const quantityFields = [
   ...(['quantity', 'count', 'hours'] as const),
   ...(['headroom', 'quality', 'spare', 'min', 'paid'] as const),
 ] as const;
-export type QuantityField = (typeof quantityFields)[number];
 
 /** Nobody can write such a name: it has spaces. */
 export function isGivenName(name: string): boolean {

@@ -8,8 +8,6 @@ import { type Block, type Cell, cells, heading, list, type ReportTable, table, t
 import { left, right } from './table.ts';
 import { andList } from './words.ts';
 
-export const noHorizon = 'the plan has no horizon';
-
 /** More cases than this are told in one line each. */
 const mostDetailed = 3;
 

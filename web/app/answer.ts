@@ -116,10 +116,12 @@ function useAsked<T>(
     };
     // the first time there is nothing to wait for
     const wait = answer.data === undefined ? 0 : patience;
-    const timer = wait === 0 ? latest(slot.current, run) : setTimeout(() => latest(slot.current, run), wait);
+    const begin = (): void => latest(slot.current, run);
+    const timer = wait === 0 ? undefined : setTimeout(begin, wait);
+    if (timer === undefined) begin();
     return () => {
       wanted = false;
-      clearTimeout(timer ?? undefined);
+      clearTimeout(timer);
     };
   }, [key, ready]);
   return answer;

@@ -2,7 +2,8 @@
 
 import { useId } from 'preact/hooks';
 import { useWrittenAnswer } from '../app/answer.ts';
-import { go, here } from '../app/location.ts';
+import { here } from '../app/location.ts';
+import { stepOwn } from './own.ts';
 
 export const usualMetric = 'total';
 
@@ -14,9 +15,8 @@ export function MetricChoice() {
   const id = useId();
   const { data } = useWrittenAnswer('metrics', {});
   const choose = (text: string): void => {
-    const { metric: _, ...rest } = here.peek().own;
     const metric = text.trim();
-    go({ own: metric === '' || metric === usualMetric ? rest : { ...rest, metric } });
+    stepOwn({ metric: metric === '' || metric === usualMetric ? undefined : metric });
   };
   return (
     <label class="choice">

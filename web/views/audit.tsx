@@ -13,12 +13,13 @@ import {
 } from '../app/audited.ts';
 import { offerCommands } from '../app/commands.ts';
 import { engine } from '../app/engine.ts';
-import { adjust, go, here } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { saveText } from '../app/saving.ts';
 import { tell } from '../app/telling.ts';
 import { isWritable, workspace } from '../app/workspace.ts';
 import type { Audited, AuditFormat } from '../engine/inquiries/audit.ts';
 import { NewPlanDialog } from '../ui/new-plan-dialog.tsx';
+import { chooseOwn, stepOwn } from '../ui/own.ts';
 import { Annotated } from './audit/annotated.tsx';
 import { Findings } from './audit/findings.tsx';
 import { TakeDocument } from './audit/take-document.tsx';
@@ -80,7 +81,7 @@ function Result({ document, audited, strict }: ResultProps) {
   const { findings, coverage, verdict, notes, silenced, doubtful, blocks } = audited;
   const chosen = chosenOf(findings.length);
   const choose = (finding: number): void => {
-    adjust({ own: { ...here.peek().own, finding: String(finding) } });
+    chooseOwn({ finding: String(finding) });
     reveal(finding);
   };
   const step = (by: number): void => {
@@ -179,10 +180,9 @@ function Ways({ document, strict }: { readonly document: AuditedDocument; readon
         <input
           type="checkbox"
           checked={strict}
-          onChange={({ currentTarget: { checked } }) => {
-            const { finding: _, strict: __, ...own } = here.peek().own;
-            go({ own: checked ? { ...own, strict: 'yes' } : own });
-          }}
+          onChange={({ currentTarget: { checked } }) =>
+            stepOwn({ finding: undefined, strict: checked ? 'yes' : undefined })
+          }
         />{' '}
         strict
       </label>

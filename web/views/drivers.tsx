@@ -1,8 +1,9 @@
 // Every input as a slider and a field, where it comes from, and what it moves.
 
 import { useAnswer, usePatientAnswer, useWrittenAnswer } from '../app/answer.ts';
-import { adjust, go, here } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { chosenMetric, MetricChoice, usualMetric } from '../ui/metric-choice.tsx';
+import { chooseOwn, stepOwn } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
 import { asWritten, byEffect, found } from './drivers/chosen.ts';
 import { DriverRow } from './drivers/driver-row.tsx';
@@ -75,20 +76,16 @@ function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten
             type="search"
             placeholder="name, source, note"
             value={find}
-            onInput={({ currentTarget: { value } }) => {
-              const { find: _, ...rest } = here.peek().own;
-              adjust({ own: value === '' ? rest : { ...rest, find: value } });
-            }}
+            onInput={({ currentTarget: { value } }) => chooseOwn({ find: value || undefined })}
           />
         </label>
         <label class="choice">
           <span>order</span>
           <select
             value={order ?? 'plan'}
-            onChange={({ currentTarget: { value } }) => {
-              const { order: _, ...rest } = here.peek().own;
-              go({ own: value === 'plan' ? rest : { ...rest, order: value } });
-            }}
+            onChange={({ currentTarget: { value } }) =>
+              stepOwn({ order: value === 'plan' ? undefined : value })
+            }
           >
             <option value="plan">as in the plan</option>
             <option value="effect">what matters most</option>

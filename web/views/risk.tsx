@@ -1,9 +1,10 @@
 // How a figure spreads, how likely what holds, which option is likely the cheapest, and what all of it follows.
 
 import { usePatientAnswer } from '../app/answer.ts';
-import { go, here } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
+import { stepOwn } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
 
 const sampleCounts = [1024, 4096, 10_240, 102_400] as const;
@@ -65,10 +66,6 @@ function sampling(): { readonly samples: number; readonly seed: number } {
 
 function Controls() {
   const { samples, seed } = sampling();
-  const choose = (key: string, value: string | undefined): void => {
-    const { [key]: _, ...rest } = here.peek().own;
-    go({ own: value === undefined ? rest : { ...rest, [key]: value } });
-  };
   return (
     <div class="view-controls">
       <MetricChoice />
@@ -77,7 +74,7 @@ function Controls() {
         <select
           value={samples}
           onChange={({ currentTarget: { value } }) =>
-            choose('samples', Number(value) === usualSamples ? undefined : value)
+            stepOwn({ samples: Number(value) === usualSamples ? undefined : value })
           }
         >
           {sampleCounts.map((count) => (
@@ -97,7 +94,7 @@ function Controls() {
           step={1}
           value={seed}
           onChange={({ currentTarget: { value } }) =>
-            choose('seed', value === '' || value === '0' ? undefined : value)
+            stepOwn({ seed: value === '' || value === '0' ? undefined : value })
           }
         />
       </label>

@@ -5,11 +5,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as document_ from '../app/document.ts';
 import { engine } from '../app/engine.ts';
 import { exampleId } from '../app/examples.ts';
-import { go, here } from '../app/location.ts';
+import { here } from '../app/location.ts';
 import { askedCase, problems } from '../app/plan.ts';
 import { wantedLine } from '../app/source-place.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { isWritable } from '../app/workspace.ts';
+import { stepOwn } from '../ui/own.ts';
 import { Editor } from './source/editor.ts';
 import { Problems } from './source/problems.tsx';
 
@@ -47,10 +48,7 @@ export function Source() {
           <input
             type="checkbox"
             checked={comparing}
-            onChange={({ currentTarget: { checked } }) => {
-              const { diff: _, ...own } = here.peek().own;
-              go({ own: checked ? { ...own, diff: 'yes' } : own });
-            }}
+            onChange={({ currentTarget: { checked } }) => stepOwn({ diff: checked ? 'yes' : undefined })}
           />{' '}
           {isExample ? 'what was changed' : 'what will be saved'}
         </label>

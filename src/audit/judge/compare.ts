@@ -13,11 +13,6 @@ export interface Fit {
   readonly off: number;
 }
 
-export interface Leniency {
-  /** How far the operands' own rounding may move the result, in the unit of the result. */
-  readonly slack: Interval;
-}
-
 /** Rounding of operands may not excuse more than this share of the result. */
 const mostExcused = 0.012;
 

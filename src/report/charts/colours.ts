@@ -1,7 +1,6 @@
 // The colours of charts and pages, by what they are for, each for paper and for a dark screen. Lines differ in their dashes
 // too, and parts of a bar run from dark to light (the scale is viridis), so that a grey print still tells them apart.
 
-export type ColourName = keyof typeof colours;
 export type PartName = `part${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 interface Colour {

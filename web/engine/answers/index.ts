@@ -15,7 +15,6 @@ import type { LadderParams } from './limits.ts';
 import type { MarginParams } from './margin.ts';
 import type { MovesParams } from './moves.ts';
 import type { RiskParams, TornadoParams } from './risk.ts';
-import type { SectionParams } from './section.ts';
 
 type None = Readonly<Record<never, never>>;
 
@@ -54,8 +53,6 @@ export const answers = {
   ladder: async (asked: Asked, params: LadderParams) =>
     (await import('./limits.ts')).ladderAnswer(asked, params),
   demand: async (asked: Asked, _: None) => (await import('./limits.ts')).demandAnswer(asked),
-  section: async (asked: Asked, params: SectionParams) =>
-    (await import('./section.ts')).sectionAnswer(asked, params),
   pricesUsed: async (asked: Asked, _: None) => (await import('./price-use.ts')).pricesUsed(asked),
   explain: async (asked: Asked, params: ExplainParams) =>
     (await import('./explain.ts')).explainAnswer(asked, params),

@@ -5,6 +5,7 @@ import { adjust, here, hrefOf } from '../../app/location.ts';
 import { outline } from '../../app/plan.ts';
 import type { Facet, Offer, Seen } from '../../engine/inquiries/prices.ts';
 import { followLink } from '../../ui/link.tsx';
+import { chooseOwn } from '../../ui/own.ts';
 import { TakeTable } from '../../ui/take-table.tsx';
 import { daysNow } from './days.ts';
 
@@ -12,8 +13,7 @@ const facets = ['vendor', 'kind', 'region'] as const;
 type FacetName = (typeof facets)[number];
 
 function choose(name: FacetName | 'q', value: string): void {
-  const { [name]: _, ...own } = here.peek().own;
-  adjust({ own: value === '' ? own : { ...own, [name]: value } });
+  chooseOwn({ [name]: value || undefined });
 }
 
 export function Catalog() {

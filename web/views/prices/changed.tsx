@@ -1,13 +1,13 @@
 // What happened to the prices of the catalog between two days.
 
 import { useInquiry } from '../../app/answer.ts';
-import { adjust, here } from '../../app/location.ts';
+import { here } from '../../app/location.ts';
+import { chooseOwn } from '../../ui/own.ts';
 import { Table } from '../../ui/table.tsx';
 import { isoDay } from './days.ts';
 
 function choose(name: 'from' | 'to' | 'of', value: string): void {
-  const { [name]: _, ...own } = here.peek().own;
-  adjust({ own: value === '' ? own : { ...own, [name]: value } });
+  chooseOwn({ [name]: value || undefined });
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

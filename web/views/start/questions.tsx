@@ -2,12 +2,13 @@
 
 import { useId, useState } from 'preact/hooks';
 import { useInquiry } from '../../app/answer.ts';
-import { adjust, here, hrefOf } from '../../app/location.ts';
+import { here, hrefOf } from '../../app/location.ts';
 import { templateAt } from '../../app/plan-names.ts';
 import { isWritable } from '../../app/workspace.ts';
 import type { AskedQuestion, Starter } from '../../engine/inquiries/starter.ts';
 import { followLink } from '../../ui/link.tsx';
 import { NewPlanDialog } from '../../ui/new-plan-dialog.tsx';
+import { chooseOwn } from '../../ui/own.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Ticked } from '../../ui/ticked.tsx';
 import { isoDay } from '../prices/days.ts';
@@ -24,7 +25,7 @@ function answersHere(): Readonly<Record<string, string>> {
 }
 
 function answer(id: string, value: string): void {
-  adjust({ own: { ...here.peek().own, [prefix + id]: value } });
+  chooseOwn({ [prefix + id]: value });
 }
 
 export function Questions() {
