@@ -31,8 +31,19 @@ function loopOver(count: number, statements: readonly string[], result: string):
     (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`;
 }
 
-const kernel = (name: string, declared: string, code: string): string =>
-  `(func $${name} (type $kernel) ${parameters}\n  ${declared}${code})`;
+/**
+ * Constants are read into locals before anything else: V8 makes a constant anew, in up to four instructions, wherever it is written.
+ */
+function kernel(name: string, declared: string, code: string): string {
+  const constants: string[] = [];
+  const read = code.replaceAll(/\(v128\.const [^)]*\)/g, (constant) => {
+    if (!constants.includes(constant)) constants.push(constant);
+    return get(`constant${constants.indexOf(constant)}`);
+  });
+  const locals = constants.map((_, k) => `(local $constant${k} v128)`).join(' ');
+  const filled = constants.map((constant, k) => set(`constant${k}`, constant)).join(' ');
+  return `(func $${name} (type $kernel) ${parameters}\n  ${declared} ${locals}\n  ${filled}${read})`;
+}
 
 function cellwiseKernel(name: keyof typeof cellwise): string {
   const { statements = [], result } = cellwise[name];

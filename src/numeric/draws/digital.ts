@@ -5,6 +5,7 @@
 // whose highest bits step down one by one spread one input perfectly. How evenly two or three inputs lie together depends on luck,
 // and bad luck can be seen in advance: docs/decisions/0006-draws-of-their-own.md.
 
+import { reversed } from './scramble.ts';
 import { firstWord, type Pair } from './threefry.ts';
 
 /** Samples 0 to 1,023 are the first net, and so on. */
@@ -36,6 +37,21 @@ export function netPoint(directions: Directions, i: number): number {
   let point = 0;
   for (let k = 0; k < netBits; k++) if (((i >>> k) & 1) === 1) point ^= directions[from + k] as number;
   return point;
+}
+
+/** Samples come in groups of eight, which the lowest three bits of their numbers tell apart. */
+export const groupBits = 3;
+
+/**
+ * Direction numbers as the kernels read them, turned round as scrambling wants them: in each set three that tell the samples of a
+ * group apart, then for each further bit what turns over from one group to the next, where counting on turns over this bit and all
+ * below it.
+ */
+export function turnedDirections(directions: Directions): Int32Array {
+  const turned = directions.map(reversed);
+  for (let k = 0; k < turned.length; k++)
+    if (k % netBits > groupBits) turned[k] = (turned[k] as number) ^ (turned[k - 1] as number);
+  return turned;
 }
 
 /** Which set of direction numbers the net of a sample takes. */

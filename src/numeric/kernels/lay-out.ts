@@ -1,5 +1,6 @@
 // A program in a machine's memory: the registers, then numbers, lists and tables, then the instructions.
 
+import { turnedDirections } from '../draws/digital.ts';
 import { wordTable } from '../draws/normal-words.ts';
 import type { Stream } from '../draws/stream.ts';
 import {
@@ -108,7 +109,7 @@ function wordsOf(stream: Stream): Int32Array {
     case 'independent':
       return Int32Array.from(stream.key);
     case 'digital':
-      return Int32Array.of(...stream.key, ...stream.directions);
+      return Int32Array.of(...stream.key, ...turnedDirections(stream.directions));
   }
 }
 
