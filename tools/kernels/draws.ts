@@ -16,6 +16,7 @@ const lanes = (...at: readonly number[]): string =>
 const word = (at: number): string => `(i32.load offset=${at} (local.get $data))`;
 const splat = (value: string): string => `(i32x4.splat ${value})`;
 const constant = (value: number): string => `(i32.const ${value})`;
+const sum = (a: string, b: string): string => `(i32.add ${a} ${b})`;
 
 /** Adds `step` to a local. */
 const advance = (name: string, step: number): string =>
@@ -25,9 +26,10 @@ const whileBelow = (name: string, end: string): string =>
 const wordsEnd =
   '(local.set $wordsEnd (i32.add (local.get $out) (i32.shr_u (i32.sub (local.get $end) (local.get $out)) (i32.const 1))))';
 
+const keys = ['k0', 'k1', 'k2'];
+
 /** The rounds for one or several pairs of locals, side by side: a processor works on one while it waits for the other. */
 function threefryRounds(...pairs: readonly (readonly [string, string])[]): readonly string[] {
-  const keys = ['k0', 'k1', 'k2'];
   const rounds: string[] = [];
   const forEach = (statement: (x: string, y: string) => string): void => {
     for (const [x, y] of pairs) rounds.push(statement(x, y));
@@ -79,16 +81,35 @@ function reversed(value: string): string {
   );
 }
 
-/** What scrambles the net of sample `i`, the odd number that goes with it, and the set of direction numbers. */
+/** What scrambles the net of sample `i`: the first word of one block. */
+const netSeed = `(func $netSeed (param $i i32) (param $k0 i32) (param $k1 i32) (result i32)
+  (local $k2 i32) (local $x i32) (local $y i32)
+  ${set('k2', `(i32.xor (i32.const ${parity}) (i32.xor (local.get $k0) (local.get $k1)))`)}
+  ${set('x', sum(`(i32.shr_u (local.get $i) (i32.const ${netBits}))`, get('k0')))}
+  ${set('y', get('k1'))}
+  ${[0, 1, 2, 3, 4]
+    .flatMap((step) => [
+      ...(step % 2 === 0 ? turns.slice(0, 4) : turns.slice(4)).flatMap((turn) => [
+        set('x', sum(get('x'), get('y'))),
+        set('y', `(i32.xor (i32.rotl (local.get $y) (i32.const ${turn})) (local.get $x))`),
+      ]),
+      set('x', sum(get('x'), get(keys[(step + 1) % 3] as string))),
+      set('y', sum(get('y'), sum(get(keys[(step + 2) % 3] as string), constant(step + 1)))),
+    ])
+    .join('\n  ')}
+  (local.get $x))`;
+
+/** What a new net brings: its scramble, the odd number that goes with it, and the set of direction numbers. */
 const newNet = `
-    ${set('k2', l.xor(int(parity), l.xor(get('k0'), get('k1'))))}
-    ${set('x', l.addInts(splat(`(i32.shr_u (local.get $i) (i32.const ${netBits}))`), get('k0')))}
-    ${set('y', get('k1'))}
-    ${threefryRounds(['x', 'y']).join('\n    ')}
-    ${set('seed', splat(`(i32x4.extract_lane 0 ${get('x')})`))}
+    ${set('seed', splat(`(call $netSeed (local.get $i) ${word(0)} ${word(4)})`))}
     ${set('factor', l.or(l.right(get('seed'), 16), int(1)))}
-    (local.set $set (i32.add (local.get $data) (i32.add (i32.const 8) (i32.mul
-      (i32.and (i32.shr_u (local.get $i) (i32.const ${netBits})) (i32.const ${sets - 1})) (i32.const ${4 * netBits})))))
+    (local.set $set ${sum(
+      get('data'),
+      sum(
+        constant(8),
+        `(i32.mul (i32.and (i32.shr_u (local.get $i) (i32.const ${netBits})) (i32.const ${sets - 1})) (i32.const ${4 * netBits}))`,
+      ),
+    )})
     ${set('lowest', l.xor(l.and(direction(0), '(v128.const i32x4 0 -1 0 -1)'), l.and(direction(1), '(v128.const i32x4 0 0 -1 -1)')))}
     ${set('third', direction(2))}
     ${set('point', int(0))}`;
@@ -110,8 +131,6 @@ const mixed: readonly ((name: string) => string)[] = [
 /** A group of eight samples at a time: from one to the next the lowest bits of their number turn over. */
 const digital = `
   ${wordsEnd}
-  ${set('k0', splat(word(0)))}
-  ${set('k1', splat(word(4)))}
   (local.set $i (global.get $first))
   ${newNet}
   (local.set $left (i32.shr_u (i32.and (local.get $i) (i32.const ${netSize - 1})) (i32.const ${groupBits})))
@@ -261,11 +280,14 @@ const declared = (type: string, names: string): string =>
 const forWords = `${declared('v128', 'k0 k1 k2 x y x2 y2 i')} ${declared('i32', 'wordsEnd')}`;
 const forValues = `${declared('v128', 'i k0 p q r s t u w start')} ${declared('i32', 'at other at2 other2 wordsEnd')}`;
 
+/** Functions that kernels call. */
+export const helpers: readonly string[] = [netSeed];
+
 /** Locals, then code. */
 export const draws = {
   independent: [forWords, independent],
   digital: [
-    `${declared('v128', 'k0 k1 k2 x y r w w2 seed factor lowest third point')} ${declared('i32', 'wordsEnd i left at set')}`,
+    `${declared('v128', 'r w w2 seed factor lowest third point')} ${declared('i32', 'wordsEnd i left at set')}`,
     digital,
   ],
   table: [forValues, table],

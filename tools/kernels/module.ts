@@ -4,7 +4,7 @@
 import { mostFactors } from '../../src/numeric/functions/pow.ts';
 import { kernelNames, kernels, word, wordsPerInstruction } from '../../src/numeric/kernels/instructions.ts';
 import { cellwise, locals, rounded } from './arithmetic.ts';
-import { draws } from './draws.ts';
+import { draws, helpers } from './draws.ts';
 import * as l from './lanes.ts';
 import { get, number, set } from './lanes.ts';
 
@@ -192,6 +192,7 @@ export function moduleText(): string {
 (global $first (mut i32) (i32.const 0))
 (table funcref (elem ${kernelNames.map((name) => `$${name}`).join(' ')}))
 ${listed}
+${helpers.join('\n')}
 ${written.join('\n')}
 ${run})
 `;
