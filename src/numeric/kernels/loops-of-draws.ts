@@ -40,8 +40,7 @@ export const loopsOfDraws = {
       } else point ^= words[set + groupBits + 31 - Math.clz32(group & -group)] as number;
       for (let lane = 0; lane < inGroup; lane++) {
         let turned = point;
-        for (let k = 0; k < groupBits; k++)
-          if (((lane >>> k) & 1) === 1) turned ^= words[set + k] as number;
+        for (let k = 0; k < groupBits; k++) if (((lane >>> k) & 1) === 1) turned ^= words[set + k] as number;
         words[out * 2 + i + lane] = scrambledFrom(turned, seed);
       }
     }

@@ -21,7 +21,7 @@ export type Step =
   | { readonly kind: 'draw'; readonly stream: Stream; readonly marginal: Marginal }
   /** The value that has the same probability as a standard normal number has. */
   | { readonly kind: 'quantile'; readonly of: Value; readonly marginal: Marginal }
-  /** `hinge` takes x, the first rate, then threshold and slope of each further tier; `pick` the index, then what it picks from. */
+  /** `hinge` takes x, what comes before, then threshold and slope of each tier; `pick` the index, then what it picks from. */
   | { readonly kind: 'apply'; readonly kernel: OperationName; readonly args: readonly Value[] };
 
 export interface Program {
