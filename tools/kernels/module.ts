@@ -106,11 +106,11 @@ interface Listed {
   /** From as many operands of the list at a time. */
   readonly each: readonly OfPair[];
   /** After each of these. */
-  readonly then?: string;
+  readonly after?: string;
   readonly result: (pair: number) => string;
 }
 
-function listKernel(name: string, { start, before, each, then = '', result }: Listed): string {
+function listKernel(name: string, { start, before, each, after = '', result }: Listed): string {
   const advance = (local: string, by: string): string =>
     `(local.set $${local} (i32.add (local.get $${local}) ${by}))`;
   const forPairs = (at: string, step: string, statement: OfPair): string =>
@@ -138,7 +138,7 @@ function listKernel(name: string, { start, before, each, then = '', result }: Li
     (local.set $at (local.get $data))
     (block $done (loop $each
       (br_if $done (i32.ge_u (local.get $at) (local.get $last)))${listed.join('')}
-      ${then}
+      ${after}
       ${advance('at', `(i32.const ${8 * each.length})`)}
       (br $each)))
     ${pairs.map((k) => `(v128.store offset=${16 * k} (local.get $out) ${result(k)})`).join('\n    ')}
@@ -175,7 +175,7 @@ const cheapest = listKernel('cheapest', {
         keep('q', k, l.choose(of('s', k), get('r'), of('q', k))),
       ].join(' '),
   ],
-  then: next,
+  after: next,
   result: (k) => of('q', k),
 });
 
@@ -183,7 +183,7 @@ const pick = listKernel('pick', {
   start: (k) => keep('p', k, number(Number.NaN)),
   before: [(k, index) => keep('x', k, index)],
   each: [(k, option) => keep('p', k, l.choose(l.eq(of('x', k), get('r')), option, of('p', k)))],
-  then: next,
+  after: next,
   result: (k) => of('p', k),
 });
 
