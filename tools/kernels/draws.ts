@@ -181,41 +181,41 @@ function pair(a: string, b: string, lane: 0 | 1): string {
 const bias = 1023;
 /** The segment stands in the top bits of p + 1/2, below its exponent; the rest of them is the way into the segment. */
 const segmentShift = Math.log2(bytesPerSegment);
-/** Of a float64 the upper word holds the exponent and this many bits more. */
-const upperBits = 20;
+const fractionBits = 52;
+/**
+ * Where the segment of word k is, from one lane of p + 1/2. As a number of its own: processors have room for that beside the work on
+ * lanes, of which taking addresses to pieces and putting them together would be a quarter.
+ */
+const segmentOf = (k: number, lanesOf: string): string =>
+  sum(
+    sum(
+      get('start'),
+      // the table of the upper end, where the highest bit is set
+      `(i32.and (i32.shr_u (i32.load offset=${4 * k} (local.get $a)) ${constant(31 - Math.log2(cellsPerEnd * bytes))}) ${constant(cellsPerEnd * bytes)})`,
+    ),
+    `(i32.and
+      (i32.wrap_i64 (i64.shr_u (i64x2.extract_lane ${k % 2} ${get(lanesOf)}) (i64.const ${fractionBits - segmentBits - segmentShift})))
+      ${constant(-bytesPerSegment)})`,
+  );
 /** p + 1/2 of two words, and the way into the segment. */
 const halfMore = (words: string): string => l.add(`(f64x2.convert_low_i32x4_s ${words})`, number(0.5));
 const wayInto = (t: string): string =>
   l.sub(
-    l.or(l.and(t, l.long((1n << BigInt(32 + upperBits - segmentBits)) - 1n)), l.long(BigInt(bias) << 52n)),
+    l.or(
+      l.and(t, l.long((1n << BigInt(fractionBits - segmentBits)) - 1n)),
+      l.long(BigInt(bias) << BigInt(fractionBits)),
+    ),
     number(1),
   );
 /** Four words at a time. */
 const table = `
-  ${set('start', splat(`(i32.sub (local.get $data) ${constant((bias - 1) << (segmentBits + segmentShift))})`))}
+  (local.set $start (i32.sub (local.get $data) ${constant((bias - 1) << (segmentBits + segmentShift))}))
   (loop $again
     ${set('i', '(v128.load (local.get $a))')}
-    ${set('k0', l.signedRight(get('i'), 31, 'i32x4'))}
-    ${set('i', l.xor(get('i'), get('k0')))}
+    ${set('i', l.xor(get('i'), l.signedRight(get('i'), 31, 'i32x4')))}
     ${set('t', halfMore(get('i')))}
     ${set('u', halfMore(`(i8x16.shuffle ${lanes(2, 3, 2, 3)} ${get('i')} ${get('i')})`))}
-    ${set(
-      'w',
-      l.addInts(
-        l.addInts(
-          l.and(
-            l.right(
-              `(i8x16.shuffle ${lanes(1, 3, 5, 7)} ${get('t')} ${get('u')})`,
-              upperBits - segmentBits - segmentShift,
-            ),
-            int(-bytesPerSegment),
-          ),
-          l.and(get('k0'), int(cellsPerEnd * bytes)),
-        ),
-        get('start'),
-      ),
-    )}
-    ${['at', 'other', 'at2', 'other2'].map((name, k) => `(local.set $${name} (i32x4.extract_lane ${k} ${get('w')}))`).join('\n    ')}
+    ${['at', 'other', 'at2', 'other2'].map((name, k) => `(local.set $${name} ${segmentOf(k, k < 2 ? 't' : 'u')})`).join('\n    ')}
     ${set('t', wayInto(get('t')))}
     ${set('u', wayInto(get('u')))}
     ${coefficients('at', 'other')}
@@ -278,7 +278,7 @@ const declared = (type: string, names: string): string =>
     .map((name) => `(local $${name} ${type})`)
     .join(' ');
 const forWords = `${declared('v128', 'k0 k1 k2 x y x2 y2 i')} ${declared('i32', 'wordsEnd')}`;
-const forValues = `${declared('v128', 'i k0 p q r s t u w start')} ${declared('i32', 'at other at2 other2 wordsEnd')}`;
+const forValues = `${declared('v128', 'i k0 p q r s t u w')} ${declared('i32', 'at other at2 other2 start wordsEnd')}`;
 
 /** Functions that kernels call. */
 export const helpers: readonly string[] = [netSeed];
