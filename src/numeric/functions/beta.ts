@@ -25,13 +25,25 @@ export function betaBelow(a: number, b: number, x: number): number {
   return fromNearerEnd(a, b, x, logBeta(a, b));
 }
 
-/** The x with P(X < x) = p, for p up to a half or so: Newton's method on logarithms, where the lower end is a straight line. */
-export function betaQuantileBelow(a: number, b: number, p: number): number {
+/**
+ * The x with P(X < x) = p, as a function of p up to a half or so: Newton's method on logarithms, where the lower end is a straight
+ * line.
+ */
+export function betaQuantileBelow(a: number, b: number): (p: number) => number {
   const constant = logBeta(a, b);
-  const wanted = log(p);
+  const logA = log(a);
+  const logMean = log(a / (a + b));
+  return (p) => {
+    const wanted = log(p);
+    return solved(a, b, constant, wanted, Math.min((wanted + logA + constant) / a, logMean));
+  };
+}
+
+/** Where the logarithm of what lies below is as wanted, from a first guess of the logarithm on. */
+function solved(a: number, b: number, constant: number, wanted: number, guess: number): number {
   let low = Number.NEGATIVE_INFINITY;
   let high = 0;
-  let y = Math.min((wanted + log(a) + constant) / a, log(a / (a + b)));
+  let y = guess;
   for (let step = 0; step < 60; step++) {
     const x = exp(y);
     const below = fromNearerEnd(a, b, x, constant);
