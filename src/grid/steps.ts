@@ -70,23 +70,23 @@ export function compute(
   }
 }
 
-/** Equal for steps that do the same to the same arguments. */
-export function keyOf(op: StepOp): string {
-  switch (op.kind) {
+/** Whether both do the same to the same arguments. */
+export function sameOp(a: StepOp, b: StepOp): boolean {
+  switch (a.kind) {
     case 'input':
-      return `x${op.index}`;
+      return b.kind === 'input' && a.index === b.index;
+    case 'const':
+      return b.kind === 'const' && Object.is(a.value, b.value);
+    case 'apply':
+      return b.kind === 'apply' && a.operation === b.operation;
+    case 'scale':
+      return b.kind === 'scale' && a.numerator === b.numerator && a.denominator === b.denominator;
+    case 'reduce':
+      return b.kind === 'reduce' && a.reduction === b.reduction;
+    case 'along':
+      return b.kind === 'along' && a.operation === b.operation;
     case 'pick':
     case 'choose':
-      return op.kind;
-    case 'const':
-      return Object.is(op.value, -0) ? 'c-0' : `c${op.value}`;
-    case 'apply':
-      return op.operation;
-    case 'scale':
-      return `*${op.numerator}/${op.denominator}`;
-    case 'reduce':
-      return `r${op.reduction}`;
-    case 'along':
-      return `a${op.operation}`;
+      return a.kind === b.kind;
   }
 }

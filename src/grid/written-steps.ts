@@ -3,9 +3,10 @@
 import type { Operation } from '../formula/typed.ts';
 import type { Graph } from '../graph/types.ts';
 import type { StepWriter } from './along-steps.ts';
+import { EqualSteps } from './equal-steps.ts';
 import { GridTooLarge } from './evaluate.ts';
 import { reduceLine } from './reductions.ts';
-import { compute, keyOf, type Slot, type Step, type StepOp } from './steps.ts';
+import { compute, type Slot, type Step, type StepOp } from './steps.ts';
 
 /** More steps than this are refused rather than run again and again. */
 export const maximumSteps = 1 << 18;
@@ -16,13 +17,14 @@ type WrittenOp = Exclude<StepOp, { kind: 'const' }>;
 export class Steps implements StepWriter {
   readonly steps: Step[] = [];
   readonly #graph: Graph;
-  readonly #same = new Map<string, Slot>();
+  readonly #same: EqualSteps;
   readonly #constants = new Map<number, Slot>();
   #negativeZero: Slot | undefined;
 
   /** The graph is there to say what there is too much of. */
   constructor(graph: Graph) {
     this.#graph = graph;
+    this.#same = new EqualSteps(this.steps);
   }
 
   /** `today`: what it is as long as something else moves. */
@@ -59,11 +61,10 @@ export class Steps implements StepWriter {
   step(op: WrittenOp, args: readonly Slot[]): Slot {
     const folded = this.#folded(op, args);
     if (folded !== undefined) return folded;
-    const key = `${keyOf(op)}(${args.join()})`;
-    const known = this.#same.get(key);
+    const known = this.#same.find(op, args);
     if (known !== undefined) return known;
     const slot = this.#push(op, args);
-    this.#same.set(key, slot);
+    this.#same.add(slot);
     return slot;
   }
 

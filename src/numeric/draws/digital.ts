@@ -89,7 +89,8 @@ function oneSet(keys: readonly Pair[], set: number): readonly Directions[] {
 
   const clashes = (sums: Int32Array): number => {
     let count = 0;
-    for (const [k, bits] of sums.entries()) {
+    for (let k = 0; k < sums.length; k++) {
+      const bits = sums[k] as number;
       const place = placeOf(k);
       const near =
         place + (ofOne[bits] as number) <= mostOfTwo || place + (ofTwo[bits] as number) <= mostOfThree;
@@ -98,14 +99,17 @@ function oneSet(keys: readonly Pair[], set: number): readonly Directions[] {
     return count;
   };
   const remember = (sums: Int32Array): void => {
-    const own = sums.subarray(0, shortSums);
-    for (const [k, bits] of own.entries())
+    for (let k = 0; k < shortSums; k++)
       for (const other of short) {
-        const both = bits ^ other;
+        const both = (sums[k] as number) ^ other;
         ofTwo[both] = Math.min(ofTwo[both] as number, placeOf(k) + (ofOne[other] as number));
       }
-    for (const bits of own) if ((ofOne[bits] as number) > placeOf(shortSums - 1)) short.push(bits);
-    for (const [k, bits] of sums.entries()) ofOne[bits] = Math.min(ofOne[bits] as number, placeOf(k));
+    for (const bits of sums.subarray(0, shortSums))
+      if ((ofOne[bits] as number) > placeOf(shortSums - 1)) short.push(bits);
+    for (let k = 0; k < sums.length; k++) {
+      const bits = sums[k] as number;
+      ofOne[bits] = Math.min(ofOne[bits] as number, placeOf(k));
+    }
   };
 
   return keys.map((key) => {

@@ -31,14 +31,20 @@ export interface Program {
   readonly results: readonly Value[];
 }
 
+const none: readonly Value[] = [];
+
 export function needsOf(step: Step): readonly Value[] {
   if (step.kind === 'apply') return step.args;
-  return step.kind === 'quantile' ? [step.of] : [];
+  return step.kind === 'quantile' ? [step.of] : none;
 }
 
 /** How often each step is read; a result is read once more. */
 export function usesOf({ steps, results }: Program): Int32Array {
   const uses = new Int32Array(steps.length);
-  for (const need of [...steps.flatMap(needsOf), ...results]) uses[need] = (uses[need] as number) + 1;
+  const use = (value: Value): void => {
+    uses[value] = (uses[value] as number) + 1;
+  };
+  for (const step of steps) for (const need of needsOf(step)) use(need);
+  for (const result of results) use(result);
   return uses;
 }
