@@ -2,6 +2,7 @@
 
 import { operations } from '../formula/operations.ts';
 import type { Operation, Reduction } from '../formula/typed.ts';
+import { hashOfNumber, hashOfText, mix } from '../graph/interned.ts';
 import type { AlongOperation } from '../graph/types.ts';
 import { alongLine } from './along.ts';
 import { reduceLine } from './reductions.ts';
@@ -70,7 +71,28 @@ export function compute(
   }
 }
 
-/** Whether both do the same to the same arguments. */
+/** What equal operations have in common, and few others. */
+export function hashOfOp(op: StepOp): number {
+  switch (op.kind) {
+    case 'input':
+      return op.index;
+    case 'const':
+      return hashOfNumber(op.value);
+    case 'scale':
+      return mix(hashOfNumber(op.numerator), hashOfNumber(op.denominator));
+    case 'apply':
+      return hashOfText(op.operation);
+    case 'reduce':
+      return hashOfText(op.reduction);
+    case 'along':
+      return hashOfText(op.operation);
+    case 'pick':
+    case 'choose':
+      return hashOfText(op.kind);
+  }
+}
+
+/** Whether both are the same operation. */
 export function sameOp(a: StepOp, b: StepOp): boolean {
   switch (a.kind) {
     case 'input':
