@@ -120,15 +120,21 @@ function listKernel(name: string, { start, before, each, after = '', result }: L
   const listed = each.map(
     (statement, i) => `
       (local.set $step (i32.load offset=${8 * i + 4} (local.get $at)))
-      (local.set $from (i32.add (i32.load offset=${8 * i} (local.get $at)) (i32.mul (local.get $step) (local.get $j))))
-      ${forPairs('from', 'step', statement)}`,
+      (local.set $from (i32.load offset=${8 * i} (local.get $at)))
+      (if (local.get $step)
+        (then
+          ${advance('from', '(i32.mul (local.get $step) (local.get $j))')}
+          ${forPairs('from', 'step', statement)})
+        (else
+          ${set('same', '(v128.load (local.get $from))')}
+          ${pairs.map((k) => statement(k, get('same'))).join('\n          ')}))`,
   );
   const ofPairs = pairs.flatMap((k) =>
     ['x', 'y', 'p', 'q', 's'].map((local) => `(local $${local}${k} v128)`),
   );
   return kernel(
     name,
-    `${ofPairs.join(' ')} (local $r v128) (local $at i32) (local $last i32) (local $j i32) (local $from i32) (local $step i32)`,
+    `${ofPairs.join(' ')} (local $r v128) (local $same v128) (local $at i32) (local $last i32) (local $j i32) (local $from i32) (local $step i32)`,
     `
   (local.set $last (i32.add (local.get $data) (i32.shl (local.get $n) (i32.const 3))))
   (loop $again
