@@ -23,12 +23,14 @@ export type Directions = Int32Array;
 
 /** One set, random but for the highest bits; `attempt` gives another for the same key. */
 export function directionsOf(key: Pair, set: number, attempt: number): Directions {
-  return Int32Array.from({ length: netBits }, (_, k) => {
+  const directions = new Int32Array(netBits);
+  for (let k = 0; k < netBits; k++) {
     const random = firstWord(k, set * attempts + attempt, key[0], key[1]);
     const lowest = 1 << (31 - k);
     // what is above the lowest bit is random, the bit itself is set, nothing is below
-    return (random & ~(lowest - 1)) | lowest;
-  });
+    directions[k] = (random & ~(lowest - 1)) | lowest;
+  }
+  return directions;
 }
 
 /** Where a sample lies before it is scrambled. */
