@@ -1,6 +1,6 @@
 // The names that a horizon gives: how far along it is, what was spent so far, and what all of it comes to.
 //
-//   tco = Σ effective = Σ cash − end_value
+//   tco = Σ effective = Σ cash − end_value, each item over the months first: what one item follows, no other sum does
 //   present_value = Σ cash(m) / (1 + d)^(t / 12) − end_value / (1 + d)^(months / 12), cash at the start of each month
 
 import type { Span } from '../diagnostics/source.ts';
@@ -8,6 +8,7 @@ import { numberOf } from '../formula/typed.ts';
 import { monthAxis, timeNames } from '../plan/names.ts';
 import { one } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
+import { nodesOf, partsOf } from './define-totals.ts';
 import { rateOf } from './over-time.ts';
 import type { NodeId } from './types.ts';
 
@@ -60,9 +61,16 @@ export function defineTime(builder: Builder): void {
   define('spent', 'cash until the end of the month', ['cash'], () =>
     store.scale(store.along('running', [builder.nodeOf('cash')], axis, numberOf(moneyPerMonth)), 1, 1, money),
   );
-  define('tco', 'total cost of ownership', ['effective'], () => sum(builder.nodeOf('effective')));
-  define('end_value', 'worth or paid in advance at the end', ['cash', 'tco'], () =>
-    store.alike('sub', sum(builder.nodeOf('cash')), builder.nodeOf('tco')),
+  const sumOfItems = (flow: 'cash' | 'effective'): NodeId =>
+    store.sum(nodesOf(builder, 'items', flow).map(sum), money);
+  define('tco', 'total cost of ownership', partsOf(builder, 'items', 'effective'), () =>
+    sumOfItems('effective'),
+  );
+  define(
+    'end_value',
+    'worth or paid in advance at the end',
+    [...partsOf(builder, 'items', 'cash'), 'tco'],
+    () => store.alike('sub', sumOfItems('cash'), builder.nodeOf('tco')),
   );
   define('present_value', 'present value of all cash', ['cash', 'end_value', 'elapsed'], () => {
     if (horizon.discount === undefined) return builder.nodeOf('tco');
