@@ -48,6 +48,10 @@ export function defineTime(builder: Builder): void {
       const node = build();
       return node === undefined ? undefined : builder.name({ name, kind: 'total', label }, node);
     });
+  const isSomething = (node: NodeId): boolean => {
+    const { op } = store.node(store.node(node).args[0] ?? node);
+    return op.kind !== 'const' || op.value !== 0;
+  };
   const monthsSince = (node: NodeId): NodeId => store.scale(node, 1, 1, one);
   const sum = (perMonth: NodeId): NodeId =>
     store.scale(store.reduce('sum', perMonth, axis, numberOf(moneyPerMonth)), 1, 1, money);
@@ -61,16 +65,11 @@ export function defineTime(builder: Builder): void {
   define('spent', 'cash until the end of the month', ['cash'], () =>
     store.scale(store.along('running', [builder.nodeOf('cash')], axis, numberOf(moneyPerMonth)), 1, 1, money),
   );
-  const sumOfItems = (flow: 'cash' | 'effective'): NodeId =>
-    store.sum(nodesOf(builder, 'items', flow).map(sum), money);
-  define('tco', 'total cost of ownership', partsOf(builder, 'items', 'effective'), () =>
-    sumOfItems('effective'),
+  define('tco', 'total cost of ownership', partsOf(builder, 'items', 'tco'), () =>
+    store.sum(nodesOf(builder, 'items', 'tco'), money),
   );
-  define(
-    'end_value',
-    'worth or paid in advance at the end',
-    [...partsOf(builder, 'items', 'cash'), 'tco'],
-    () => store.alike('sub', sumOfItems('cash'), builder.nodeOf('tco')),
+  define('end_value', 'worth or paid in advance at the end', partsOf(builder, 'items', 'end_value'), () =>
+    store.sum(nodesOf(builder, 'items', 'end_value').filter(isSomething), money),
   );
   define('present_value', 'present value of all cash', ['cash', 'end_value', 'elapsed'], () => {
     if (horizon.discount === undefined) return builder.nodeOf('tco');

@@ -52,7 +52,7 @@ function reportTaken(builder: Builder, items: ItemTable, group: string): void {
   );
 }
 
-type Field = 'cost' | 'once' | 'cash' | 'effective';
+type Field = 'cost' | 'once' | 'cash' | 'effective' | 'tco' | 'end_value';
 
 function defineSum(builder: Builder, name: string, kind: NamedKind, group: string, field: Field): void {
   const unit = field === 'once' ? builder.money : builder.moneyPerMonth;
