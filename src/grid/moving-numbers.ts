@@ -87,7 +87,7 @@ function cellFor(value: number, before: Cell | undefined, exact: boolean, to: Pa
       : wider(before, value);
   const [lo, hi] = around;
   if (Object.is(lo, hi)) return { slot: to.constant(value), lo, hi };
-  if (before !== undefined && before.lo === lo && before.hi === hi) return before;
+  if (before !== undefined && Object.is(before.lo, lo) && Object.is(before.hi, hi)) return before;
   return { slot: to.parameter(lo, hi), lo, hi };
 }
 

@@ -6,7 +6,7 @@ import { digitalStreams } from '../../src/numeric/draws/stream.ts';
 import { mixedNormals } from '../../src/numeric/kernels/correlated.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
-import { chancesOf, leastOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
+import { chancesOf, groupsOfInput, leastOf, valuesOfKnowing } from '../../src/numeric/summary/choice.ts';
 import { histogram } from '../../src/numeric/summary/histogram.ts';
 import { blockSum, meanOf, momentsOf, pairwiseSum, sumOfSums } from '../../src/numeric/summary/mean.ts';
 import {
@@ -24,6 +24,8 @@ import { standardError } from '../../src/numeric/summary/standard-error.ts';
 import { randomNumbers } from './support/random-numbers.ts';
 
 const known = fc.double({ noNaN: true });
+const valueOfKnowing = (input: Float64Array, costs: readonly Float64Array[]): number =>
+  valuesOfKnowing([groupsOfInput(input)], costs)[0] ?? 0;
 const columns = (minLength = 1): fc.Arbitrary<Float64Array> =>
   fc
     .array(fc.oneof(known, fc.integer({ min: -3, max: 3 })), { minLength, maxLength: 60 })
