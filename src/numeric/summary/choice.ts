@@ -1,6 +1,7 @@
 // Options whose costs are uncertain: how likely each is the cheapest, and what it costs on average to have chosen it.
 
 import { meanOf, pairwiseSum } from './mean.ts';
+import { orderOf } from './order.ts';
 import { anyUnknown } from './unknown.ts';
 
 export interface Chances {
@@ -55,6 +56,7 @@ const groups = 32;
 
 /** The samples in groups of neighbouring values of an input. */
 export interface Groups {
+  /** Group by group, in each as the samples came; of equal values the earlier samples are in the earlier group. */
   readonly order: Uint32Array;
   /** Where each group starts in the order, and where the last one ends. */
   readonly starts: Uint32Array;
@@ -65,7 +67,9 @@ export function groupsOfInput(input: Float64Array): Groups | undefined {
   if (anyUnknown(input)) return undefined;
   const count = Math.min(groups, input.length);
   const starts = Uint32Array.from({ length: count + 1 }, (_, g) => Math.floor((g * input.length) / count));
-  return { order: groupedBy(input, starts), starts };
+  const order = orderOf(input);
+  for (let g = 0; g < count; g++) order.subarray(starts[g], starts[g + 1]).sort();
+  return { order, starts };
 }
 
 /**
@@ -90,29 +94,4 @@ export function valuesOfKnowing(
     }
     return Math.max(0, overall - pairwiseSum(informed) / order.length);
   });
-}
-
-/** The samples by the groups of ascending values that start at these places; of equal values the earlier samples come first. */
-function groupedBy(input: Float64Array, starts: Uint32Array): Uint32Array {
-  const sorted = input.slice().sort();
-  const cuts = Float64Array.from(starts.subarray(1, -1), (start) => sorted[start] as number);
-  /** Of values at which a cut lies: the place of the next one. */
-  const next = new Map<number, number>();
-  for (const cut of cuts) if (!next.has(cut)) next.set(cut, sorted.indexOf(cut));
-  const filled = starts.slice();
-  const order = new Uint32Array(input.length);
-  for (let i = 0; i < input.length; i++) {
-    const x = input[i] as number;
-    let group = 0;
-    while (group < cuts.length && (cuts[group] as number) <= x) group += 1;
-    const place = next.get(x);
-    if (place !== undefined) {
-      next.set(x, place + 1);
-      group = 0;
-      while (group < cuts.length && (starts[group + 1] as number) <= place) group += 1;
-    }
-    order[filled[group] as number] = i;
-    filled[group] = (filled[group] as number) + 1;
-  }
-  return order;
 }
