@@ -20,9 +20,11 @@ export function DriverRow({ driver, effect }: Props) {
   const id = useId();
   const { name, label, span, value } = driver;
   const tried = useComputed(() => document_.tried.value[name]).value;
-  const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? value;
-  const isSpread = driver.shape === 'other' && value.low !== value.high;
-  const own = driver.shape === 'other' ? driver.written : writtenAs(value.low, value.high, driver);
+  const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? placed(driver);
+  const own =
+    driver.shape === 'number' || driver.shape === 'range'
+      ? writtenAs(value.low, value.high, driver)
+      : driver.written;
   return (
     <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
       <div class="about">
@@ -31,19 +33,26 @@ export function DriverRow({ driver, effect }: Props) {
         </span>
         <Provenance driver={driver} />
       </div>
-      {span === undefined || (driver.shape === 'other' && tried === undefined) ? (
-        <div class="slider none muted">
-          {isSpread ? `spread over ${driver.now}; no slider, write it` : ''}
-        </div>
+      {span === undefined ? (
+        <div class="slider none muted">{whyNoSlider(driver)}</div>
       ) : (
-        <Slider
-          driver={driver}
-          span={span}
-          low={ends.low}
-          high={ends.high}
-          labelledBy={id}
-          onMove={(text, drag) => document_.tryOut(name, text, drag)}
-        />
+        <div class="slides">
+          <Slider
+            driver={driver}
+            span={span}
+            low={ends.low}
+            high={ends.high}
+            labelledBy={id}
+            onMove={(text, drag) => document_.tryOut(name, text, drag)}
+          />
+          {driver.shape === 'spread' && (
+            <p class="muted">
+              {tried === undefined
+                ? `${driver.now}; the slider tries one number in its place`
+                : `in place of ${driver.now}`}
+            </p>
+          )}
+        </div>
       )}
       <ValueField
         driver={driver}
@@ -54,6 +63,20 @@ export function DriverRow({ driver, effect }: Props) {
       <EffectBar effect={effect} />
     </li>
   );
+}
+
+/** Where the thumbs stand of what nobody has touched; what is spread by a function has one, in its middle. */
+function placed({ shape, value: { low, mid, high } }: Driver): {
+  readonly low: number;
+  readonly high: number;
+} {
+  return shape === 'spread' ? { low: mid, high: mid } : { low, high };
+}
+
+function whyNoSlider({ shape, choices, value: { mid } }: Driver): string {
+  if (choices.length > 0 || shape === 'other') return '';
+  if (Number.isNaN(mid)) return 'nobody knows; write a value to try it out';
+  return 'no slider knows how far to go from here; write a value to try it out';
 }
 
 function EffectBar({ effect }: Pick<Props, 'effect'>) {
