@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import { addressOf, type Location, parseAddress, type ViewName } from './address.ts';
-import { isStandalone } from './standalone.ts';
+import { embedded, isStandalone } from './standalone.ts';
 
 /** A file of one plan has no list of plans to start from. */
 const home: ViewName = isStandalone ? 'overview' : 'start';
@@ -10,7 +10,7 @@ const home: ViewName = isStandalone ? 'overview' : 'start';
 function readAddress(): Location {
   // a file on disk has one path: there the address stands behind the #
   if (!isStandalone) return parseAddress(location.pathname, location.search, home);
-  const [path = '', query = ''] = location.hash.slice(1).split('?');
+  const [path = '', query = ''] = (location.hash.slice(1) || (embedded?.address ?? '')).split('?');
   return parseAddress(path, query, home);
 }
 
@@ -42,7 +42,8 @@ export function hrefOf(change: Partial<Location>): string {
   return isStandalone ? `#${address}` : address;
 }
 
-function move(next: Location, step: boolean): void {
+function move(to: Location, step: boolean): void {
+  const next = to.view === 'start' ? { ...to, view: home } : to;
   current.value = next;
   if (step) written.cancel();
   written.at(addressOf(next), step);

@@ -34,13 +34,8 @@ export const isWritable = computed(() => embedded === undefined && workspace.val
 export async function start(): Promise<void> {
   if (embedded !== undefined) {
     await engine.catalog(embedded.vendors);
-    const { path, text, set } = embedded;
-    const linked = here.peek().set;
-    document.openDocument(
-      path,
-      { text, version: null },
-      { text, set: Object.keys(linked).length > 0 ? linked : set },
-    );
+    const { path, text } = embedded;
+    document.openDocument(path, { text, version: null }, { text, set: here.peek().set });
     return;
   }
   try {
@@ -200,5 +195,6 @@ effect(() => {
 });
 
 window.addEventListener('beforeunload', (event) => {
-  if (document.isDirty.peek() && !keepsDrafts.peek()) event.preventDefault();
+  // a saved file has nowhere to keep one
+  if (document.isDirty.peek() && (embedded !== undefined || !keepsDrafts.peek())) event.preventDefault();
 });

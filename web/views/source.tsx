@@ -50,7 +50,7 @@ export function Source() {
             checked={comparing}
             onChange={({ currentTarget: { checked } }) => stepOwn({ diff: checked ? 'yes' : undefined })}
           />{' '}
-          {isExample ? 'what was changed' : 'what will be saved'}
+          {isExample || isStandalone ? 'what was changed' : 'what will be saved'}
         </label>
         {comparing && !differs && <span class="muted">nothing differs from the file</span>}
       </header>
