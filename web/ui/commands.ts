@@ -2,7 +2,7 @@
 
 import type { Command } from '../app/commands.ts';
 import * as document from '../app/document.ts';
-import { explained } from '../app/explained.ts';
+import { explain } from '../app/explained.ts';
 import { go, goToView, here } from '../app/location.ts';
 import { isPaletteOpen } from '../app/palette.ts';
 import { outline } from '../app/plan.ts';
@@ -74,9 +74,7 @@ function planCommands(): readonly Command[] {
       id: `explain ${name}`,
       words: `Explain ${label}`,
       also: name,
-      run: () => {
-        explained.value = { formula: name, at: {} };
-      },
+      run: () => explain({ formula: name, at: {} }),
     })),
   ];
 }
