@@ -129,7 +129,7 @@ items: { disk: { price: 1 EUR/GB/month, quantity: kept } }
   test('move figures, by themselves and as they are tried out', () => {
     const { rows } = effects(ask(), { metric: 'total' });
     expect(rows.map(({ name, text, elasticity }) => [name, text, elasticity])).toEqual([
-      ['users', '−6.7% to +6.7%', '+0.67%'],
+      ['users', '-6.7% to +6.7%', '+0.67%'],
     ]);
     expect(byEffect(all, rows).flatMap((group) => group.drivers.map(({ name }) => name))).toEqual(['users']);
     const tried = ask({ set: { users: '600 users' } });

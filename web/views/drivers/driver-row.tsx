@@ -18,13 +18,10 @@ interface Props {
 
 export function DriverRow({ driver, effect }: Props) {
   const id = useId();
-  const { name, label, span, value } = driver;
+  const { name, label, span } = driver;
   const tried = useComputed(() => document_.tried.value[name]).value;
   const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? placed(driver);
-  const own =
-    driver.shape === 'number' || driver.shape === 'range'
-      ? writtenAs(value.low, value.high, driver)
-      : driver.written;
+  const own = ownText(driver);
   return (
     <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
       <div class="about">
@@ -65,6 +62,13 @@ export function DriverRow({ driver, effect }: Props) {
   );
 }
 
+/** In the unit that the slider writes; as the plan has it where that says it better: a formula of many digits, `unlimited`. */
+function ownText({ shape, value: { low, high }, written, suffix, suffixOfOne }: Driver): string {
+  const text = writtenAs(low, high, { suffix, suffixOfOne });
+  const isPlain = (shape === 'number' || shape === 'range') && Number.isFinite(low) && Number.isFinite(high);
+  return isPlain && !/[0-9.]{13}/.test(text) ? text : written;
+}
+
 /** Where the thumbs stand of what nobody has touched; what is spread by a function has one, in its middle. */
 function placed({ shape, value: { low, mid, high } }: Driver): {
   readonly low: number;
@@ -76,6 +80,7 @@ function placed({ shape, value: { low, mid, high } }: Driver): {
 function whyNoSlider({ shape, choices, value: { mid } }: Driver): string {
   if (choices.length > 0 || shape === 'other') return '';
   if (Number.isNaN(mid)) return 'nobody knows; write a value to try it out';
+  if (mid === Number.POSITIVE_INFINITY) return 'without a limit; write a value to try it out';
   return 'no slider knows how far to go from here; write a value to try it out';
 }
 
