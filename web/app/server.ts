@@ -83,17 +83,12 @@ async function reach(path: string, init: RequestInit, also: readonly number[] = 
   );
 }
 
-/** Calls back when a file changed on disk; `version` is null where it is gone. Connects again by itself. */
-function watch(
-  changed: (path: string, version: string | null) => void,
-  connected: (yes: boolean) => void,
-): () => void {
+/** Calls back when a file changed on disk, and each time that the connection is there or lost. Connects again by itself. */
+function watch(changed: (path: string) => void, connected: (yes: boolean) => void): void {
   const source = new EventSource('/api/events');
   source.addEventListener('open', () => connected(true));
   source.addEventListener('error', () => connected(false));
   source.addEventListener('file', (event: MessageEvent<string>) => {
-    const { path, version } = JSON.parse(event.data) as FileChange;
-    changed(path, version);
+    changed((JSON.parse(event.data) as FileChange).path);
   });
-  return () => source.close();
 }
