@@ -75,12 +75,15 @@ async function reach(path: string, init: RequestInit, also: readonly number[] = 
   }
   if (response.ok || also.includes(response.status)) return response;
   const said = await response.json().catch(() => undefined);
-  const error = (said as { error?: { message?: string; help?: string } } | undefined)?.error;
-  throw new ServerError(
-    response.status,
-    error?.message ?? `the server said ${response.status}`,
-    error?.help ?? '',
-  );
+  // what is wrong with a plan is told in the same words as what is wrong with a request
+  const { error, diagnostics } = (said ?? {}) as Refused;
+  const { message, help } = error ?? diagnostics?.[0] ?? {};
+  throw new ServerError(response.status, message ?? `the server said ${response.status}`, help ?? '');
+}
+
+interface Refused {
+  readonly error?: { readonly message?: string; readonly help?: string };
+  readonly diagnostics?: readonly NonNullable<Refused['error']>[];
 }
 
 /** Calls back when a file changed on disk, and each time that the connection is there or lost. Connects again by itself. */
