@@ -28,6 +28,7 @@ import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn } from './claims/roles.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
@@ -134,16 +135,18 @@ export function claimsIn(document: Document): Reading {
   // what is said elsewhere is not held against a table that is wrong itself
   const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
   const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
-  append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, trusted, names, figuresOf));
   append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
-  append(claims, savedAgainst(spoken, trusted, names, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
+  const inSections = sectionOptionsIn(facts, names, figuresOf);
+  const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
+  append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
   for (const ledger of ledgersIn(entries)) {

@@ -31,11 +31,11 @@ describeWithShared('the seeds', (folder) => {
         const after = new Set(key(change(text)));
         const kept = before.filter((k) => after.has(k)).length;
         expect(after.size - kept, file).toBeLessThanOrEqual(0);
-        expect(before.length - kept, file).toBeLessThanOrEqual(2);
+        expect(before.length - kept, file).toBeLessThanOrEqual(Math.max(2, 0.15 * before.length));
       }
     });
   }
 });
 
 /** What was found when this was last measured. */
-const leastFound = 58;
+const leastFound = 62;

@@ -63,7 +63,7 @@ const counted =
   /^(?:option|scenario|plan|variante?|alternative?|choice|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
 
 /** `### 2. Storage`, `## Option A: Cirrus` */
-function withoutNumber({ passage }: Heading): string {
+export function withoutNumber({ passage }: Heading): string {
   return passage.text
     .replace(/^[^\p{L}]+/u, '')
     .replace(counted, '')

@@ -2,6 +2,8 @@
 
 import { part } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
+import type { FiguresOf } from './grid.ts';
+import { type Size, sizesIn, sizesOf } from './sizes.ts';
 
 export interface Spoken {
   readonly passage: Passage;
@@ -40,4 +42,18 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
     }
   }
   return spoken;
+}
+
+/** The case that a section is about: that of its heading, else the first that it speaks of. */
+export function sectionSizes(
+  spoken: readonly Spoken[],
+  figuresOf: FiguresOf,
+): ReadonlyMap<Heading | undefined, readonly Size[]> {
+  const found = new Map<Heading | undefined, readonly Size[]>();
+  for (const { under, passage, kind } of spoken) {
+    if (kind === 'heading' || (found.get(under) ?? []).length > 0) continue;
+    const own = found.has(under) ? [] : sizesOf(under, figuresOf);
+    found.set(under, own.length > 0 ? own : sizesIn(passage, figuresOf));
+  }
+  return found;
 }
