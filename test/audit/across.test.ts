@@ -68,3 +68,38 @@ describe('options that have a section each', () => {
     expect(found(`${sized}**Winner:** Cirrus\n`)).toEqual([]);
   });
 });
+
+const rows = (place: string, ...amounts: readonly string[]): string =>
+  amounts
+    .map(
+      (a, i) =>
+        `| ${place === '' ? '' : `${i + 1} | `}${['Cirrus', 'Nimbus', 'Stratus', 'Cumulus'][i]} | ${a} |`,
+    )
+    .join('\n');
+
+describe('rows that are ranked', () => {
+  twins({
+    'by a column of ranks': {
+      text: `| Rank | Option | Monthly |\n|---|---|---|\n${rows('1', '$20', '$30', '$40', '$50')}\n`,
+      change: ['$30', '$60'],
+      found: ['superlative', 4, '$60'],
+    },
+    'by medals': {
+      text: `| | Option | Monthly |\n|---|---|---|\n| 🥇 | Cirrus | $20 |\n| 🥈 | Nimbus | $30 |\n| 🥉 | Stratus | $40 |\n`,
+      change: ['$20', '$45'],
+      found: ['superlative', 3, '$45'],
+    },
+    'by their heading': {
+      text: `## Ranking by cost\n\n| Option | Monthly |\n|---|---|\n${rows('', '$20', '$30', '$40', '$50')}\n`,
+      change: ['$30', '$70'],
+      found: ['superlative', 6, '$70'],
+    },
+  });
+
+  test('ranks may be by what else stands there, and other rows in any order', () => {
+    const scored =
+      '| Rank | Option | Monthly | Score |\n|---|---|---|---|\n| 1 | Cirrus | $20 | 9 |\n| 2 | Nimbus | $50 | 8 |\n| 3 | Stratus | $40 | 7 |\n';
+    expect(found(scored)).toEqual([]);
+    expect(found(`| Option | Monthly |\n|---|---|\n${rows('', '$20', '$70', '$40', '$50')}\n`)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 // Random documents whose options have a section each, with what is said of them elsewhere: which one wins and why, what one saves
-// against another, in all or for a part. Every figure follows; those that a reader can check are listed.
+// against another, in all or for a part, how they rank. Every figure follows; those that a reader can check are listed.
 import type { Analysis, Random } from './random-analysis.ts';
 
 interface Language {
@@ -12,6 +12,7 @@ interface Language {
   readonly month: string;
   readonly findings: string;
   readonly winner: string;
+  readonly rank: string;
   readonly cheaper: (a: string, b: string, share: string) => string;
   readonly cheaperPart: (a: string, b: string, share: string, part: string) => string;
 }
@@ -27,6 +28,7 @@ const languages: readonly Language[] = [
     month: '/month',
     findings: 'Findings',
     winner: 'Winner',
+    rank: 'Rank',
     cheaper: (a, b, share) => `${a} is ${share} cheaper than ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} over ${b} — ${share} cheaper for ${part.toLowerCase()}`,
   },
@@ -40,6 +42,7 @@ const languages: readonly Language[] = [
     month: '/Monat',
     findings: 'Ergebnis',
     winner: 'Sieger',
+    rank: 'Rang',
     cheaper: (a, b, share) => `${a} ist ${share} günstiger als ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} statt ${b}: ${share} günstiger für ${part}`,
   },
@@ -53,6 +56,7 @@ const languages: readonly Language[] = [
     month: '/mes',
     findings: 'Resultado',
     winner: 'Ganador',
+    rank: 'Puesto',
     cheaper: (a, b, share) => `${a} es ${share} más barato que ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} en lugar de ${b}: ${share} más barato para ${part}`,
   },
@@ -101,7 +105,13 @@ export function randomOptions(random: Random): Analysis {
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);
   if (low !== undefined && dearer.every((o) => o.total > low.total)) {
-    say(`**${language.winner}:** ${low.name}\n\n`);
+    say(`| ${language.rank} | ${language.options} | ${language.monthly} |\n|---|---|---|\n`);
+    for (const [i, { name, total }] of [...offers].sort((a, b) => a.total - b.total).entries()) {
+      say(`| ${i + 1} | ${name} | $`);
+      claim(String(total));
+      say(' |\n');
+    }
+    say(`\n**${language.winner}:** ${low.name}\n\n`);
     const share = Math.round((1 - low.total / rival.total) * 100);
     if (share > 4) {
       say('- ');

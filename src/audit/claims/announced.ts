@@ -3,11 +3,11 @@
 
 import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
-import type { Claim, Figure, Heading } from '../types.ts';
+import type { Claim, Heading } from '../types.ts';
 import { currencyOf } from './ledger.ts';
 import type { Bill } from './named-parts.ts';
-import type { NamesOf } from './names.ts';
-import { isPart } from './names.ts';
+import { isPart, type NamesOf } from './names.ts';
+import { comparedClaim } from './recomputed.ts';
 import type { Spoken } from './spoken.ts';
 
 const instead =
@@ -50,7 +50,18 @@ export function announcedIn(
           currencyOf(b.figure) === currencyOf(figure) &&
           b.words.some((w) => words.includes(w)),
       );
-      return same === undefined ? [] : [claimOf(figure, same.figure, same.label)];
+      return same === undefined
+        ? []
+        : [
+            comparedClaim({
+              kind: 'repeated',
+              stated: figure,
+              other: same.figure,
+              fits: false,
+              message: `${said(figure)} is still the amount of “${same.label}”, which is said not to be used`,
+              confidence: 0.74,
+            }),
+          ];
     });
   });
 }
@@ -62,17 +73,4 @@ const mostLines = 5000;
 function isIn(heading: Heading | undefined, section: Heading | undefined): boolean {
   for (let h = heading; h !== undefined; h = h.above) if (h.passage === section?.passage) return true;
   return false;
-}
-
-function claimOf(stated: Figure, before: Figure, label: string): Claim {
-  return {
-    kind: 'repeated',
-    stated,
-    operands: [before],
-    verdict: 'wrong',
-    recomputed: { low: before.low, high: before.high },
-    working: said(before),
-    message: `${said(stated)} is still the amount of “${label}”, which is said not to be used`,
-    confidence: 0.74,
-  };
 }

@@ -88,10 +88,14 @@ function isCost(column: Column): boolean {
   );
 }
 
+/** A column of places. */
+export const rankHeading =
+  /^[\s*_#]*(?:rank(?:ing)?|place|rang|platz|classement|puesto|posici[oó]n|posição|colocação|sıra(?:lama)?|место|排名|名次|順位)[\s*_]*$/iu;
+
 /** Points, speeds and sizes may decide for another option than the cost does. */
 function isOnlyCost(grid: Grid): boolean {
   return grid.columns.every((column) => {
-    if (column.index === 0 || column.hasMoney) return true;
+    if (column.index === 0 || column.hasMoney || rankHeading.test(column.heading)) return true;
     const numbered = grid.rows.filter((r) => /\d/.test(r.cells[column.index]?.passage.text ?? ''));
     return numbered.length < 0.3 * grid.rows.length;
   });

@@ -7,7 +7,7 @@ import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { comparedClaim } from './recomputed.ts';
 
 interface Link {
   readonly row: Fact;
@@ -48,7 +48,14 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
     return links
       .filter((l) => l.fits || (right >= 1 && wrong <= Math.max(1, right / 2)))
       .map(({ row, total, fits }) =>
-        claimOf(row.figure, total.figure, row.label, fits, right > 1 ? 0.8 : 0.72),
+        comparedClaim({
+          kind: 'repeated',
+          stated: row.figure,
+          other: total.figure,
+          fits,
+          message: `the section “${row.label}” comes to ${likeFigure(total.figure, row.figure)}, not ${said(row.figure)}`,
+          confidence: right > 1 ? 0.8 : 0.72,
+        }),
       );
   });
 }
@@ -83,19 +90,5 @@ function agrees(row: Fact, total: Fact): boolean {
       return near || fitOf(row.figure, end, value, { low: spread.low * n, high: spread.high * n }).fits;
     };
     return at('low') && at('high');
-  });
-}
-
-function claimOf(stated: Figure, total: Figure, label: string, fits: boolean, sure: number): Claim {
-  const recomputed = { low: total.low, high: total.high };
-  return recomputedClaim({
-    kind: 'repeated',
-    stated,
-    operands: [total],
-    fits,
-    recomputed,
-    working: said(total),
-    message: `the section “${label}” comes to ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: sure,
   });
 }

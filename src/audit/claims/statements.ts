@@ -9,7 +9,7 @@ import { besideOption, type Comparison, namedIn, optionNamed } from './compariso
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { comparedClaim } from './recomputed.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 import { measureOf } from './summary.ts';
@@ -144,16 +144,13 @@ function agrees(a: Figure, b: Figure): boolean {
   return near || overlaps || fitOf(a, 'high', b.high, b.highSpread).fits;
 }
 
-function claimOf(stated: Figure, other: Figure, label: string, holds: boolean, confidence: number): Claim {
-  const recomputed = { low: other.low, high: other.high };
-  return recomputedClaim({
+function claimOf(stated: Figure, other: Figure, label: string, fits: boolean, confidence: number): Claim {
+  return comparedClaim({
     kind: 'repeated',
     stated,
-    operands: [other],
-    fits: holds,
-    recomputed,
-    working: said(other),
-    message: `the table says ${likeFigure(recomputed, stated)} for ${label}, not ${said(stated)}`,
+    other,
+    fits,
+    message: `the table says ${likeFigure(other, stated)} for ${label}, not ${said(stated)}`,
     confidence,
   });
 }
