@@ -1,5 +1,6 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
@@ -15,6 +16,7 @@ import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
@@ -164,6 +166,8 @@ export function claimsIn(document: Document): Reading {
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums));
+  append(claims, alignedTotalsIn(comparisons, facts, names));
+  append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));

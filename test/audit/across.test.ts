@@ -103,3 +103,85 @@ describe('rows that are ranked', () => {
     expect(found(`| Option | Monthly |\n|---|---|\n${rows('', '$20', '$70', '$40', '$50')}\n`)).toEqual([]);
   });
 });
+
+const three = (a: string, b: string, sum: string): string =>
+  `| Part | Monthly |\n|---|---|\n| Web | ${a} |\n| Disks | ${b} |\n| **Total** | ${sum} |\n\nThat is it.\n\n`;
+const aligned = `# Offers
+
+${three('$10', '$5', '$15')}${three('$20', '$8', '$28')}${three('$30', '$7', '$37')}${three('$50', '$9', '$59')}
+| Offer | Monthly |
+|---|---|
+| Cirrus | $15 |
+| Nimbus | $28 |
+| Stratus | $37 |
+| Cumulus | $59 |
+`;
+
+const measures = `# Saving
+
+## Measures
+
+### Caching
+
+- Savings: $500/month
+
+### Nights
+
+- Savings: $300/month
+
+### Cold disks
+
+- Savings: $200/month
+
+### Fewer copies
+
+- Savings: $100/month
+
+## Sum
+
+| Part | Savings |
+|---|---|
+| Web | $500 |
+| Batch | $300 |
+| Disks | $200 |
+| Copies | $100 |
+| Mail | $0 |
+| **Total** | $1,100 |
+`;
+
+describe('tables and sections in a row', () => {
+  twins({
+    'the totals of tables, in the rows of another': {
+      text: aligned,
+      change: ['| Stratus | $37 |', '| Stratus | $45 |'],
+      found: ['repeated', 40, '$45'],
+    },
+    'a section that is in no row': {
+      text: measures,
+      change: [
+        '| Copies | $100 |\n| Mail | $0 |\n| **Total** | $1,100 |',
+        '| Mail | $0 |\n| **Total** | $1,000 |',
+      ],
+      found: ['total', 19, '$100/month'],
+    },
+  });
+
+  test('what is optional, or has several amounts, may be left out', () => {
+    const [right, wrong] = [
+      '| Copies | $100 |\n| Mail | $0 |\n| **Total** | $1,100 |',
+      '| Mail | $0 |\n| **Total** | $1,000 |',
+    ];
+    const short = measures.replace(right, wrong);
+    expect(found(short.replace('### Fewer copies', '### Fewer copies (optional)'))).toEqual([]);
+    expect(found(short.replace('| Batch | $300 |', '| Batch | $350 |').replace('$1,000', '$1,050'))).toEqual(
+      [],
+    );
+  });
+
+  test('totals in another order say nothing', () => {
+    const other = aligned
+      .replace('| Stratus | $37 |', '| Stratus | $15 |')
+      .replace('| Cirrus | $15 |', '| Cirrus | $37 |');
+    expect(found(other)).toEqual([]);
+  });
+});

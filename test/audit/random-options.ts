@@ -12,6 +12,8 @@ interface Language {
   readonly month: string;
   readonly findings: string;
   readonly winner: string;
+  readonly savings: string;
+  readonly cost: string;
   readonly rank: string;
   readonly cheaper: (a: string, b: string, share: string) => string;
   readonly cheaperPart: (a: string, b: string, share: string, part: string) => string;
@@ -28,6 +30,8 @@ const languages: readonly Language[] = [
     month: '/month',
     findings: 'Findings',
     winner: 'Winner',
+    savings: 'Savings',
+    cost: 'Cost',
     rank: 'Rank',
     cheaper: (a, b, share) => `${a} is ${share} cheaper than ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} over ${b} — ${share} cheaper for ${part.toLowerCase()}`,
@@ -42,6 +46,8 @@ const languages: readonly Language[] = [
     month: '/Monat',
     findings: 'Ergebnis',
     winner: 'Sieger',
+    savings: 'Ersparnis',
+    cost: 'Kosten',
     rank: 'Rang',
     cheaper: (a, b, share) => `${a} ist ${share} günstiger als ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} statt ${b}: ${share} günstiger für ${part}`,
@@ -56,6 +62,8 @@ const languages: readonly Language[] = [
     month: '/mes',
     findings: 'Resultado',
     winner: 'Ganador',
+    savings: 'Ahorro',
+    cost: 'Costo',
     rank: 'Puesto',
     cheaper: (a, b, share) => `${a} es ${share} más barato que ${b}.`,
     cheaperPart: (a, b, share, part) => `${a} en lugar de ${b}: ${share} más barato para ${part}`,
@@ -88,19 +96,67 @@ export function randomOptions(random: Random): Analysis {
     claim(digits);
     say(unit + behind);
   };
+  /** Sections that each end in what they save, and a table with a row for each. */
+  const measures = (): void => {
+    const saved = language.parts.map((name) => ({ name, saving: whole(3, 80) * 5 }));
+    if (new Set(saved.map((m) => m.saving)).size < saved.length) return;
+    say(`## ${language.savings}\n\n`);
+    for (const { name, saving } of saved) {
+      say(`### ${name} 2\n\n- **${language.savings}:** $${saving}${language.month}\n\n`);
+    }
+    say(`## ${language.savings} 2\n\n| ${language.part} | ${language.savings} |\n|---|---|\n`);
+    for (const { name, saving } of saved) {
+      say(`| ${name} | $`);
+      claim(String(saving));
+      say(' |\n');
+    }
+    say(`| ${language.total} | $`);
+    claim(String(saved.reduce((n, m) => n + m.saving, 0)));
+    say(' |\n\n');
+  };
+  /** Sections that each say what they cost, and an overview. */
+  const overview = (): void => {
+    const costs = language.parts.map((name) => ({ name, cost: whole(3, 80) * 5 }));
+    for (const { name, cost } of costs) {
+      say(`## ${name}\n\n- **${language.cost}:** $`);
+      claim(String(cost));
+      say(`${language.month}\n\n`);
+    }
+    say(`## ${language.total}\n\n| ${language.part} | ${language.monthly} |\n|---|---|\n`);
+    for (const { name, cost } of costs) {
+      say(`| ${name} | $`);
+      claim(String(cost));
+      say(' |\n');
+    }
+    say('\n');
+  };
   const parts = language.parts.slice(0, whole(3, 5));
-  const offers = language.names.slice(0, whole(2, 4)).map((name): Offer => {
+  // without headings, tables and rows have nothing but their order in common
+  const isHeaded = random.next() < 0.6;
+  const offers = language.names.slice(0, isHeaded ? whole(2, 4) : 4).map((name, i): Offer => {
     const costs = parts.map(() => whole(2, 60) * 10);
+    costs[0] = (costs[0] ?? 0) + i;
     return { name, costs, total: costs.reduce((n, c) => n + c, 0) };
   });
   say(`# ${language.options}\n\n## ${language.options} A–Z\n\n`);
   for (const { name, costs, total } of offers) {
-    say(`### ${name}\n\n| ${language.part} | ${language.monthly} |\n|---|---|\n`);
+    say(`${isHeaded ? `### ${name}` : '…'}\n\n| ${language.part} | ${language.monthly} |\n|---|---|\n`);
     for (const [i, cost] of costs.entries()) say(`| ${parts[i]} | $${cost} |\n`);
     say(`| **${language.total}** | **$`);
     claim(String(total));
     say('** |\n\n');
   }
+  if (!isHeaded) {
+    say(`## ${language.findings}\n\n| ${language.options} | ${language.monthly} |\n|---|---|\n`);
+    for (const { name, total } of offers) {
+      say(`| ${name} | $`);
+      claim(String(total));
+      say(' |\n');
+    }
+    return { text, claims };
+  }
+  if (random.next() < 0.5) measures();
+  else overview();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);

@@ -31,11 +31,11 @@ describeWithShared('the seeds', (folder) => {
         const after = new Set(key(change(text)));
         const kept = before.filter((k) => after.has(k)).length;
         expect(after.size - kept, file).toBeLessThanOrEqual(0);
-        expect(before.length - kept, file).toBeLessThanOrEqual(Math.max(2, 0.15 * before.length));
+        expect(before.length - kept, file).toBeLessThanOrEqual(Math.max(3, 0.15 * before.length));
       }
     });
   }
 });
 
 /** What was found when this was last measured. */
-const leastFound = 62;
+const leastFound = 65;

@@ -1,4 +1,5 @@
-// A row of an overview, `| Storage | $350 |`, against the total under the section of that name, `## 2. Storage` … `Total: $300`.
+// A row of an overview, `| Storage | $350 |`, against the total under the section of that name, `## 2. Storage` … `Total: $300`, or
+// the only amount that the section says it costs.
 // Where another row of the overview agrees with its section, the two are about the same, and one that does not is wrong.
 
 import { lengthsBetween } from '../judge/calendar.ts';
@@ -17,21 +18,22 @@ interface Link {
 
 export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Claim[] {
   const sections = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (fact.kind !== 'total' || !sums.has(fact.figure) || fact.under === undefined) continue;
+  const added = facts.filter((f) => f.kind === 'total' && sums.has(f.figure));
+  for (const fact of [...added, ...onlyAmounts(facts, sums)]) {
+    if (fact.under === undefined) continue;
     const words = wordsOf(withoutNumber(fact.under));
     if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
     pushTo(sections, `${fact.currency} ${words.join(' ')}`, fact);
     // `| 10,000 | $262 |` in an overview by size
     const size = numberOf(fact.under.passage.text);
-    if (size !== '') pushTo(sections, `${fact.currency} ${size}`, fact);
+    if (size !== '' && sums.has(fact.figure)) pushTo(sections, `${fact.currency} ${size}`, fact);
   }
   if (sections.size < 2) return [];
   const bySource = new Map<number, Link[]>();
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
     const name = isSize ? numberOf(row.label) : row.words.join(' ');
-    if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none') continue;
+    if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none' || row.figure.high < 0) continue;
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
     const totals = (sections.get(`${row.currency} ${name}`) ?? []).filter(
@@ -45,8 +47,11 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
   return [...bySource.values()].flatMap((links) => {
     const right = links.filter((l) => l.fits).length;
     const wrong = links.length - right;
+    // what a section says without adding it up may be one of its parts
+    const isSum = links.every((l) => sums.has(l.total.figure));
+    const isSure = isSum ? right >= 1 && wrong <= Math.max(1, right / 2) : right >= 2 && wrong <= right / 2;
     return links
-      .filter((l) => l.fits || (right >= 1 && wrong <= Math.max(1, right / 2)))
+      .filter((l) => l.fits || isSure)
       .map(({ row, total, fits }) =>
         comparedClaim({
           kind: 'repeated',
@@ -57,6 +62,20 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
           confidence: right > 1 ? 0.8 : 0.72,
         }),
       );
+  });
+}
+
+const saysCost =
+  /^[^\p{L}]*(?:(?:total|monthly|annual|yearly|estimated|overall|our|gesamt|monatliche|geschätzte|laufende)\s+)*(?:costs?|price|total|kosten|preis|coûts?|prix|costos?|costes?|precio|custos?|preço|maliyet|fiyat|стоимость|цена|费用|成本|費用)(?:\s+(?:total|mensuel|estimé|mensual|anual|estimado|mensal))*[^\p{L}]*$/iu;
+
+/** What a section says that it costs, where it says one amount and has no sum. */
+function onlyAmounts(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Fact[] {
+  const bySection = new Map<Heading, Fact[]>();
+  for (const fact of facts) if (fact.under !== undefined) pushTo(bySection, fact.under, fact);
+  return [...bySection.values()].flatMap((own) => {
+    const said = own.filter((f) => !f.isTable && f.figure.bound === 'none' && saysCost.test(f.label));
+    const [first] = said;
+    return first === undefined || said.length > 1 || own.some((f) => sums.has(f.figure)) ? [] : [first];
   });
 }
 
