@@ -28,6 +28,7 @@ import { periodsIn } from './claims/periods.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn } from './claims/roles.ts';
+import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
@@ -61,6 +62,7 @@ export function claimsIn(document: Document): Reading {
   const figures: Figure[] = [];
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
+  const sameParts: PartCell[] = [];
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
@@ -111,6 +113,7 @@ export function claimsIn(document: Document): Reading {
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
+      append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
@@ -134,6 +137,7 @@ export function claimsIn(document: Document): Reading {
   const spoken = spokenIn(document.blocks);
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
+  append(claims, samePartsIn(sameParts));
   // what is said elsewhere is not held against a table that is wrong itself
   const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
   const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));

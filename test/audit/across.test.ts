@@ -185,3 +185,26 @@ describe('tables and sections in a row', () => {
     expect(found(other)).toEqual([]);
   });
 });
+
+const lines = (option: string): string =>
+  `### ${option}: 200 clerks\n\n| Part | Annual |\n|---|---|\n| Phone lines | $24,480 |\n| Racks | $${option.length}00 |\n\n`;
+
+describe('a part in several tables', () => {
+  twins({
+    'off by a little in one of them': {
+      text: `${lines('Cirrus')}${lines('Stratus')}### Phone lines (in detail)\n\n| | 20 clerks | 200 clerks |\n|---|---|---|\n| Monthly cost | $204 | $2,040 |\n| Annual cost | $2,448 | $24,480 |\n`,
+      change: [
+        '| $204 | $2,040 |\n| Annual cost | $2,448 | $24,480 |',
+        '| $204 | $2,046 |\n| Annual cost | $2,448 | $24,552 |',
+      ],
+      found: ['repeated', 20, '$24,552'],
+    },
+  });
+
+  test('twelve times a rounded month, and another amount altogether', () => {
+    const detail = (amount: string): string =>
+      `${lines('Cirrus')}${lines('Stratus')}### Phone lines\n\n| | 200 clerks |\n|---|---|\n| Annual cost | ${amount} |\n`;
+    expect(found(detail('$24,484'))).toEqual([]);
+    expect(found(detail('$18,000'))).toEqual([]);
+  });
+});

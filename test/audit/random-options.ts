@@ -13,6 +13,8 @@ interface Language {
   readonly findings: string;
   readonly winner: string;
   readonly savings: string;
+  readonly users: string;
+  readonly yearly: string;
   readonly cost: string;
   readonly rank: string;
   readonly cheaper: (a: string, b: string, share: string) => string;
@@ -31,6 +33,8 @@ const languages: readonly Language[] = [
     findings: 'Findings',
     winner: 'Winner',
     savings: 'Savings',
+    users: 'users',
+    yearly: 'Annual cost',
     cost: 'Cost',
     rank: 'Rank',
     cheaper: (a, b, share) => `${a} is ${share} cheaper than ${b}.`,
@@ -47,6 +51,8 @@ const languages: readonly Language[] = [
     findings: 'Ergebnis',
     winner: 'Sieger',
     savings: 'Ersparnis',
+    users: 'Nutzer',
+    yearly: 'Kosten pro Jahr',
     cost: 'Kosten',
     rank: 'Rang',
     cheaper: (a, b, share) => `${a} ist ${share} günstiger als ${b}.`,
@@ -63,6 +69,8 @@ const languages: readonly Language[] = [
     findings: 'Resultado',
     winner: 'Ganador',
     savings: 'Ahorro',
+    users: 'usuarios',
+    yearly: 'Costo anual',
     cost: 'Costo',
     rank: 'Puesto',
     cheaper: (a, b, share) => `${a} es ${share} más barato que ${b}.`,
@@ -130,6 +138,37 @@ export function randomOptions(random: Random): Analysis {
     }
     say('\n');
   };
+  /** Bills of two options for each size, and a part of them in a table of its own. */
+  const detail = (): void => {
+    const sizes = [whole(20, 90), whole(200, 900)];
+    const [own = '', ...others] = language.parts;
+    const monthly = sizes.map((size) => size * whole(2, 40));
+    for (const name of language.names.slice(0, 2)) {
+      for (const [i, size] of sizes.entries()) {
+        say(
+          `### ${name}: ${size} ${language.users}\n\n| ${language.part} | ${language.yearly} |\n|---|---|\n| ${own} | $`,
+        );
+        claim(String((monthly[i] ?? 0) * 12));
+        say(' |\n');
+        for (const other of others) say(`| ${other} | $${whole(100, 9000)} |\n`);
+        say('\n');
+      }
+    }
+    say(`### ${own}\n\n| | ${sizes.map((s) => `${s} ${language.users}`).join(' | ')} |\n|---|---|---|\n`);
+    for (const [label, times] of [
+      [language.monthly, 1],
+      [language.yearly, 12],
+    ] as const) {
+      say(`| ${label} `);
+      for (const cost of monthly) {
+        say('| $');
+        claim(String(cost * times));
+        say(' ');
+      }
+      say('|\n');
+    }
+    say('\n');
+  };
   const parts = language.parts.slice(0, whole(3, 5));
   // without headings, tables and rows have nothing but their order in common
   const isHeaded = random.next() < 0.6;
@@ -155,8 +194,7 @@ export function randomOptions(random: Random): Analysis {
     }
     return { text, claims };
   }
-  if (random.next() < 0.5) measures();
-  else overview();
+  pick([measures, overview, detail])();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);

@@ -31,11 +31,12 @@ describeWithShared('the seeds', (folder) => {
         const after = new Set(key(change(text)));
         const kept = before.filter((k) => after.has(k)).length;
         expect(after.size - kept, file).toBeLessThanOrEqual(0);
-        expect(before.length - kept, file).toBeLessThanOrEqual(Math.max(3, 0.15 * before.length));
+        // what is said from section to section needs the headings, and some are lost with the line breaks
+        expect(before.length - kept, file).toBeLessThanOrEqual(Math.max(3, 0.2 * before.length));
       }
     });
   }
 });
 
 /** What was found when this was last measured. */
-const leastFound = 65;
+const leastFound = 67;
