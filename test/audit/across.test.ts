@@ -208,3 +208,30 @@ describe('a part in several tables', () => {
     expect(found(detail('$18,000'))).toEqual([]);
   });
 });
+
+const bought = `| Part | Monthly | Annual |\n|---|---|---|\n| Backups (Vaultline) | $6 | $72 |\n| Mail relay | $4 | $48 |\n\n`;
+
+describe('a name with its price behind it', () => {
+  twins({
+    'of a row': {
+      text: `${bought}We take the mail relay ($48/year).\n`,
+      change: ['($48/year)', '($84/year)'],
+      found: ['repeated', 6, '$84/year'],
+    },
+    'of a row, by the month': {
+      text: `${bought}## Offsite\n\n${bought}Recommendation: Vaultline V2 ($72/year) for copies elsewhere\n`,
+      change: ['($72/year)', '($60/year)'],
+      found: ['repeated', 13, '$60/year'],
+    },
+  });
+
+  test('another plan of it, another case, and rows that differ', () => {
+    expect(found(`${bought}Take the mail relay Pro ($84/year).\n`)).toEqual([]);
+    expect(found(`${bought}If it grows, take the mail relay ($84/year).\n`)).toEqual([]);
+    expect(
+      found(
+        `${bought}${bought.replaceAll('48', '60').replace('$4 ', '$5 ')}Take the mail relay ($84/year).\n`,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -13,6 +13,8 @@ interface Language {
   readonly findings: string;
   readonly winner: string;
   readonly savings: string;
+  readonly recommended: string;
+  readonly year: string;
   readonly users: string;
   readonly yearly: string;
   readonly cost: string;
@@ -33,6 +35,8 @@ const languages: readonly Language[] = [
     findings: 'Findings',
     winner: 'Winner',
     savings: 'Savings',
+    recommended: 'Recommendation',
+    year: '/year',
     users: 'users',
     yearly: 'Annual cost',
     cost: 'Cost',
@@ -51,6 +55,8 @@ const languages: readonly Language[] = [
     findings: 'Ergebnis',
     winner: 'Sieger',
     savings: 'Ersparnis',
+    recommended: 'Empfehlung',
+    year: '/Jahr',
     users: 'Nutzer',
     yearly: 'Kosten pro Jahr',
     cost: 'Kosten',
@@ -69,6 +75,8 @@ const languages: readonly Language[] = [
     findings: 'Resultado',
     winner: 'Ganador',
     savings: 'Ahorro',
+    recommended: 'Recomendación',
+    year: '/año',
     users: 'usuarios',
     yearly: 'Costo anual',
     cost: 'Costo',
@@ -136,7 +144,10 @@ export function randomOptions(random: Random): Analysis {
       claim(String(cost));
       say(' |\n');
     }
-    say('\n');
+    const { name, cost } = pick(costs);
+    say(`\n${language.recommended}: ${name} ($`);
+    claim(String(cost * 12));
+    say(`${language.year})\n\n`);
   };
   /** Bills of two options for each size, and a part of them in a table of its own. */
   const detail = (): void => {

@@ -27,7 +27,7 @@ const ofPart = /(?<!\p{L})(?:for|on|in|bei|für|pour|sur|en|para|em|для|по)
 const clauseEnd = /[.,;:()–—]|\s-\s| and | und | et | y | e | ve | и /;
 const hedged =
   /(?<!\p{L})(?:if|could|would|may|might|when|once|only for|hosting for|reserved|spot|commit\p{L}*|wenn|könnte|bei|si|podría|se|poderia|eğer|если)(?!\p{L})|如果|もし/iu;
-const chooses =
+export const recommends =
   /^[^\p{L}]*(?:start with|go with|choose|use|pick|recommend\p{L}*|we recommend|our (?:choice|pick)|deploy on|stay (?:on|with)|move to|switch to|empfehlung|wir empfehlen|nehmen sie|recommandation|nous recommandons|choisir|recomendación|recomendamos|elegir|recomendação|escolher|öneri|önerimiz|рекоменду\p{L}*|выбираем)(?!\p{L})/iu;
 
 export function savedAgainst(
@@ -62,7 +62,7 @@ export function savedAgainst(
       if (claim !== undefined) claims.push(claim);
     }
     // the first that is chosen is what `this` means
-    if (chosen.length === 0 && chooses.test(passage.text))
+    if (chosen.length === 0 && recommends.test(passage.text))
       chosen = namedIn(passage.text.split(/[(,;:]/)[0] ?? '', known, names);
   }
   return claims;

@@ -15,7 +15,7 @@ import type { Spoken } from './spoken.ts';
 import { measureOf } from './summary.ts';
 
 /** Sentences about another case, a part, or an amount that is no cost. */
-const otherwise =
+export const anotherCase =
   /(?<!\p{L})(?:if|with(?:out)?|when|unless|reserved|spot|commit\p{L}*|optimi[sz]\p{L}*|negotiat\p{L}*|discount\p{L}*|after|before|instead|plus|add\p{L}*|extra|could|would|might|alternativ\p{L}*|sav\p{L}*|premium|more|less|cheaper|lower|higher|than|vs|versus|from|per|each|only|excl\p{L}*|without|revenue|profit|margin|budget|upfront|setup|deposit|free|wenn|mit|ohne|nach|vor|statt|könnte|würde|spar\p{L}*|mehr|weniger|günstiger|als|pro|je|nur|rabatt|si|avec|sans|après|avant|économ\p{L}*|plus|moins|que|par|con|sin|después|antes|ahorr\p{L}*|más|menos|por|com|sem|depois|economi\p{L}*|mais|eğer|ile|sonra|önce|tasarruf|daha|если|с|без|после|до|эконом\p{L}*|больше|меньше)(?!\p{L})|如果|节省|节约|比|削減|より/iu;
 
 /** Under this, one of the two is rounded. */
@@ -44,7 +44,7 @@ export function statementsIn(
       names,
       sizesIn(passage, figuresOf).length > 0,
     );
-    if (words.length === 0 || otherwise.test(passage.text) || /[×*+=÷→]/.test(passage.text)) return [];
+    if (words.length === 0 || anotherCase.test(passage.text) || /[×*+=÷→]/.test(passage.text)) return [];
     return money.flatMap((figure, i): readonly Claim[] => {
       const measure = measured(passage.text, figure, money[i - 1]?.end ?? 0, money[i + 1]?.start);
       const claim = measure === undefined ? undefined : held(figure, measure, words, sizes, cases);
@@ -75,7 +75,7 @@ function subjectOf(
     const rest = names(text).filter(
       (w) => !words.includes(w) && !nouns.has(w) && !besideOption.test(w) && !/^\d|^[a-z]$/.test(w),
     );
-    if (rest.length > 0 || otherwise.test(text)) return [];
+    if (rest.length > 0 || anotherCase.test(text)) return [];
     if (found.length === 0) found = words;
     // with its own case, the line stands for itself
     if (found.length > 0 && text === passage.text.slice(0, first) && isOwnCase) return found;
