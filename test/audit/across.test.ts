@@ -235,3 +235,28 @@ describe('a name with its price behind it', () => {
     ).toEqual([]);
   });
 });
+
+const now =
+  '## Now\n\n| Part | Annual |\n|---|---|\n| Racks | $900 |\n| Mail (Relay) | $12 |\n| Copies (Vaultline) | $72 |\n\n';
+const leaner = (change: string, ...rows: readonly string[]): string =>
+  `${now}## Leaner\n\n- ${change}\n\n| Part | Annual |\n|---|---|\n${rows.map((r) => `| ${r} |\n`).join('')}`;
+
+describe('a change that is announced', () => {
+  twins({
+    'and is in its row': {
+      text: leaner('Drop copies entirely', 'Racks | $900', 'Mail | $12', 'Copies | $0'),
+      change: ['Copies | $0', 'Copies | $72'],
+      found: ['repeated', 17, '$72'],
+    },
+    'and is in a row of two': {
+      text: leaner('Self-host copies on our racks', 'Racks | $900', 'Mail/Copies | $12'),
+      change: ['Mail/Copies | $12', 'Mail/Copies | $84'],
+      found: ['repeated', 16, '$84'],
+    },
+  });
+
+  test('another amount is a change', () => {
+    expect(found(leaner('Drop copies entirely', 'Racks | $900', 'Copies | $20'))).toEqual([]);
+    expect(found(leaner('Copies stay', 'Racks | $900', 'Copies | $72'))).toEqual([]);
+  });
+});
