@@ -13,6 +13,7 @@ import { derivedIn } from './claims/derived.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
+import { forCountIn } from './claims/for-count.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
@@ -145,6 +146,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, statementsIn(spoken, trusted, names, figuresOf));
   append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
+  append(claims, forCountIn(spoken, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);

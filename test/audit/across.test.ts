@@ -260,3 +260,31 @@ describe('a change that is announced', () => {
     expect(found(leaner('Copies stay', 'Racks | $900', 'Copies | $72'))).toEqual([]);
   });
 });
+
+const watcher =
+  '## Tools\n\n**Managed (Watcher):**\n- Base: $15/host/month\n- Tracing: $31/host/month\n- Logs: $0.10/GB ingested\n';
+
+describe('rates for each, and so many', () => {
+  twins({
+    'in the list of the rates': {
+      text: `${watcher}- Estimate (5 hosts + tracing): $230/month\n`,
+      change: ['$230', '$320'],
+      found: ['per-unit', 7, '$320/month'],
+    },
+    'under the same name elsewhere': {
+      text: `- Other (Watcher): ~$92/month for 2 hosts + tracing\n\n${watcher}`,
+      change: ['~$92', '~$150'],
+      found: ['per-unit', 1, '$150/month'],
+    },
+    'for a year': {
+      text: '**Mailer:**\n- Seats: $8/user/month\n- 20 users: $1,920/year\n',
+      change: ['$1,920', '$1,290'],
+      found: ['per-unit', 3, '$1,290/year'],
+    },
+  });
+
+  test('what else is charged for may be in it', () => {
+    expect(found(`${watcher}- Estimate (5 hosts): $400/month\n`)).toEqual([]);
+    expect(found('**Mailer:**\n- Seats: $8/user/month\n- First 20 users: $100/month\n')).toEqual([]);
+  });
+});

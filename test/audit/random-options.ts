@@ -16,6 +16,7 @@ interface Language {
   readonly recommended: string;
   readonly year: string;
   readonly users: string;
+  readonly user: string;
   readonly yearly: string;
   readonly cost: string;
   readonly rank: string;
@@ -38,6 +39,7 @@ const languages: readonly Language[] = [
     recommended: 'Recommendation',
     year: '/year',
     users: 'users',
+    user: 'user',
     yearly: 'Annual cost',
     cost: 'Cost',
     rank: 'Rank',
@@ -58,6 +60,7 @@ const languages: readonly Language[] = [
     recommended: 'Empfehlung',
     year: '/Jahr',
     users: 'Nutzer',
+    user: 'Nutzer',
     yearly: 'Kosten pro Jahr',
     cost: 'Kosten',
     rank: 'Rang',
@@ -78,6 +81,7 @@ const languages: readonly Language[] = [
     recommended: 'Recomendación',
     year: '/año',
     users: 'usuarios',
+    user: 'usuario',
     yearly: 'Costo anual',
     cost: 'Costo',
     rank: 'Puesto',
@@ -180,6 +184,17 @@ export function randomOptions(random: Random): Analysis {
     }
     say('\n');
   };
+  /** Rates for each, and what they come to for so many. */
+  const rates = (): void => {
+    const each = [whole(3, 30), whole(31, 80)];
+    const count = whole(2, 60);
+    say(`## ${language.parts[3]}\n\n**${language.names[3]}:**\n`);
+    for (const [i, rate] of each.entries())
+      say(`- ${language.parts[i]}: $${rate}/${language.user}${language.month}\n`);
+    say(`- ${language.total} (${count} ${language.users}): $`);
+    claim(String(each.reduce((n, r) => n + r, 0) * count));
+    say(`${language.month}\n\n`);
+  };
   const parts = language.parts.slice(0, whole(3, 5));
   // without headings, tables and rows have nothing but their order in common
   const isHeaded = random.next() < 0.6;
@@ -205,7 +220,7 @@ export function randomOptions(random: Random): Analysis {
     }
     return { text, claims };
   }
-  pick([measures, overview, detail])();
+  pick([measures, overview, detail, rates])();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);
