@@ -23,6 +23,7 @@ import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { orderIn } from './claims/order.ts';
 import { ownershipIn } from './claims/ownership.ts';
+import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
 import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodsIn } from './claims/periods.ts';
@@ -65,6 +66,7 @@ export function claimsIn(document: Document): Reading {
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
   const sameParts: PartCell[] = [];
+  const plans: PlanCell[] = [];
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
@@ -115,6 +117,7 @@ export function claimsIn(document: Document): Reading {
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
+      append(plans, planCells(grid, names));
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
@@ -147,6 +150,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
   append(claims, forCountIn(spoken, figuresOf));
+  append(claims, perPlanIn(spoken, plans, trusted, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);

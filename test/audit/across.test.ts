@@ -288,3 +288,37 @@ describe('rates for each, and so many', () => {
     expect(found('**Mailer:**\n- Seats: $8/user/month\n- First 20 users: $100/month\n')).toEqual([]);
   });
 });
+
+const plans = `| Plan | License revenue | Hosting share |
+|---|---|---|
+| Maker | $9/month | $0.50/user/month |
+| Team ($29) | $29/month | $1–2/user/month |
+
+| Provider | Monthly |
+|---|---|
+| Cirrus | $20 |
+| Nimbus | $50 |
+| Stratus | $65 |
+
+`;
+
+describe('customers of a plan', () => {
+  twins({
+    'what they cost': {
+      text: `${plans}At 100 Team users: $2,900/month revenue against ~$100–200/month hosting.\n`,
+      change: ['$100–200', '$200–500'],
+      found: ['per-unit', 12, '$200–500/month'],
+    },
+    'how many cover any option': {
+      text: `${plans}Break-even: ~3 Team customers cover the hosting at any provider.\n`,
+      change: ['~3', '~2'],
+      found: ['capacity', 12, '2 Team'],
+    },
+  });
+
+  test('ranges that overlap, and a plan that the table does not have', () => {
+    expect(found(`${plans}At 100 Team users: $2,900/month revenue, ~$150–300/month hosting.\n`)).toEqual([]);
+    expect(found(`${plans}At 100 Corporate users: ~$200–500/month hosting.\n`)).toEqual([]);
+    expect(found(`${plans}~2 Team customers cover the hosting.\n`)).toEqual([]);
+  });
+});

@@ -16,6 +16,8 @@ interface Language {
   readonly recommended: string;
   readonly year: string;
   readonly users: string;
+  readonly revenue: string;
+  readonly hosting: string;
   readonly user: string;
   readonly yearly: string;
   readonly cost: string;
@@ -39,6 +41,8 @@ const languages: readonly Language[] = [
     recommended: 'Recommendation',
     year: '/year',
     users: 'users',
+    revenue: 'revenue',
+    hosting: 'hosting',
     user: 'user',
     yearly: 'Annual cost',
     cost: 'Cost',
@@ -60,6 +64,8 @@ const languages: readonly Language[] = [
     recommended: 'Empfehlung',
     year: '/Jahr',
     users: 'Nutzer',
+    revenue: 'Umsatz',
+    hosting: 'Hosting',
     user: 'Nutzer',
     yearly: 'Kosten pro Jahr',
     cost: 'Kosten',
@@ -81,6 +87,8 @@ const languages: readonly Language[] = [
     recommended: 'Recomendación',
     year: '/año',
     users: 'usuarios',
+    revenue: 'ingresos',
+    hosting: 'alojamiento',
     user: 'usuario',
     yearly: 'Costo anual',
     cost: 'Costo',
@@ -195,6 +203,22 @@ export function randomOptions(random: Random): Analysis {
     claim(String(each.reduce((n, r) => n + r, 0) * count));
     say(`${language.month}\n\n`);
   };
+  /** What one customer of a plan brings and costs, and so many of them. */
+  const plans = (): void => {
+    const count = whole(2, 90) * 10;
+    const [price, low] = [whole(9, 60), whole(1, 4)];
+    const high = low + whole(1, 3);
+    say(
+      `## ${language.users}\n\n| ${language.options} | ${language.revenue} | ${language.hosting} |\n|---|---|---|\n`,
+    );
+    say(`| Solo | $0 | $${low}/${language.user}${language.month} |\n`);
+    say(
+      `| Team ($${price}) | $${price}${language.month} | $${low}–${high}/${language.user}${language.month} |\n\n`,
+    );
+    say(`${count} Team ${language.users}: $${count * price}${language.month} ${language.revenue}, $`);
+    claim(`${count * low}–${count * high}`);
+    say(`${language.month} ${language.hosting}.\n\n`);
+  };
   const parts = language.parts.slice(0, whole(3, 5));
   // without headings, tables and rows have nothing but their order in common
   const isHeaded = random.next() < 0.6;
@@ -220,7 +244,7 @@ export function randomOptions(random: Random): Analysis {
     }
     return { text, claims };
   }
-  pick([measures, overview, detail, rates])();
+  pick([measures, overview, detail, rates, plans])();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);

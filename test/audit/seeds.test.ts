@@ -39,4 +39,4 @@ describeWithShared('the seeds', (folder) => {
 });
 
 /** What was found when this was last measured. */
-const leastFound = 70;
+const leastFound = 72;

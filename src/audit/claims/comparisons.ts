@@ -45,14 +45,14 @@ export function comparisonsOf(
     measure: headings.map(measureOf).find((m) => m !== undefined) ?? '',
     sizes: sizesOf(grid.under, figuresOf),
   };
-  const make = (text: string, options: readonly Option[]): readonly Comparison[] => {
+  const make = (text: string, options: readonly Option[], period = ''): readonly Comparison[] => {
     const [first] = options;
     if (first === undefined || options.length < 2) return [];
     const own = sizesIn({ text, map: [0, 0] }, figuresOf);
     return [
       {
         options,
-        measure: measureOf(text) ?? above.measure,
+        measure: measureOf(text) ?? (period === '' ? above.measure : `${period} 1`),
         currency: currencyOf(first.figure),
         sizes: own.length > 0 ? own : above.sizes,
         isOnlyCost: isOnlyCost(grid),
@@ -66,7 +66,7 @@ export function comparisonsOf(
   return [
     ...grid.columns
       .filter(isCost)
-      .flatMap((column) => make(column.heading, inColumn(grid.rows, column, names))),
+      .flatMap((column) => make(column.heading, inColumn(grid.rows, column, names), column.period)),
     ...sideBySide(grid, names).flatMap(({ text, options }) => make(text, options)),
   ];
 }
