@@ -21,6 +21,7 @@ import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { oneEndsIn } from './claims/one-end.ts';
 import { orderIn } from './claims/order.ts';
 import { ownershipIn } from './claims/ownership.ts';
 import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
@@ -181,6 +182,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
+  append(claims, oneEndsIn(spoken, facts, figuresOf));
   append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);

@@ -322,3 +322,12 @@ describe('customers of a plan', () => {
     expect(found(`${plans}~2 Team customers cover the hosting.\n`)).toEqual([]);
   });
 });
+
+test('one end of a range in a sum', () => {
+  const text = (sum: string): string =>
+    `| Part | Cost |\n|---|---|\n| Walls | $2,400 |\n| Testing | $3,000–5,000 |\n\nTotal: ${sum}\n`;
+  expect(found(text('$2,400 (walls) + $3,000–5,000 = $5,400–7,400'))).toEqual([]);
+  expect(found(text('at least $2,400 (walls) + $3,000 (test) = $5,400'))).toEqual([]);
+  expect(found(text('$2,400 (walls) + $3,500 (test) = $5,900'))).toEqual([]);
+  expect(found(text('$2,400 (walls) + $3,000 (test) = $5,400'))).toEqual([['total', 6, '$5,400']]);
+});
