@@ -10,6 +10,7 @@ import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { derivedIn } from './claims/derived.ts';
+import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
@@ -68,6 +69,7 @@ export function claimsIn(document: Document): Reading {
   const cells: CellFact[] = [];
   const sameParts: PartCell[] = [];
   const plans: PlanCell[] = [];
+  const drivers: Driver[] = [];
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
@@ -119,6 +121,7 @@ export function claimsIn(document: Document): Reading {
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
       append(plans, planCells(grid, names));
+      append(drivers, driverRows(grid));
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
@@ -152,6 +155,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, linearIn(spoken, names, figuresOf));
   append(claims, forCountIn(spoken, figuresOf));
   append(claims, perPlanIn(spoken, plans, trusted, figuresOf));
+  append(claims, driversIn(spoken, [...drivers, ...driverEntries(entries)], figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);

@@ -331,3 +331,24 @@ test('one end of a range in a sum', () => {
   expect(found(text('$2,400 (walls) + $3,500 (test) = $5,900'))).toEqual([]);
   expect(found(text('$2,400 (walls) + $3,000 (test) = $5,400'))).toEqual([['total', 6, '$5,400']]);
 });
+
+const use =
+  '## Use\n\n- Calls per clerk per day: 40\n\n| Metric | 47 clerks | 100 clerks |\n|---|---|---|\n| Calls/day/clerk | 40 | 40 |\n\n## Tokens\n\n';
+
+describe('a driver in a calculation', () => {
+  twins({
+    'is what it is elsewhere': {
+      text: `${use}47 clerks × 40 calls/day = 1,880 calls/day\n`,
+      change: ['40 calls/day = 1,880', '100 calls/day = 4,700'],
+      found: ['repeated', 11, '100 calls/day'],
+    },
+  });
+
+  test('elsewhere it is several, or of something else', () => {
+    expect(
+      found(`${use.replace('| 40 | 40 |', '| 40 | 60 |')}47 clerks × 100 calls/day = 4,700 calls/day\n`),
+    ).toEqual([]);
+    expect(found(`${use}47 clerks × 100 mails/day = 4,700 mails/day\n`)).toEqual([]);
+    expect(found(`${use}47 servers × 100 calls/day = 4,700 calls/day\n`)).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ interface Language {
   readonly recommended: string;
   readonly year: string;
   readonly users: string;
+  readonly requests: readonly [label: string, unit: string];
   readonly revenue: string;
   readonly hosting: string;
   readonly user: string;
@@ -41,6 +42,7 @@ const languages: readonly Language[] = [
     recommended: 'Recommendation',
     year: '/year',
     users: 'users',
+    requests: ['Requests per user per day', 'requests/day'],
     revenue: 'revenue',
     hosting: 'hosting',
     user: 'user',
@@ -64,6 +66,7 @@ const languages: readonly Language[] = [
     recommended: 'Empfehlung',
     year: '/Jahr',
     users: 'Nutzer',
+    requests: ['Anfragen pro Nutzer pro Tag', 'Anfragen/Tag'],
     revenue: 'Umsatz',
     hosting: 'Hosting',
     user: 'Nutzer',
@@ -87,6 +90,7 @@ const languages: readonly Language[] = [
     recommended: 'Recomendación',
     year: '/año',
     users: 'usuarios',
+    requests: ['Solicitudes por usuario por día', 'solicitudes/día'],
     revenue: 'ingresos',
     hosting: 'alojamiento',
     user: 'usuario',
@@ -219,6 +223,15 @@ export function randomOptions(random: Random): Analysis {
     claim(`${count * low}–${count * high}`);
     say(`${language.month} ${language.hosting}.\n\n`);
   };
+  /** A driver, and a calculation with it. */
+  const driver = (): void => {
+    const [each, count] = [whole(11, 90), whole(11, 90)];
+    say(`## ${language.users}\n\n- ${language.requests[0]}: `);
+    claim(String(each));
+    say(`\n\n## ${language.total}\n\n- ${count} ${language.users} × ${each} ${language.requests[1]} = `);
+    claim(String(count * each));
+    say(` ${language.requests[1]}\n\n`);
+  };
   const parts = language.parts.slice(0, whole(3, 5));
   // without headings, tables and rows have nothing but their order in common
   const isHeaded = random.next() < 0.6;
@@ -244,7 +257,7 @@ export function randomOptions(random: Random): Analysis {
     }
     return { text, claims };
   }
-  pick([measures, overview, detail, rates, plans])();
+  pick([measures, overview, detail, rates, plans, driver])();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);
