@@ -9,6 +9,7 @@ import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
+import { costedTwiceIn } from './claims/costed-twice.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
@@ -156,6 +157,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, forCountIn(spoken, figuresOf));
   append(claims, perPlanIn(spoken, plans, trusted, figuresOf));
   append(claims, driversIn(spoken, [...drivers, ...driverEntries(entries)], figuresOf));
+  append(claims, costedTwiceIn(spoken, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, figuresOf);

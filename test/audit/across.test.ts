@@ -352,3 +352,25 @@ describe('a driver in a calculation', () => {
     expect(found(`${use}47 servers × 100 calls/day = 4,700 calls/day\n`)).toEqual([]);
   });
 });
+
+const costing = (section: string, usage: string, cost: string): string =>
+  `## ${section}\n\n**Parrot LLM:**\n- Input: $0.01/1K tokens\n- Estimate: ${usage}\n- ${cost}\n\n`;
+
+describe('a thing that is costed twice', () => {
+  twins({
+    'for the same usage': {
+      text: `${costing('In short', '9M tokens/month', 'Cost: ~$140–160/month')}${costing('In detail', '9M tokens/month', 'Total: $150/month')}`,
+      change: ['~$140–160', '~$200–300'],
+      found: ['repeated', 6, '$200–300/month'],
+    },
+  });
+
+  test('for another usage, or another thing', () => {
+    const [short, detail] = [
+      costing('In short', '9M tokens/month', 'Cost: ~$200–300/month'),
+      costing('In detail', '9M tokens/month', 'Total: $150/month'),
+    ];
+    expect(found(short + detail.replace('9M', '6M'))).toEqual([]);
+    expect(found(short + detail.replace('Parrot', 'Magpie'))).toEqual([]);
+  });
+});

@@ -232,6 +232,17 @@ export function randomOptions(random: Random): Analysis {
     claim(String(count * each));
     say(` ${language.requests[1]}\n\n`);
   };
+  /** One thing in two sections, with the same use. */
+  const twice = (): void => {
+    const [use, cost] = [whole(11, 900) * 1000, whole(30, 900)];
+    for (const [i, label] of [language.cost, language.total].entries()) {
+      say(
+        `## ${language.parts[i]}\n\n**${language.names[0]}:**\n- ${use} ${language.requests[1]}\n- ${label}: $`,
+      );
+      claim(String(cost));
+      say(`${language.month}\n\n`);
+    }
+  };
   const parts = language.parts.slice(0, whole(3, 5));
   // without headings, tables and rows have nothing but their order in common
   const isHeaded = random.next() < 0.6;
@@ -257,7 +268,7 @@ export function randomOptions(random: Random): Analysis {
     }
     return { text, claims };
   }
-  pick([measures, overview, detail, rates, plans, driver])();
+  pick([measures, overview, detail, rates, plans, driver, twice])();
   const [low, ...dearer] = [...offers].sort((a, b) => a.total - b.total);
   const rival = pick(dearer);
   say(`## ${language.findings}\n\n`);

@@ -39,4 +39,4 @@ describeWithShared('the seeds', (folder) => {
 });
 
 /** What was found when this was last measured. */
-const leastFound = 74;
+const leastFound = 75;

@@ -65,7 +65,8 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
   });
 }
 
-const saysCost =
+/** `Monthly cost:` */
+export const saysCost =
   /^[^\p{L}]*(?:(?:total|monthly|annual|yearly|estimated|overall|our|gesamt|monatliche|geschätzte|laufende)\s+)*(?:costs?|price|total|kosten|preis|coûts?|prix|costos?|costes?|precio|custos?|preço|maliyet|fiyat|стоимость|цена|费用|成本|費用)(?:\s+(?:total|mensuel|estimé|mensual|anual|estimado|mensal))*[^\p{L}]*$/iu;
 
 /** What a section says that it costs, where it says one amount and has no sum. */

@@ -14,6 +14,8 @@ export interface Spoken {
   readonly at: number;
   /** The short line that a list stands under, or the item that holds it; undefined for none. */
   readonly lead: Passage | undefined;
+  /** All that lead to it, the outermost first. */
+  readonly path: readonly Passage[];
 }
 
 /** Longer than this is no line that leads to others. */
@@ -29,8 +31,8 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
     if (block.kind === 'table') continue;
     const depth = block.kind === 'code' ? 0 : block.depth;
     for (const passage of block.lines) {
-      const lead = leads.slice(0, depth).findLast((l) => l !== undefined);
-      spoken.push({ passage, kind: block.kind, depth, under: block.under, at, lead });
+      const path = leads.slice(0, depth).filter((l) => l !== undefined);
+      spoken.push({ passage, kind: block.kind, depth, under: block.under, at, lead: path.at(-1), path });
       leads = leads.slice(0, depth);
       leads[depth] = passage.text.length <= longestLead ? passage : undefined;
       // where line breaks were lost, the line that leads to the next ones stands at the end of another
