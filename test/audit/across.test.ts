@@ -374,3 +374,30 @@ describe('a thing that is costed twice', () => {
     expect(found(short + detail.replace('Parrot', 'Magpie'))).toEqual([]);
   });
 });
+
+const staged = `| Option | Alpha | Beta (invited) | Scale |
+|---|---|---|---|
+| Cirrus | $15–25/month | $50–100/month | $200–500/month |
+| Nimbus | $5–9/month | $15–30/month | $150/month |
+
+`;
+
+describe('cases that have names', () => {
+  twins({
+    'in the line': {
+      text: `${staged}- Beta: Nimbus at about $20/month\n`,
+      change: ['about $20', 'about $40'],
+      found: ['repeated', 6, '$40/month'],
+    },
+    'in the heading': {
+      text: `${staged}## Phase 3: Scale\n\n- Nimbus: $150/month\n`,
+      change: ['- Nimbus: $150', '- Nimbus: $105'],
+      found: ['repeated', 8, '$105/month'],
+    },
+  });
+
+  test('a stage that is not in the table, and a part', () => {
+    expect(found(`${staged}- Gamma: Nimbus at about $40/month\n`)).toEqual([]);
+    expect(found(`${staged}- Beta: Nimbus disks at $40/month\n`)).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import { periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
+import { stagesOf } from './stages.ts';
 import { measureOf } from './summary.ts';
 
 export interface Option {
@@ -45,16 +46,21 @@ export function comparisonsOf(
     measure: headings.map(measureOf).find((m) => m !== undefined) ?? '',
     sizes: sizesOf(grid.under, figuresOf),
   };
-  const make = (text: string, options: readonly Option[], period = ''): readonly Comparison[] => {
+  const costs = grid.columns.filter(isCost);
+  const stages = stagesOf(costs, names);
+  const make = (text: string, options: readonly Option[], column?: Column): readonly Comparison[] => {
     const [first] = options;
     if (first === undefined || options.length < 2) return [];
+    const stage = column === undefined ? undefined : stages.get(column);
     const own = sizesIn({ text, map: [0, 0] }, figuresOf);
+    const sizes = own.length > 0 ? own : above.sizes;
+    const period = column?.period ?? '';
     return [
       {
         options,
         measure: measureOf(text) ?? (period === '' ? above.measure : `${period} 1`),
         currency: currencyOf(first.figure),
-        sizes: own.length > 0 ? own : above.sizes,
+        sizes: stage === undefined ? sizes : [...sizes, stage],
         isOnlyCost: isOnlyCost(grid),
         table,
         under: grid.under,
@@ -64,9 +70,7 @@ export function comparisonsOf(
   const hasTotal = grid.rows.some((r) => r.kind === 'total' || r.kind === 'subtotal');
   if (hasTotal) return sideBySide(grid, names).flatMap(({ text, options }) => make(text, options));
   return [
-    ...grid.columns
-      .filter(isCost)
-      .flatMap((column) => make(column.heading, inColumn(grid.rows, column, names), column.period)),
+    ...costs.flatMap((column) => make(column.heading, inColumn(grid.rows, column, names), column)),
     ...sideBySide(grid, names).flatMap(({ text, options }) => make(text, options)),
   ];
 }
@@ -191,4 +195,4 @@ export function isNear(a: Heading | undefined, b: Heading | undefined): boolean 
 
 /** Words that may stand beside the name of an option that an amount is of. */
 export const besideOption =
-  /^(?:still|saves?|saving|cheaper|less|this|that|it|would|we|our|hosting|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|take|takes|runs?|running|come|is|are|ist|sind|est|son|são|at|only|just|around|roughly|ongoing|recurring|first|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;
+  /^(?:phase|stage|stufe|étape|etapa|fase|aşama|этап|still|saves?|saving|cheaper|less|this|that|it|would|we|our|hosting|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|take|takes|runs?|running|come|is|are|ist|sind|est|son|são|at|only|just|around|roughly|ongoing|recurring|first|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;

@@ -12,6 +12,7 @@ import { isPart, type NamesOf } from './names.ts';
 import { comparedClaim } from './recomputed.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
+import { stageAt } from './stages.ts';
 import { measureOf } from './summary.ts';
 
 /** Sentences about another case, a part, or an amount that is no cost. */
@@ -29,12 +30,17 @@ export function statementsIn(
 ): readonly Claim[] {
   const cases = comparisons.filter((c) => c.measure !== '' && c.sizes.length > 0);
   if (cases.length === 0) return [];
+  const stages = [...new Map(cases.flatMap((c) => c.sizes).map((s) => [s.name, s])).values()].filter(
+    (s) => s.name !== undefined,
+  );
   return spoken.flatMap((place): readonly Claim[] => {
     const { passage } = place;
     if (passage.text.length > longest || !/\d/.test(passage.text)) return [];
     const money = figuresOf(passage).filter((f) => !f.name && currencyOf(f) !== '');
     if (money.length === 0 || money.length > 4) return [];
-    const sizes = caseOf(place, figuresOf);
+    const own = caseOf(place, figuresOf);
+    const stage = own.length > 0 ? [] : stageAt([passage.text, place.lead?.text], place.under, stages, names);
+    const sizes = own.length > 0 ? own : stage;
     if (sizes.length === 0) return [];
     const words = subjectOf(
       place,
@@ -67,7 +73,7 @@ function subjectOf(
   names: NamesOf,
   isOwnCase: boolean,
 ): readonly string[] {
-  const nouns = new Set(sizes.flatMap((s) => s.nouns));
+  const nouns = new Set(sizes.flatMap((s) => [...s.nouns, ...(s.name ?? '').split(' ')]));
   let found: readonly string[] = [];
   for (const text of [passage.text.slice(0, first), lead?.text, under?.passage.text]) {
     if (text === undefined) continue;
