@@ -143,8 +143,8 @@ export function claimsIn(document: Document): Reading {
   append(claims, ownershipIn(entries));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
-  append(claims, superlativesIn(sentences, breakdowns));
   const spoken = spokenIn(document.blocks);
+  append(claims, superlativesIn(spoken, breakdowns));
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
   append(claims, samePartsIn(sameParts));

@@ -66,7 +66,12 @@ function atomOf(word: string): { readonly kind: string; readonly name: string } 
 
 function nounOf(word: string): string | undefined {
   const atom = atomOf(word);
-  return atom?.kind === 'count' ? atom.name : undefined;
+  return atom?.kind === 'count' ? stem(atom.name) : undefined;
+}
+
+/** One word for one thing, whatever its case: `Mitarbeitende`, `Mitarbeitenden`. */
+function stem(name: string): string {
+  return name.replace(/(?<=\p{L}{4})(?:en|es|er|n|e|s|а|и|ы|ов|ей)$/u, '');
 }
 
 function periodOfWord(word: string): string | undefined {
@@ -113,7 +118,7 @@ function keyInProduct(
     return /^[\s*_]*[×x*][\s*_]*$/.test(between);
   });
   const noun = each?.unit.factors[0]?.atom.name;
-  return noun === undefined ? undefined : `${up.atom.name}|${noun}|${down.atom.name}`;
+  return noun === undefined ? undefined : `${stem(up.atom.name)}|${stem(noun)}|${down.atom.name}`;
 }
 
 function claimOf(stated: Figure, other: Figure): Claim {

@@ -48,7 +48,7 @@ export function statementsIn(
       sizes,
       cases,
       names,
-      sizesIn(passage, figuresOf).length > 0,
+      sizesIn(passage, figuresOf).length > 0 || stageAt([passage.text], undefined, stages, names).length > 0,
     );
     if (words.length === 0 || anotherCase.test(passage.text) || /[×*+=÷→]/.test(passage.text)) return [];
     return money.flatMap((figure, i): readonly Claim[] => {
