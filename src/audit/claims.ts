@@ -173,9 +173,8 @@ export function claimsIn(document: Document): Reading {
     append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
     append(claims, percentRowsIn(ledger));
   }
-  const sums = new Set(
-    claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
-  );
+  const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
+  const sums = new Set(rightTotals.map((c) => c.stated));
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
@@ -183,7 +182,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
-  append(claims, sectionTotalsIn(facts, sums));
+  append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, announcedIn(spoken, bills, names));

@@ -168,9 +168,11 @@ function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
     return stated.bound === 'least' ? low : stated.bound === 'most' ? high : low && high;
   };
   const right = values.find(({ value }) => fits(value));
-  // the nearest is the one that may have been meant
-  const near = values.reduce((x, y) =>
-    Math.abs(y.value - stated.high) < Math.abs(x.value - stated.high) ? y : x,
+  // the nearest is the one that may have been meant; a share is of the dearer
+  const meant = isShare(stated) ? pairs.flatMap((pair) => firstOf(pair, valuesOf(stated, pair))) : values;
+  const near = meant.reduce(
+    (x, y) => (Math.abs(y.value - stated.high) < Math.abs(x.value - stated.high) ? y : x),
+    first,
   );
   const { pair, value } = right ?? near;
   if (right === undefined && values.some((v) => fits(-v.value))) return undefined;
@@ -190,6 +192,10 @@ function judged(stated: Figure, pairs: readonly Pair[]): Claim | undefined {
     confidence: right === undefined ? 0.74 : 1,
     flips: right === undefined && value < 0,
   };
+}
+
+function firstOf(pair: Pair, [value]: readonly number[]): { readonly pair: Pair; readonly value: number }[] {
+  return value === undefined ? [] : [{ pair, value }];
 }
 
 /** What the pair gives: a share of the dearer (or of the cheaper), or a difference in the period that is named. */

@@ -16,10 +16,15 @@ interface Link {
   readonly fits: boolean;
 }
 
-export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Claim[] {
+/** `added`: amounts of tables and lists that are right in a total. */
+export function sectionTotalsIn(
+  facts: readonly Fact[],
+  sums: ReadonlySet<Figure>,
+  added: ReadonlySet<Figure>,
+): readonly Claim[] {
   const sections = new Map<string, Fact[]>();
-  const added = facts.filter((f) => f.kind === 'total' && sums.has(f.figure));
-  for (const fact of [...added, ...onlyAmounts(facts, sums)]) {
+  const totals = facts.filter((f) => f.kind === 'total' && sums.has(f.figure));
+  for (const fact of [...totals, ...onlyAmounts(facts, sums)]) {
     if (fact.under === undefined) continue;
     const words = wordsOf(withoutNumber(fact.under));
     if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
@@ -32,15 +37,15 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
   const bySource = new Map<number, Link[]>();
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
-    const name = isSize ? numberOf(row.label) : row.words.join(' ');
+    const name = isSize ? numberOf(row.label) : nameOf(row, sections);
     if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none' || row.figure.high < 0) continue;
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
-    const totals = (sections.get(`${row.currency} ${name}`) ?? []).filter(
+    const own = (sections.get(`${row.currency} ${name}`) ?? []).filter(
       (t) => t.source !== row.source && isComparable(t),
     );
-    const [total] = totals;
-    if (total === undefined || totals.some((t) => t.figure.high !== total.figure.high)) continue;
+    const [total] = own;
+    if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
     const link = { row, total, fits: agrees(row, total) };
     pushTo(bySource, row.source, link);
   }
@@ -50,19 +55,24 @@ export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure
     // what a section says without adding it up may be one of its parts
     const isSum = links.every((l) => sums.has(l.total.figure));
     const isSure = isSum ? right >= 1 && wrong <= Math.max(1, right / 2) : right >= 2 && wrong <= right / 2;
-    return links
-      .filter((l) => l.fits || isSure)
-      .map(({ row, total, fits }) =>
-        comparedClaim({
-          kind: 'repeated',
-          stated: row.figure,
-          other: total.figure,
-          fits,
-          message: `the section “${row.label}” comes to ${likeFigure(total.figure, row.figure)}, not ${said(row.figure)}`,
-          confidence: right > 1 ? 0.8 : 0.72,
-        }),
-      );
+    return links.filter((l) => l.fits || isSure).map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
   });
+}
+
+/** The words of a row, or, where no section has them, those that stand in no parentheses. */
+function nameOf({ words, label, currency }: Fact, sections: ReadonlyMap<string, unknown>): string {
+  const name = words.join(' ');
+  return sections.has(`${currency} ${name}`) ? name : wordsOf(label.replace(/\([^()]*\)/g, ' ')).join(' ');
+}
+
+function claimOf({ row, total, fits }: Link, added: ReadonlySet<Figure>, confidence: number): Claim {
+  // what is right in a total of its own is not the wrong one of the two
+  const isRowRight = added.has(row.figure) && total.kind !== 'total';
+  const [stated, other] = isRowRight ? [total.figure, row.figure] : [row.figure, total.figure];
+  const message = isRowRight
+    ? `the overview says ${likeFigure(other, stated)} for “${row.label}”, not ${said(stated)}`
+    : `the section “${row.label}” comes to ${likeFigure(other, stated)}, not ${said(stated)}`;
+  return comparedClaim({ kind: 'repeated', stated, other, fits, message, confidence });
 }
 
 /** `Monthly cost:` */
