@@ -113,10 +113,16 @@ function optionOf(label: string, figure: Figure | undefined, names: NamesOf): Op
   return { label, words, figure };
 }
 
+/** A medal in front of it is no name. */
+function labelOf({ label, cells }: Row): string {
+  if (/\p{L}/u.test(label)) return label;
+  return cells.find((c) => c.figure === undefined && /\p{L}/u.test(c.passage.text))?.passage.text ?? label;
+}
+
 function inColumn(rows: readonly Row[], column: Column, names: NamesOf): readonly Option[] {
   return rows.flatMap((row) => {
     const option =
-      row.kind === 'plain' ? optionOf(row.label, row.cells[column.index]?.figure, names) : undefined;
+      row.kind === 'plain' ? optionOf(labelOf(row), row.cells[column.index]?.figure, names) : undefined;
     return option === undefined ? [] : [option];
   });
 }

@@ -39,7 +39,7 @@ const longest = 160;
 /** More of them come to anything. */
 const mostRates = 4;
 const another =
-  /(?<!\p{L})(?:if|up to|save\p{L}*|saving\p{L}*|vs|versus|instead|over|than|first|additional|extra|free|discount\p{L}*|wenn|bis|spar\p{L}*|statt|si|jusqu|économ\p{L}*|au lieu|hasta|ahorr\p{L}*|até|economi\p{L}*|eğer|если)(?!\p{L})/iu;
+  /(?<!\p{L})(?:if|up to|includ\p{L}*|save\p{L}*|saving\p{L}*|vs|versus|instead|over|than|first|additional|extra|free|discount\p{L}*|wenn|bis|inkl\p{L}*|enthält|inclus\p{L}*|incl\p{L}*|dahil|spar\p{L}*|statt|si|jusqu|économ\p{L}*|au lieu|hasta|ahorr\p{L}*|até|economi\p{L}*|eğer|если)(?!\p{L})/iu;
 
 export function forCountIn(spoken: readonly Spoken[], figuresOf: FiguresOf): readonly Claim[] {
   const tariffs = tariffsIn(spoken, figuresOf);
@@ -113,9 +113,13 @@ function estimateIn({ passage, kind }: Spoken, figuresOf: FiguresOf): Estimate |
     periodOf(stated.unit) === ''
   )
     return undefined;
-  return year === undefined || /=[\s*_~≈]*$/.test(text.slice(0, year.start))
-    ? { stated, count, noun }
-    : undefined;
+  // the count is in the label, or right behind the amount: `$92/month for 2 hosts`
+  const isLed = count.end <= stated.start && /[:：=][\s*_~≈]*$/.test(text.slice(count.end, stated.start));
+  const isFor =
+    stated.end <= count.start &&
+    /^[\s*_]*(?:for|für|pour|para|per|için|на|для)\s*$/iu.test(text.slice(stated.end, count.start));
+  const isYear = year === undefined || /=[\s*_~≈]*$/.test(text.slice(0, year.start));
+  return (isLed || isFor) && isYear ? { stated, count, noun } : undefined;
 }
 
 function judged(
@@ -133,12 +137,15 @@ function judged(
       .map((r) => lengthsBetween(period, periodOf(r.figure.unit)).map((n) => n * r.figure[end] * count.high))
       .reduce((sums, values) => sums.flatMap((s) => values.map((v) => s + v)), [0]);
   // one of them, or several together
+  const isInside = (v: number): boolean => stated.low <= v && v <= stated.high;
   const fits = subsets(rates)
     .slice(1)
-    .some((set) =>
-      (['low', 'high'] as const).every((end) =>
-        each(set, end).some((v) => fitOf(stated, end, v, { low: v * 0.99, high: v * 1.01 }).fits),
-      ),
+    .some(
+      (set) =>
+        each(set, 'high').some(isInside) ||
+        (['low', 'high'] as const).every((end) =>
+          each(set, end).some((v) => fitOf(stated, end, v, { low: v * 0.99, high: v * 1.01 }).fits),
+        ),
     );
   const recomputed = { low: each(rates, 'low')[0] ?? 0, high: each(rates, 'high')[0] ?? 0 };
   const sum = rates.map((r) => said(r.figure)).join(' + ');

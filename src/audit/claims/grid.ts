@@ -9,7 +9,7 @@ export interface Cell {
   readonly figure: Figure | undefined;
   /** A second figure, in parentheses behind it: `$300 (40%)`. */
   readonly remark?: Figure;
-  /** Empty, a dash, or a medal. */
+  /** Empty, or a dash. */
   readonly blank: boolean;
   /** `Free`, `included`: nothing to pay. */
   readonly free: boolean;
@@ -101,7 +101,7 @@ export function kindOf(label: string, first = label): RowKind {
 function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   const { text } = passage;
   const hasDigit = /\d/.test(text);
-  const blank = !hasDigit && (/^[-–—−\s./🥇🥈🥉]*$/u.test(text) || /^n\/?a\.?$/i.test(text));
+  const blank = !hasDigit && (/^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text));
   if (blank) return { passage, figure: undefined, blank, free: false };
   if (!hasDigit) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
   const figures = figuresOf(passage).filter((f) => !f.name);

@@ -5,7 +5,7 @@ import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { besideOption } from './comparisons.ts';
+import { besideOption, isNear } from './comparisons.ts';
 import type { Fact } from './facts.ts';
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
@@ -52,6 +52,9 @@ export function pricedNamesIn(
         rows.some((r) => isPart(words, r.words) && !alike.includes(r) && isAt(stated, r))
       )
         return [];
+      // one table alone may be of another case, where it stands elsewhere
+      const isOnce = new Set(alike.map((r) => r.source)).size === 1;
+      if (isOnce && !alike.every((r) => isNear(r.under, place.under))) return [];
       const claim = held(stated, alike);
       return claim === undefined ? [] : [claim];
     });

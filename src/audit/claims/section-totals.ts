@@ -37,7 +37,7 @@ export function sectionTotalsIn(
   const bySource = new Map<number, Link[]>();
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
-    const name = isSize ? numberOf(row.label) : nameOf(row, sections);
+    const name = isSize ? numberOf(row.label) : row.words.join(' ');
     if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none' || row.figure.high < 0) continue;
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
@@ -57,12 +57,6 @@ export function sectionTotalsIn(
     const isSure = isSum ? right >= 1 && wrong <= Math.max(1, right / 2) : right >= 2 && wrong <= right / 2;
     return links.filter((l) => l.fits || isSure).map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
   });
-}
-
-/** The words of a row, or, where no section has them, those that stand in no parentheses. */
-function nameOf({ words, label, currency }: Fact, sections: ReadonlyMap<string, unknown>): string {
-  const name = words.join(' ');
-  return sections.has(`${currency} ${name}`) ? name : wordsOf(label.replace(/\([^()]*\)/g, ' ')).join(' ');
 }
 
 function claimOf({ row, total, fits }: Link, added: ReadonlySet<Figure>, confidence: number): Claim {
