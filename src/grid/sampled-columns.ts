@@ -35,11 +35,11 @@ export function sampledProgram(
 ): SampledProgram {
   const writer = new Writer(sourcesOf(graph, sampling), draws);
   const needed = neededFor(steps, wanted);
-  const values = new Map<Slot, Value>();
-  const stepOf = (slot: Slot): Value => values.get(slot) as Value;
+  const values = new Int32Array(steps.length);
+  const stepOf = (slot: Slot): Value => values[slot] as Value;
   for (const slot of needed) {
     const { op, args } = steps[slot] as Step;
-    values.set(slot, writer.write(op, args.map(stepOf)));
+    values[slot] = writer.write(op, args.map(stepOf));
   }
   return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late };
 }
@@ -71,7 +71,8 @@ class Writer {
   readonly late: Late[] = [];
   readonly #sources: Sources;
   readonly #draws: readonly Draw[];
-  readonly #constants = new Map<string, Value>();
+  readonly #constants = new Map<number, Value>();
+  #negativeZero: Value | undefined;
   /** Of each step, how many runs it needs before the one that can compute it. */
   readonly #levels: number[] = [];
 
@@ -142,10 +143,16 @@ class Writer {
   }
 
   #constant(value: number): Value {
-    const key = Object.is(value, -0) ? '-0' : String(value);
-    const known = this.#constants.get(key) ?? this.steps.push({ kind: 'constant', value }) - 1;
-    this.#constants.set(key, known);
-    return known;
+    // a map takes both zeros for one
+    if (Object.is(value, -0)) {
+      this.#negativeZero ??= this.steps.push({ kind: 'constant', value }) - 1;
+      return this.#negativeZero;
+    }
+    const known = this.#constants.get(value);
+    if (known !== undefined) return known;
+    const added = this.steps.push({ kind: 'constant', value }) - 1;
+    this.#constants.set(value, added);
+    return added;
   }
 
   #apply(kernel: OperationName, args: readonly Value[]): Value {
@@ -163,7 +170,9 @@ class Writer {
   }
 
   #levelOf(args: readonly Value[]): number {
-    return args.reduce((most, arg) => Math.max(most, this.#levels[arg] ?? 0), 0);
+    let most = 0;
+    for (const arg of args) most = Math.max(most, this.#levels[arg] ?? 0);
+    return most;
   }
 }
 

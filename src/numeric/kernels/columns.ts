@@ -13,15 +13,16 @@ export function columnsOf(
 ): readonly Float64Array[] {
   const loaded = load(program, machineOf);
   const columns = program.results.map(() => new Float64Array(samples));
+  const results = program.results.map((value) => loaded.cells(value));
+  const inputs = [...given].map(([value, column]) => ({ column, cells: loaded.cells(value) }));
   for (let first = 0; first < samples; first += loaded.chunk) {
     const count = Math.min(loaded.chunk, samples - first);
-    for (const [value, column] of given) loaded.cells(value).set(column.subarray(first, first + count));
+    for (const { column, cells } of inputs) cells.set(column.subarray(first, first + count));
     loaded.run(first, count);
-    for (const [k, value] of program.results.entries()) {
-      const cells = loaded.cells(value);
+    for (const [k, cells] of results.entries()) {
       // a single number is the same for all samples
       if (cells.length === 1) columns[k]?.fill(cells[0] as number, first, first + count);
-      else columns[k]?.set(cells.subarray(0, count), first);
+      else columns[k]?.set(count < cells.length ? cells.subarray(0, count) : cells, first);
     }
   }
   return columns;
