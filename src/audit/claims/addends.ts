@@ -22,6 +22,14 @@ export function addendsOf(rows: readonly Row[], column: Column): readonly Addend
   });
 }
 
+const onceWords =
+  /(?<!\p{L})(?:one[- ]?time|one[- ]?off|once|einmal\p{L}*|(?:une|una|uma|única|unica) (?:seule )?(?:fois|vez|volta)|unique|únicos?|únicas?|tek sefer\p{L}*|bir kerelik|eenmalig\p{L}*|разов\p{L}+|единовременн\p{L}+)(?!\p{L})|一次性|初期費用|一回/iu;
+
+/** `| OCR | $300 (one-time) |` */
+export function isPaidOnce(row: Row): boolean {
+  return row.cells.some(({ passage }) => onceWords.test(passage.text.slice(0, 300)));
+}
+
 export function candidateSets(
   grid: Grid,
   index: number,
@@ -41,7 +49,11 @@ export function candidateSets(
   const sets: (readonly Row[])[] = [since, plain];
   // `Running, per year` is no part of a total over five years
   const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
-  if (periods > 1) {
+  if (periods === 1) {
+    // what is paid once is no part of a month
+    const recurring = since.filter((r) => !isPaidOnce(r));
+    if (recurring.length < since.length) sets.push(recurring);
+  } else {
     sets.push(
       since.filter((r) => {
         const own = periodOfText(r.label);
@@ -52,8 +64,9 @@ export function candidateSets(
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
   // a group without a heading of its own: the last few rows
-  if (grid.rows[index]?.kind === 'subtotal') {
-    for (let count = 1; count < Math.min(since.length, 30); count++) sets.push(since.slice(-count));
+  if (grid.rows[index]?.kind === 'subtotal' || grid.isLedger) {
+    for (let count = grid.isLedger ? 2 : 1; count < Math.min(since.length, 30); count++)
+      sets.push(since.slice(-count));
   }
   const previous = above[last];
   if (previous !== undefined) {
@@ -151,7 +164,8 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
 
 /** One amount inside of the range that is stated. */
 function isWithin(stated: Figure, low: number, high: number): boolean {
-  return low === high && stated.low < stated.high && low >= stated.low && high <= stated.high;
+  const { lowSpread, highSpread } = stated;
+  return low === high && stated.low < stated.high && low >= lowSpread.low - 1e-9 && high <= highSpread.high;
 }
 
 /**

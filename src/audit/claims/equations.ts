@@ -75,7 +75,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
-  if (before === undefined) return undefined;
+  if (before === undefined || isCountOfPrice(before)) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
@@ -102,6 +102,13 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const outcome = judge(side, stated);
   if (outcome === undefined || 'from' in outcome) return undefined;
   return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+}
+
+/** `$32 per 1M tokens ($4 text / $16 audio)`: so many are what a price is for. */
+function isCountOfPrice({ passage, start }: Figure): boolean {
+  return /(?:\/|(?<!\p{L})(?:per|pro|par|por|je))\s*$/iu.test(
+    passage.text.slice(Math.max(0, start - 8), start),
+  );
 }
 
 /** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */

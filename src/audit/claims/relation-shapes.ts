@@ -158,6 +158,8 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       from: [a, b],
       target,
       compute: ([x = 0, y = 0]) => x * y * constant,
+      // `| 20 GB/day | $0.02/GB | $12 |` above `| 1 GB | $0.02/GB | $0.02 |`
+      ...(constant === 1 ? {} : { others: [([x = 0, y = 0]: Values) => x * y] }),
       working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
       expected,
       rank: constant === 1 ? 2 : 3,
