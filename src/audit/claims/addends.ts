@@ -38,22 +38,12 @@ export function candidateSets(
 ): readonly (readonly Addend[])[] {
   const above = grid.rows.slice(0, index);
   const plain = above.filter((r) => r.kind === 'plain');
-  let last = -1;
-  for (let at = index - 1; at >= 0; at--) {
-    if (above[at]?.kind === 'total' || above[at]?.kind === 'subtotal') {
-      last = at;
-      break;
-    }
-  }
-  const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
+  const last = lastTotal(above);
+  const since = sinceTotal(above);
   const sets: (readonly Row[])[] = [since, plain];
   // `Running, per year` is no part of a total over five years
   const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
-  if (periods === 1) {
-    // what is paid once is no part of a month
-    const recurring = since.filter((r) => !isPaidOnce(r));
-    if (recurring.length < since.length) sets.push(recurring);
-  } else {
+  if (periods > 1) {
     sets.push(
       since.filter((r) => {
         const own = periodOfText(r.label);
@@ -64,9 +54,8 @@ export function candidateSets(
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
   // a group without a heading of its own: the last few rows
-  if (grid.rows[index]?.kind === 'subtotal' || grid.isLedger) {
-    for (let count = grid.isLedger ? 2 : 1; count < Math.min(since.length, 30); count++)
-      sets.push(since.slice(-count));
+  if (grid.rows[index]?.kind === 'subtotal') {
+    for (let count = 1; count < Math.min(since.length, 30); count++) sets.push(since.slice(-count));
   }
   const previous = above[last];
   if (previous !== undefined) {
@@ -84,15 +73,45 @@ export function candidateSets(
   }
   const seen = new Set<number>();
   return sets
-    .map((rows) =>
-      addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)),
-    )
+    .map((rows) => comparableAddends(rows, column, stated))
     .filter((addends) => {
       const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
       if (addends.length < 1 || seen.has(key)) return false;
       seen.add(key);
       return true;
     });
+}
+
+/** What else a total may be of; where none of these comes out, it was not meant. */
+export function narrowerSets(
+  grid: Grid,
+  index: number,
+  column: Column,
+  stated: Figure,
+): readonly (readonly Addend[])[] {
+  const since = sinceTotal(grid.rows.slice(0, index));
+  const sets: (readonly Row[])[] = [];
+  // what is paid once is no part of a month
+  const recurring = since.filter((r) => !isPaidOnce(r));
+  if (recurring.length < since.length) sets.push(recurring);
+  // lines that are not held apart from those of the group before them
+  const most = grid.isLedger ? Math.min(since.length, mostInGroup) : 0;
+  for (let count = 2; count < most; count++) sets.push(since.slice(-count));
+  return sets.map((rows) => comparableAddends(rows, column, stated)).filter((a) => a.length >= 2);
+}
+
+const mostInGroup = 30;
+
+function lastTotal(above: readonly Row[]): number {
+  return above.findLastIndex((r) => r.kind === 'total' || r.kind === 'subtotal');
+}
+
+function sinceTotal(above: readonly Row[]): readonly Row[] {
+  return above.slice(lastTotal(above) + 1).filter((r) => r.kind !== 'average');
+}
+
+function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
+  return addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated));
 }
 
 /** `Total savings` is of the rows that say savings. */
@@ -176,7 +195,7 @@ export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): bo
   const values = addends.map((a) => a.high);
   const mean = values.reduce((n, v) => n + v, 0) / values.length;
   const near = (value: number): boolean =>
-    Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
+    Math.abs(value - stated.high) <= Math.max(stated.step / 2, Math.abs(value) * 1e-6);
   return (
     near(mean) ||
     near(largest(values)) ||

@@ -198,7 +198,16 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
   if (target.isShare && differenceWords.test(a.heading) && differenceWords.test(b.heading)) return;
   const isSaved = differenceWords.test(b.heading);
   const isTimes = target.isTimes;
-  if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
+  const isOnePeriod = a.period === b.period || a.period === '' || b.period === '';
+  if (
+    isOnePeriod &&
+    sameMoney(a, b) &&
+    sameMoney(a, target) &&
+    !timed &&
+    !target.isShare &&
+    !a.isShare &&
+    !b.isShare
+  ) {
     yield {
       kind: named ? 'saving' : 'difference',
       from: [a, b],

@@ -190,12 +190,16 @@ function holds(
   };
 }
 
-/** Zeros and ones fit everything. */
+/** Zeros and ones fit everything; a sum of several may have some. */
 function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
+  const size = Math.abs(stated.high);
+  const isFine = stated.step <= size * 0.04 || (isShare(stated) && stated.step <= size * 0.1);
+  const zeros = operands.filter((f) => f.high === 0).length;
+  const isWide = shape.kind === 'total' && operands.length > 2;
   return (
-    stated.step <= Math.abs(stated.high) * 0.04 &&
+    isFine &&
     stated.high !== 0 &&
-    operands.every((f) => f.high !== 0) &&
+    (zeros === 0 || (isWide && operands.length - zeros >= 2)) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
   );
 }

@@ -15,6 +15,7 @@ import {
   isOtherwiseRight,
   isPaidOnce,
   leftOut,
+  narrowerSets,
   type Sum,
   sumOf,
 } from './addends.ts';
@@ -137,7 +138,11 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
-  const fitting = tried.find((t) => t.fits);
+  const fitting =
+    tried.find((t) => t.fits) ??
+    narrowerSets(grid, index, column, stated)
+      .map((addends) => ({ addends, ...sumOf(addends, stated) }))
+      .find((t) => t.fits);
   if (fitting !== undefined) return claimOf(stated, fitting.addends, fitting.recomputed, 'right', 1);
   const best = tried.reduce<(typeof tried)[number] | undefined>(
     (a, b) => (a === undefined || b.off < a.off ? b : a),

@@ -200,6 +200,12 @@ class InlineReader {
       .set(end, ')');
   }
 
+  /** `\text{ Million}` prints as the words in it. */
+  #unbraced(at: number): void {
+    const end = closingBrace(this.#raw, at);
+    if (end !== -1) this.#braces.set(at, '').set(end, '');
+  }
+
   /** `$\frac{1}{2}$`: the signs around a formula are no dollars. */
   #formula(): { length: number; print: string } | undefined {
     if (this.#raw[this.#at + 1] === '$') return { length: 2, print: '' };
@@ -219,9 +225,8 @@ class InlineReader {
     const [command, name = ''] = /^\\([A-Za-z]+) ?/.exec(rest) ?? [];
     if (command !== undefined) {
       if (/^[dt]?frac$/.test(name)) this.#fraction(this.#at + command.length);
-      if (name === 'text' || name === 'mathrm' || name === 'textbf' || name === 'frac' || name === 'left') {
-        return { length: command.length, print: name === 'left' ? '' : ' ' };
-      }
+      else if (/^(?:text|math)[a-z]{0,2}$/.test(name)) this.#unbraced(this.#at + command.length);
+      if (name === 'left') return { length: command.length, print: '' };
       return { length: command.length, print: commands.get(name) ?? ' ' };
     }
     const next = rest[1];
