@@ -369,6 +369,24 @@ describe('tables', () => {
     const off = table(...rows, '| Total per month | $85/mo |', '| Total year 1 | $1,230 |');
     expect(found(off)).toEqual([['period', 7, '$1,230', '1,320 USD']]);
   });
+  test('percentages against one row', () => {
+    const savings = table(
+      '| Step | Cost | Saved |',
+      '| Before | $180 | – |',
+      '| Shorter | $135 | 25% |',
+      '| Cached | $74 | 95% |',
+      '| Packed | $64 | 64% |',
+    );
+    expect(found(savings)).toEqual([['saving', 5, '95%', '58.89%']]);
+    const changes = table(
+      '| Case | Monthly | vs. Live |',
+      '| Dev | $84.85 | -54% |',
+      '| Test | $126.70 | -28% |',
+      '| Live | $176.14 | - |',
+      '| Mixed | $156.43 | -11% |',
+    );
+    expect(found(changes)).toEqual([['saving', 3, '-54%', '-51.83%']]);
+  });
   test('a total over ten years', () => {
     const text = table(
       '| | A | B |',
