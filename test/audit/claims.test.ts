@@ -111,6 +111,15 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
     ['equation', 1, '25 servers', '20 servers'],
   ],
   'a fraction': ['$\\frac{120}{300} = 0.45$', ['equation', 1, '0.45', '0.4']],
+  'a minute and a month': [
+    '1,030 min × $0.008 = $8.42/month',
+    ['equation', 1, '$8.42/month', '8.24 USD/month'],
+  ],
+  'days of a month': ['50 KB × 30 days = 1.6 MB/month', ['equation', 1, '1.6 MB/month', '1.5 MB/month']],
+  'a sum of what stands in parentheses': [
+    'Input: question (100 tokens) + found text (500 tokens) = 700 tokens',
+    ['equation', 1, '700 tokens', '600 tokens'],
+  ],
   'an enumeration': [
     'We pay $40 for hosting, $25 for mail and $10 for domains, a total of $85.',
     ['equation', 1, '$85', '75 USD'],
@@ -386,6 +395,15 @@ describe('tables', () => {
       '| Mixed | $156.43 | -11% |',
     );
     expect(found(changes)).toEqual([['saving', 3, '-54%', '-51.83%']]);
+  });
+  test('a calculation and its result in two cells', () => {
+    const text = table(
+      '| Item | How | Cost |',
+      '| Batch | 50 hr × $0.18 | $9.00 |',
+      '| Live | 50 hr × $1.00 | $60.00 |',
+      '| Phase | 2/3 | $12.00 |',
+    );
+    expect(found(text)).toEqual([['equation', 4, '$60.00', '50 USD']]);
   });
   test('a total over ten years', () => {
     const text = table(

@@ -48,6 +48,18 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
   return { claims, exchanges };
 }
 
+/** A text that is a calculation and nothing else, `50 hr × $0.18`, against what it comes to somewhere else. */
+export function calculationIn(text: string, figures: readonly Figure[], stated: Figure): Claim | undefined {
+  const tokens = tokensOf(text, figures);
+  const side = sideBefore(tokens, tokens.length);
+  if (side === undefined || side.operators === 0 || side.words > 2) return undefined;
+  if (side.figures.length !== figures.length || side.figures.some((f) => f.bound !== 'none'))
+    return undefined;
+  if (stated.bound !== 'none') return undefined;
+  const claim = compare(side, stated);
+  return claim === undefined || 'from' in claim ? undefined : claim;
+}
+
 /** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
 function followsFigure(tokens: readonly Token[], left: Side): boolean {
   const at = tokens.findIndex((t) => t.kind === 'figure' && t.figure === left.figures[0]);

@@ -154,7 +154,8 @@ function holds(
   /** How many rounded rows the figures are sums of. */
   rows = 1,
 ): Outcome | undefined {
-  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
+  const at = (end: 'low' | 'high'): number =>
+    shape.compute(operands.map((f) => f[end] / f.perCount)) * manyIn(shape, stated);
   const high = at('high');
   const isRange = stated.low < stated.high || operands.some((f) => f.low < f.high);
   const low = isRange ? at('low') : high;
@@ -190,6 +191,11 @@ function holds(
   };
 }
 
+/** `$0.56 / 1,000 messages` is printed for a thousand. */
+function manyIn(shape: Shape, stated: Figure): number {
+  return shape.kind === 'per-unit' ? stated.perCount : 1;
+}
+
 /** Zeros and ones fit everything; a sum of several may have some. */
 function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
   const size = Math.abs(stated.high);
@@ -214,12 +220,13 @@ function spreadOf(
   rows: number,
 ): Interval {
   let move = 0;
+  const many = manyIn(shape, stated);
   const base = operands.map((o) => o[end] / o.perCount);
   for (const [i, f] of operands.entries()) {
     if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated) && !isLargeAmount(f)) continue;
     const spread = end === 'low' ? f.lowSpread : f.highSpread;
-    const up = shape.compute(base.with(i, spread.high / f.perCount));
-    const down = shape.compute(base.with(i, spread.low / f.perCount));
+    const up = shape.compute(base.with(i, spread.high / f.perCount)) * many;
+    const down = shape.compute(base.with(i, spread.low / f.perCount)) * many;
     move += Math.max(Math.abs(up - value), Math.abs(down - value));
   }
   const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
