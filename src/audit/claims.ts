@@ -146,7 +146,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, savedAgainst(spoken, trusted, names, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
-  const headings = headingFacts(document.blocks, figuresOf);
+  const headings = headingFacts(document.blocks, entries, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
