@@ -51,6 +51,7 @@ import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './cla
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { winnersIn } from './claims/winners.ts';
+import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
@@ -118,6 +119,10 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
+      append(
+        claims,
+        workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
+      );
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
@@ -160,7 +165,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, costedTwiceIn(spoken, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
-  const headings = headingFacts(document.blocks, figuresOf);
+  const headings = headingFacts(document.blocks, entries, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const inSections = sectionOptionsIn(facts, names, figuresOf);
