@@ -3,7 +3,7 @@
 import type { Product } from '../catalog/types.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Expression, namesIn } from '../formula/ast.ts';
-import { costFields } from '../plan/forms.ts';
+import { costFields } from '../plan/forms/items.ts';
 import type { Change, Item, ItemFields, Override, Plan } from '../plan/types.ts';
 import type { Builder } from './builder.ts';
 import { itemOfChange } from './item-config.ts';

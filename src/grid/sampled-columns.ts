@@ -39,15 +39,19 @@ export function sampledProgram(
 ): SampledProgram {
   const { steps, parameters } = sample;
   const writer = new Writer(sourcesOf(graph, sampling), sample);
-  const values = new Map(given.map((slot) => [slot, writer.column()]));
-  const places = new Map(values);
-  const stepOf = (slot: Slot): Value => values.get(slot) as Value;
+  const values = new Int32Array(steps.length);
+  const stepOf = (slot: Slot): Value => values[slot] as Value;
+  const places = new Map<Slot, Value>();
+  const put = (slot: Slot, value: Value): void => {
+    values[slot] = value;
+    places.set(slot, value);
+  };
+  for (const slot of given) put(slot, writer.column());
   for (const slot of neededFor(steps, wanted, given)) {
     const { op, args } = steps[slot] as Step;
     const parameter = parameters.get(slot);
-    const value = parameter === undefined ? writer.write(op, args.map(stepOf)) : writer.parameter(parameter);
-    if (parameter !== undefined) places.set(slot, value);
-    values.set(slot, value);
+    if (parameter !== undefined) put(slot, writer.parameter(parameter));
+    else values[slot] = writer.write(op, args.map(stepOf));
   }
   return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late, places };
 }
@@ -80,7 +84,8 @@ class Writer {
   readonly late: Late[] = [];
   readonly #sources: Sources;
   readonly #sample: Pick<Sample, 'draw'>;
-  readonly #constants = new Map<string, Value>();
+  readonly #constants = new Map<number, Value>();
+  #negativeZero: Value | undefined;
   /** Of each step, how many runs it needs before the one that can compute it. */
   readonly #levels: number[] = [];
 
@@ -159,10 +164,16 @@ class Writer {
   }
 
   #constant(value: number): Value {
-    const key = Object.is(value, -0) ? '-0' : String(value);
-    const known = this.#constants.get(key) ?? this.steps.push({ kind: 'constant', value }) - 1;
-    this.#constants.set(key, known);
-    return known;
+    // a map takes both zeros for one
+    if (Object.is(value, -0)) {
+      this.#negativeZero ??= this.steps.push({ kind: 'constant', value }) - 1;
+      return this.#negativeZero;
+    }
+    const known = this.#constants.get(value);
+    if (known !== undefined) return known;
+    const added = this.steps.push({ kind: 'constant', value }) - 1;
+    this.#constants.set(value, added);
+    return added;
   }
 
   #apply(kernel: OperationName, args: readonly Value[]): Value {
@@ -180,7 +191,9 @@ class Writer {
   }
 
   #levelOf(args: readonly Value[]): number {
-    return args.reduce((most, arg) => Math.max(most, this.#levels[arg] ?? 0), 0);
+    let most = 0;
+    for (const arg of args) most = Math.max(most, this.#levels[arg] ?? 0);
+    return most;
   }
 }
 

@@ -89,6 +89,26 @@ describe('quantiles', () => {
     }
   });
 
+  test('of values that lie unevenly, or reach as far as numbers do', () => {
+    const some = randomNumbers(20000, 5);
+    const ps = [0, 0.001, 0.25, 0.5, 0.75, 0.999, 1];
+    const columns = {
+      'one far out': some.map((u, i) => (i === 77 ? 1e300 : u)),
+      'over all magnitudes': some.map((u) => 10 ** (600 * (u - 0.5))),
+      'two lumps': some.map((u, i) => (i % 2) * 1e9 + u * 1e-9),
+      'wider than numbers': some.map((u) => (u - 0.5) * 1.7e308 * 2),
+      'unlimited ones': some.map((u) =>
+        u < 0.1 ? Number.NEGATIVE_INFINITY : u > 0.9 ? Number.POSITIVE_INFINITY : u,
+      ),
+      'all the same': some.map(() => 42),
+      'next to one another': some.map((u) => (u < 0.3 ? 5e-324 : 0)),
+    };
+    for (const [name, column] of Object.entries(columns)) {
+      const values = Float64Array.from(column);
+      expect(quantilesOf(values, ps), name).toEqual(ps.map((p) => sortedQuantile(values, p)));
+    }
+  });
+
   test('selection puts smaller values before and larger ones behind', () => {
     const values = Float64Array.from(randomNumbers(5000), (u) => Math.floor(u * 300));
     select(values, 1234, 0, 4999);
