@@ -41,7 +41,9 @@ export function riskSection(ctx: ReportContext): readonly Block[] {
   const base = cases.find((one) => moving.every((axis) => one.place[axis] === ctx.base[axis]));
   return [
     ...chartBlock(caseSpreads(found.risk, currency.currency, nameOf)),
-    ...(base === undefined ? [] : chartBlock(spreadChart({ ...answer, metric: at(nameOf(base)) }, base, []))),
+    ...(base === undefined
+      ? []
+      : chartBlock(spreadChart({ ...answer, metric: at(nameOf(base)) }, base.spread, []))),
     ...riskBlocks(answer),
     ...overTime(ctx),
   ];
