@@ -41,17 +41,14 @@ export function sampledProgram(
   const writer = new Writer(sourcesOf(graph, sampling), sample);
   const values = new Int32Array(steps.length);
   const stepOf = (slot: Slot): Value => values[slot] as Value;
-  const places = new Map<Slot, Value>();
-  const put = (slot: Slot, value: Value): void => {
-    values[slot] = value;
-    places.set(slot, value);
-  };
-  for (const slot of given) put(slot, writer.column());
+  const places = new Map(given.map((slot) => [slot, writer.column()]));
+  for (const [slot, value] of places) values[slot] = value;
   for (const slot of neededFor(steps, wanted, given)) {
     const { op, args } = steps[slot] as Step;
     const parameter = parameters.get(slot);
-    if (parameter !== undefined) put(slot, writer.parameter(parameter));
-    else values[slot] = writer.write(op, args.map(stepOf));
+    const value = parameter === undefined ? writer.write(op, args.map(stepOf)) : writer.parameter(parameter);
+    if (parameter !== undefined) places.set(slot, value);
+    values[slot] = value;
   }
   return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late, places };
 }
