@@ -219,9 +219,9 @@ expect:
       );
       expect(held).toContain('room=large,size=1000');
     }
-    expect(complaints('inputs: { a: 1 agent }\naxes: { s: { sweep: a, values: [1_0, 10] } }\n')).toEqual([
-      'two points are called `10`',
-    ]);
+    expect(
+      complaints('inputs: { agents: 1 agent }\naxes: { s: { sweep: agents, values: [1_000, 1000] } }\n'),
+    ).toContain('two points are called `1000`');
   });
 
   test('a number without a unit is in the unit of the input', () => {
