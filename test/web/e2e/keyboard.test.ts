@@ -36,7 +36,7 @@ async function walk(page: Page): Promise<Walked> {
     document.activeElement?.blur?.();
     const selector = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), summary, [tabindex="0"]';
     window.pressable = [...document.querySelectorAll(selector)]
-      .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible');
+      .filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }));
   })()`);
   for (let i = 0; i < 250; i++) {
     await page.keyboard.press('Tab');
