@@ -7,7 +7,7 @@ import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml
 import type { Entry, Node } from '../yaml/node.ts';
 import { adoptUnit } from './bare-number.ts';
 import { expandOptions, reportClashes } from './expand-options.ts';
-import { optionsForm, pointForm, sweepForm } from './forms.ts';
+import { optionsForm, pointForm, sweepForm } from './forms/axes.ts';
 import { checkName, checkPointName, type Names } from './names.ts';
 import { type AxisDraft, readPointChanges, type Surroundings } from './read-changes.ts';
 import { knownPoint } from './read-conditions.ts';

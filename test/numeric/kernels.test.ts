@@ -66,9 +66,9 @@ const meanings: Readonly<Record<OperationName, (row: readonly number[]) => numbe
   ) as Record<Operation, (row: readonly number[]) => number>),
   multiplyAdd: ([a = nan, b = nan, c = nan]) => a * b + c,
   scale: ([a = nan, b = nan, c = nan]) => (a * b) / c,
-  hinge: ([x = nan, rate = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
+  hinge: ([x = nan, before = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
     const above = (limit: number): number => Math.max(0, x - limit);
-    return x * rate + above(limit1) * slope1 + above(limit2) * slope2;
+    return before + above(limit1) * slope1 + above(limit2) * slope2;
   },
   cheapest: (costs) => {
     const least = Math.min(...costs.filter((x) => !Number.isNaN(x)));
@@ -257,7 +257,10 @@ describe('programs', () => {
   });
 
   test('a price in tiers, written out, is one hinge with the same bits', () => {
-    const tiers = fc.array(fc.tuple(anyNumber, anyNumber, fc.boolean()), { minLength: 1, maxLength: 4 });
+    const tiers = fc.array(
+      fc.tuple(anyNumber, anyNumber, fc.constantFrom('added', 'added to', 'taken off')),
+      { minLength: 1, maxLength: 4 },
+    );
     const numbers = fc.array(anyNumber, { minLength: 8, maxLength: 8 });
     fc.assert(
       fc.property(tiers, numbers, (list, xs) => {
@@ -270,11 +273,12 @@ describe('programs', () => {
         const apply = (kernel: OperationName, ...args: readonly Value[]): Value =>
           push({ kind: 'apply', kernel, args });
         let sum = apply('mul', 0, 2);
-        for (const [limit, slope, turned] of list) {
+        for (const [limit, slope, how] of list) {
           const over = apply('sub', 0, push({ kind: 'constant', value: limit }));
-          const above = turned ? apply('max', over, 1) : apply('max', 1, over);
+          const above = how === 'added' ? apply('max', over, 1) : apply('max', 1, over);
           const times = apply('mul', above, push({ kind: 'constant', value: slope }));
-          sum = turned ? apply('add', times, sum) : apply('add', sum, times);
+          if (how === 'taken off') sum = apply('sub', sum, times);
+          else sum = how === 'added' ? apply('add', times, sum) : apply('add', sum, times);
         }
         const program: Program = { steps, results: [sum] };
         const last = fused(program).steps[sum];

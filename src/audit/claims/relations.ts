@@ -73,6 +73,10 @@ function isMeant({ shape, support, misses, rows }: Tested): boolean {
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
     return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
+  // a product of two columns and a power of ten, of which a column in front of them is made: by chance, of two rows
+  const isOdd =
+    shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
+  if (isOdd) return support >= 4 && support >= 3 * misses;
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
@@ -150,7 +154,8 @@ function holds(
   /** How many rounded rows the figures are sums of. */
   rows = 1,
 ): Outcome | undefined {
-  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
+  const at = (end: 'low' | 'high'): number =>
+    shape.compute(operands.map((f) => f[end] / f.perCount)) * manyIn(shape, stated);
   const high = at('high');
   const isRange = stated.low < stated.high || operands.some((f) => f.low < f.high);
   const low = isRange ? at('low') : high;
@@ -186,12 +191,21 @@ function holds(
   };
 }
 
-/** Zeros and ones fit everything. */
+/** `$0.56 / 1,000 messages` is printed for a thousand. */
+function manyIn(shape: Shape, stated: Figure): number {
+  return shape.kind === 'per-unit' ? stated.perCount : 1;
+}
+
+/** Zeros and ones fit everything; a sum of several may have some. */
 function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
+  const size = Math.abs(stated.high);
+  const isFine = stated.step <= size * 0.04 || (isShare(stated) && stated.step <= size * 0.1);
+  const zeros = operands.filter((f) => f.high === 0).length;
+  const isWide = shape.kind === 'total' && operands.length > 2;
   return (
-    stated.step <= Math.abs(stated.high) * 0.04 &&
+    isFine &&
     stated.high !== 0 &&
-    operands.every((f) => f.high !== 0) &&
+    (zeros === 0 || (isWide && operands.length - zeros >= 2)) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
   );
 }
@@ -206,16 +220,22 @@ function spreadOf(
   rows: number,
 ): Interval {
   let move = 0;
+  const many = manyIn(shape, stated);
   const base = operands.map((o) => o[end] / o.perCount);
   for (const [i, f] of operands.entries()) {
-    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated)) continue;
+    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated) && !isLargeAmount(f)) continue;
     const spread = end === 'low' ? f.lowSpread : f.highSpread;
-    const up = shape.compute(base.with(i, spread.high / f.perCount));
-    const down = shape.compute(base.with(i, spread.low / f.perCount));
+    const up = shape.compute(base.with(i, spread.high / f.perCount)) * many;
+    const down = shape.compute(base.with(i, spread.low / f.perCount)) * many;
     move += Math.max(Math.abs(up - value), Math.abs(down - value));
   }
   const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
   return { low: value - sums, high: value + sums };
+}
+
+/** Thousands are printed without their cents. */
+function isLargeAmount(figure: Figure): boolean {
+  return currencyOf(figure) !== '' && Math.abs(figure.high) >= 1000 && figure.step === 1;
 }
 
 /** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */
@@ -239,12 +259,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
     if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
-    if (
-      !outcome.fits &&
-      shape.kind === 'row' &&
-      (byTheHour(outcome, figures) || hasThirdFactor(row, shape, outcome, stated))
-    )
-      continue;
+    if (!outcome.fits && hasReason(row, shape, outcome, figures)) continue;
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -284,6 +299,42 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
         cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
     )
     .map(({ row }) => row);
+}
+
+/** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
+function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'period') {
+    return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
+  }
+  if (shape.kind !== 'row') return false;
+  return (
+    byTheHour(outcome, figures) ||
+    hasThirdFactor(row, shape, outcome, figures.stated) ||
+    isQuotient(shape, figures)
+  );
+}
+
+/** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
+function hasOtherPart(row: Row, shape: Shape, { operands: [base], stated }: RowFigures): boolean {
+  if (base === undefined) return false;
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || currencyOf(other) === '') return false;
+    if (currencyOf(other) !== currencyOf(base) || other.unit.key !== base.unit.key) return false;
+    const both = shape.compute([(base.high + other.high) / base.perCount]);
+    return Math.abs(both - stated.high) <= stated.step / 2;
+  });
+}
+
+/** `| $21.00 | 1452 | $0.014 |`: what stands behind the amount was divided from it, and rounded. */
+function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
+  return operands.some((operand, i) => {
+    const column = shape.from[i];
+    if (column === undefined || column.index < shape.target.index || operand.low < operand.high) return false;
+    const whole = shape.compute(operands.map((f) => f.high / f.perCount));
+    const meant = (operand.high * stated.high) / whole;
+    return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
+  });
 }
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */

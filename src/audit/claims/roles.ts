@@ -246,3 +246,13 @@ export function ruleClaim(stated: Figure, operands: readonly Figure[], rule: Rul
     confidence: loose && off < 0.15 ? 0.4 : 0.8,
   });
 }
+
+/** Money, and what it is for is a time. */
+export function isPlainAmount({ unit, perCount }: Figure): boolean {
+  return (
+    perCount === 1 &&
+    unit.factors.every(
+      (f) => f.atom.kind === 'currency' || f.atom.kind === 'calendar' || f.atom.kind === 'time',
+    )
+  );
+}

@@ -62,7 +62,10 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
   if (isSame && wordsOf(short) !== '') return true;
   // right in front of it, or a total a little further up
   if (distance > 0 && (short.kind !== 'total' || distance > 3)) return false;
-  if (isSame) return [short, long].every((f) => periodOfText(f.label).period !== '');
+  // a total of a column says by its heading what it is for
+  const isSaid = (f: Fact): boolean =>
+    periodOfText(f.label).period !== '' || (f.isTable && f.kind === 'total');
+  if (isSame) return [short, long].every(isSaid);
   return long.periods === 1 && short.kind === 'total' && (long.kind === 'total' || long.words.length === 0);
 }
 
