@@ -3,9 +3,8 @@
 import { useAnswerAside, usePatientAnswer } from '../app/answer.ts';
 import { here } from '../app/location.ts';
 import { Blocks } from '../ui/blocks.tsx';
-import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
+import { chosenMetric, MetricField } from '../ui/metric-field.tsx';
 import { stepOwn } from '../ui/own.ts';
-import { Problem } from '../ui/problem.tsx';
 
 const sampleCounts = [1024, 4096, 10_240, 102_400] as const;
 const usualSamples = 10_240;
@@ -21,8 +20,7 @@ export function Risk() {
   return (
     <>
       <h1>Risk</h1>
-      <Controls />
-      <Problem problem={spread.problem} />
+      <Controls problem={spread.problem} />
       {spread.data === undefined ? (
         spread.problem === undefined && <p class="muted">Drawing samples…</p>
       ) : (
@@ -70,11 +68,11 @@ function sampling(): { readonly samples: number; readonly seed: number } {
   };
 }
 
-function Controls() {
+function Controls({ problem }: Parameters<typeof MetricField>[0]) {
   const { samples, seed } = sampling();
   return (
     <div class="view-controls">
-      <MetricChoice />
+      <MetricField problem={problem} />
       <label class="choice">
         <span>samples</span>
         <select

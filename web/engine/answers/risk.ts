@@ -179,5 +179,9 @@ export function tornadoAnswer(asked: Asked, { metric: formula }: TornadoParams):
   const found = sensitivity(graph, { node, unit, place, by, axis: undefined });
   const axes = caseAxes(graph).filter((a) => graph.nodes[node]?.axes.includes(a) || pinned.has(a));
   const at = coordinates(graph, axes, place);
-  return chartBlock(sensitivityChart({ sensitivity: found, metric: formula, at, axis: undefined }));
+  // a page says what things are called; their names are for whoever writes commands
+  const rows = found.rows.map((row) => ({ ...row, input: { ...row.input, name: row.input.label } }));
+  return chartBlock(
+    sensitivityChart({ sensitivity: { ...found, rows }, metric: formula, at, axis: undefined }),
+  );
 }
