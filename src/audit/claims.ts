@@ -29,7 +29,7 @@ import { ownershipIn } from './claims/ownership.ts';
 import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
 import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
-import { periodsIn } from './claims/periods.ts';
+import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
@@ -50,6 +50,7 @@ import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
+import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
@@ -118,6 +119,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
+      append(claims, unitRowsIn(grid, figuresOf));
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
@@ -135,6 +137,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
