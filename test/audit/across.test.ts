@@ -450,3 +450,18 @@ describe('a month and a year', () => {
     },
   });
 });
+
+describe('what is left of what is earned', () => {
+  twins({
+    'behind a cost that is only named': {
+      text: '- Net gelir: 120 TL/ay\n- Sunucu: 47 TL/ay\n- **Kar: 73 TL/ay (%61 kar marjı)**\n',
+      change: ['73 TL', '37 TL'],
+      found: ['saving', 3, '37 TL/ay'],
+    },
+    'of a total': {
+      text: '- 800 Básico: R$ 7.920\n- 400 Anual: R$ 3.996\n- **Total: R$ 11.916/mês**\n- Custos: R$ 1.380\n- **Lucro: R$ 10.536/mês**\n',
+      change: ['10.536', '15.036'],
+      found: ['saving', 5, 'R$ 15.036/mês'],
+    },
+  });
+});
