@@ -9,7 +9,7 @@ import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { noCost } from './comparisons.ts';
-import type { FiguresOf, Grid, Row } from './grid.ts';
+import type { Cell, FiguresOf, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
@@ -43,7 +43,7 @@ function totalByPeriods({ columns }: Grid, row: Row): readonly Claim[] {
 }
 
 function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[] | undefined {
-  if (row.cells.some((c) => otherwise.test(c.passage.text))) return undefined;
+  if (!row.cells.some(mayPrice) || row.cells.some((c) => otherwise.test(c.passage.text))) return undefined;
   const cells = row.cells.map((cell) => {
     if (!/\d/.test(cell.passage.text)) return [];
     const own = figuresOf(cell.passage).filter((f) => !f.name);
@@ -69,6 +69,12 @@ function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[]
     .filter((f) => f.whole && f.low === f.high && f.low > 1 && isBare(f))
     .slice(0, mostCounts);
   return productClaim({ quantity, price, counts, stated }, grid.columns[index]?.period ?? '');
+}
+
+/** Most rows have no price for something in them, and are not read again. */
+function mayPrice({ figure, passage }: Cell): boolean {
+  if (figure !== undefined) return currencyOf(figure) !== '' && ofWhat(figure) !== undefined;
+  return /\d/.test(passage.text) && /[@/]/.test(passage.text);
 }
 
 /** What a price is for: `GB`, `hour`. */
