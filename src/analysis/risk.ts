@@ -4,11 +4,11 @@
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import type { Impossible } from '../grid/sample.ts';
 import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
-import { valueOfKnowing } from '../numeric/summary/choice.ts';
+import type { Impossible } from '../grid/written-samples.ts';
+import { groupsOfInput, valuesOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
 import { correlationOfRanked, rankedColumn } from '../numeric/summary/rank-correlation.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -238,13 +238,17 @@ const nothingChosen: Chosen = { options: [], worth: new Map() };
 function choiceAmong(figures: SampledFigures, slots: readonly Slots[], rates: readonly number[]): Chosen {
   const all = slots.map(({ figure }) => figure);
   const inputs = [...driversOf(figures, all)];
-  const columns = figures.columns([...all, ...inputs.map(([, slot]) => slot)]);
-  const costs = all.map((_, k) => scaled(columns[k] as Float64Array, rates[k] as number));
-  const worth = inputs.map(([name], i) => {
-    const drawn = columns[all.length + i] as Float64Array;
-    return [name, valueOfKnowing(drawn, costs)] as const;
-  });
-  return { options: optionsOf(costs), worth: new Map(worth) };
+  const costs = figures.columns(all).map((column, k) => scaled(column, rates[k] as number));
+  const drawn = figures.summaries(
+    inputs.map(([, slot]) => slot),
+    'groups',
+    groupsOfInput,
+  );
+  const values = valuesOfKnowing(drawn, costs);
+  return {
+    options: optionsOf(costs),
+    worth: new Map(inputs.map(([name], i) => [name, values[i] as number])),
+  };
 }
 
 function strength({ rank }: Driver): number {

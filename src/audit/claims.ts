@@ -52,6 +52,7 @@ import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
+import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
@@ -120,6 +121,10 @@ export function claimsIn(document: Document): Reading {
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
       append(claims, unitRowsIn(grid, figuresOf));
+      append(
+        claims,
+        workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
+      );
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
@@ -163,7 +168,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, costedTwiceIn(spoken, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
-  const headings = headingFacts(document.blocks, figuresOf);
+  const headings = headingFacts(document.blocks, entries, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const inSections = sectionOptionsIn(facts, names, figuresOf);

@@ -10,6 +10,7 @@ import { ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { saveStandalone } from '../app/standalone-file.ts';
 import { tell } from '../app/telling.ts';
+import { problemText } from './problem.tsx';
 
 const formats = [
   { format: 'pdf', label: 'PDF', ending: 'pdf' },
@@ -69,14 +70,18 @@ async function exportReport(format: ReportFormat, ending: string): Promise<void>
       path: file,
       text: document_.text.peek(),
       format,
-      at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`),
+      // where nothing is chosen, the configuration beside the plan may say more
+      ...(Object.keys(at).length === 0
+        ? {}
+        : { at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`) }),
       set: Object.entries(set).map(([name, value]) => `${name}=${value}`),
       ...(currency === undefined ? {} : { currency }),
       ...(example === undefined ? {} : { beside: texts(filesBeside()) }),
     });
     saveBlob(`${document_.stem.peek()}.${ending}`, blob);
   } catch (error) {
-    tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
+    const { message, help } = error instanceof ServerError ? error : { message: String(error), help: '' };
+    tell(`No report. ${problemText({ message, help })}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { here } from '../app/location.ts';
 import { chosenMetric, MetricChoice, usualMetric } from '../ui/metric-choice.tsx';
 import { chooseOwn, stepOwn } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
+import { Words } from '../ui/rich.tsx';
 import { asWritten, byEffect, found } from './drivers/chosen.ts';
 import { DriverRow } from './drivers/driver-row.tsx';
 
@@ -17,7 +18,9 @@ export function Drivers() {
       {data === undefined ? (
         <p class="muted">Reading the inputs…</p>
       ) : data.length === 0 ? (
-        <p class="muted">The plan has no inputs. What drives it is written under `inputs`.</p>
+        <p class="muted">
+          The plan has no inputs. What drives it is written under <code>inputs</code>.
+        </p>
       ) : (
         <>
           <Moves />
@@ -98,7 +101,11 @@ function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten
       </div>
       {groups.map(({ title, drivers: own }, i) => (
         <section key={title ?? i} class="driver-group">
-          {title !== undefined && <h2>{title}</h2>}
+          {title !== undefined && (
+            <h2>
+              <Words text={title} />
+            </h2>
+          )}
           <ul class="driver-list">
             {own.map((driver) => (
               <DriverRow

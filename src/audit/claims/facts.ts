@@ -4,7 +4,7 @@
 import { unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { offsetIn } from '../passage.ts';
-import type { Block, Figure, Heading } from '../types.ts';
+import type { Block, Figure, Heading, Passage } from '../types.ts';
 import { type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 
@@ -106,16 +106,38 @@ export function entryFacts(entries: readonly (Entry | undefined)[], source: numb
   });
 }
 
-/** `### Storage ($32/month)` */
-export function headingFacts(blocks: readonly Block[], figuresOf: FiguresOf): readonly Fact[] {
+/** `### Storage ($32/month)`; what a section takes its costs off, as in `### Basic plan ($5.99)`, is no cost. */
+export function headingFacts(
+  blocks: readonly Block[],
+  entries: readonly (Entry | undefined)[],
+  figuresOf: FiguresOf,
+): readonly Fact[] {
+  const reduced = new Set(
+    entries.flatMap((e) => (e === undefined ? [] : reducedIn(e).map((f) => keyOf(e.under?.passage, f)))),
+  );
   return blocks.flatMap((block): Fact[] => {
     if (block.kind !== 'heading') return [];
     const money = figuresOf(block.passage).filter((f) => !f.name && currencyOf(f) !== '');
     const [only] = money;
     if (only === undefined || money.length !== 1 || only.bound !== 'none') return [];
+    if (reduced.has(keyOf(block.passage, only))) return [];
     const heading: Heading = { level: 0, passage: block.passage, above: block.under };
     return [factOf(only, block.passage.text.slice(0, only.start), 'heading', heading, -1, false, '')];
   });
+}
+
+/** Amounts that something is taken off: `$5.99 - $0.84`. */
+function reducedIn({ figures, passage }: Entry): readonly Figure[] {
+  return figures.filter((f, i) => {
+    const next = figures[i + 1];
+    return next !== undefined && isReduced.test(passage.text.slice(f.end, next.start));
+  });
+}
+
+const isReduced = /^[\s*_`]*[-−–][\s*_`~]*$/;
+
+function keyOf(under: Passage | undefined, figure: Figure): string {
+  return `${under?.map[1] ?? -1} ${currencyOf(figure)} ${figure.high}`;
 }
 
 function factOf(

@@ -60,7 +60,8 @@ export function holds(
   /** How many rounded rows the figures are sums of. */
   rows = 1,
 ): Outcome | undefined {
-  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
+  const at = (end: 'low' | 'high'): number =>
+    shape.compute(operands.map((f) => f[end] / f.perCount)) * manyIn(shape, stated);
   const high = at('high');
   const isRange = stated.low < stated.high || operands.some((f) => f.low < f.high);
   const low = isRange ? at('low') : high;
@@ -96,12 +97,21 @@ export function holds(
   };
 }
 
-/** Zeros and ones fit everything. */
+/** `$0.56 / 1,000 messages` is printed for a thousand. */
+function manyIn(shape: Shape, stated: Figure): number {
+  return shape.kind === 'per-unit' ? stated.perCount : 1;
+}
+
+/** Zeros and ones fit everything; a sum of several may have some. */
 function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
+  const size = Math.abs(stated.high);
+  const isFine = stated.step <= size * 0.04 || (isShare(stated) && stated.step <= size * 0.1);
+  const zeros = operands.filter((f) => f.high === 0).length;
+  const isWide = shape.kind === 'total' && operands.length > 2;
   return (
-    stated.step <= Math.abs(stated.high) * 0.04 &&
+    isFine &&
     stated.high !== 0 &&
-    operands.every((f) => f.high !== 0) &&
+    (zeros === 0 || (isWide && operands.length - zeros >= 2)) &&
     !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
   );
 }
@@ -116,16 +126,22 @@ function spreadOf(
   rows: number,
 ): Interval {
   let move = 0;
+  const many = manyIn(shape, stated);
   const base = operands.map((o) => o[end] / o.perCount);
   for (const [i, f] of operands.entries()) {
-    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated)) continue;
+    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated) && !isLargeAmount(f)) continue;
     const spread = end === 'low' ? f.lowSpread : f.highSpread;
-    const up = shape.compute(base.with(i, spread.high / f.perCount));
-    const down = shape.compute(base.with(i, spread.low / f.perCount));
+    const up = shape.compute(base.with(i, spread.high / f.perCount)) * many;
+    const down = shape.compute(base.with(i, spread.low / f.perCount)) * many;
     move += Math.max(Math.abs(up - value), Math.abs(down - value));
   }
   const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
   return { low: value - sums, high: value + sums };
+}
+
+/** Thousands are printed without their cents. */
+function isLargeAmount(figure: Figure): boolean {
+  return currencyOf(figure) !== '' && Math.abs(figure.high) >= 1000 && figure.step === 1;
 }
 
 /** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */

@@ -8,6 +8,7 @@ import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Column, type Grid, isShare, type Row } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
@@ -72,6 +73,10 @@ function isMeant({ shape, support, misses, rows }: Tested): boolean {
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
     return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
+  // a product of two columns and a power of ten, of which a column in front of them is made: by chance, of two rows
+  const isOdd =
+    shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
+  if (isOdd) return support >= 4 && support >= 3 * misses;
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
@@ -113,12 +118,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
     if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
-    if (
-      !outcome.fits &&
-      shape.kind === 'row' &&
-      (byTheHour(outcome, figures) || hasThirdFactor(row, shape, outcome, stated))
-    )
-      continue;
+    if (!outcome.fits && hasReason(row, shape, outcome, figures)) continue;
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -158,6 +158,42 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
         cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
     )
     .map(({ row }) => row);
+}
+
+/** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
+function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'period') {
+    return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
+  }
+  if (shape.kind !== 'row') return false;
+  return (
+    byTheHour(outcome, figures) ||
+    hasThirdFactor(row, shape, outcome, figures.stated) ||
+    isQuotient(shape, figures)
+  );
+}
+
+/** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
+function hasOtherPart(row: Row, shape: Shape, { operands: [base], stated }: RowFigures): boolean {
+  if (base === undefined) return false;
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || currencyOf(other) === '') return false;
+    if (currencyOf(other) !== currencyOf(base) || other.unit.key !== base.unit.key) return false;
+    const both = shape.compute([(base.high + other.high) / base.perCount]);
+    return Math.abs(both - stated.high) <= stated.step / 2;
+  });
+}
+
+/** `| $21.00 | 1452 | $0.014 |`: what stands behind the amount was divided from it, and rounded. */
+function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
+  return operands.some((operand, i) => {
+    const column = shape.from[i];
+    if (column === undefined || column.index < shape.target.index || operand.low < operand.high) return false;
+    const whole = shape.compute(operands.map((f) => f.high / f.perCount));
+    const meant = (operand.high * stated.high) / whole;
+    return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
+  });
 }
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */

@@ -8,6 +8,7 @@ const dotShapes = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down'
 
 export function dots({ cases, y, rows: all }: DotChart): Spec {
   const options = [...new Set(all.map((row) => row.option))];
+  const names = [...new Set(all.map((row) => row.case))];
   const shown = all.filter((row) => Number.isFinite(row.value));
   const scale = { domain: options };
   const nth = <T>(list: readonly T[]): T[] => options.map((_, i) => list[i % list.length] as T);
@@ -24,8 +25,14 @@ export function dots({ cases, y, rows: all }: DotChart): Spec {
             field: 'case',
             type: 'nominal',
             sort: null,
-            scale: { domain: [...new Set(all.map((row) => row.case))] },
-            axis: { title: titleOf(cases), grid: true, labelAngle: 0, labelOverlap: true, labelLimit: 110 },
+            scale: { domain: names },
+            axis: {
+              title: titleOf(cases),
+              grid: true,
+              labelAngle: 0,
+              labelOverlap: true,
+              labelLimit: width / names.length - 8,
+            },
           },
           y: {
             field: 'value',

@@ -29,7 +29,8 @@ export function figures(measure: Measure, values: readonly number[], zero: boole
         scale: { type: 'log' as const, nice: false, domain: logDomain(known) },
         axis: { ...axis, values: [...logTicks(logDomain(known))] },
       }
-    : { scale: { zero }, axis };
+    : // as fine as the ticks, so that the highest figure does not stand on the edge
+      { scale: { zero, nice: axis.tickCount }, axis };
 }
 
 export function known(value: number): number | null {
