@@ -38,6 +38,7 @@ import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
+import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
@@ -193,6 +194,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
+  append(claims, sectionSumsIn(facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   append(claims, oneEndsIn(spoken, facts, figuresOf));

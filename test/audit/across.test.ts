@@ -465,3 +465,20 @@ describe('what is left of what is earned', () => {
     },
   });
 });
+
+const costed = (total: string, last = '### Network'): string =>
+  `## Start\n\n### Web\n\n- One node\n- **Cost:** $40–60/month\n\n### Data\n\n- **Cost:** $0–50/month\n\n${last}\n\n- **Cost:** $10/month\n\n**Total start:** ${total}/month\n`;
+
+describe('sections and the total behind them', () => {
+  twins({
+    'of ranges': {
+      text: costed('$50–120'),
+      change: ['$50–120', '$150–220'],
+      found: ['total', 16, '$150–220/month'],
+    },
+  });
+
+  test('what is optional may be left out', () => {
+    expect(found(costed('$40–110', '### Network (optional)'))).toEqual([]);
+  });
+});

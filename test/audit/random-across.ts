@@ -227,6 +227,19 @@ export function sayAcross({ say, claim, whole, pick }: Writer, language: Languag
       say(`${language.month}\n\n`);
     }
   };
+  /** Sections that each say what they cost, and the total of them behind the last. */
+  const summed = (): void => {
+    const costs = language.parts.map((name) => ({ name, cost: whole(3, 80) * 5 }));
+    say(`## ${language.options} 4\n\n`);
+    for (const { name, cost } of costs) {
+      say(`### ${name}\n\n- **${language.cost}:** $`);
+      claim(String(cost));
+      say(`${language.month}\n\n`);
+    }
+    say(`**${language.total}:** $`);
+    claim(String(costs.reduce((n, c) => n + c.cost, 0)));
+    say(`${language.month}\n\n`);
+  };
   /** One row that is metered, among others that are not. */
   const metered = (): void => {
     const [used, cents, flat] = [whole(20, 900), whole(2, 60), whole(5, 90)];
@@ -249,5 +262,5 @@ export function sayAcross({ say, claim, whole, pick }: Writer, language: Languag
     claim(String(row.costs[at]));
     say(`${language.month}\n\n`);
   };
-  pick([measures, overview, detail, rates, plans, driver, twice, metered, stages])();
+  pick([measures, overview, detail, rates, plans, driver, twice, metered, stages, summed])();
 }
