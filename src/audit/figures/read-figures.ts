@@ -10,6 +10,7 @@ import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore } from '../../quantity/unit-words.ts';
 import type { Figure, Notation, Passage } from '../types.ts';
 import { nameEnd } from './names.ts';
+import { readPlain } from './plain-number.ts';
 import { type Rest, restOf } from './units-behind.ts';
 import { qualifierBefore, unitWord } from './words.ts';
 
@@ -29,6 +30,8 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
   const { text } = passage;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
+  const plain = readPlain(passage, at);
+  if (plain !== undefined) return [plain];
   const figures: Figure[] = [];
   let open = 0;
   while (at < text.length && figures.length < mostFigures) {
@@ -175,7 +178,7 @@ const separator = /^(?:\s?[-–—~～〜]\s?|\s*\.\.\.?\s*|\s*…\s*|\s+(?:to|b
 
 /** The high end of a range whose low end was read. */
 function rangeFrom(text: string, low: Read, notation: Notation): Read | undefined {
-  if (low.name || low.times || low.plus) return undefined;
+  if (low.name || low.times || low.plus || low.end === text.length) return undefined;
   const joint = separator.exec(text.slice(low.end, low.end + 12))?.[0];
   if (joint === undefined) return undefined;
   if (isChange(text, low.start, joint)) return undefined;
