@@ -72,7 +72,7 @@ export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
   const rows = table.rows
     .slice(table.headerRows)
-    .map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
+    .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf));
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
