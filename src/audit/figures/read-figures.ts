@@ -2,6 +2,7 @@
 // before and behind it.
 
 import { digitsEnd, isBlank, isDigit, isInsideWord, isLetter } from '../../quantity/characters.ts';
+import { currencySigns } from '../../quantity/currency.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { Interval } from '../../quantity/interval.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
@@ -131,7 +132,7 @@ function frontOf(
   while (back > open && isBlank(text[back - 1]) && start - back < 2) back -= 1;
   let unit: Unit | undefined;
   // a sign or the letters of a code stand right in front
-  const bare = back === open || isDigit(text[back - 1]);
+  const bare = back === open || !mayEndMark(text.charAt(back - 1));
   for (let length = bare ? 0 : 4; length > 0; length--) {
     const begin = back - length;
     if (begin < open) continue;
@@ -165,6 +166,13 @@ function frontOf(
   const free = beforeSign === undefined || isBlank(beforeSign) || '(|=:,'.includes(beforeSign);
   const negative = from > open && (sign === '-' || sign === '\u2212' || sign === '–') && free;
   return { start: negative ? from - 1 : from, unit, negative };
+}
+
+const signEnds = new Set([...currencySigns.keys()].map((sign) => sign.at(-1)));
+
+/** Of a currency, or of the dot in `Rs. 500`. */
+function mayEndMark(char: string): boolean {
+  return isLetter(char) || signEnds.has(char) || char === '￥' || char === '.';
 }
 
 /** 1990 to 2100 with nothing around it is a year. */
