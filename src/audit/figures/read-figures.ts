@@ -170,9 +170,9 @@ function frontOf(
 
 const signEnds = new Set([...currencySigns.keys()].map((sign) => sign.at(-1)));
 
-/** Of a currency, or of the dot in `Rs. 500`. */
+/** Of a currency, of the dot in `Rs. 500`, or of more blanks between. */
 function mayEndMark(char: string): boolean {
-  return isLetter(char) || signEnds.has(char) || char === '￥' || char === '.';
+  return isLetter(char) || signEnds.has(char) || char === '￥' || char === '.' || isBlank(char);
 }
 
 /** 1990 to 2100 with nothing around it is a year. */
