@@ -110,6 +110,16 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
     '10,000 users / 500 users per server = 25 servers',
     ['equation', 1, '25 servers', '20 servers'],
   ],
+  'a fraction': ['$\\frac{120}{300} = 0.45$', ['equation', 1, '0.45', '0.4']],
+  'a minute and a month': [
+    '1,030 min × $0.008 = $8.42/month',
+    ['equation', 1, '$8.42/month', '8.24 USD/month'],
+  ],
+  'days of a month': ['50 KB × 30 days = 1.6 MB/month', ['equation', 1, '1.6 MB/month', '1.5 MB/month']],
+  'a sum of what stands in parentheses': [
+    'Input: question (100 tokens) + found text (500 tokens) = 700 tokens',
+    ['equation', 1, '700 tokens', '600 tokens'],
+  ],
   'an enumeration': [
     'We pay $40 for hosting, $25 for mail and $10 for domains, a total of $85.',
     ['equation', 1, '$85', '75 USD'],
@@ -175,6 +185,13 @@ const right: Readonly<Record<string, string>> = {
   'a chain of calculation': '€221/month = $236/month × 3 = $708/month',
   'a result without its period': '36 hours/year × $60 = $2,160',
   'a bound': '3 × $15 = $40+',
+  'a bare number in front of an amount': 'Saved: (1 - $74/$180) = 59%',
+  'points of thousands among decimal points': 'Envio: 10.000 × $0.0000007 = $0.007; preço $1.25 e $0.70',
+  'two prices for so many': '$32 per 1M tokens ($4 text / $16 audio)',
+  'dots between changes': '+ R$ 300/mês (1 GB → 5 GB · 200 → 600 conversas)',
+  'fractions over each other': '$$\n= \\frac{47.4}{47.4 + 11.9}\n= \\frac{47.4}{59.3}\n= 0.799\n$$',
+  'a total of the group right above it':
+    '```\nModel\n- Vectors: $0.06\n- Kept: $0.05\n\nText\n- In: $0.009\n- Out: $0.022\n- Total: $0.031\n```',
 };
 
 describe('what does not follow', () => {
@@ -348,6 +365,102 @@ describe('tables', () => {
       '| Mail | $30 | $10 | $20 |',
     );
     expect(found(text)).toEqual([['saving', 4, '$45', '35 USD']]);
+  });
+  test('what is paid once is no part of a month, and of the first year', () => {
+    const rows = [
+      '| Part | Cloud |',
+      '| Search | $24/mo |',
+      '| Hosting | $61/mo |',
+      '| Scans | $300 (one-time) |',
+    ];
+    const sums = table(...rows, '| Total per month | $85/mo |', '| Total year 1 | $1,320 |');
+    expect(found(sums)).toEqual([]);
+    const off = table(...rows, '| Total per month | $85/mo |', '| Total year 1 | $1,230 |');
+    expect(found(off)).toEqual([['period', 7, '$1,230', '1,320 USD']]);
+  });
+  test('percentages against one row', () => {
+    const savings = table(
+      '| Step | Cost | Saved |',
+      '| Before | $180 | – |',
+      '| Shorter | $135 | 25% |',
+      '| Cached | $74 | 95% |',
+      '| Packed | $64 | 64% |',
+    );
+    expect(found(savings)).toEqual([['saving', 5, '95%', '58.89%']]);
+    const changes = table(
+      '| Case | Monthly | vs. Live |',
+      '| Dev | $84.85 | -54% |',
+      '| Test | $126.70 | -28% |',
+      '| Live | $176.14 | - |',
+      '| Mixed | $156.43 | -11% |',
+    );
+    expect(found(changes)).toEqual([['saving', 3, '-54%', '-51.83%']]);
+  });
+  test('a calculation and its result in two cells', () => {
+    const text = table(
+      '| Item | How | Cost |',
+      '| Batch | 50 hr × $0.18 | $9.00 |',
+      '| Live | 50 hr × $1.00 | $60.00 |',
+      '| Phase | 2/3 | $12.00 |',
+    );
+    expect(found(text)).toEqual([['equation', 4, '$60.00', '50 USD']]);
+  });
+  test('a total over ten years', () => {
+    const text = table(
+      '| | A | B |',
+      '| Aylık toplam | $0.144 | $0.5 |',
+      '| 10 yıllık toplam | $17.28 | $60 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('a day is in some rows only', () => {
+    const text = table(
+      '| Transfer | Volume | Rate | Cost |',
+      '| Copies | 1 GB | $0.02/GB | $0.02 |',
+      '| Snapshots | 20 GB/day | $0.02/GB | $12.00 |',
+      '| Images | 8 GB/day | $0.02/GB | $4.80 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('a year of two amounts, of several machines, and of rounded thousands', () => {
+    const services = table(
+      '| Way | Year 1 | Pages | Server |',
+      '| A | $60 | free | $5/month |',
+      '| B | $60 | free | $5/month |',
+      '| C | $168 | $7/month | $7/month |',
+    );
+    const machines = table(
+      '| Node | Count | Per hour | Per day |',
+      '| A | 1 | $0.192 | $4.61 |',
+      '| B | 1 | $0.384 | $9.22 |',
+      '| C | 0-3 | $0.384 | $0-$27.65 |',
+    );
+    const thousands = table(
+      '| Line | Monthly | Annual |',
+      '| Sales | $84,623 | $1,015,476 |',
+      '| Fixed | $74,391 | $892,694 |',
+      '| Other | $10,232 | $122,784 |',
+    );
+    for (const text of [services, machines, thousands]) expect(found(text)).toEqual([]);
+  });
+  test('what stands behind an amount may have been divided from it', () => {
+    const text = table(
+      '| Model | Cost | Points | Per point |',
+      '| A | $3.50 | 1418 | $0.0025 |',
+      '| B | $21.00 | 1452 | $0.014 |',
+      '| C | $87.50 | 1465 | $0.060 |',
+      '| D | $150.00 | 1490 | $0.10 |',
+    );
+    expect(found(text)).toEqual([]);
+  });
+  test('prices that make a product by chance', () => {
+    const text = table(
+      '| Model | Input | Output | Context |',
+      '| A | $15.00 | $75.00 | 200K |',
+      '| B | $15.00 | $60.00 | 200K |',
+      '| C | $3.00 | $15.00 | 200K |',
+    );
+    expect(found(text)).toEqual([]);
   });
   test('losses in parentheses', () => {
     const text = table(

@@ -22,6 +22,14 @@ export function addendsOf(rows: readonly Row[], column: Column): readonly Addend
   });
 }
 
+const onceWords =
+  /(?<!\p{L})(?:one[- ]?time|one[- ]?off|once|einmal\p{L}*|(?:une|una|uma|única|unica) (?:seule )?(?:fois|vez|volta)|unique|únicos?|únicas?|tek sefer\p{L}*|bir kerelik|eenmalig\p{L}*|разов\p{L}+|единовременн\p{L}+)(?!\p{L})|一次性|初期費用|一回/iu;
+
+/** `| OCR | $300 (one-time) |` */
+export function isPaidOnce(row: Row): boolean {
+  return row.cells.some(({ passage }) => onceWords.test(passage.text.slice(0, 300)));
+}
+
 export function candidateSets(
   grid: Grid,
   index: number,
@@ -30,14 +38,8 @@ export function candidateSets(
 ): readonly (readonly Addend[])[] {
   const above = grid.rows.slice(0, index);
   const plain = above.filter((r) => r.kind === 'plain');
-  let last = -1;
-  for (let at = index - 1; at >= 0; at--) {
-    if (above[at]?.kind === 'total' || above[at]?.kind === 'subtotal') {
-      last = at;
-      break;
-    }
-  }
-  const since = above.slice(last + 1).filter((r) => r.kind !== 'average');
+  const last = lastTotal(above);
+  const since = sinceTotal(above);
   const sets: (readonly Row[])[] = [since, plain];
   // `Running, per year` is no part of a total over five years
   const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
@@ -71,15 +73,45 @@ export function candidateSets(
   }
   const seen = new Set<number>();
   return sets
-    .map((rows) =>
-      addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated)),
-    )
+    .map((rows) => comparableAddends(rows, column, stated))
     .filter((addends) => {
       const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
       if (addends.length < 1 || seen.has(key)) return false;
       seen.add(key);
       return true;
     });
+}
+
+/** What else a total may be of; where none of these comes out, it was not meant. */
+export function narrowerSets(
+  grid: Grid,
+  index: number,
+  column: Column,
+  stated: Figure,
+): readonly (readonly Addend[])[] {
+  const since = sinceTotal(grid.rows.slice(0, index));
+  const sets: (readonly Row[])[] = [];
+  // what is paid once is no part of a month
+  const recurring = since.filter((r) => !isPaidOnce(r));
+  if (recurring.length < since.length) sets.push(recurring);
+  // lines that are not held apart from those of the group before them
+  const most = grid.isLedger ? Math.min(since.length, mostInGroup) : 0;
+  for (let count = 2; count < most; count++) sets.push(since.slice(-count));
+  return sets.map((rows) => comparableAddends(rows, column, stated)).filter((a) => a.length >= 2);
+}
+
+const mostInGroup = 30;
+
+function lastTotal(above: readonly Row[]): number {
+  return above.findLastIndex((r) => r.kind === 'total' || r.kind === 'subtotal');
+}
+
+function sinceTotal(above: readonly Row[]): readonly Row[] {
+  return above.slice(lastTotal(above) + 1).filter((r) => r.kind !== 'average');
+}
+
+function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
+  return addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated));
 }
 
 /** `Total savings` is of the rows that say savings. */
@@ -151,7 +183,8 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
 
 /** One amount inside of the range that is stated. */
 function isWithin(stated: Figure, low: number, high: number): boolean {
-  return low === high && stated.low < stated.high && low >= stated.low && high <= stated.high;
+  const { lowSpread, highSpread } = stated;
+  return low === high && stated.low < stated.high && low >= lowSpread.low - 1e-9 && high <= highSpread.high;
 }
 
 /**
@@ -162,7 +195,7 @@ export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): bo
   const values = addends.map((a) => a.high);
   const mean = values.reduce((n, v) => n + v, 0) / values.length;
   const near = (value: number): boolean =>
-    Math.abs(value - stated.high) <= Math.max(stated.step, Math.abs(value) * 1e-6);
+    Math.abs(value - stated.high) <= Math.max(stated.step / 2, Math.abs(value) * 1e-6);
   return (
     near(mean) ||
     near(largest(values)) ||

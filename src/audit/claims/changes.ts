@@ -74,7 +74,9 @@ function changeOf(
   if (percent) {
     // a sign says what is changed, words may have either amount for their base
     const isSigned = signed || /[+]\s*$/.test(between);
-    const values = isSigned ? [Math.abs(b.low / a.low - 1) * 100] : percentages(a, b, up && !down);
+    const rise = (from: Figure, to: Figure): number => Math.abs(to.low / from.low - 1) * 100;
+    const isFromSecond = steps[2]?.test(joint) === true && b.low < a.low === /[+]\s*$/.test(between);
+    const values = isSigned ? [isFromSecond ? rise(b, a) : rise(a, b)] : percentages(a, b, up && !down);
     const claim = judge(change, [a, b], values, `from ${said(a)} to ${said(b)}`, words);
     return claim?.verdict === 'wrong' ? slipIn(claim, a, b, change) : claim;
   }

@@ -1,4 +1,5 @@
-// Columns that follow from a whole column and not from their own row: shares of the column's total, and running sums.
+// Columns that follow from a whole column and not from their own row: shares of the column's total, changes against one row of
+// it, and running sums.
 
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
@@ -15,6 +16,7 @@ export function columnShapesIn(grid: Grid): readonly Claim[] {
   const shares = grid.columns.filter((c) => c.filled > 0.5 && c.isShare).slice(0, mostColumns);
   return [
     ...shares.flatMap((share) => best(amounts.map((amount) => sharesOf(grid, plain, amount, share)))),
+    ...shares.flatMap((share) => best(amounts.flatMap((amount) => changesIn(plain, amount, share)))),
     ...amounts.flatMap((running) =>
       best(amounts.filter((a) => a !== running).map((amount) => runningSums(plain, amount, running))),
     ),
@@ -85,6 +87,50 @@ function sharesOf(grid: Grid, plain: readonly Row[], amount: Column, share: Colu
       }),
     ];
   });
+}
+
+/** What a row's amount is of the base row's, as people write it in percent. */
+const changes = [
+  {
+    value: (amount: number, base: number) => (1 - amount / base) * 100,
+    working: (amount: string, base: string) => `1 − ${amount} / ${base}`,
+  },
+  {
+    value: (amount: number, base: number) => (amount / base - 1) * 100,
+    working: (amount: string, base: string) => `${amount} / ${base} − 1`,
+  },
+] as const;
+
+/** `| Before | $180 | – |` and below it `| Cached | $74 | 59% |`: against the row that has no percentage of its own. */
+function changesIn(plain: readonly Row[], amount: Column, share: Column): readonly (readonly Claim[])[] {
+  const bases = plain.filter((row) => {
+    const stated = row.cells[share.index]?.figure;
+    return stated === undefined || stated.high === 0;
+  });
+  const [base] = bases;
+  const whole = base === undefined ? undefined : figureOf(base, amount);
+  // several rows without one leave open which of them it is
+  if (bases.length !== 1 || whole === undefined || whole.high <= 0) return [];
+  return changes.map(({ value, working }) =>
+    plain.flatMap((row): Claim[] => {
+      const [part, stated] = [figureOf(row, amount), figureOf(row, share)];
+      if (row === base || part === undefined || stated === undefined) return [];
+      const percent = value(part.high, whole.high);
+      const room = ((part.step + whole.step * (part.high / whole.high)) / whole.high) * 50;
+      const fits = fitOf(stated, 'high', percent, { low: percent - room, high: percent + room }).fits;
+      return [
+        recomputedClaim({
+          kind: 'saving',
+          stated,
+          operands: [part, whole],
+          fits,
+          recomputed: { low: percent, high: percent },
+          working: working(said(part), said(whole)),
+          confidence,
+        }),
+      ];
+    }),
+  );
 }
 
 /** `| Month 3 | $40 | $120 |` */

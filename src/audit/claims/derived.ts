@@ -4,6 +4,7 @@
 import { divide, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { nounUnit, unitWord } from '../figures/words.ts';
 import { fitOf } from '../judge/compare.ts';
+import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { isDuration, isShare } from './grid.ts';
@@ -42,7 +43,14 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
     list.push(sized);
     recent.push(sized);
   }
-  return claims;
+  // what several lines would come to is what they come to together: `input`, `output`
+  const ways = new Map<Figure | undefined, Claim[]>();
+  for (const claim of claims) pushTo(ways, claim.operands[0], claim);
+  return claims.filter(
+    (c) =>
+      c.verdict === 'right' ||
+      !ways.get(c.operands[0])?.some((d) => d !== c && d.operands[1] === c.operands[1]),
+  );
 }
 
 const perLabel = /(\p{L}{3,})\s+(?:per|pro|par|por)\s+(\p{L}{3,})/iu;

@@ -18,10 +18,9 @@ export function firstFit(
   stated: Figure,
   units: readonly UnitFactor[],
 ): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
-  const factors = [...hundredth(left, stated), ...units, ...unsaidPeriods(left, stated)];
   let plainest: Trial | undefined;
   const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
-  const tried = (side: Side): Trial | undefined => {
+  const tried = (side: Side, factors: readonly UnitFactor[]): Trial | undefined => {
     for (const factor of factors) {
       for (const crossed of ranged ? [false, true] : [false]) {
         const outcome = trial(side, stated, factor, crossed);
@@ -31,10 +30,41 @@ export function firstFit(
     }
     return undefined;
   };
-  let right = tried(left);
+  const usual = [...hundredth(left, stated), ...units];
+  let right = tried(left, usual);
   if (right !== undefined) return { right, plainest };
-  for (const side of perThousands(left)) right ??= tried(side);
+  const unsaid = unsaidPeriods(left, stated);
+  right = tried(left, unsaid);
+  const all = [...usual, ...unsaid];
+  for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
   return { right, plainest };
+}
+
+/** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere. */
+function regrouped(left: Side): readonly Side[] {
+  const isOpen = ({ passage, start, end, step, low }: Figure): boolean =>
+    step === 0.001 &&
+    low >= 1 &&
+    low < 1000 &&
+    /^\d{1,3}[.,]\d{3}(?!\d)/.test(passage.text.slice(start, end));
+  if (!left.figures.some(isOpen)) return [];
+  const expression = replaced(left.expression, (f) =>
+    isOpen(f)
+      ? {
+          ...f,
+          low: f.low * 1000,
+          high: f.high * 1000,
+          step: 1,
+          lowSpread: wide(f.lowSpread),
+          highSpread: wide(f.highSpread),
+        }
+      : f,
+  );
+  return [{ ...left, expression }];
+}
+
+function wide({ low, high }: Interval): Interval {
+  return { low: low * 1000, high: high * 1000 };
 }
 
 /** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */

@@ -48,6 +48,18 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
   return { claims, exchanges };
 }
 
+/** A text that is a calculation and nothing else, `50 hr × $0.18`, against what it comes to somewhere else. */
+export function calculationIn(text: string, figures: readonly Figure[], stated: Figure): Claim | undefined {
+  const tokens = tokensOf(text, figures);
+  const side = sideBefore(tokens, tokens.length);
+  if (side === undefined || side.operators === 0 || side.words > 2) return undefined;
+  if (side.figures.length !== figures.length || side.figures.some((f) => f.bound !== 'none'))
+    return undefined;
+  if (stated.bound !== 'none') return undefined;
+  const claim = compare(side, stated);
+  return claim === undefined || 'from' in claim ? undefined : claim;
+}
+
 /** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
 function followsFigure(tokens: readonly Token[], left: Side): boolean {
   const at = tokens.findIndex((t) => t.kind === 'figure' && t.figure === left.figures[0]);
@@ -75,7 +87,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
-  if (before === undefined) return undefined;
+  if (before === undefined || isCountOfPrice(before)) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
@@ -102,6 +114,13 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const outcome = judge(side, stated);
   if (outcome === undefined || 'from' in outcome) return undefined;
   return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+}
+
+/** `$32 per 1M tokens ($4 text / $16 audio)`: so many are what a price is for. */
+function isCountOfPrice({ passage, start }: Figure): boolean {
+  return /(?:\/|(?<!\p{L})(?:per|pro|par|por|je))\s*$/iu.test(
+    passage.text.slice(Math.max(0, start - 8), start),
+  );
 }
 
 /** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */
@@ -188,7 +207,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const { right, plainest } = firstFit(left, stated, residual.factors);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
-  const working = workingText(left, best.assumed);
+  const working = right === undefined ? workingText(left, best.assumed) : '';
   const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
   return {
     kind:

@@ -38,8 +38,8 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
       if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open')) {
-        // `Engine (8 vCPU) × 3`: a name may stand where a figure could
-        break;
+        // `Engine (8 vCPU) × 3`: a name may stand where a figure could, and `Question (100) + answer (500)` is a sum
+        if (nearer.kind === 'figure' || !isAdded(tokens, at)) break;
       }
       words += 1;
       continue;
@@ -120,6 +120,14 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
   }
   while (picked.at(-1)?.kind === 'operator') picked.pop();
   return sideOf(picked, words);
+}
+
+/** The words that end at `index` stand behind a plus. */
+function isAdded(tokens: readonly Token[], index: number): boolean {
+  let at = index;
+  while (tokens[at]?.kind === 'words') at -= 1;
+  const token = tokens[at];
+  return token?.kind === 'operator' && token.sign === '+';
 }
 
 /** A parenthesis with words only, or with figures and no operator: `(LLM)`, `(first 10TB)`. */

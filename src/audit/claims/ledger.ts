@@ -196,7 +196,14 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   // `$6/month, $72/year`: the first says the amount, the second says it again
   const periods = own.map((f) => periodOf(f.unit));
   const [head] = own;
-  if (head !== undefined && new Set(periods).size === own.length && periods[0] !== '' && isAmount(head))
+  const isWorked = head !== undefined && /[×*·]/.test(entry.passage.text.slice(0, last?.start));
+  if (
+    head !== undefined &&
+    !isWorked &&
+    new Set(periods).size === own.length &&
+    periods[0] !== '' &&
+    isAmount(head)
+  )
     return head;
   const before = own.at(-2)?.end ?? 0;
   const equals = last !== undefined && /[=≈→]/.test(entry.passage.text.slice(before, last.start));

@@ -158,6 +158,8 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       from: [a, b],
       target,
       compute: ([x = 0, y = 0]) => x * y * constant,
+      // `| 20 GB/day | $0.02/GB | $12 |` above `| 1 GB | $0.02/GB | $0.02 |`
+      ...(constant === 1 ? {} : { others: [([x = 0, y = 0]: Values) => x * y] }),
       working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
       expected,
       rank: constant === 1 ? 2 : 3,
@@ -196,7 +198,16 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
   if (target.isShare && differenceWords.test(a.heading) && differenceWords.test(b.heading)) return;
   const isSaved = differenceWords.test(b.heading);
   const isTimes = target.isTimes;
-  if (sameMoney(a, b) && sameMoney(a, target) && !timed && !target.isShare && !a.isShare && !b.isShare) {
+  const isOnePeriod = a.period === b.period || a.period === '' || b.period === '';
+  if (
+    isOnePeriod &&
+    sameMoney(a, b) &&
+    sameMoney(a, target) &&
+    !timed &&
+    !target.isShare &&
+    !a.isShare &&
+    !b.isShare
+  ) {
     yield {
       kind: named ? 'saving' : 'difference',
       from: [a, b],

@@ -3,13 +3,13 @@
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { fitOf } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { type Column, type Grid, isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
@@ -73,6 +73,10 @@ function isMeant({ shape, support, misses, rows }: Tested): boolean {
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
     return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
+  // a product of two columns and a power of ten, of which a column in front of them is made: by chance, of two rows
+  const isOdd =
+    shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
+  if (isOdd) return support >= 4 && support >= 3 * misses;
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
@@ -98,131 +102,6 @@ function test(shape: Shape, rows: readonly Row[]): Tested {
   return { shape, rows: outcomes, support, misses: outcomes.filter((o) => !o.fits).length };
 }
 
-interface RowFigures {
-  readonly operands: readonly Figure[];
-  readonly stated: Figure;
-}
-
-function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
-  const stated = row.cells[shape.target.index]?.figure;
-  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare)
-    return undefined;
-  const operands: Figure[] = [];
-  for (const column of shape.from) {
-    const figure = row.cells[column.index]?.figure;
-    if (
-      figure === undefined ||
-      figure.bound !== 'none' ||
-      isShare(figure) !== column.isShare ||
-      figure.times !== column.isTimes ||
-      isDuration(figure) !== column.isTime
-    )
-      return undefined;
-    operands.push(figure);
-  }
-  return isOneCurrency(stated, operands) ? { operands, stated } : undefined;
-}
-
-function isOneCurrency(stated: Figure, operands: readonly Figure[]): boolean {
-  let known = currencyOf(stated);
-  for (const operand of operands) {
-    const own = currencyOf(operand);
-    if (own !== '' && known !== '' && own !== known) return false;
-    if (known === '') known = own;
-  }
-  return true;
-}
-
-function isOtherwiseKept(shape: Shape, figures: RowFigures): boolean {
-  return (shape.others ?? []).some((compute) => holds({ ...shape, compute }, figures)?.fits === true);
-}
-
-interface Outcome {
-  readonly fits: boolean;
-  readonly telling: boolean;
-  readonly off: number;
-  readonly recomputed: Interval;
-}
-
-function holds(
-  shape: Shape,
-  { operands, stated }: RowFigures,
-  /** How many rounded rows the figures are sums of. */
-  rows = 1,
-): Outcome | undefined {
-  const at = (end: 'low' | 'high'): number => shape.compute(operands.map((f) => f[end] / f.perCount));
-  const high = at('high');
-  const isRange = stated.low < stated.high || operands.some((f) => f.low < f.high);
-  const low = isRange ? at('low') : high;
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  const exact = (printed: number, value: number): boolean => Math.abs(printed - value) <= stated.step / 2;
-  const recomputed = { low: Math.min(low, high), high: Math.max(low, high) };
-  const telling = isTelling(shape, operands, stated);
-  if (exact(stated.low, low) && exact(stated.high, high)) return { fits: true, telling, off: 0, recomputed };
-  const spreadAt = (end: 'low' | 'high', value: number): Interval =>
-    spreadOf(shape, operands, stated, end, value, rows);
-  const [lowSpread, highSpread] = [spreadAt('low', low), spreadAt('high', high)];
-  const ends = [fitOf(stated, 'low', low, lowSpread), fitOf(stated, 'high', high, highSpread)];
-  const crossed =
-    stated.low < stated.high &&
-    fitOf(stated, 'low', high, highSpread).fits &&
-    fitOf(stated, 'high', low, lowSpread).fits;
-  // a saving may be written as what is added to the bill
-  const mirrored =
-    (shape.kind === 'saving' || shape.kind === 'difference') &&
-    exact(-stated.low, low) &&
-    exact(-stated.high, high);
-  // amounts without cents leave cents open
-  const open =
-    stated.low === stated.high &&
-    operands.some((f) => isCoarser(f, stated)) &&
-    stated.high >= highSpread.low &&
-    stated.high <= highSpread.high;
-  return {
-    fits: crossed || mirrored || open || ends.every((e) => e.fits),
-    telling,
-    off: Math.max(0, ...ends.map((e) => e.off)),
-    recomputed,
-  };
-}
-
-/** Zeros and ones fit everything. */
-function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
-  return (
-    stated.step <= Math.abs(stated.high) * 0.04 &&
-    stated.high !== 0 &&
-    operands.every((f) => f.high !== 0) &&
-    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
-  );
-}
-
-/** One operand at a time to either end of its rounding: the sum of what each can move. */
-function spreadOf(
-  shape: Shape,
-  operands: readonly Figure[],
-  stated: Figure,
-  end: 'low' | 'high',
-  value: number,
-  rows: number,
-): Interval {
-  let move = 0;
-  const base = operands.map((o) => o[end] / o.perCount);
-  for (const [i, f] of operands.entries()) {
-    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated)) continue;
-    const spread = end === 'low' ? f.lowSpread : f.highSpread;
-    const up = shape.compute(base.with(i, spread.high / f.perCount));
-    const down = shape.compute(base.with(i, spread.low / f.perCount));
-    move += Math.max(Math.abs(up - value), Math.abs(down - value));
-  }
-  const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
-  return { low: value - sums, high: value + sums };
-}
-
-/** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */
-function isCoarser(operand: Figure, stated: Figure): boolean {
-  return currencyOf(operand) !== '' && currencyOf(stated) !== '' && operand.step > stated.step;
-}
-
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   const { shape, misses } = tested;
   const claims: Claim[] = [];
@@ -239,12 +118,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
     if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
-    if (
-      !outcome.fits &&
-      shape.kind === 'row' &&
-      (byTheHour(outcome, figures) || hasThirdFactor(row, shape, outcome, stated))
-    )
-      continue;
+    if (!outcome.fits && hasReason(row, shape, outcome, figures)) continue;
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -284,6 +158,42 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
         cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
     )
     .map(({ row }) => row);
+}
+
+/** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
+function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'period') {
+    return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
+  }
+  if (shape.kind !== 'row') return false;
+  return (
+    byTheHour(outcome, figures) ||
+    hasThirdFactor(row, shape, outcome, figures.stated) ||
+    isQuotient(shape, figures)
+  );
+}
+
+/** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
+function hasOtherPart(row: Row, shape: Shape, { operands: [base], stated }: RowFigures): boolean {
+  if (base === undefined) return false;
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || currencyOf(other) === '') return false;
+    if (currencyOf(other) !== currencyOf(base) || other.unit.key !== base.unit.key) return false;
+    const both = shape.compute([(base.high + other.high) / base.perCount]);
+    return Math.abs(both - stated.high) <= stated.step / 2;
+  });
+}
+
+/** `| $21.00 | 1452 | $0.014 |`: what stands behind the amount was divided from it, and rounded. */
+function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
+  return operands.some((operand, i) => {
+    const column = shape.from[i];
+    if (column === undefined || column.index < shape.target.index || operand.low < operand.high) return false;
+    const whole = shape.compute(operands.map((f) => f.high / f.perCount));
+    const meant = (operand.high * stated.high) / whole;
+    return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
+  });
 }
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */

@@ -94,6 +94,7 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     } else if (char === '(' || char === '[' || char === '（') push('open');
     else if (char === ')' || char === ']' || char === '）') push('close');
     else if (char === ':' || char === '：') push('colon');
+    else if ((char === '·' || char === '•') && isAmongChanges(tokens)) push('stop');
     else if (char === '×' || char === '*' || char === '·' || char === '⋅' || char === '✕' || char === '╳') {
       operator('*');
     } else if (char === '÷') operator('/');
@@ -124,6 +125,14 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       push('words', end - at);
     }
   }
+}
+
+/** `1 GB → 5 GB · 200 → 600 calls`: the dot stands between two changes. */
+function isAmongChanges(tokens: readonly Token[]): boolean {
+  for (let at = tokens.length - 1; at >= 0 && tokens[at]?.kind !== 'stop'; at--) {
+    if (tokens[at]?.kind === 'arrow') return true;
+  }
+  return false;
 }
 
 function isBreak(char: string): boolean {

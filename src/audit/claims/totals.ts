@@ -13,7 +13,9 @@ import {
   candidateSets,
   comparable,
   isOtherwiseRight,
+  isPaidOnce,
   leftOut,
+  narrowerSets,
   type Sum,
   sumOf,
 } from './addends.ts';
@@ -21,6 +23,7 @@ import { wordsOf } from './facts.ts';
 import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
+import { recomputedClaim } from './recomputed.ts';
 
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
@@ -93,9 +96,37 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   const base = above?.cells[column.index]?.figure;
   if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
     return undefined;
-  const [from, to] = [periodOfText(above.label).period, periodOfText(row.label).period];
-  if (from === '' || to === '' || from === to) return undefined;
-  return scaledClaim(base, stated, lengthsBetween(to, from), 0.85);
+  const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
+  if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
+  const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
+  const claim = scaledClaim(base, stated, lengths, 0.85);
+  if (claim?.verdict !== 'wrong') return claim;
+  return withOnce(grid, index, column, claim) ?? claim;
+}
+
+/** The first year is twelve months and what is paid once. */
+function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Claim | undefined {
+  const once = addendsOf(grid.rows.slice(0, index).filter(isPaidOnce), column);
+  if (once.length === 0) return undefined;
+  const { low, high } = claim.recomputed;
+  const recomputed = {
+    low: once.reduce((n, a) => n + a.low, low),
+    high: once.reduce((n, a) => n + a.high, high),
+  };
+  const { stated } = claim;
+  const fits = (['low', 'high'] as const).every(
+    (end) => fitOf(stated, end, recomputed[end], { low: recomputed[end], high: recomputed[end] }).fits,
+  );
+  const working = `${claim.working} and what is paid once`;
+  return recomputedClaim({
+    kind: 'period',
+    stated,
+    operands: [...claim.operands, ...once.flatMap((a) => a.figure ?? [])],
+    fits,
+    recomputed,
+    working,
+    confidence: Math.max(0, claim.confidence - 0.1),
+  });
 }
 
 function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
@@ -107,7 +138,11 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
-  const fitting = tried.find((t) => t.fits);
+  const fitting =
+    tried.find((t) => t.fits) ??
+    narrowerSets(grid, index, column, stated)
+      .map((addends) => ({ addends, ...sumOf(addends, stated) }))
+      .find((t) => t.fits);
   if (fitting !== undefined) return claimOf(stated, fitting.addends, fitting.recomputed, 'right', 1);
   const best = tried.reduce<(typeof tried)[number] | undefined>(
     (a, b) => (a === undefined || b.off < a.off ? b : a),

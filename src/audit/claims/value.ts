@@ -108,8 +108,18 @@ function addable(left: Unit, right: Unit): boolean {
       .map((f) => f.atom.name)
       .sort()
       .join(' ');
+  if (hasOtherSize(left, right)) return false;
   return (
     left.factors.length === 0 || right.factors.length === 0 || isShare(right) || mark(left) === mark(right)
+  );
+}
+
+/** `16 MB + 320 KB` */
+function hasOtherSize(left: Unit, right: Unit): boolean {
+  return left.factors.some(
+    ({ atom, power }) =>
+      (atom.kind === 'data' || atom.kind === 'time') &&
+      right.factors.some((f) => f.atom.kind === atom.kind && f.power === power && f.atom.name !== atom.name),
   );
 }
 

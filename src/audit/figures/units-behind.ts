@@ -3,7 +3,7 @@
 import { isBlank, isDigit, isLetter, skipBlanks, wordAt } from '../../quantity/characters.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
-import { divide, one, type Unit } from '../../quantity/unit.ts';
+import { divide, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
 import { identifierEnd } from './names.ts';
@@ -127,10 +127,19 @@ function perOf(
   let unit = begun;
   let end = from;
   let count = 1;
+  let isBehind = false;
   for (let left = 4; left > 0; left--) {
     const joint = jointAt(text, end);
     if (joint === undefined) break;
     let at = joint.end;
+    // `360 GB-hours` are gigabytes times hours, and `$0.02/GB-hour` is for one of them
+    if (joint.multiplies && !isBehind) {
+      const word = wordAt(text, at);
+      unit = multiply(unit, unitWord(word) ?? one);
+      end = at + word.length;
+      continue;
+    }
+    isBehind = true;
     if (isDigit(text[at])) {
       const number = readDocumentNumberAt(text, at, '.');
       if (number === undefined || number.value <= 0 || !joint.divides) break;
@@ -195,19 +204,21 @@ function isRoundCount(value: number): boolean {
   return value >= 1000 && Number.isInteger(Math.log10(value));
 }
 
+const timesBehind = /^(?:months?|mo|days?|hours?|hrs?|h|minutes?|min|seconds?|secs?|s)$/i;
+
 function jointAt(
   text: string,
   from: number,
-): { readonly end: number; readonly divides: boolean } | undefined {
+): { readonly end: number; readonly divides: boolean; readonly multiplies?: boolean } | undefined {
   const start = skipBlanks(text, from);
   const char = text.charAt(start);
   if (char === '/' || char === '／') return { end: skipBlanks(text, start + 1), divides: true };
   if (char === '每' || char === '毎') return { end: start + 1, divides: true };
-  if (char === '-' && start === from && text[start + 1] !== '-') {
+  if ((char === '-' || char === '\u2011') && start === from && text[start + 1] !== '-') {
     // GB-month
     const word = wordAt(text, start + 1);
-    return unitWord(word) !== undefined && /^months?$|^hours?$/i.test(word)
-      ? { end: start + 1, divides: true }
+    return unitWord(word) !== undefined && timesBehind.test(word)
+      ? { end: start + 1, divides: true, multiplies: true }
       : undefined;
   }
   const word = wordAt(text, start);

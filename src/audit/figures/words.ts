@@ -9,7 +9,7 @@ const periods: Readonly<Record<string, string>> = {
   month:
     'monat monate monaten monatlich monatliche monatlichen monatlicher monatliches mtl mois mensuel mensuelle mensuels mensuelles mes meses mensual mensuales mensile mensili mese mesi mês mensal mensais ay aylık ayda aya maand maanden maandelijks maandelijkse miesiąc miesięcznie miesięczny месяц месяца месяцев мес месячный месячная месячные ежемесячно ежемесячный ежемесячная ежемесячные 月 个月 箇月 か月 ヶ月 ヵ月 カ月 月額 毎月 每月 월 개월 monthly months',
   year: 'jahr jahre jahren jährlich jährliche jährlichen jährlicher jährliches jhr p.a. année années ans an annuel annuelle annuels annuelles año años anual anuales anno anni annuale annuali annuo annua annue annui ano anos anuais yıl yıllık yılda yıla jaar jaren jaarlijks jaarlijkse rok rocznie roczny год года году лет годовой годовая годовые ежегодно ежегодный ежегодные 年 年額 每年 年間 년 yearly annually annual annum years',
-  day: 'tag tage tagen täglich tägliche täglichen dag dagen dagelijks jour jours día días dia dias giorno giorni gün günlük день дня дней сутки 日 天 每天 毎日 일 daily days',
+  day: 'tag tage tagen täglich tägliche täglichen dag dagen dagelijks jour jours j día días dia dias giorno giorni gün günlük день дня дней сутки 日 天 每天 毎日 일 daily days',
   hour: 'stunde stunden std stündlich uur uren heure heures hora horas ora ore saat saatlik час часа часов ч 小时 小時 時間 시간 hourly hours',
   week: 'woche wochen wöchentlich wöchentliche weken wekelijks semaine semaines semana semanas settimana settimane hafta haftalık неделя недели недель 周 週 週間 주 weekly weeks',
   minute: 'minuten minuto minutos dakika минута минуты минут мин 分钟 分 minutes',
@@ -57,6 +57,7 @@ const data: ReadonlyMap<string, string> = new Map([
   ['to', 'TB'],
   ['mo', 'MB'],
   ['ko', 'kB'],
+  ['gio', 'GiB'],
   ['гб', 'GB'],
   ['тб', 'TB'],
   ['мб', 'MB'],
@@ -145,6 +146,8 @@ function mayQualify(text: string): boolean {
   if (end === 0) return false;
   let start = end;
   while (start > 0 && (isLetter(text.charAt(start - 1)) || text[start - 1] === "'")) start -= 1;
+  // most equations end in `=`, which qualifies in `>=` alone
+  if (text[end - 1] === '=' && text[end - 2] !== '>' && text[end - 2] !== '<') return false;
   // marks, and letters of scripts without blanks
   if (start === end) return '~≈∼～≥>=≤<'.includes(text.charAt(end - 1)) || text.charAt(end - 1) > '\u2e80';
   return text.charAt(end - 1) > '\u2e80' || lastWords.has(text.slice(start, end).toLowerCase());

@@ -45,6 +45,9 @@ const commands: ReadonlyMap<string, string> = new Map([
 /** The longest link target, tag or entity that is looked for. */
 const longestMark = 2000;
 
+/** The longest part of a fraction. */
+const longestPart = 200;
+
 export function inline(text: string, start: number, end: number): Passage {
   const raw = text.slice(start, end);
   if (!special.test(raw)) return passageOf(text, start, end);
@@ -75,6 +78,8 @@ class InlineReader {
   #at = 0;
   /** Ends of link targets that are not printed, by where the closing bracket of their text stands. */
   #struck = -1;
+  /** The braces of fractions and the ends of formulas, by where they stand, as what they print. */
+  readonly #braces = new Map<number, string>();
 
   constructor(raw: string, offset: number, out: PassageBuilder) {
     this.#raw = raw;
@@ -121,6 +126,11 @@ class InlineReader {
         return this.#entity();
       case '\\':
         return this.#escape();
+      case '$':
+        return this.#formula() ?? this.#brace();
+      case '{':
+      case '}':
+        return this.#brace();
       default:
         return undefined;
     }
@@ -178,13 +188,45 @@ class InlineReader {
     return print === undefined ? undefined : { length: whole.length, print };
   }
 
+  /** `\frac{a + b}{c}` prints as `(a + b)/(c)`. */
+  #fraction(at: number): void {
+    const middle = closingBrace(this.#raw, at);
+    const end = middle === -1 ? -1 : closingBrace(this.#raw, middle + 1);
+    if (end === -1) return;
+    this.#braces
+      .set(at, '(')
+      .set(middle, ')/')
+      .set(middle + 1, '(')
+      .set(end, ')');
+  }
+
+  /** `\text{ Million}` prints as the words in it. */
+  #unbraced(at: number): void {
+    const end = closingBrace(this.#raw, at);
+    if (end !== -1) this.#braces.set(at, '').set(end, '');
+  }
+
+  /** `$\frac{1}{2}$`: the signs around a formula are no dollars. */
+  #formula(): { length: number; print: string } | undefined {
+    if (this.#raw[this.#at + 1] === '$') return { length: 2, print: '' };
+    const inside = /^\$([^$]{1,300})\$/.exec(this.#raw.slice(this.#at, this.#at + 302))?.[1];
+    if (inside === undefined || !/\\[A-Za-z]/.test(inside) || this.#braces.has(this.#at)) return undefined;
+    this.#braces.set(this.#at + inside.length + 1, '');
+    return { length: 1, print: '' };
+  }
+
+  #brace(): { length: number; print: string } | undefined {
+    const print = this.#braces.get(this.#at);
+    return print === undefined ? undefined : { length: 1, print };
+  }
+
   #escape(): { length: number; print: string; from?: number } | undefined {
     const rest = this.#raw.slice(this.#at, this.#at + 40);
     const [command, name = ''] = /^\\([A-Za-z]+) ?/.exec(rest) ?? [];
     if (command !== undefined) {
-      if (name === 'text' || name === 'mathrm' || name === 'textbf' || name === 'frac' || name === 'left') {
-        return { length: command.length, print: name === 'left' ? '' : ' ' };
-      }
+      if (/^[dt]?frac$/.test(name)) this.#fraction(this.#at + command.length);
+      else if (/^(?:text|math)[a-z]{0,2}$/.test(name)) this.#unbraced(this.#at + command.length);
+      if (name === 'left') return { length: command.length, print: '' };
       return { length: command.length, print: commands.get(name) ?? ' ' };
     }
     const next = rest[1];
@@ -192,6 +234,20 @@ class InlineReader {
     if (/[!-/:-@[-`{-~]/.test(next)) return { length: 2, print: next === ',' ? '' : next, from: 1 };
     return undefined;
   }
+}
+
+/** Where the brace that is opened at `open` is closed; -1 for nowhere near. */
+function closingBrace(text: string, open: number): number {
+  if (text[open] !== '{') return -1;
+  let depth = 0;
+  for (let at = open; at < text.length && at - open < longestPart; at++) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
 }
 
 function codePoint(digits: string): string | undefined {
