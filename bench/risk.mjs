@@ -1,6 +1,6 @@
 // Uncertainty at the size of a plan: plans/debt-dashboard.yaml with ten of its inputs made uncertain, five scenarios, sixty months,
 // 10,240 samples: from YAML text to 10, 50 and 90 % of the total in every month. Then the same with one input of the model moved,
-// as a slider does.
+// as a slider does, and a million samples of twelve months by one thread and by several.
 // Usage: npm run bench:risk [rounds]
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../src/catalog/catalog.ts';
@@ -13,10 +13,12 @@ import { sampledColumns, sampledProgram } from '../src/grid/sampled-columns.ts';
 import { SampledFigures } from '../src/grid/sampled-figures.ts';
 import { moved } from '../src/index.ts';
 import { javascriptMachine } from '../src/numeric/kernels/javascript.ts';
+import { shareRunsWith } from '../src/numeric/kernels/shared-run.ts';
 import { webassemblyMachine } from '../src/numeric/kernels/webassembly.ts';
 import { quantilesOf } from '../src/numeric/summary/quantiles.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { withSettings } from '../src/plan/set-input.ts';
+import { Threads } from '../src/service/crew/threads.ts';
 import { PackagedVendors } from '../src/service/vendor-files.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -148,3 +150,23 @@ const movedOn = (r) => {
   return slider;
 };
 report('one input moved', (r) => runMoved(() => movedOn(r)));
+
+console.log('\na million samples of twelve months of one scenario, columns alone');
+const { graph, grid } = anew();
+const million = new Sample(grid);
+const month = graph.axes.findIndex((axis) => axis.name === 'month');
+const year = million.slots(graph.total, sampledAt(graph, basePlace(graph)), [month]).slice(0, 12);
+const { program, late } = sampledProgram(graph, million, year, sampling);
+for (const further of [0, 1, 3, 7]) {
+  const threads = new Threads(further);
+  shareRunsWith(further === 0 ? undefined : threads);
+  const times = Array.from({ length: rounds + 1 }, () => {
+    const start = performance.now();
+    sampledColumns({ program, late }, 1_000_000, webassemblyMachine);
+    return performance.now() - start;
+  });
+  const [first, ...again] = times.map((time) => time.toFixed(0).padStart(6));
+  const usual = median(again.map(Number)).toFixed(0).padStart(6);
+  console.log(`  ${`threads: ${further + 1}`.padEnd(24)} ${usual} ms, the first time ${first} ms`);
+  await threads.end();
+}

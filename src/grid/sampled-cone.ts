@@ -13,6 +13,8 @@ import type { Slot } from './steps.ts';
 export class SampledCone {
   /** The columns that it starts from. */
   readonly given: readonly Slot[];
+  /** Of memory, in which it is loaded. */
+  readonly bytes: number;
   readonly #whole: SampledProgram;
   readonly #loaded: Loaded | undefined;
 
@@ -23,6 +25,7 @@ export class SampledCone {
     this.#whole = sampledProgram(graph, sample, figures, sampling, this.given);
     // what is computed between two runs needs programs of its own
     this.#loaded = this.#whole.late.length === 0 ? load(this.#whole.program, machineOf) : undefined;
+    this.bytes = this.#loaded?.bytes ?? 0;
   }
 
   /** The figures over all samples, with the parameters of one move. */

@@ -15,9 +15,10 @@ import type { Draw, Impossible } from './written-samples.ts';
 
 /** Cells in all columns that are kept, 64 MB. */
 const mostKept = 1 << 23;
-/** Programs for what moves that are kept, and cells in the columns that one of them starts from. */
-const mostCones = 8;
+/** Cells in the columns that a program for what moves starts from; bytes in which such programs are loaded, and how many there are. */
 const mostGiven = mostKept / 2;
+const mostLoaded = 1 << 26;
+const mostCones = 32;
 
 interface Columns {
   /** The oldest first. */
@@ -145,8 +146,19 @@ export class SampledFigures {
       cones.get(key) ?? new SampledCone(this.#grid.graph, this.#sample, slots, this.sampling, most);
     cones.delete(key);
     cones.set(key, cone);
-    for (const oldest of cones.keys()) if (cones.size > mostCones) cones.delete(oldest);
+    this.#dropCones();
     return cone.columns(this.#sample.parameters, this.samples, this.columns(cone.given));
+  }
+
+  /** The one that was used last stays in any case. */
+  #dropCones(): void {
+    const { cones } = this.#kept;
+    let bytes = [...cones.values()].reduce((sum, cone) => sum + cone.bytes, 0);
+    for (const [key, cone] of cones) {
+      if (cones.size === 1 || (bytes <= mostLoaded && cones.size <= mostCones)) return;
+      bytes -= cone.bytes;
+      cones.delete(key);
+    }
   }
 
   #dropOldest(): void {
