@@ -29,7 +29,7 @@ import { ownershipIn } from './claims/ownership.ts';
 import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
 import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
-import { periodsIn } from './claims/periods.ts';
+import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
@@ -38,6 +38,7 @@ import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
+import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
@@ -50,6 +51,7 @@ import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
+import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -119,6 +121,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
+      append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,
         workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
@@ -140,6 +143,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
@@ -190,6 +194,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
+  append(claims, sectionSumsIn(facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
   append(claims, oneEndsIn(spoken, facts, figuresOf));

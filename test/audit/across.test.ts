@@ -401,3 +401,84 @@ describe('cases that have names', () => {
     expect(found(`${staged}- Beta: Nimbus disks at $40/month\n`)).toEqual([]);
   });
 });
+
+const metered = (row: string): string =>
+  `| Part | Amount | Rate | Monthly |\n|---|---|---|---|\n| Nodes | several | various | $96 |\n| ${row} |\n| Desk | one | flat | $12 |\n`;
+
+describe('a row whose units multiply', () => {
+  twins({
+    'in cells of their own': {
+      text: metered('Egress | 500 GB | $0.09/GB | $45'),
+      change: ['$45', '$54'],
+      found: ['row', 4, '$54'],
+    },
+    'in one cell': {
+      text: metered('Disks | 300 GB @ $0.138/GB | | $41.40'),
+      change: ['$41.40', '$44.10'],
+      found: ['row', 4, '$44.10'],
+    },
+    'a total by the month and by the year': {
+      text: '| Part | Plan | Cost | Notes |\n|---|---|---|---|\n| Web | A | $96 | |\n| Mail | B | $40 | |\n| **Total** | | **$136/month** | $1,632/year |\n',
+      change: ['$1,632', '$1,832'],
+      found: ['period', 5, '$1,832/year'],
+    },
+  });
+
+  test('so many of it, a part that is free', () => {
+    expect(found(metered('Disks | 2 × 300 GB | $0.10/GB | $60'))).toEqual([]);
+    expect(found(metered('Disks (3 zones) | 300 GB | $0.10/GB | $90'))).toEqual([]);
+    expect(found(metered('Egress (first 100 GB free) | 500 GB | $0.09/GB | $36'))).toEqual([]);
+  });
+});
+
+describe('a month and a year', () => {
+  twins({
+    'with an arrow between': {
+      text: 'Total: $79/month → $948/year\n',
+      change: ['$948', '$984'],
+      found: ['period', 1, '$984/year'],
+    },
+    'behind it, with a word': {
+      text: '合計: $10.02 / 月 (年間 $120.24)\n',
+      change: ['$120.24', '$140.24'],
+      found: ['period', 1, '$140.24'],
+    },
+    'on the next line': {
+      text: '```\nSaving: €5,347.80/month\n        €64,173.60/year\n```\n',
+      change: ['€64,173.60', '€46,173.60'],
+      found: ['period', 3, '€46,173.60/year'],
+    },
+  });
+});
+
+describe('what is left of what is earned', () => {
+  twins({
+    'behind a cost that is only named': {
+      text: '- Net gelir: 120 TL/ay\n- Sunucu: 47 TL/ay\n- **Kar: 73 TL/ay (%61 kar marjı)**\n',
+      change: ['73 TL', '37 TL'],
+      found: ['saving', 3, '37 TL/ay'],
+    },
+    'of a total': {
+      text: '- 800 Básico: R$ 7.920\n- 400 Anual: R$ 3.996\n- **Total: R$ 11.916/mês**\n- Custos: R$ 1.380\n- **Lucro: R$ 10.536/mês**\n',
+      change: ['10.536', '15.036'],
+      found: ['saving', 5, 'R$ 15.036/mês'],
+    },
+  });
+});
+
+const costed = (total: string, last = '### Network'): string =>
+  `## Start\n\n### Web\n\n- One node\n- **Cost:** $40–60/month\n\n### Data\n\n- **Cost:** $0–50/month\n\n${last}\n\n- **Cost:** $10/month\n\n**Total start:** ${total}/month\n`;
+
+describe('sections and the total behind them', () => {
+  twins({
+    'of ranges': {
+      text: costed('$50–120'),
+      change: ['$50–120', '$150–220'],
+      found: ['total', 16, '$150–220/month'],
+    },
+  });
+
+  test('what is optional may be left out', () => {
+    expect(found(costed('$40–110', '### Network (optional)'))).toEqual([]);
+  });
+});

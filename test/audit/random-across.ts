@@ -227,6 +227,27 @@ export function sayAcross({ say, claim, whole, pick }: Writer, language: Languag
       say(`${language.month}\n\n`);
     }
   };
+  /** Sections that each say what they cost, and the total of them behind the last. */
+  const summed = (): void => {
+    const costs = language.parts.map((name) => ({ name, cost: whole(3, 80) * 5 }));
+    say(`## ${language.options} 4\n\n`);
+    for (const { name, cost } of costs) {
+      say(`### ${name}\n\n- **${language.cost}:** $`);
+      claim(String(cost));
+      say(`${language.month}\n\n`);
+    }
+    say(`**${language.total}:** $`);
+    claim(String(costs.reduce((n, c) => n + c.cost, 0)));
+    say(`${language.month}\n\n`);
+  };
+  /** One row that is metered, among others that are not. */
+  const metered = (): void => {
+    const [used, cents, flat] = [whole(20, 900), whole(2, 60), whole(5, 90)];
+    say(`## ${language.parts[1]}\n\n| ${language.part} | | | ${language.monthly} |\n|---|---|---|---|\n`);
+    say(`| ${language.parts[1]} | ${used} GB | $0.${String(cents).padStart(2, '0')}/GB | $`);
+    claim(((used * cents) / 100).toFixed(2));
+    say(` |\n| ${language.parts[2]} | – | – | $${flat}.00 |\n\n`);
+  };
   /** A table by stages, and a line about one of them. */
   const stages = (): void => {
     const known = ['Alpha', 'Beta', 'Gamma'];
@@ -241,5 +262,5 @@ export function sayAcross({ say, claim, whole, pick }: Writer, language: Languag
     claim(String(row.costs[at]));
     say(`${language.month}\n\n`);
   };
-  pick([measures, overview, detail, rates, plans, driver, twice, stages])();
+  pick([measures, overview, detail, rates, plans, driver, twice, metered, stages, summed])();
 }

@@ -1,6 +1,6 @@
 // How a figure spreads, how likely what holds, which option is likely the cheapest, and what all of it follows.
 
-import { usePatientAnswer } from '../app/answer.ts';
+import { useAnswerAside, usePatientAnswer } from '../app/answer.ts';
 import { here } from '../app/location.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { chosenMetric, MetricField } from '../ui/metric-field.tsx';
@@ -13,25 +13,31 @@ const mostSeed = 4_294_967_295;
 export function Risk() {
   const { samples, seed } = sampling();
   const params = { metric: chosenMetric(), samples, seed };
+  const spread = useAnswerAside('spread', params);
   const risk = usePatientAnswer('risk', params);
   const fan = usePatientAnswer('fan', params);
   const tornado = usePatientAnswer('tornado', { metric: params.metric });
   return (
     <>
       <h1>Risk</h1>
-      <Controls problem={risk.problem} />
-      {risk.data === undefined ? (
-        risk.problem === undefined && <p class="muted">Drawing samples…</p>
+      <Controls problem={spread.problem} />
+      {spread.data === undefined ? (
+        spread.problem === undefined && <p class="muted">Drawing samples…</p>
       ) : (
-        <div class={risk.pending ? 'pending' : undefined}>
-          {risk.data.certain ? (
+        <div class={spread.pending ? 'pending' : undefined}>
+          {spread.data.certain ? (
             <p>
               Nothing that this follows from is uncertain. An input becomes uncertain by a range in place of
               its value: <code>75 to 125 users</code>.
             </p>
           ) : (
-            <Blocks blocks={risk.data.spread} title="Risk" />
+            <Blocks blocks={spread.data.pictures} title="Risk" />
           )}
+        </div>
+      )}
+      {spread.data !== undefined && risk.data !== undefined && (
+        <div class={risk.pending ? 'pending' : undefined}>
+          {!spread.data.certain && <Blocks blocks={risk.data} title="Risk" />}
           {fan.data !== undefined && fan.data.length > 0 && (
             <>
               <h2>Over time</h2>

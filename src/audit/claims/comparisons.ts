@@ -31,7 +31,8 @@ export interface Comparison {
 }
 
 const mostOptions = 40;
-const noCost =
+/** Columns of amounts that are no costs. */
+export const noCost =
   /(?<!\p{L})(?:revenue|income|profit|margin|saving|saved|benefit|credit|value|budget|discount|difference|delta|vs|umsatz|erlös|gewinn|ersparnis|revenu|chiffre|bénéfice|économie|ingreso|beneficio|ahorro|receita|lucro|economia|gelir|kâr|tasarruf)\p{L}*|выручк|доход|прибыл|эконом|收入|利润|节省|売上|利益/iu;
 
 export function comparisonsOf(

@@ -50,7 +50,8 @@ export function wordsOf(label: string): readonly string[] {
 /** `jährliche`, `mensuelle`: what an amount is for is not what it is of. */
 export function isPeriodWord(word: string): boolean {
   const [only, ...more] = unitWord(word)?.factors ?? [];
-  return word.length > 2 && only?.atom.kind === 'calendar' && more.length === 0;
+  const isWord = word.length > 2 || /[\u2e80-\uffff]/u.test(word);
+  return isWord && only?.atom.kind === 'calendar' && more.length === 0;
 }
 
 const names: readonly (readonly [RegExp, string])[] = [
@@ -66,6 +67,7 @@ function oneName(label: string): string {
   return names.reduce((text, [name, short]) => text.replace(name, short), label);
 }
 
+/** A longer table or list is one of things: only what it comes to is said again elsewhere. */
 const mostRows = 400;
 
 /** Amounts of tables that have one column of money. */
@@ -73,7 +75,6 @@ export function tableFacts(grid: Grid, source: number): readonly Fact[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.3 && !c.isPrice && !c.isShare);
   const [column] = money;
   if (column === undefined || new Set(money.map((c) => c.period)).size < money.length) return [];
-  // a long table is a list of things: only what it comes to is said again elsewhere
   const rows = grid.rows.length > mostRows ? grid.rows.filter((r) => r.kind !== 'plain') : grid.rows;
   return rows.flatMap((row) =>
     money.flatMap((c): Fact[] => {
@@ -85,24 +86,34 @@ export function tableFacts(grid: Grid, source: number): readonly Fact[] {
 }
 
 export function entryFacts(entries: readonly (Entry | undefined)[], source: number): readonly Fact[] {
+  const facts: Fact[] = [];
   let list = source;
-  return entries.flatMap((entry): Fact[] => {
-    if (entry === undefined) {
-      list += 1;
-      return [];
+  for (let from = 0; from < entries.length; ) {
+    const gap = entries.indexOf(undefined, from);
+    const to = gap === -1 ? entries.length : gap;
+    const isLong = to - from > mostRows;
+    for (let at = from; at < to; at++) {
+      const entry = entries[at];
+      if (entry === undefined || (isLong && entry.kind === 'plain')) continue;
+      const fact = entryFact(entry, list);
+      if (fact !== undefined) facts.push(fact);
     }
-    const money = entry.figures.filter((f) => currencyOf(f) !== '');
-    const [only] = money;
-    // one amount, or an equation that comes to one
-    const last = money.at(-1);
-    const result =
-      last !== undefined && /[=≈]\s*[*_`~]*$/.test(entry.passage.text.slice(0, last.start))
-        ? last
-        : undefined;
-    const figure = money.length === 1 ? only : result;
-    if (figure === undefined || entry.label === '' || entry.label.length > 60) return [];
-    return [factOf(figure, entry.label, entry.kind, entry.under, list, false, '')];
-  });
+    list += 1;
+    from = to + 1;
+  }
+  return facts;
+}
+
+function entryFact({ figures, passage, label, kind, under }: Entry, list: number): Fact | undefined {
+  if (label === '' || label.length > 60) return undefined;
+  const money = figures.filter((f) => currencyOf(f) !== '');
+  const [only] = money;
+  // one amount, or an equation that comes to one
+  const last = money.at(-1);
+  const result =
+    last !== undefined && /[=≈]\s*[*_`~]*$/.test(passage.text.slice(0, last.start)) ? last : undefined;
+  const figure = money.length === 1 ? only : result;
+  return figure === undefined ? undefined : factOf(figure, label, kind, under, list, false, '');
 }
 
 /** `### Storage ($32/month)`; what a section takes its costs off, as in `### Basic plan ($5.99)`, is no cost. */

@@ -9,7 +9,8 @@ import type { Breakdown } from './shares.ts';
 
 const leastParts = 4;
 const mostFacts = 4000;
-const optional =
+/** What need not be paid for. */
+export const optional =
   /(?<!\p{L})(?:optional\p{L}*|later|future|if|alternativ\p{L}*|additional|bonus|später|zukünftig|optionnel\p{L}*|futur\p{L}*|opcional\p{L}*|futuro|posterior|isteğe|opsiyonel|позже|опционально)(?!\p{L})|可选|将来/iu;
 
 export function leftOutIn(
