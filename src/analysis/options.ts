@@ -33,8 +33,8 @@ export function groupsOf(
 export function optionsOf(costs: readonly Float64Array[]): readonly Option[] {
   const best = cheapestIn(costs);
   const { cheapest, regret } = chancesOf(costs, best);
+  const wins = new Float64Array(best.length);
   return costs.map((_, k) => {
-    const wins = new Float64Array(best.length);
     for (let i = 0; i < wins.length; i++) wins[i] = best[i] === k ? 1 : 0;
     return {
       cheapest: { value: cheapest[k] ?? Number.NaN, error: standardError(wins, shareThatHolds) },

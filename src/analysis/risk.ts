@@ -86,8 +86,7 @@ export type RiskAnswer =
 export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAnswer {
   const { graph } = grid;
   const { by, over, samples, sampling } = question;
-  const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
-  const wanted = [question.node, ...conditions, ...(over === undefined ? [] : [over.node])];
+  const wanted = [question.node, ...conditionsOf(graph), ...(over === undefined ? [] : [over.node])];
   const { axes, places } = casesOf(grid, wanted, pinned);
   const figures = new SampledFigures(grid, sampling, samples);
   const groups = groupsOf(places, axes, by);
@@ -111,6 +110,11 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
       fanUnit: over?.unit,
     },
   };
+}
+
+/** Of limits and budgets: a case is told apart by what holds there, too. */
+export function conditionsOf({ limits, budgets }: Graph): readonly NodeId[] {
+  return [...limits, ...budgets].map(({ holds }) => holds);
 }
 
 interface Slots {

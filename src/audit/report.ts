@@ -20,11 +20,9 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     const reason = reasons.get(f.place.line);
     return reason === undefined ? [] : [{ ...f, silenced: reason }];
   });
-  const states = statesOf(reading.claims, leastConfidence);
-  const marked: Marked[] = reading.figures
-    .filter((f) => !f.name)
-    .map((figure) => ({ figure, state: states.get(keyOf(figure)) ?? 'unchecked' }));
-  const count = (state: Marked['state']): number => marked.filter((m) => m.state === state).length;
+  const marked = markedOf(reading, leastConfidence);
+  const counts = { right: 0, wrong: 0, unchecked: 0 };
+  for (const { state } of marked) counts[state] += 1;
   return {
     source: document.source,
     document,
@@ -35,9 +33,9 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     conventions: reading.conventions,
     coverage: {
       figures: marked.length,
-      checked: marked.length - count('unchecked'),
-      right: count('right'),
-      wrong: count('wrong'),
+      checked: counts.right + counts.wrong,
+      right: counts.right,
+      wrong: counts.wrong,
     },
     marked,
   };
@@ -68,14 +66,23 @@ export function keyOf(figure: Figure): number {
   return offsetIn(figure.passage, figure.start);
 }
 
-function statesOf(claims: readonly Claim[], least: number): ReadonlyMap<number, 'right' | 'wrong'> {
-  const states = new Map<number, 'right' | 'wrong'>();
-  for (const claim of claims) {
-    const key = keyOf(claim.stated);
-    if (claim.verdict === 'wrong' && claim.confidence >= least) states.set(key, 'wrong');
-    else if (claim.verdict === 'right' && states.get(key) !== 'wrong') states.set(key, 'right');
+/** Of what a claim can say of its figure, the worse holds: by number, as there is one for each place of a long document. */
+const states: readonly Marked['state'][] = ['unchecked', 'right', 'wrong'];
+
+function markedOf({ claims, figures }: Reading, least: number): readonly Marked[] {
+  let last = 0;
+  for (const { stated } of claims) last = Math.max(last, keyOf(stated));
+  const said = new Uint8Array(last + 1);
+  for (const { stated, verdict, confidence } of claims) {
+    const key = keyOf(stated);
+    const state = verdict === 'right' ? 1 : confidence >= least ? 2 : 0;
+    if (state > (said[key] ?? 0)) said[key] = state;
   }
-  return states;
+  const marked: Marked[] = [];
+  for (const figure of figures) {
+    if (!figure.name) marked.push({ figure, state: states[said[keyOf(figure)] ?? 0] ?? 'unchecked' });
+  }
+  return marked;
 }
 
 /** One finding for one figure: the surest claim that it breaks. */

@@ -28,31 +28,39 @@ export interface Unit {
   readonly key: string;
 }
 
-function rank(atom: Atom): number {
-  return ['currency', 'energy', 'power', 'data', 'count', 'ratio', 'time', 'calendar'].indexOf(atom.kind);
-}
+const ranks: Readonly<Record<AtomKind, number>> = {
+  currency: 0,
+  energy: 1,
+  power: 2,
+  data: 3,
+  count: 4,
+  ratio: 5,
+  time: 6,
+  calendar: 7,
+};
 
-function unitOf(powers: Map<Atom, number>): Unit {
-  const factors = [...powers]
-    .filter(([, power]) => power !== 0)
-    .map(([atom, power]) => ({ atom, power }))
-    .sort((a, b) => rank(a.atom) - rank(b.atom) || (a.atom.name < b.atom.name ? -1 : 1));
+function unitOf(powers: readonly Factor[]): Unit {
+  const factors = powers.filter((f) => f.power !== 0);
+  if (factors.length > 1)
+    factors.sort((a, b) => ranks[a.atom.kind] - ranks[b.atom.kind] || (a.atom.name < b.atom.name ? -1 : 1));
   return { factors, key: factors.map((f) => `${f.atom.name}^${f.power}`).join(' ') };
 }
 
 /** A pure number. */
-export const one: Unit = unitOf(new Map());
+export const one: Unit = unitOf([]);
 
 export function unitFromAtom(atom: Atom, power = 1): Unit {
-  return unitOf(new Map([[atom, power]]));
+  return unitOf([{ atom, power }]);
 }
 
 function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
   if (b.factors.length === 0) return a;
-  const powers = new Map(a.factors.map((f) => [f.atom, f.power]));
+  const powers = [...a.factors];
   for (const { atom, power } of b.factors) {
-    const held = [...powers.keys()].find((known) => known.name === atom.name) ?? atom;
-    powers.set(held, (powers.get(held) ?? 0) + sign * power);
+    const at = powers.findIndex((f) => f.atom.name === atom.name);
+    const held = powers[at];
+    if (held === undefined) powers.push({ atom, power: sign * power });
+    else powers[at] = { atom: held.atom, power: held.power + sign * power };
   }
   return unitOf(powers);
 }
@@ -67,7 +75,7 @@ export function divide(a: Unit, b: Unit): Unit {
 }
 
 export function power(unit: Unit, exponent: number): Unit {
-  return unitOf(new Map(unit.factors.map((f) => [f.atom, f.power * exponent])));
+  return unitOf(unit.factors.map((f) => ({ atom: f.atom, power: f.power * exponent })));
 }
 
 export function sameUnit(a: Unit, b: Unit): boolean {
@@ -153,17 +161,17 @@ export function simplify(unit: Unit): {
 }
 
 /** W·hour against kWh: an energy cancels a power and a time of the opposite sign. */
-function withoutEnergy(factors: readonly Factor[]): Map<Atom, number> {
-  const powers = new Map(factors.map((f) => [f.atom, f.power]));
+function withoutEnergy(factors: readonly Factor[]): readonly Factor[] {
+  const gone = new Set<Atom>();
   for (const { atom, power: p } of factors) {
     if (atom.kind !== 'energy') continue;
     const opposite = (kind: AtomKind): Factor | undefined =>
       factors.find((f) => f.atom.kind === kind && f.power === -p);
     const [watts, time] = [opposite('power'), opposite('time')];
     if (watts === undefined || time === undefined) continue;
-    for (const gone of [atom, watts.atom, time.atom]) powers.delete(gone);
+    for (const used of [atom, watts.atom, time.atom]) gone.add(used);
   }
-  return powers;
+  return factors.filter((f) => !gone.has(f.atom));
 }
 
 function sameMeasure(a: Atom, b: Atom): boolean {

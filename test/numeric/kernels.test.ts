@@ -128,6 +128,41 @@ describe.each(names)('%s', (kernel) => {
   });
 });
 
+describe('at the edge of what noise is', () => {
+  /** A number that is around `times` the forgiven noise, or about a half, away from another. */
+  const near = fc
+    .tuple(
+      fc.oneof(
+        fc.integer({ min: -1000, max: 1000 }),
+        fc.double({ min: -1e17, max: 1e17, noNaN: true }),
+        anyNumber,
+      ),
+      fc.constantFrom(0, 1e-9, 1e-12, 0.5),
+      fc.constantFrom(-1, 1),
+      fc.double({ min: 0.999, max: 1.001, noNaN: true }),
+    )
+    .map(([x, noise, sign, times]) => {
+      const whole = Math.abs(x) < 2 ** 53 ? Math.round(x) : x;
+      const size = noise === 0.5 ? 0.5 : noise * Math.max(1, Math.abs(whole));
+      return [whole, whole + sign * times * size, x, x + sign * times * noise * Math.abs(x)] as const;
+    });
+
+  test.each(['ceil', 'floor', 'lt', 'le', 'eq', 'ne'] as const)('%s', (kernel) => {
+    const arity = arityOf(kernel);
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 4, maxLength: 4 }), (all) => {
+        const xs = all.flat();
+        const ys = all.flatMap(([a, b, c, d]) => [b, a, d, c]);
+        const columns = new Map([xs, ys].slice(0, arity).map((list, i) => [i, list]));
+        const wanted = xs.map((x, i) => meanings[kernel]([x, ys[i] as number]));
+        for (const [found] of onBoth(programOf(kernel, [true, true].slice(0, arity), []), columns, 16))
+          expectSame(found as Float64Array, wanted, JSON.stringify({ xs, ys }));
+      }),
+      { numRuns: 10 * runs },
+    );
+  });
+});
+
 test('every operation of formulas has a kernel', () => {
   const missing = Object.keys(operations).filter((operation) => !(operation in kernels));
   expect(missing).toEqual([]);
@@ -290,6 +325,29 @@ describe('programs', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  test('a product that is divided by a number other than 0 is a conversion', () => {
+    for (const [by, kernel] of [
+      [1000, 'scale'],
+      [0, 'div'],
+    ] as const) {
+      const steps: Step[] = [
+        { kind: 'column' },
+        { kind: 'constant', value: by },
+        { kind: 'apply', kernel: 'mul', args: [0, 0] },
+        { kind: 'apply', kernel: 'div', args: [2, 1] },
+      ];
+      expect(fused({ steps, results: [3] }).steps[3]).toMatchObject({ kernel });
+      expect(fused({ steps, results: [3, 2] }).steps[3]).toMatchObject({ kernel: 'div' });
+      const xs = [0, -0, 3, 1e200, 1e-170, Number.NaN, Number.POSITIVE_INFINITY, -7];
+      for (const [found] of onBoth({ steps, results: [3] }, new Map([[0, xs]]), 8))
+        expectSame(
+          found as Float64Array,
+          xs.map((x) => (by === 0 ? nan : (x * x) / by)),
+          `÷ ${by}`,
+        );
+    }
   });
 
   test('what somebody else reads, or what might change, is not fused', () => {

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drivers } from '../../web/engine/answers/drivers.ts';
 import { effects } from '../../web/engine/answers/effects.ts';
-import { metrics } from '../../web/engine/answers/metrics.ts';
 import { moves } from '../../web/engine/answers/moves.ts';
+import { outlineOf } from '../../web/engine/outline.ts';
+import { figureNames } from '../../web/ui/figure-names.ts';
 import { asWritten, byEffect, found } from '../../web/views/drivers/chosen.ts';
 import {
   endsWritten,
@@ -154,7 +155,10 @@ items: { disk: { price: 1 EUR/GB/month, quantity: kept } }
   });
 
   test('figures to look at have names', () => {
-    expect(metrics(ask()).map(({ name }) => name)).toEqual(expect.arrayContaining(['total', 'mail.cost']));
+    const names = figureNames(outlineOf(ask().model)).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['total', 'mail.cost', 'users']));
+    expect(names).not.toContain('busy');
+    for (const name of names) expect(() => moves(ask(), { metrics: [name] })).not.toThrow();
   });
 
   test.each(examples)(

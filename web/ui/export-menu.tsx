@@ -10,6 +10,7 @@ import { ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { saveStandalone } from '../app/standalone-file.ts';
 import { tell } from '../app/telling.ts';
+import { Menu } from './menu.tsx';
 import { problemText } from './problem.tsx';
 
 const formats = [
@@ -27,35 +28,22 @@ const formats = [
 export function ExportMenu() {
   const [busy, setBusy] = useState<string | undefined>(undefined);
   if (isStandalone) return null;
+  const report = async (format: ReportFormat, label: string, ending: string): Promise<void> => {
+    setBusy(label);
+    await exportReport(format, ending);
+    setBusy(undefined);
+  };
   return (
-    <details class="menu">
-      <summary>{busy === undefined ? 'Report' : `Writing ${busy}…`}</summary>
-      <div class="menu-items">
-        {formats.map(({ format, label, ending }) => (
-          <button
-            key={format}
-            type="button"
-            onClick={async ({ currentTarget }) => {
-              currentTarget.closest('details')?.removeAttribute('open');
-              setBusy(label);
-              await exportReport(format, ending);
-              setBusy(undefined);
-            }}
-          >
-            {label}
-          </button>
-        ))}
-        <button
-          type="button"
-          onClick={({ currentTarget }) => {
-            currentTarget.closest('details')?.removeAttribute('open');
-            void saveStandalone();
-          }}
-        >
-          This page as one file
-        </button>
-      </div>
-    </details>
+    <Menu
+      label={busy === undefined ? 'Report' : `Writing ${busy}…`}
+      items={[
+        ...formats.map(({ format, label, ending }) => ({
+          label,
+          run: () => void report(format, label, ending),
+        })),
+        { label: 'This page as one file', run: () => void saveStandalone() },
+      ]}
+    />
   );
 }
 

@@ -18,10 +18,9 @@ export function firstFit(
   stated: Figure,
   units: readonly UnitFactor[],
 ): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
-  const factors = [...hundredth(left, stated), ...units, ...unsaidPeriods(left, stated)];
   let plainest: Trial | undefined;
   const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
-  const tried = (side: Side): Trial | undefined => {
+  const tried = (side: Side, factors: readonly UnitFactor[]): Trial | undefined => {
     for (const factor of factors) {
       for (const crossed of ranged ? [false, true] : [false]) {
         const outcome = trial(side, stated, factor, crossed);
@@ -31,9 +30,13 @@ export function firstFit(
     }
     return undefined;
   };
-  let right = tried(left);
+  const usual = [...hundredth(left, stated), ...units];
+  let right = tried(left, usual);
   if (right !== undefined) return { right, plainest };
-  for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side);
+  const unsaid = unsaidPeriods(left, stated);
+  right = tried(left, unsaid);
+  const all = [...usual, ...unsaid];
+  for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
   return { right, plainest };
 }
 

@@ -207,7 +207,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const { right, plainest } = firstFit(left, stated, residual.factors);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
-  const working = workingText(left, best.assumed);
+  const working = right === undefined ? workingText(left, best.assumed) : '';
   const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
   return {
     kind:

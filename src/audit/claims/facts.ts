@@ -67,6 +67,7 @@ function oneName(label: string): string {
   return names.reduce((text, [name, short]) => text.replace(name, short), label);
 }
 
+/** A longer table or list is one of things: only what it comes to is said again elsewhere. */
 const mostRows = 400;
 
 function currencyIn({ rows }: Grid, { index }: Column): string {
@@ -84,7 +85,6 @@ export function tableFacts(grid: Grid, source: number): readonly Fact[] {
   // one amount a row for each time and currency
   const measures = new Set(money.map((c) => `${c.period} ${currencyIn(grid, c)}`));
   if (column === undefined || measures.size < money.length) return [];
-  // a long table is a list of things: only what it comes to is said again elsewhere
   const rows = grid.rows.length > mostRows ? grid.rows.filter((r) => r.kind !== 'plain') : grid.rows;
   return rows.flatMap((row) =>
     money.flatMap((c): Fact[] => {
@@ -96,24 +96,34 @@ export function tableFacts(grid: Grid, source: number): readonly Fact[] {
 }
 
 export function entryFacts(entries: readonly (Entry | undefined)[], source: number): readonly Fact[] {
+  const facts: Fact[] = [];
   let list = source;
-  return entries.flatMap((entry): Fact[] => {
-    if (entry === undefined) {
-      list += 1;
-      return [];
+  for (let from = 0; from < entries.length; ) {
+    const gap = entries.indexOf(undefined, from);
+    const to = gap === -1 ? entries.length : gap;
+    const isLong = to - from > mostRows;
+    for (let at = from; at < to; at++) {
+      const entry = entries[at];
+      if (entry === undefined || (isLong && entry.kind === 'plain')) continue;
+      const fact = entryFact(entry, list);
+      if (fact !== undefined) facts.push(fact);
     }
-    const money = entry.figures.filter((f) => currencyOf(f) !== '');
-    const [only] = money;
-    // one amount, or an equation that comes to one
-    const last = money.at(-1);
-    const result =
-      last !== undefined && /[=≈]\s*[*_`~]*$/.test(entry.passage.text.slice(0, last.start))
-        ? last
-        : undefined;
-    const figure = money.length === 1 ? only : result;
-    if (figure === undefined || entry.label === '' || entry.label.length > 60) return [];
-    return [factOf(figure, entry.label, entry.kind, entry.under, list, false, '')];
-  });
+    list += 1;
+    from = to + 1;
+  }
+  return facts;
+}
+
+function entryFact({ figures, passage, label, kind, under }: Entry, list: number): Fact | undefined {
+  if (label === '' || label.length > 60) return undefined;
+  const money = figures.filter((f) => currencyOf(f) !== '');
+  const [only] = money;
+  // one amount, or an equation that comes to one
+  const last = money.at(-1);
+  const result =
+    last !== undefined && /[=≈]\s*[*_`~]*$/.test(passage.text.slice(0, last.start)) ? last : undefined;
+  const figure = money.length === 1 ? only : result;
+  return figure === undefined ? undefined : factOf(figure, label, kind, under, list, false, '');
 }
 
 /** `### Storage ($32/month)`; what a section takes its costs off, as in `### Basic plan ($5.99)`, is no cost. */

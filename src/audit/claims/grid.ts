@@ -72,7 +72,7 @@ export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
   const rows = table.rows
     .slice(table.headerRows)
-    .map((cells) => rowOf(cells.slice(0, columnsRead), figuresOf));
+    .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf));
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -104,7 +104,8 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   const blank = !hasDigit && (/^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text));
   if (blank) return { passage, figure: undefined, blank, free: false };
   if (!hasDigit) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
-  const figures = figuresOf(passage).filter((f) => !f.name);
+  const all = figuresOf(passage);
+  const figures = all.some((f) => f.name) ? all.filter((f) => !f.name) : all;
   const figure = mainFigure(text, figures);
   const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };
   const [first, remark] = figures;

@@ -14,13 +14,7 @@ const mostNoted = 3;
 /** Each column whose figures mostly have a remark is followed, at the end, by a column of these. */
 export function withRemarks(grid: Grid): Grid {
   const width = Math.max(0, ...grid.columns.map((c) => c.index + 1));
-  const noted = grid.columns
-    .filter(({ index }) => {
-      const filled = grid.rows.filter((r) => r.cells[index]?.figure !== undefined);
-      const remarks = filled.filter((r) => r.cells[index]?.remark !== undefined);
-      return remarks.length > 0 && remarks.length * 2 >= filled.length;
-    })
-    .slice(0, mostNoted);
+  const noted = grid.columns.filter((c) => isNoted(grid.rows, c.index)).slice(0, mostNoted);
   if (noted.length === 0) return grid;
   const rows = grid.rows.map((row): Row => {
     const own = Array.from({ length: width }, (_, i) => row.cells[i] ?? nothing);
@@ -36,6 +30,17 @@ export function withRemarks(grid: Grid): Grid {
     return { ...columnOf(width + i, column.heading, rows), period, periods: 1 };
   });
   return { ...grid, rows, columns: [...grid.columns, ...columns] };
+}
+
+function isNoted(rows: readonly Row[], index: number): boolean {
+  let filled = 0;
+  let remarks = 0;
+  for (const { cells } of rows) {
+    const cell = cells[index];
+    if (cell?.figure !== undefined) filled += 1;
+    if (cell?.remark !== undefined) remarks += 1;
+  }
+  return remarks > 0 && remarks * 2 >= filled;
 }
 
 const mostRows = 14;

@@ -2,6 +2,7 @@
 // before and behind it.
 
 import { digitsEnd, isBlank, isDigit, isInsideWord, isLetter } from '../../quantity/characters.ts';
+import { currencySigns } from '../../quantity/currency.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { Interval } from '../../quantity/interval.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
@@ -10,6 +11,7 @@ import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore } from '../../quantity/unit-words.ts';
 import type { Figure, Notation, Passage } from '../types.ts';
 import { nameEnd } from './names.ts';
+import { readPlain } from './plain-number.ts';
 import { type Rest, restOf } from './units-behind.ts';
 import { qualifierBefore, unitWord } from './words.ts';
 
@@ -29,6 +31,8 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
   const { text } = passage;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
+  const plain = readPlain(passage, at);
+  if (plain !== undefined) return [plain];
   const figures: Figure[] = [];
   let open = 0;
   while (at < text.length && figures.length < mostFigures) {
@@ -128,7 +132,7 @@ function frontOf(
   while (back > open && isBlank(text[back - 1]) && start - back < 2) back -= 1;
   let unit: Unit | undefined;
   // a sign or the letters of a code stand right in front
-  const bare = back === open || isDigit(text[back - 1]);
+  const bare = back === open || !mayEndMark(text.charAt(back - 1));
   for (let length = bare ? 0 : 4; length > 0; length--) {
     const begin = back - length;
     if (begin < open) continue;
@@ -164,6 +168,13 @@ function frontOf(
   return { start: negative ? from - 1 : from, unit, negative };
 }
 
+const signEnds = new Set([...currencySigns.keys()].map((sign) => sign.at(-1)));
+
+/** Of a currency, of the dot in `Rs. 500`, or of more blanks between. */
+function mayEndMark(char: string): boolean {
+  return isLetter(char) || signEnds.has(char) || char === '￥' || char === '.' || isBlank(char);
+}
+
 /** 1990 to 2100 with nothing around it is a year. */
 function isYear(text: string, number: NumberText, end: number): boolean {
   if (end !== number.end || number.end - number.start !== 4 || number.decimals > 0) return false;
@@ -175,7 +186,7 @@ const separator = /^(?:\s?[-–—~～〜]\s?|\s*\.\.\.?\s*|\s*…\s*|\s+(?:to|b
 
 /** The high end of a range whose low end was read. */
 function rangeFrom(text: string, low: Read, notation: Notation): Read | undefined {
-  if (low.name || low.times || low.plus) return undefined;
+  if (low.name || low.times || low.plus || low.end === text.length) return undefined;
   const joint = separator.exec(text.slice(low.end, low.end + 12))?.[0];
   if (joint === undefined) return undefined;
   if (isChange(text, low.start, joint)) return undefined;

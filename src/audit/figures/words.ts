@@ -146,6 +146,8 @@ function mayQualify(text: string): boolean {
   if (end === 0) return false;
   let start = end;
   while (start > 0 && (isLetter(text.charAt(start - 1)) || text[start - 1] === "'")) start -= 1;
+  // most equations end in `=`, which qualifies in `>=` alone
+  if (text[end - 1] === '=' && text[end - 2] !== '>' && text[end - 2] !== '<') return false;
   // marks, and letters of scripts without blanks
   if (start === end) return '~≈∼～≥>=≤<'.includes(text.charAt(end - 1)) || text.charAt(end - 1) > '\u2e80';
   return text.charAt(end - 1) > '\u2e80' || lastWords.has(text.slice(start, end).toLowerCase());

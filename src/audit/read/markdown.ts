@@ -57,7 +57,7 @@ export function markdownBlocks(text: string, restored = false): readonly Block[]
       case 'inline': {
         const content = contentLines(text, lines, token);
         if (heading > 0) list.heading(heading, inlineOf(text, content));
-        else addText(list, text, content, depth, itemIsNew);
+        else list.text({ text, lines: content, depth, isItem: itemIsNew });
         itemIsNew = false;
         break;
       }
@@ -98,25 +98,14 @@ function contentLines(text: string, lines: readonly Line[], token: Token): reado
     // looked for in its own line only
     const within = wanted === '' ? -1 : text.slice(line.start, line.end).indexOf(wanted);
     const at = line.start + within;
-    const inside = within !== -1;
-    found.push(inside ? { start: at, end: at + wanted.length } : line);
+    const isWhole = within === -1 || (within === 0 && at + wanted.length === line.end);
+    found.push(isWhole ? line : { start: at, end: at + wanted.length });
   }
   return found;
 }
 
 function inlineOf(text: string, content: readonly Line[]): Passage {
   return inline(text, content[0]?.start ?? 0, content.at(-1)?.end ?? 0);
-}
-
-function addText(
-  list: BlockList,
-  text: string,
-  content: readonly Line[],
-  depth: number,
-  isItem: boolean,
-): void {
-  const lines = content.map((line) => ({ ...line, text }));
-  list.text({ text, lines, depth, isItem });
 }
 
 function addCode(list: BlockList, text: string, lines: readonly Line[], token: Token): void {

@@ -1,6 +1,6 @@
 // Options whose costs are uncertain: how likely each is the cheapest, and what it costs on average to have chosen it.
 
-import { meanOf, pairwiseSum } from './mean.ts';
+import { meanDifference, meanOf, pairwiseSum } from './mean.ts';
 import { orderOf } from './order.ts';
 import { anyUnknown } from './unknown.ts';
 
@@ -47,7 +47,7 @@ export function chancesOf(costs: readonly Float64Array[], best = cheapestIn(cost
   const least = leastOf(costs, best);
   return {
     cheapest: wins.map((n) => n / best.length),
-    regret: costs.map((cost) => meanOf(cost.map((x, i) => x - (least[i] as number)))),
+    regret: costs.map((cost) => meanDifference(cost, least)),
   };
 }
 

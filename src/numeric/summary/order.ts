@@ -11,9 +11,15 @@ const shortRow = 16;
 /** The places of the values in ascending order, of equal ones the first first; both zeros are one. There is no unknown among them. */
 export function orderOf(values: Float64Array): Uint32Array {
   const { low, high } = wordsOf(values);
-  const came = Uint32Array.from(low.keys());
-  const order = orderBy(high, came);
-  return mended(order, low, high) ? order : orderBy(high, orderBy(low, came));
+  const came = new Uint32Array(values.length);
+  for (let i = 0; i < came.length; i++) came[i] = i;
+  const sorted = sortedBy(high, came);
+  if (mended(sorted, low)) return sorted.places;
+  const { places } = sortedBy(low, came);
+  return sortedBy(
+    high.map((_, i) => high[places[i] as number] as number),
+    places,
+  ).places;
 }
 
 interface Words {
@@ -40,22 +46,38 @@ function wordsOf(values: Float64Array): Words {
   return { low, high };
 }
 
-/** `places` by ascending words; those of equal words stay in their order. */
-function orderBy(words: Uint32Array, places: Uint32Array): Uint32Array {
-  let from: Uint32Array = places;
-  let to: Uint32Array = new Uint32Array(places.length);
+interface Sorted {
+  /** Ascending. */
+  readonly words: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** Words and the places that belong to them, by ascending words; those of equal words stay in their order. */
+function sortedBy(words: Uint32Array, places: Uint32Array): Sorted {
+  let from: Sorted = { words, places };
+  let to = emptyLike(words);
   for (let shift = 0; shift < 32; shift += digitBits) {
-    const next = startsOf(words, shift);
-    for (let i = 0; i < from.length; i++) {
-      const place = from[i] as number;
-      const digit = ((words[place] as number) >>> shift) & (digits - 1);
-      to[next[digit] as number] = place;
-      next[digit] = (next[digit] as number) + 1;
-    }
+    moveByDigit(from, to, startsOf(words, shift), shift);
     // what was given is not written to
-    [from, to] = [to, from === places ? new Uint32Array(places.length) : from];
+    [from, to] = [to, from.words === words ? emptyLike(words) : from];
   }
   return from;
+}
+
+function emptyLike({ length }: Uint32Array): Sorted {
+  return { words: new Uint32Array(length), places: new Uint32Array(length) };
+}
+
+function moveByDigit(from: Sorted, to: Sorted, next: Uint32Array, shift: number): void {
+  const { words, places } = from;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    const digit = (word >>> shift) & (digits - 1);
+    const at = next[digit] as number;
+    next[digit] = at + 1;
+    to.words[at] = word;
+    to.places[at] = places[i] as number;
+  }
 }
 
 /** Where the words of each digit begin. */
@@ -71,20 +93,20 @@ function startsOf(words: Uint32Array, shift: number): Uint32Array {
 }
 
 /** Puts rows of equal upper words into the order of their lower ones; false where a row is too long for that. */
-function mended(order: Uint32Array, low: Uint32Array, high: Uint32Array): boolean {
+function mended({ words, places }: Sorted, low: Uint32Array): boolean {
   let start = 0;
-  for (let i = 1; i < order.length; i++) {
-    const place = order[i] as number;
-    if (high[place] !== high[order[start] as number]) {
+  for (let i = 1; i < words.length; i++) {
+    if (words[i] !== words[start]) {
       start = i;
       continue;
     }
+    const place = places[i] as number;
     const word = low[place] as number;
     let k = i;
-    for (; k > start && (low[order[k - 1] as number] as number) > word; k--)
-      order[k] = order[k - 1] as number;
+    for (; k > start && (low[places[k - 1] as number] as number) > word; k--)
+      places[k] = places[k - 1] as number;
     if (i - k > shortRow) return false;
-    order[k] = place;
+    places[k] = place;
   }
   return true;
 }

@@ -53,7 +53,7 @@ export async function makeJob({ root, request }: Job): Promise<JobDone> {
     const sections = request.sections?.map((section) => wordOf(section, 'sections'));
     if (loaded === undefined || out.failed) return undefined;
     await readySampler([loaded.model.graph]);
-    return makeReport(loaded, { format, currency, sections, template: undefined });
+    return makeReport(loaded, { format, currency, sections, template: undefined, drawing: undefined });
   }, out);
   if (report === undefined || out.failed) return { diagnostics: out.all.map(diagnosticJson) };
   return { report: typeof report === 'string' ? Buffer.from(report) : report };

@@ -10,6 +10,11 @@ export function dots({ cases, y, rows: all }: DotChart): Spec {
   const options = [...new Set(all.map((row) => row.option))];
   const names = [...new Set(all.map((row) => row.case))];
   const shown = all.filter((row) => Number.isFinite(row.value));
+  const figure = figures(
+    y,
+    shown.map((row) => row.value),
+    true,
+  );
   const scale = { domain: options };
   const nth = <T>(list: readonly T[]): T[] => options.map((_, i) => list[i % list.length] as T);
   const legend = options.length < 2 ? { legend: null } : {};
@@ -37,11 +42,9 @@ export function dots({ cases, y, rows: all }: DotChart): Spec {
           y: {
             field: 'value',
             type: 'quantitative',
-            ...figures(
-              y,
-              shown.map((row) => row.value),
-              true,
-            ),
+            ...figure,
+            // to the next tick, so that the highest dot does not stand on the edge
+            scale: { nice: figure.axis.tickCount, ...figure.scale },
           },
           xOffset: { field: 'option', scale: { domain: options } },
           color: {

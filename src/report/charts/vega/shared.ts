@@ -29,8 +29,7 @@ export function figures(measure: Measure, values: readonly number[], zero: boole
         scale: { type: 'log' as const, nice: false, domain: logDomain(known) },
         axis: { ...axis, values: [...logTicks(logDomain(known))] },
       }
-    : // as fine as the ticks, so that the highest figure does not stand on the edge
-      { scale: { zero, nice: axis.tickCount }, axis };
+    : { scale: { zero }, axis };
 }
 
 export function known(value: number): number | null {
