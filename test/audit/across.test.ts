@@ -482,3 +482,16 @@ describe('sections and the total behind them', () => {
     expect(found(costed('$40–110', '### Network (optional)'))).toEqual([]);
   });
 });
+
+const numbered = (last: string): string =>
+  `### Option 1: Cirrus small\n\n- Web: $20/month\n- Data: $10/month\n- **Total: $30/month**\n\n### Option 2: Cirrus large\n\n- Web: $60/month\n- Data: $40/month\n- **Total: $100/month**\n\n## Overview\n\n| Option | Monthly |\n|---|---|\n| Option 1 (lean) | $30 |\n| Option 2 (premium) | ${last} |\n`;
+
+describe('options that have numbers', () => {
+  twins({
+    'in their sections and in the overview': {
+      text: numbered('$100'),
+      change: ['(premium) | $100 |', '(premium) | $110 |'],
+      found: ['repeated', 18, '$110'],
+    },
+  });
+});

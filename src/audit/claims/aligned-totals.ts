@@ -19,7 +19,7 @@ export function alignedTotalsIn(
   names: NamesOf,
 ): readonly Claim[] {
   const totals = totalsOf(facts);
-  if (totals.length < leastRows || totals.length > mostTotals) return [];
+  if (totals.length < leastRows) return [];
   return comparisons.flatMap(({ options, currency, measure, table }) => {
     if (options.length < leastRows) return [];
     const own = totals.filter(
@@ -62,6 +62,7 @@ function isNamed({ words }: Option, { under }: Fact, names: NamesOf): boolean {
 /** The one total of each table or list, in the order of the text. */
 function totalsOf(facts: readonly Fact[]): readonly Fact[] {
   const found = facts.filter((f) => f.kind === 'total' && f.isTable);
+  if (found.length > mostTotals) return [];
   return found.filter((f) => found.every((o) => o === f || o.source !== f.source || o.period !== f.period));
 }
 

@@ -37,6 +37,7 @@ export function announcedIn(
       ),
     ),
   );
+  if (rows.length > mostRows) return [];
   return spoken.slice(0, mostLines).flatMap(({ passage, under }): readonly Claim[] => {
     if (passage.text.length > longest) return [];
     const replaced = instead.exec(passage.text);
@@ -130,6 +131,7 @@ function goneClaim({ figure }: Row, before: Row): Claim {
 const longest = 160;
 /** Each announcement is held against every row. */
 const mostLines = 5000;
+const mostRows = 2000;
 
 function isIn(heading: Heading | undefined, section: Heading | undefined): boolean {
   for (let h = heading; h !== undefined; h = h.above) if (h.passage === section?.passage) return true;

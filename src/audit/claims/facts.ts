@@ -5,7 +5,7 @@ import { unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { offsetIn } from '../passage.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
-import { type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
+import { type Column, type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 
 export interface Fact {
@@ -70,11 +70,21 @@ function oneName(label: string): string {
 /** A longer table or list is one of things: only what it comes to is said again elsewhere. */
 const mostRows = 400;
 
+function currencyIn({ rows }: Grid, { index }: Column): string {
+  for (const { cells } of rows.slice(0, 20)) {
+    const figure = cells[index]?.figure;
+    if (figure !== undefined) return currencyOf(figure);
+  }
+  return '';
+}
+
 /** Amounts of tables that have one column of money. */
 export function tableFacts(grid: Grid, source: number): readonly Fact[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.3 && !c.isPrice && !c.isShare);
   const [column] = money;
-  if (column === undefined || new Set(money.map((c) => c.period)).size < money.length) return [];
+  // one amount a row for each time and currency
+  const measures = new Set(money.map((c) => `${c.period} ${currencyIn(grid, c)}`));
+  if (column === undefined || measures.size < money.length) return [];
   const rows = grid.rows.length > mostRows ? grid.rows.filter((r) => r.kind !== 'plain') : grid.rows;
   return rows.flatMap((row) =>
     money.flatMap((c): Fact[] => {

@@ -38,12 +38,14 @@ interface Estimate {
 const longest = 160;
 /** More of them come to anything. */
 const mostRates = 4;
+/** Each estimate is held against each of them. */
+const mostTariffs = 300;
 const another =
   /(?<!\p{L})(?:if|up to|includ\p{L}*|save\p{L}*|saving\p{L}*|vs|versus|instead|over|than|first|additional|extra|free|discount\p{L}*|wenn|bis|inkl\p{L}*|enthält|inclus\p{L}*|incl\p{L}*|dahil|spar\p{L}*|statt|si|jusqu|économ\p{L}*|au lieu|hasta|ahorr\p{L}*|até|economi\p{L}*|eğer|если)(?!\p{L})/iu;
 
 export function forCountIn(spoken: readonly Spoken[], figuresOf: FiguresOf): readonly Claim[] {
   const tariffs = tariffsIn(spoken, figuresOf);
-  if (tariffs.length === 0) return [];
+  if (tariffs.length === 0 || tariffs.length > mostTariffs) return [];
   return spoken.flatMap((place): readonly Claim[] => {
     const estimate = estimateIn(place, figuresOf);
     if (estimate === undefined) return [];

@@ -9,6 +9,7 @@ import type { Breakdown } from './shares.ts';
 
 const leastParts = 4;
 const mostFacts = 4000;
+const mostBreakdowns = 200;
 /** What need not be paid for. */
 export const optional =
   /(?<!\p{L})(?:optional\p{L}*|later|future|if|alternativ\p{L}*|additional|bonus|später|zukünftig|optionnel\p{L}*|futur\p{L}*|opcional\p{L}*|futuro|posterior|isteğe|opsiyonel|позже|опционально)(?!\p{L})|可选|将来/iu;
@@ -21,7 +22,7 @@ export function leftOutIn(
   const spoken = facts.filter((f) => !f.isTable && f.kind !== 'heading' && f.figure.bound === 'none');
   if (spoken.length === 0 || spoken.length > mostFacts) return [];
   const families = familiesOf(spoken);
-  return breakdowns.flatMap(({ parts, total }): readonly Claim[] => {
+  return breakdowns.slice(0, mostBreakdowns).flatMap(({ parts, total }): readonly Claim[] => {
     if (total === undefined || !sums.has(total)) return [];
     const amounts = new Set(parts.map((p) => p.figure.high).filter((n) => n > 0));
     return families.flatMap((sections) => leftOut(sections, amounts, total));

@@ -10,6 +10,8 @@ import { recomputedClaim } from './recomputed.ts';
 import type { Spoken } from './spoken.ts';
 
 const longest = 240;
+/** Of a section. */
+const mostFacts = 200;
 /** It is said which end is taken. */
 const says =
   /(?<!\p{L})(?:at least|minimum|min|low(?:er|est)?|starting|from|up to|max(?:imum)?|worst|best|mindestens|ab|bis|minimal|au moins|jusqu|mínimo|desde|hasta|máximo|até|en az|en fazla|минимум|от|до)(?!\p{L})/iu;
@@ -25,7 +27,7 @@ export function oneEndsIn(
     const { text } = passage;
     if (kind === 'heading' || text.length > longest || !/\+[^=]*=/.test(text) || says.test(text)) return [];
     const own = bySection.get(under) ?? [];
-    if (!own.some((f) => isRange(f.figure))) return [];
+    if (own.length > mostFacts || !own.some((f) => isRange(f.figure))) return [];
     const figures = figuresOf(passage).filter((f) => !f.name && currencyOf(f) !== '');
     const stated = figures.at(-1);
     const parts = figures.slice(0, -1);

@@ -18,7 +18,8 @@ import type { Spoken } from './spoken.ts';
 import { anotherCase } from './statements.ts';
 
 const longest = 200;
-const mostFacts = 4000;
+/** Each price behind a name is held against each of them. */
+const mostFacts = 1000;
 /** Under this, one of the two is rounded. */
 const leastApart = 0.02;
 

@@ -22,6 +22,8 @@ export interface PartCell {
 
 const mostRows = 60;
 const mostCells = 20_000;
+/** More tables for one case are no comparison. */
+const mostAlike = 40;
 /** Further apart, they may be meant to differ. */
 const furthest = 0.03;
 
@@ -68,6 +70,7 @@ export function samePartsIn(cells: readonly PartCell[]): readonly Claim[] {
   const groups = new Map<string, PartCell[]>();
   for (const cell of cells) pushTo(groups, cell.key, cell);
   return [...groups.values()].flatMap((group) => {
+    if (group.length > mostAlike) return [];
     const agreed = group.find((c) => tablesWith(group, c.figure.high) >= 2);
     if (
       agreed === undefined ||

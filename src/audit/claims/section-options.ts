@@ -19,6 +19,8 @@ export interface PartComparison {
 const mostOptions = 40;
 const mostDepth = 5;
 const mostFacts = 20_000;
+/** What is said anywhere is held against each of them. */
+const mostComparisons = 300;
 /** A longer label is a sentence. */
 const mostWords = 4;
 
@@ -43,7 +45,9 @@ export function sectionOptionsIn(
       pushTo(group.sections, h, fact);
     }
   }
-  return [...groups.values()].flatMap((group) => comparisonOf(group, names, figuresOf) ?? []);
+  return [...groups.values()]
+    .flatMap((group) => comparisonOf(group, names, figuresOf) ?? [])
+    .slice(0, mostComparisons);
 }
 
 interface Group {

@@ -14,6 +14,8 @@ interface Link {
   readonly row: Fact;
   readonly total: Fact;
   readonly fits: boolean;
+  /** Known by its number alone. */
+  readonly isCounted: boolean;
 }
 
 /** `added`: amounts of tables and lists that are right in a total. */
@@ -27,6 +29,9 @@ export function sectionTotalsIn(
   for (const fact of [...totals, ...onlyAmounts(facts, sums)]) {
     if (fact.under === undefined) continue;
     const words = wordsOf(withoutNumber(fact.under));
+    // `Option 4` is one, whatever is told of it
+    const counter = counterOf(fact.under.passage.text);
+    if (counter !== '' && fact.words.length === 0) pushTo(sections, `${fact.currency} ${counter}`, fact);
     if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
     pushTo(sections, `${fact.currency} ${words.join(' ')}`, fact);
     // `| 10,000 | $262 |` in an overview by size
@@ -37,7 +42,10 @@ export function sectionTotalsIn(
   const bySource = new Map<number, Link[]>();
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
-    const name = isSize ? numberOf(row.label) : row.words.join(' ');
+    const counter = counterOf(row.label);
+    const words = row.words.join(' ');
+    const isCounted = counter !== '' && !sections.has(`${row.currency} ${words}`);
+    const name = isSize ? numberOf(row.label) : isCounted ? counter : words;
     if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none' || row.figure.high < 0) continue;
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
@@ -46,7 +54,7 @@ export function sectionTotalsIn(
     );
     const [total] = own;
     if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
-    const link = { row, total, fits: agrees(row, total) };
+    const link = { row, total, fits: agrees(row, total), isCounted };
     pushTo(bySource, row.source, link);
   }
   return [...bySource.values()].flatMap((links) => {
@@ -54,9 +62,17 @@ export function sectionTotalsIn(
     const wrong = links.length - right;
     // what a section says without adding it up may be one of its parts
     const isSum = links.every((l) => sums.has(l.total.figure));
-    const isSure = isSum ? right >= 1 && wrong <= Math.max(1, right / 2) : right >= 2 && wrong <= right / 2;
-    return links.filter((l) => l.fits || isSure).map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
+    const most = isSum ? Math.max(1, right / 2) : right / 2;
+    const isSure = right >= (isSum ? 1 : 2) && wrong <= most;
+    return links
+      .filter((l) => l.fits || isSure || isSameByNumber(l))
+      .map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
   });
+}
+
+/** `Option 4` by the month, here and there: one thing, even where no other row agrees. */
+function isSameByNumber({ row, total, isCounted }: Link): boolean {
+  return isCounted && total.kind === 'total' && row.period === total.period && row.period !== '';
 }
 
 function claimOf({ row, total, fits }: Link, added: ReadonlySet<Figure>, confidence: number): Claim {
@@ -88,6 +104,15 @@ function onlyAmounts(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonl
 function numberOf(text: string): string {
   const [only, ...more] = text.match(/\d[\d.,\u00a0]*\d|\d/g) ?? [];
   return only === undefined || more.length > 0 || only.length > 12 ? '' : only.replace(/[^\d]/g, '');
+}
+
+const counterWord =
+  /^[^\p{L}]*(option|scenario|plan|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项)\s*(\d{1,2}|\p{Lu})(?![\p{L}\d])/iu;
+
+/** `option 4` of `### Option 4: Cirrus` and `| Option 4 (premium) |`; '' for none. */
+function counterOf(text: string): string {
+  const [, word = '', counter = ''] = counterWord.exec(text) ?? [];
+  return counter === '' ? '' : `${word} ${counter}`.toLowerCase();
 }
 
 const counted =
