@@ -19,13 +19,17 @@ import { referenceInputs, referenceModel } from '../test/numeric/support/referen
 
 const rounds = Number(process.argv[2] ?? 7);
 
-/** Nanoseconds for each of `items`, the fastest of the rounds after one that does not count. */
+/** As long as an engine may take to compile anew what is run often, WebAssembly too. */
+const warmUp = 60;
+
+/** Nanoseconds for each of `items`, the fastest of the rounds after some that do not count. */
 function timed(items, work) {
+  for (const end = performance.now() + warmUp; performance.now() < end; ) work();
   const times = [];
-  for (let r = 0; r <= rounds; r++) {
+  for (let r = 0; r < rounds; r++) {
     const start = performance.now();
     work();
-    if (r > 0) times.push(performance.now() - start);
+    times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
   return (times[0] * 1e6) / items;

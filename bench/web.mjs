@@ -1,5 +1,5 @@
-// The page in a real browser, served by the real command: a slider moved to the figures in the head painted; the Risk view with
-// 10,240 samples drawn anew; the first view from cold; and how much is sent for it.
+// The page in a real browser, served by the real command: a slider moved to the figures in the head painted; the Risk view with an input
+// moved, and with 10,240 samples drawn anew; the first view from cold; and how much is sent for it.
 // Usage: npm run bench:web [steps] (after a build; needs Chromium)
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,11 +14,17 @@ const starts = 7;
 
 /** A slider that moves what the head shows, in each plan, and a range for a plan that has none. */
 const plans = [
-  { file: 'debt-dashboard.yaml', slider: 'agents', range: 'agents=40 to 60 agents' },
+  {
+    file: 'debt-dashboard.yaml',
+    slider: 'agents',
+    range: 'agents=40 to 60 agents',
+    moved: (i) => `call_length=${6 + (i % 40) / 8} minutes/call`,
+  },
   {
     file: 'billion.yaml',
     slider: 'static files that a user loads',
     range: 'monthly_share=40% to 60%',
+    moved: (i) => `page_share=${20 + (i % 40)}%`,
   },
 ];
 
@@ -43,7 +49,7 @@ try {
   console.log(
     `${model.trim()}, ${cpus().length} cores, node ${process.versions.node}, Chromium ${browser.version()}`,
   );
-  for (const { file, slider, range } of plans) {
+  for (const { file, slider, range, moved } of plans) {
     console.log(`\n${file}`);
     const cold = [];
     for (let i = 0; i < starts; i++) cold.push(await firstView(file));
@@ -53,6 +59,11 @@ try {
     );
     tellSizes(cold[0].sent);
     tell(`a step of the slider of ${slider}, figures painted`, await slide(file, slider));
+    tell(
+      'an input moved, quantiles of 10,240 samples painted',
+      await slideOnRisk(file, range, moved, 'words'),
+    );
+    tell('the same, with their picture', await slideOnRisk(file, range, moved, 'picture'));
     tell('10,240 samples drawn anew, chart and tables painted', await risk(file, range));
   }
 } finally {
@@ -146,6 +157,51 @@ async function slide(file, name) {
     }
     return found;
   }, steps + 10);
+  await context.close();
+  return times.slice(10);
+}
+
+/** From another address, as a slider writes it, to the frame in which the quantiles stand: in words, or as a picture. */
+async function slideOnRisk(file, range, moved, as) {
+  const context = await visitor();
+  const page = await context.newPage();
+  const addressWith = (set) =>
+    `/risk?plan=${file}&set=${encodeURIComponent(range)}&set=${encodeURIComponent(set)}`;
+  await page.goto(`${origin}${addressWith(moved(0))}`);
+  await page.locator('figure svg').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const addresses = Array.from({ length: steps + 10 }, (_, i) => addressWith(moved(i + 1)));
+  const times = await page.evaluate(
+    async ({ all, as }) => {
+      const figure = document.querySelector('.view.risk figure');
+      const what = () =>
+        as === 'words'
+          ? figure.querySelector('figcaption .unseen').textContent
+          : figure.querySelector('svg').outerHTML;
+      const changed = (before) =>
+        new Promise((resolve, reject) => {
+          const late = setTimeout(() => reject(new Error('the samples do not follow the input')), 5_000);
+          const seen = new MutationObserver(() => {
+            if (what() === before) return;
+            seen.disconnect();
+            clearTimeout(late);
+            requestAnimationFrame(() => resolve(performance.now()));
+          });
+          seen.observe(figure, { childList: true, subtree: true, characterData: true });
+        });
+      const found = [];
+      for (const address of all) {
+        const start = performance.now();
+        const end = changed(what());
+        history.replaceState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+        found.push((await end) - start);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return found;
+    },
+    { all: addresses, as },
+  );
   await context.close();
   return times.slice(10);
 }

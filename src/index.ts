@@ -36,7 +36,7 @@ import { movedModel, unitOfInput } from './graph/moved.ts';
 import type { NodeId, Question } from './graph/types.ts';
 import { Grid } from './grid/evaluate.ts';
 import { interpreter } from './grid/interpret.ts';
-import type { Impossible } from './grid/sample.ts';
+import type { Impossible } from './grid/written-samples.ts';
 import { planSource } from './plan/define-plan.ts';
 import type { PlanDefinition } from './plan/definition.ts';
 import { readPlan } from './plan/read-plan.ts';

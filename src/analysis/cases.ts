@@ -2,6 +2,7 @@
 
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import { indexOfPoint } from '../formula/point-index.ts';
 import type { Graph, NodeId } from '../graph/types.ts';
 import { type Grid, GridTooLarge } from '../grid/evaluate.ts';
 import { basePlace, type Column, type Place, placesOver, sizeOf } from '../grid/layout.ts';
@@ -43,11 +44,10 @@ export function readPins(graph: Graph, texts: readonly string[], out: Diagnostic
       );
       continue;
     }
-    const index = shape.points.findIndex(
-      (p) => p.name === point || (shape.kind === 'time' && p.label === point),
-    );
+    const points = shape.points.map((p) => p.name);
+    const dated = shape.kind === 'time' ? shape.points.findIndex((p) => p.label === point) : -1;
+    const index = dated >= 0 ? dated : indexOfPoint(points, point);
     if (index < 0) {
-      const points = shape.points.map((p) => p.name);
       const shown = `its points are ${points.slice(0, 12).join(', ')}${points.length > 12 ? ', …' : ''}`;
       const span = { source, start: equals + 1, end: Math.max(part.length, equals + 2) };
       const guess = didYouMean(point, points);

@@ -52,7 +52,9 @@ export function explain(
   const byNode = new Map([...graph.names.values()].map((n) => [n.node, n]));
   const presence: ReadonlyMap<string, NodeId> = new Map([
     ...graph.items.flatMap((item) =>
-      ['cost', 'cash', 'effective'].map((field) => [`${item.name}.${field}`, item.present] as const),
+      ['cost', 'cash', 'effective', 'tco', 'end_value'].map(
+        (field) => [`${item.name}.${field}`, item.present] as const,
+      ),
     ),
     ...(graph.revenue?.lines ?? []).map((line) => [`${line.name}.revenue`, line.present] as const),
   ]);

@@ -2,7 +2,7 @@
 
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Graph } from '../graph/types.ts';
-import type { Impossible } from '../grid/sample.ts';
+import type { Impossible } from '../grid/written-samples.ts';
 
 /** Says which uncertain numbers cannot be. */
 export function reportImpossible(

@@ -4,10 +4,10 @@
 import type { NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import type { Impossible } from '../grid/sample.ts';
 import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
+import type { Impossible } from '../grid/written-samples.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { type Coordinate, coordinates } from './figures.ts';

@@ -1,7 +1,7 @@
 // Options of one axis, sample by sample: which cases compete, how likely each is the cheapest, and what it costs to be wrong.
 
 import type { Place } from '../grid/layout.ts';
-import { chancesOf } from '../numeric/summary/choice.ts';
+import { chancesOf, cheapestIn } from '../numeric/summary/choice.ts';
 import { shareThatHolds } from '../numeric/summary/share.ts';
 import { standardError } from '../numeric/summary/standard-error.ts';
 import type { Estimate } from './spread.ts';
@@ -31,22 +31,14 @@ export function groupsOf(
 
 /** One column of costs for each. */
 export function optionsOf(costs: readonly Float64Array[]): readonly Option[] {
-  const { cheapest, regret } = chancesOf(costs);
+  const best = cheapestIn(costs);
+  const { cheapest, regret } = chancesOf(costs, best);
+  const wins = new Float64Array(best.length);
   return costs.map((_, k) => {
-    const wins = Float64Array.from(costs[0] ?? [], (__, i) => (isCheapest(costs, k, i) ? 1 : 0));
+    for (let i = 0; i < wins.length; i++) wins[i] = best[i] === k ? 1 : 0;
     return {
       cheapest: { value: cheapest[k] ?? Number.NaN, error: standardError(wins, shareThatHolds) },
       regret: regret[k] ?? Number.NaN,
     };
-  });
-}
-
-/** The first of equals, as in the chances themselves. */
-function isCheapest(costs: readonly Float64Array[], option: number, sample: number): boolean {
-  const own = costs[option]?.[sample] ?? Number.NaN;
-  if (Number.isNaN(own)) return false;
-  return costs.every((cost, k) => {
-    const other = cost[sample] as number;
-    return k === option || Number.isNaN(other) || (k < option ? own < other : own <= other);
   });
 }

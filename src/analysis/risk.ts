@@ -4,11 +4,11 @@
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import { type Place, sampledAt } from '../grid/layout.ts';
-import type { Impossible } from '../grid/sample.ts';
 import { SampledFigures } from '../grid/sampled-figures.ts';
 import type { Sampling } from '../grid/sources.ts';
 import type { Slot } from '../grid/steps.ts';
-import { valueOfKnowing } from '../numeric/summary/choice.ts';
+import type { Impossible } from '../grid/written-samples.ts';
+import { groupsOfInput, valuesOfKnowing } from '../numeric/summary/choice.ts';
 import { quantilesOf } from '../numeric/summary/quantiles.ts';
 import { correlationOfRanked, rankedColumn } from '../numeric/summary/rank-correlation.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -86,8 +86,7 @@ export type RiskAnswer =
 export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAnswer {
   const { graph } = grid;
   const { by, over, samples, sampling } = question;
-  const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
-  const wanted = [question.node, ...conditions, ...(over === undefined ? [] : [over.node])];
+  const wanted = [question.node, ...conditionsOf(graph), ...(over === undefined ? [] : [over.node])];
   const { axes, places } = casesOf(grid, wanted, pinned);
   const figures = new SampledFigures(grid, sampling, samples);
   const groups = groupsOf(places, axes, by);
@@ -111,6 +110,11 @@ export function risk(grid: Grid, question: RiskQuestion, pinned: Pinned): RiskAn
       fanUnit: over?.unit,
     },
   };
+}
+
+/** Of limits and budgets: a case is told apart by what holds there, too. */
+export function conditionsOf({ limits, budgets }: Graph): readonly NodeId[] {
+  return [...limits, ...budgets].map(({ holds }) => holds);
 }
 
 interface Slots {
@@ -238,13 +242,17 @@ const nothingChosen: Chosen = { options: [], worth: new Map() };
 function choiceAmong(figures: SampledFigures, slots: readonly Slots[], rates: readonly number[]): Chosen {
   const all = slots.map(({ figure }) => figure);
   const inputs = [...driversOf(figures, all)];
-  const columns = figures.columns([...all, ...inputs.map(([, slot]) => slot)]);
-  const costs = all.map((_, k) => scaled(columns[k] as Float64Array, rates[k] as number));
-  const worth = inputs.map(([name], i) => {
-    const drawn = columns[all.length + i] as Float64Array;
-    return [name, valueOfKnowing(drawn, costs)] as const;
-  });
-  return { options: optionsOf(costs), worth: new Map(worth) };
+  const costs = figures.columns(all).map((column, k) => scaled(column, rates[k] as number));
+  const drawn = figures.summaries(
+    inputs.map(([, slot]) => slot),
+    'groups',
+    groupsOfInput,
+  );
+  const values = valuesOfKnowing(drawn, costs);
+  return {
+    options: optionsOf(costs),
+    worth: new Map(inputs.map(([name], i) => [name, values[i] as number])),
+  };
 }
 
 function strength({ rank }: Driver): number {

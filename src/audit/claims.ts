@@ -1,5 +1,6 @@
 // Everything that a document claims, from its blocks: each kind of claim has its file in claims/.
 
+import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
@@ -8,26 +9,36 @@ import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
+import { costedTwiceIn } from './claims/costed-twice.ts';
 import { derivedIn } from './claims/derived.ts';
+import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
+import { forCountIn } from './claims/for-count.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { oneEndsIn } from './claims/one-end.ts';
 import { orderIn } from './claims/order.ts';
 import { ownershipIn } from './claims/ownership.ts';
+import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
 import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
-import { periodsIn } from './claims/periods.ts';
+import { periodLinesIn, periodsIn } from './claims/periods.ts';
+import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn } from './claims/roles.ts';
+import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { sectionOptionsIn } from './claims/section-options.ts';
+import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
@@ -40,6 +51,7 @@ import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
+import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -59,6 +71,9 @@ export function claimsIn(document: Document): Reading {
   const figures: Figure[] = [];
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
+  const sameParts: PartCell[] = [];
+  const plans: PlanCell[] = [];
+  const drivers: Driver[] = [];
   const breakdowns: Breakdown[] = [];
   const comparisons: Comparison[] = [];
   const sizings: SizingTable[] = [];
@@ -106,6 +121,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, columnShapesIn(grid));
       append(claims, percentRowsIn(grid));
+      append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,
         workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
@@ -113,6 +129,9 @@ export function claimsIn(document: Document): Reading {
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
+      append(plans, planCells(grid, names));
+      append(drivers, driverRows(grid));
+      append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
@@ -124,6 +143,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
@@ -132,32 +152,38 @@ export function claimsIn(document: Document): Reading {
   append(claims, ownershipIn(entries));
   append(claims, sharesIn(entries, breakdowns));
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
-  append(claims, superlativesIn(sentences, breakdowns));
   const spoken = spokenIn(document.blocks);
+  append(claims, superlativesIn(spoken, breakdowns));
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
+  append(claims, samePartsIn(sameParts));
   // what is said elsewhere is not held against a table that is wrong itself
   const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
   const trusted = comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
-  append(claims, winnersIn(spoken, comparisons, names, figuresOf));
   append(claims, statementsIn(spoken, trusted, names, figuresOf));
   append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
-  append(claims, savedAgainst(spoken, trusted, names, figuresOf));
+  append(claims, forCountIn(spoken, figuresOf));
+  append(claims, perPlanIn(spoken, plans, trusted, figuresOf));
+  append(claims, driversIn(spoken, [...drivers, ...driverEntries(entries)], figuresOf));
+  append(claims, costedTwiceIn(spoken, figuresOf));
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, entries, figuresOf);
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
+  const inSections = sectionOptionsIn(facts, names, figuresOf);
+  const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
+  append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
   for (const ledger of ledgersIn(entries)) {
     append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
     append(claims, percentRowsIn(ledger));
   }
-  const sums = new Set(
-    claims.filter((c) => c.kind === 'total' && c.verdict === 'right').map((c) => c.stated),
-  );
+  const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
+  const sums = new Set(rightTotals.map((c) => c.stated));
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
@@ -165,9 +191,14 @@ export function claimsIn(document: Document): Reading {
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
-  append(claims, sectionTotalsIn(facts, sums));
+  append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
+  append(claims, alignedTotalsIn(comparisons, facts, names));
+  append(claims, leftOutIn(breakdowns, facts, sums));
+  append(claims, sectionSumsIn(facts, sums));
   append(claims, announcedIn(spoken, bills, names));
   append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
+  append(claims, oneEndsIn(spoken, facts, figuresOf));
+  append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);

@@ -11,12 +11,13 @@ import { withSettings } from '../plan/set-input.ts';
 import type { Plan, PlanFiles } from '../plan/types.ts';
 import type { SideHead } from '../report/diff-head.ts';
 import { readySampler } from '../service/sampler.ts';
+import { readDay } from '../service/setting-values.ts';
 import { PackagedVendors } from '../service/vendor-files.ts';
 import type { Repository, Revision } from './git-files.ts';
 import type { Io } from './io.ts';
 import { filesBeside, folderOf, readPlanText } from './plan-files.ts';
 import { wordOf } from './setting-word.ts';
-import { type Flags, readDay, type Settings } from './settings.ts';
+import type { Flags, Settings } from './settings.ts';
 
 export interface DiffFlags extends Flags {
   readonly prices?: string;

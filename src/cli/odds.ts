@@ -3,6 +3,7 @@
 import { reportImpossible } from '../analysis/impossible-draws.ts';
 import type { Odds, OddsQuestion } from '../analysis/odds.ts';
 import { at as markAt } from '../diagnostics/diagnostic.ts';
+import { readyCrew } from '../service/crew/ready-crew.ts';
 import type { Loaded } from './load.ts';
 import { readSampling, type SamplingFlags } from './sampling-flags.ts';
 import { wordOf } from './setting-word.ts';
@@ -21,6 +22,7 @@ export async function askedOdds(
     out.error('E701', 'a CSV of bills and comparisons has no samples', markAt(span), help);
   }
   if (drawing === undefined || out.failed) return undefined;
+  await readyCrew(drawing.samples);
   const { odds } = await import('../analysis/odds.ts');
   const answer = odds(grid, { ...question, ...drawing });
   if (answer.ok) return answer.odds;

@@ -308,7 +308,9 @@ function defineReport(command: Command, io: Io, run: Run): void {
     .option(
       '--template <FILE>',
       'a Markdown text with `{{ formulas }}`, and `{{ section bill }}` for sections',
-    );
+    )
+    .option('--samples <N>', 'how many samples its risks are of; 4,096 where left out');
+  sampling(command);
   const formats = 'markdown, html, pdf, json, xlsx';
   shared(command, { formats, failOn: 'none', plan: true, asOf: true, currency: true });
   command.action(async (plan: string, flags: ReportFlags) => {

@@ -1,7 +1,7 @@
 // `--samples 10000 --seed 1 --independent`: how uncertain numbers are drawn.
 
 import { type Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
-import type { Sampling } from '../grid/sources.ts';
+import type { Drawing } from '../grid/sources.ts';
 import { wordOf } from './setting-word.ts';
 
 export interface SamplingFlags {
@@ -19,8 +19,9 @@ const mostSeed = 4_294_967_295;
 export function readSampling(
   flags: SamplingFlags,
   out: Diagnostics,
-): { readonly samples: number; readonly sampling: Sampling } | undefined {
-  const samples = wholeNumber(flags.samples, '--samples', [fewestSamples, mostSamples], out) ?? usualSamples;
+  usual = usualSamples,
+): Drawing | undefined {
+  const samples = wholeNumber(flags.samples, '--samples', [fewestSamples, mostSamples], out) ?? usual;
   const seed = wholeNumber(flags.seed, '--seed', [0, mostSeed], out) ?? 0;
   return out.failed ? undefined : { samples, sampling: { seed, independent: flags.independent === true } };
 }

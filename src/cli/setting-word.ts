@@ -7,9 +7,6 @@ export interface Word {
   readonly span: Span;
 }
 
-/** Settings that are one word, by their name in the configuration. */
-export type WordKey = 'format' | 'currency' | 'top' | 'fail_on' | 'as_of';
-
 /** `file` is what diagnostics call the place: `--format`, `OUTLAY_FORMAT`. */
 export function wordOf(text: string, file: string): Word {
   return { text, span: { source: { file, text }, start: 0, end: Math.max(1, text.length) } };

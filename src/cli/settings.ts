@@ -1,13 +1,14 @@
 // What a run was asked for: flags over OUTLAY_… variables over outlay.config.yaml over defaults.
 
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type Diagnostics, at as markAt } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import type { Span } from '../diagnostics/source.ts';
-import { isCurrencyCode } from '../quantity/currency.ts';
-import { isDate } from '../yaml/form.ts';
-import { type Configuration, readConfig } from './config-file.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
+import { type Configuration, configName, readConfig, type WordKey } from '../service/config-file.ts';
+import { readCurrency, readDay } from '../service/setting-values.ts';
 import type { Io } from './io.ts';
-import { type Word, type WordKey, wordOf } from './setting-word.ts';
+import { type Word, wordOf } from './setting-word.ts';
 
 const textFormats = ['table', 'json', 'markdown', 'csv'] as const;
 const formats = [...textFormats, 'html', 'pdf', 'sarif', 'xlsx'] as const;
@@ -65,7 +66,7 @@ export function resolveSettings<F extends Format>(
   out: Diagnostics,
 ): Settings<F> {
   const { io, folder } = place;
-  const config = readConfig([folder, io.cwd], io.cwd, out);
+  const config = readConfig([...new Set([folder, io.cwd])], (where) => configIn(where, io.cwd), out);
   const find = (key: WordKey, flag: string | undefined): Word | undefined => {
     const name = key.replace('_', '-');
     if (flag !== undefined) return wordOf(flag, `--${name}`);
@@ -84,6 +85,15 @@ export function resolveSettings<F extends Format>(
     failOn: readFailOn(find('fail_on', flags.failOn), abilities.failOn, out),
     asOf: readDay(find('as_of', flags.asOf), out),
   };
+}
+
+function configIn(folder: string, cwd: string): Source | undefined {
+  const path = join(folder, configName);
+  try {
+    return { file: relative(cwd, path) || path, text: readFileSync(path, 'utf8') };
+  } catch {
+    return undefined;
+  }
 }
 
 function listed(value: string | undefined): readonly string[] {
@@ -111,26 +121,10 @@ function readFormat<F extends Format>(
   return usual;
 }
 
-function readCurrency(word: Word | undefined, out: Diagnostics): string | undefined {
-  if (word === undefined || isCurrencyCode(word.text)) return word?.text;
-  const upper = word.text.toUpperCase();
-  const help = isCurrencyCode(upper)
-    ? `did you mean \`${upper}\`?`
-    : 'currencies are written by their ISO code: EUR, USD';
-  out.error('E701', `\`${word.text}\` is not a currency`, markAt(word.span), help);
-  return undefined;
-}
-
 function readCount(word: Word | undefined, out: Diagnostics): number | undefined {
   if (word === undefined) return undefined;
   if (/^[1-9][0-9]{0,5}$/.test(word.text)) return Number(word.text);
   out.error('E701', `\`${word.text}\` is not a number of items`, markAt(word.span), 'for example `--top 5`');
-  return undefined;
-}
-
-export function readDay(word: Word | undefined, out: Diagnostics): string | undefined {
-  if (word === undefined || isDate(word.text)) return word?.text;
-  out.error('E701', `\`${word.text}\` is not a date`, markAt(word.span), 'write it as 2026-03-27');
   return undefined;
 }
 

@@ -135,6 +135,8 @@ function partOptions(writing: Writing, name: string): readonly Suggestion[] {
       ? [
           ['cash', 'as money leaves the account'],
           ['effective', 'as it is used up'],
+          ['tco', 'all of that over the horizon'],
+          ['end_value', 'what is left of it at the end'],
         ]
       : []),
   ];

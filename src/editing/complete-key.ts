@@ -1,6 +1,6 @@
 // Keys that a block may have and has not yet: those of its form, and in an option the names that it can change.
 
-import { itemFieldFields } from '../plan/forms.ts';
+import { itemFieldFields } from '../plan/forms/items.ts';
 import { currencyCodes } from '../quantity/currency.ts';
 import type { Field } from '../yaml/form.ts';
 import { attributesOf } from './catalog-options.ts';

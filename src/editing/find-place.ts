@@ -1,6 +1,6 @@
 // From a way down a plan to the node there, with what the forms say about it.
 
-import { planForm } from '../plan/forms.ts';
+import { planForm } from '../plan/forms/plan.ts';
 import { type Entry, entryOf, type ListNode, type MapNode, type Node } from '../yaml/node.ts';
 import type { Path } from './content.ts';
 import { behindKey, elementShapes, keysOf, type SingleShape } from './shapes.ts';

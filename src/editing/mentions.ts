@@ -5,7 +5,7 @@ import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { childrenOf, type Expression } from '../formula/ast.ts';
 import { standalone } from '../formula/formula-text.ts';
 import { parseFormula } from '../formula/parse.ts';
-import { expectationForm } from '../plan/forms.ts';
+import { expectationForm } from '../plan/forms/claims.ts';
 import { splitLiveText } from '../plan/live-text.ts';
 import type { UnitTable } from '../quantity/unit-table.ts';
 import { type Entry, entryOf, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';

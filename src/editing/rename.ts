@@ -3,7 +3,7 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { spanIn } from '../formula/formula-text.ts';
-import { planForm } from '../plan/forms.ts';
+import { planForm } from '../plan/forms/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { PlanFiles } from '../plan/types.ts';
 import { type Entry, entryOf, type Node, type ScalarNode } from '../yaml/node.ts';

@@ -1,7 +1,8 @@
 // What the forms allow at a place: the way down a plan, seen from the forms. A place may have several shapes (a short form and
 // a long one); which of them a block is follows from its keys.
 
-import { atForm, leverForm, optionsForm, planForm, pointForm, timelineForm } from '../plan/forms.ts';
+import { atForm, leverForm, optionsForm, pointForm, timelineForm } from '../plan/forms/axes.ts';
+import { planForm } from '../plan/forms/plan.ts';
 import type { Field, Form, Shape } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
 import type { Path } from './content.ts';

@@ -18,6 +18,7 @@ import {
   truth,
   unitOf,
 } from './inference.ts';
+import { indexOfPoint } from './point-index.ts';
 import type { Scope } from './scope.ts';
 import { bareNumber, condition, numberOf, type Typed } from './typed.ts';
 import { alike, convertTo } from './unify.ts';
@@ -168,7 +169,7 @@ function pointIndex(point: Typed, other: Typed, ctx: Inference): Typed | undefin
     );
     return undefined;
   }
-  const index = axis.points.indexOf(other.value);
+  const index = indexOfPoint(axis.points, other.value);
   if (index >= 0) return { op: 'number', value: index, type: point.type, span: other.span };
   ctx.out.error(
     'E404',
@@ -266,7 +267,7 @@ function inferAt(e: Expression & { kind: 'at' }, ctx: Inference): Typed {
       failed = true;
       continue;
     }
-    const index = axis.points.indexOf(point);
+    const index = indexOfPoint(axis.points, point);
     if (index < 0) {
       ctx.out.error(
         'E404',

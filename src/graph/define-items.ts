@@ -3,7 +3,7 @@
 import type { Product } from '../catalog/types.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Expression, namesIn } from '../formula/ast.ts';
-import { costFields } from '../plan/forms.ts';
+import { costFields } from '../plan/forms/items.ts';
 import type { Change, Item, ItemFields, Override, Plan } from '../plan/types.ts';
 import type { Builder } from './builder.ts';
 import { itemOfChange } from './item-config.ts';
@@ -16,7 +16,10 @@ interface Known extends ItemStory {
 }
 
 /** What formulas can ask of an item: `server.cost`. */
-type ItemFigure = 'cost' | 'once' | 'quantity' | 'count' | 'cash' | 'effective';
+type ItemFigure = 'cost' | 'once' | 'quantity' | 'count' | OverTime;
+type OverTime = 'cash' | 'effective' | 'tco' | 'endValue';
+
+const overTime: readonly OverTime[] = ['cash', 'effective', 'tco', 'endValue'];
 
 const figureWords: Readonly<Record<ItemFigure, string>> = {
   cost: 'cost',
@@ -25,6 +28,8 @@ const figureWords: Readonly<Record<ItemFigure, string>> = {
   count: 'count',
   cash: 'cash',
   effective: 'effective cost',
+  tco: 'total cost of ownership',
+  endValue: 'worth or paid in advance at the end',
 };
 
 const earnedWords: Readonly<Record<ItemFigure, string>> = {
@@ -35,11 +40,12 @@ const earnedWords: Readonly<Record<ItemFigure, string>> = {
 
 function figuresOf({ role }: Item, plan: Plan): readonly ItemFigure[] {
   const always: readonly ItemFigure[] = ['cost', 'once', 'quantity', 'count'];
-  return plan.horizon === undefined || role === 'revenue' ? always : [...always, 'cash', 'effective'];
+  return plan.horizon === undefined || role === 'revenue' ? always : [...always, ...overTime];
 }
 
 /** What an item costs, a line of revenue brings in. */
 function figureName({ role }: Item, figure: ItemFigure): string {
+  if (figure === 'endValue') return 'end_value';
   return figure === 'cost' && role === 'revenue' ? 'revenue' : figure;
 }
 

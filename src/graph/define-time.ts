@@ -1,6 +1,6 @@
 // The names that a horizon gives: how far along it is, what was spent so far, and what all of it comes to.
 //
-//   tco = Σ effective = Σ cash − end_value
+//   tco = Σ effective = Σ cash − end_value, each item over the months first: what one item follows, no other sum does
 //   present_value = Σ cash(m) / (1 + d)^(t / 12) − end_value / (1 + d)^(months / 12), cash at the start of each month
 
 import type { Span } from '../diagnostics/source.ts';
@@ -8,6 +8,7 @@ import { numberOf } from '../formula/typed.ts';
 import { monthAxis, timeNames } from '../plan/names.ts';
 import { one } from '../quantity/unit.ts';
 import type { Builder } from './builder.ts';
+import { nodesOf, partsOf } from './define-totals.ts';
 import { rateOf } from './over-time.ts';
 import type { NodeId } from './types.ts';
 
@@ -47,6 +48,10 @@ export function defineTime(builder: Builder): void {
       const node = build();
       return node === undefined ? undefined : builder.name({ name, kind: 'total', label }, node);
     });
+  const isSomething = (node: NodeId): boolean => {
+    const { op } = store.node(store.node(node).args[0] ?? node);
+    return op.kind !== 'const' || op.value !== 0;
+  };
   const monthsSince = (node: NodeId): NodeId => store.scale(node, 1, 1, one);
   const sum = (perMonth: NodeId): NodeId =>
     store.scale(store.reduce('sum', perMonth, axis, numberOf(moneyPerMonth)), 1, 1, money);
@@ -60,9 +65,11 @@ export function defineTime(builder: Builder): void {
   define('spent', 'cash until the end of the month', ['cash'], () =>
     store.scale(store.along('running', [builder.nodeOf('cash')], axis, numberOf(moneyPerMonth)), 1, 1, money),
   );
-  define('tco', 'total cost of ownership', ['effective'], () => sum(builder.nodeOf('effective')));
-  define('end_value', 'worth or paid in advance at the end', ['cash', 'tco'], () =>
-    store.alike('sub', sum(builder.nodeOf('cash')), builder.nodeOf('tco')),
+  define('tco', 'total cost of ownership', partsOf(builder, 'items', 'tco'), () =>
+    store.sum(nodesOf(builder, 'items', 'tco'), money),
+  );
+  define('end_value', 'worth or paid in advance at the end', partsOf(builder, 'items', 'end_value'), () =>
+    store.sum(nodesOf(builder, 'items', 'end_value').filter(isSomething), money),
   );
   define('present_value', 'present value of all cash', ['cash', 'end_value', 'elapsed'], () => {
     if (horizon.discount === undefined) return builder.nodeOf('tco');

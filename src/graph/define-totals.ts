@@ -52,22 +52,27 @@ function reportTaken(builder: Builder, items: ItemTable, group: string): void {
   );
 }
 
-function defineSum(
-  builder: Builder,
-  name: string,
-  kind: NamedKind,
-  group: string,
-  field: 'cost' | 'once' | 'cash' | 'effective',
-): void {
-  const parts = (builder.itemsOf(group) ?? []).map((item) => `${item}.${field}`);
+type Field = 'cost' | 'once' | 'cash' | 'effective' | 'tco' | 'end_value';
+
+function defineSum(builder: Builder, name: string, kind: NamedKind, group: string, field: Field): void {
   const unit = field === 'once' ? builder.money : builder.moneyPerMonth;
-  builder.definitions.add(name, undefined, parts, () => {
-    const nodes = parts.flatMap((part) => {
-      const resolved = builder.definitions.resolve(part, undefined);
-      return resolved?.kind === 'node' ? [resolved.node] : [];
-    });
+  builder.definitions.add(name, undefined, partsOf(builder, group, field), () => {
     const label = name === 'upfront' ? 'paid once' : name;
-    return builder.name({ name, kind, label }, builder.store.sum(nodes, unit));
+    const parts = nodesOf(builder, group, field);
+    return builder.name({ name, kind, label }, builder.store.sum(parts, unit));
+  });
+}
+
+/** What a sum over the items of a group needs by name. */
+export function partsOf(builder: Builder, group: string, field: Field): readonly string[] {
+  return (builder.itemsOf(group) ?? []).map((item) => `${item}.${field}`);
+}
+
+/** One figure of each item of a group; of those whose figures are broken, nothing. */
+export function nodesOf(builder: Builder, group: string, field: Field): readonly NodeId[] {
+  return partsOf(builder, group, field).flatMap((part) => {
+    const resolved = builder.definitions.resolve(part, undefined);
+    return resolved?.kind === 'node' ? [resolved.node] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 // What a plan claims about itself, as nodes that can be compared: value, expected value, tolerance.
 
 import type { Expression } from '../formula/ast.ts';
+import { indexOfPoint } from '../formula/point-index.ts';
 import type { Expectation } from '../plan/types.ts';
 import { one, sameUnit, unitText } from '../quantity/unit.ts';
 import { probabilityNode } from './probability.ts';
@@ -128,9 +129,9 @@ function fits(world: World, that: NodeId, expectedNode: NodeId, e: Expression): 
 function point(world: World, that: NodeId, name: string, e: Expression): ExpectedValue | undefined {
   const { type } = world.store.node(that);
   const axis = type.kind === 'point' ? world.axes.find((a) => a.name === type.axis) : undefined;
-  const index = axis?.points.findIndex((p) => p.name === name) ?? -1;
+  const points = axis?.points.map((p) => p.name) ?? [];
+  const index = indexOfPoint(points, name);
   if (index < 0) {
-    const points = axis?.points.map((p) => p.name).join(', ') ?? '';
     const message =
       axis === undefined
         ? 'text is expected where a value stands'
@@ -139,7 +140,7 @@ function point(world: World, that: NodeId, name: string, e: Expression): Expecte
       'E404',
       message,
       [{ span: e.span, label: '' }],
-      points === '' ? '' : `its points are ${points}`,
+      points.length === 0 ? '' : `its points are ${points.join(', ')}`,
     );
     return undefined;
   }

@@ -28,7 +28,9 @@ const flowParts = {
 
 type FlowPart = keyof typeof flowParts;
 
-type Flows = Pick<GraphItem, 'cost' | 'once' | 'firstMonth' | 'cash' | 'effective'>;
+type Flows = Pick<GraphItem, 'cost' | 'once' | 'firstMonth' | 'cash' | 'effective' | 'tco' | 'endValue'>;
+
+const noHorizon = { cash: undefined, effective: undefined, tco: undefined, endValue: undefined } as const;
 
 /** What every case has to begin with. */
 export function noFlows(world: World): ReadonlyMap<string, NodeId> {
@@ -61,11 +63,11 @@ export function flowsOf(world: World, rent: NodeId, setup: NodeId, built: Built)
 
   const month = world.axes.findIndex((axis) => axis.kind === 'time' && axis.name === monthAxis);
   if (month < 0) {
-    if (!buys) return { cost: rent, once, firstMonth, cash: undefined, effective: undefined };
+    if (!buys) return { cost: rent, once, firstMonth, ...noHorizon };
     const lost = times(price, rest(parts.residual), numberOf(money));
     const usedUp = store.apply('div', [lost, parts.life], perMonth);
     const cost = store.alike('add', rent, usedUp);
-    return { cost, once, firstMonth, cash: undefined, effective: undefined };
+    return { cost, once, firstMonth, ...noHorizon };
   }
 
   let [rentPaid, cost] = [rent, rent];
@@ -87,7 +89,11 @@ export function flowsOf(world: World, rent: NodeId, setup: NodeId, built: Built)
     cash = store.alike('add', cash, isNone(parts.residual) ? paid : store.alike('sub', paid, sold));
   }
   const effective = isNone(setup) ? cost : store.alike('add', cost, setupPaid);
-  return { cost, once, firstMonth, cash, effective };
+  const allOf = (flow: NodeId): NodeId => asMoney(store.reduce('sum', flow, month, perMonth));
+  const tco = allOf(effective);
+  // where the two are one, nothing is left, and no rounding makes anything of it
+  const endValue = cash === effective ? store.constant(0, money) : store.alike('sub', allOf(cash), tco);
+  return { cost, once, firstMonth, cash, effective, tco, endValue };
 }
 
 function partsOf(world: World, built: Built): Readonly<Record<FlowPart, NodeId>> {

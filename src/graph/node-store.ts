@@ -4,11 +4,12 @@ import type { DistributionKind } from '../formula/distributions.ts';
 import { condition, numberOf, type Operation, type Reduction, type Type } from '../formula/typed.ts';
 import { divide, multiply, one, sameUnit, simplify, type Unit } from '../quantity/unit.ts';
 import { axesOf } from './axes-of.ts';
+import { hashOf, hashOfNumber, hashOfText, Interned, mix, sameArgs } from './interned.ts';
 import type { AlongOperation, Node, NodeId, NodeOp, Stretch } from './types.ts';
 
 export class NodeStore {
   readonly #nodes: Node[] = [];
-  readonly #known = new Map<string, NodeId>();
+  readonly #known = new Interned();
 
   get nodes(): readonly Node[] {
     return this.#nodes;
@@ -138,8 +139,11 @@ export class NodeStore {
   }
 
   #make(op: NodeOp, args: readonly NodeId[], type: Type): NodeId {
-    const key = `${keyOf(op)}(${args.join(',')})${typeKey(type)}`;
-    const known = this.#known.get(key);
+    const hash = hashOf(hashOfOp(op), args);
+    const known = this.#known.find(hash, (id) => {
+      const node = this.#nodes[id] as Node;
+      return sameArgs(node.args, args) && sameOp(node.op, op) && sameType(node.type, type);
+    });
     if (known !== undefined) return known;
     const id = this.#nodes.length;
     const axes = axesOf(
@@ -147,38 +151,75 @@ export class NodeStore {
       args.map((arg) => this.node(arg).axes),
     );
     this.#nodes.push({ id, op, args, type, axes });
-    this.#known.set(key, id);
+    this.#known.add(hash, id);
     return id;
   }
 }
 
-function keyOf(op: NodeOp): string {
+/** What equal operations have in common, and few others. */
+function hashOfOp(op: NodeOp): number {
   switch (op.kind) {
     case 'const':
-      return Object.is(op.value, -0) ? 'c-0' : `c${op.value}`;
+      return hashOfNumber(op.value);
     case 'apply':
-      return op.operation;
+      return hashOfText(op.operation);
     case 'scale':
-      return `*${op.numerator}/${op.denominator}`;
+      return mix(hashOfNumber(op.numerator), hashOfNumber(op.denominator));
     case 'select':
-      return `s${op.axis}`;
+      return op.axis;
     case 'at':
-      return `@${op.axis}=${op.index}`;
+      return mix(op.axis, op.index);
     case 'reduce':
-      return `${op.reduction}/${op.axis}${op.within === undefined ? '' : `[${op.within.join()}]`}`;
     case 'along':
-      return `${op.operation}|${op.axis}`;
+      return mix(hashOfText(op.kind), op.axis);
     case 'cheapest':
     case 'pick':
-      return op.kind;
+      return hashOfText(op.kind);
     case 'named':
-      return `#${op.name}`;
     case 'draw':
-      return `~${op.distribution} ${op.name}`;
+      return hashOfText(op.name);
   }
 }
 
-function typeKey(type: Type): string {
-  if (type.kind === 'number') return type.bare === true ? ':any' : `:${type.unit.key}`;
-  return type.kind === 'point' ? `:@${type.axis}` : `:${type.kind}`;
+function sameOp(a: NodeOp, b: NodeOp): boolean {
+  switch (a.kind) {
+    case 'const':
+      return b.kind === 'const' && Object.is(a.value, b.value);
+    case 'apply':
+      return b.kind === 'apply' && a.operation === b.operation;
+    case 'scale':
+      return b.kind === 'scale' && a.numerator === b.numerator && a.denominator === b.denominator;
+    case 'select':
+      return b.kind === 'select' && a.axis === b.axis;
+    case 'at':
+      return b.kind === 'at' && a.axis === b.axis && a.index === b.index;
+    case 'reduce':
+      return (
+        b.kind === 'reduce' &&
+        a.reduction === b.reduction &&
+        a.axis === b.axis &&
+        sameStretch(a.within, b.within)
+      );
+    case 'along':
+      return b.kind === 'along' && a.operation === b.operation && a.axis === b.axis;
+    case 'cheapest':
+    case 'pick':
+      return a.kind === b.kind;
+    case 'named':
+      return b.kind === 'named' && a.name === b.name;
+    case 'draw':
+      return b.kind === 'draw' && a.name === b.name && a.distribution === b.distribution;
+  }
+}
+
+function sameStretch(a: Stretch | undefined, b: Stretch | undefined): boolean {
+  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
+}
+
+/** What is unknown or unlimited without a unit is the same in all units. */
+function sameType(a: Type, b: Type): boolean {
+  if (a.kind !== 'number')
+    return a.kind === 'point' ? b.kind === 'point' && a.axis === b.axis : a.kind === b.kind;
+  if (b.kind !== 'number') return false;
+  return a.bare === true || b.bare === true ? a.bare === b.bare : sameUnit(a.unit, b.unit);
 }

@@ -147,6 +147,10 @@ export interface GraphItem {
   readonly cash: NodeId | undefined;
   /** Over a horizon, plan currency per month, as what is bought is used up: `cost`, and set-up when it is paid. */
   readonly effective: NodeId | undefined;
+  /** All effective cost over the horizon. */
+  readonly tco: NodeId | undefined;
+  /** Plan currency, all cash less that: what is still worth something, or paid in advance. */
+  readonly endValue: NodeId | undefined;
   /** Whether the item exists in the case. */
   readonly present: NodeId;
   readonly quantity: NodeId | undefined;

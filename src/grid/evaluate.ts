@@ -26,8 +26,18 @@ export class GridTooLarge extends Error {
   }
 }
 
+/** How a grid came from the one that it was moved from. */
+export interface Moves {
+  /** What moved last. */
+  readonly last: readonly NodeId[];
+  /** All that are numbers by now which they were not at first. */
+  readonly all: ReadonlySet<NodeId>;
+}
+
 export class Grid {
   readonly graph: Graph;
+  /** undefined where nothing was moved. */
+  moves: Moves | undefined;
   readonly #pins: Pins;
   readonly #tasks: Specialiser;
   readonly #asked = new Map<NodeId, Task>();
@@ -57,6 +67,7 @@ export class Grid {
     const pins = this.#pins.map((pin, axis) => pinned.get(axis) ?? pin);
     const grid = new Grid(this.graph, pins, this.#tasks);
     grid.#room = this.#room;
+    grid.moves = this.moves;
     return grid;
   }
 
@@ -64,10 +75,11 @@ export class Grid {
    * The same grid over the same graph with some nodes moved (graph/moved.ts). Columns that cannot follow them are shared; the others
    * are computed when they are asked for, as far as something below them came out different.
    */
-  movedTo(graph: Graph, moved: Iterable<NodeId>): Grid {
+  movedTo(graph: Graph, moved: readonly NodeId[]): Grid {
     const tasks = this.#tasks.movedTo(graph, dependents(graph, moved));
     const grid = new Grid(graph, this.#pins, tasks);
     grid.#room = Math.max(0, mostKept - tasks.cells());
+    grid.moves = { last: moved, all: new Set([...(this.moves?.all ?? []), ...moved]) };
     return grid;
   }
 

@@ -7,9 +7,10 @@ import { columnsOf } from '../numeric/kernels/columns.ts';
 import type { Machine } from '../numeric/kernels/machine.ts';
 import type { Step as Instruction, OperationName, Program, Value } from '../numeric/kernels/program.ts';
 import { GridTooLarge, maximumCells } from './evaluate.ts';
-import type { Draw, Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 import { type Sampling, type Sources, sourcesOf } from './sources.ts';
 import { compute, type Slot, type Step, type StepOp } from './steps.ts';
+import type { Draw } from './written-samples.ts';
 
 /** A step without a kernel: its column is filled from outside once those of its arguments are known. */
 interface Late {
@@ -24,32 +25,41 @@ export interface SampledProgram {
   /** Its results are the figures that were asked for. */
   readonly program: Program;
   readonly late: readonly Late[];
+  /** Where the program has what was said to be given, and the parameters. */
+  readonly places: ReadonlyMap<Slot, Value>;
 }
 
-/** The program that computes these slots. */
+/** The program that computes these slots; `given` are columns that are there already. */
 export function sampledProgram(
   graph: Graph,
-  { steps, draws }: Pick<Sample, 'steps' | 'draws'>,
+  sample: Pick<Sample, 'steps' | 'draw' | 'parameters'>,
   wanted: readonly Slot[],
   sampling: Sampling,
+  given: readonly Slot[] = [],
 ): SampledProgram {
-  const writer = new Writer(sourcesOf(graph, sampling), draws);
-  const needed = neededFor(steps, wanted);
-  const values = new Map<Slot, Value>();
-  const stepOf = (slot: Slot): Value => values.get(slot) as Value;
-  for (const slot of needed) {
+  const { steps, parameters } = sample;
+  const writer = new Writer(sourcesOf(graph, sampling), sample);
+  const values = new Int32Array(steps.length);
+  const stepOf = (slot: Slot): Value => values[slot] as Value;
+  const places = new Map(given.map((slot) => [slot, writer.column()]));
+  for (const [slot, value] of places) values[slot] = value;
+  for (const slot of neededFor(steps, wanted, given)) {
     const { op, args } = steps[slot] as Step;
-    values.set(slot, writer.write(op, args.map(stepOf)));
+    const parameter = parameters.get(slot);
+    const value = parameter === undefined ? writer.write(op, args.map(stepOf)) : writer.parameter(parameter);
+    if (parameter !== undefined) places.set(slot, value);
+    values[slot] = value;
   }
-  return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late };
+  return { program: { steps: writer.steps, results: wanted.map(stepOf) }, late: writer.late, places };
 }
 
 /**
  * Arguments first, and otherwise in the order of what is wanted: what a figure needs stands just before it, so that few columns are
  * needed at once. Without recursion, since sums over time are long chains.
  */
-function neededFor(steps: readonly Step[], wanted: readonly Slot[]): readonly Slot[] {
+function neededFor(steps: readonly Step[], wanted: readonly Slot[], given: readonly Slot[]): readonly Slot[] {
   const state = new Uint8Array(steps.length);
+  for (const slot of given) state[slot] = 2;
   const order: Slot[] = [];
   const open = [...wanted].reverse();
   for (let slot = open.at(-1); slot !== undefined; slot = open.at(-1)) {
@@ -70,21 +80,30 @@ class Writer {
   readonly steps: Instruction[] = [];
   readonly late: Late[] = [];
   readonly #sources: Sources;
-  readonly #draws: readonly Draw[];
-  readonly #constants = new Map<string, Value>();
+  readonly #sample: Pick<Sample, 'draw'>;
+  readonly #constants = new Map<number, Value>();
+  #negativeZero: Value | undefined;
   /** Of each step, how many runs it needs before the one that can compute it. */
   readonly #levels: number[] = [];
 
-  constructor(sources: Sources, draws: readonly Draw[]) {
+  constructor(sources: Sources, sample: Pick<Sample, 'draw'>) {
     this.#sources = sources;
-    this.#draws = draws;
+    this.#sample = sample;
+  }
+
+  column(): Value {
+    return this.steps.push({ kind: 'column' }) - 1;
+  }
+
+  parameter(value: number): Value {
+    return this.steps.push({ kind: 'parameter', value }) - 1;
   }
 
   write(op: StepOp, args: readonly Value[]): Value {
     const [a = -1] = args;
     switch (op.kind) {
       case 'input': {
-        const { name, marginal } = this.#draws[op.index] as Draw;
+        const { name, marginal } = this.#sample.draw(op.index) as Draw;
         return this.#sources.draw(name, marginal, this.steps);
       }
       case 'const':
@@ -142,10 +161,16 @@ class Writer {
   }
 
   #constant(value: number): Value {
-    const key = Object.is(value, -0) ? '-0' : String(value);
-    const known = this.#constants.get(key) ?? this.steps.push({ kind: 'constant', value }) - 1;
-    this.#constants.set(key, known);
-    return known;
+    // a map takes both zeros for one
+    if (Object.is(value, -0)) {
+      this.#negativeZero ??= this.steps.push({ kind: 'constant', value }) - 1;
+      return this.#negativeZero;
+    }
+    const known = this.#constants.get(value);
+    if (known !== undefined) return known;
+    const added = this.steps.push({ kind: 'constant', value }) - 1;
+    this.#constants.set(value, added);
+    return added;
   }
 
   #apply(kernel: OperationName, args: readonly Value[]): Value {
@@ -155,7 +180,7 @@ class Writer {
   }
 
   #later(op: Late['op'], args: readonly Value[]): Value {
-    const column = this.steps.push({ kind: 'column' }) - 1;
+    const column = this.column();
     const level = this.#levelOf(args) + 1;
     this.#levels[column] = level;
     this.late.push({ column, op, args, level });
@@ -163,19 +188,27 @@ class Writer {
   }
 
   #levelOf(args: readonly Value[]): number {
-    return args.reduce((most, arg) => Math.max(most, this.#levels[arg] ?? 0), 0);
+    let most = 0;
+    for (const arg of args) most = Math.max(most, this.#levels[arg] ?? 0);
+    return most;
   }
 }
 
-/** The figures that were asked for, each as one column of samples. */
+/** Throws GridTooLarge where the columns of all results do not fit. */
+export function refuseTooMany({ results }: Program, samples: number): void {
+  const cells = results.length * samples;
+  if (cells > maximumCells) throw new GridTooLarge(['samples'], cells);
+}
+
+/** The figures that were asked for, each as one column of samples. `columns` are what was said to be given. */
 export function sampledColumns(
   { program, late }: SampledProgram,
   samples: number,
   machineOf: (bytes: number) => Machine,
+  columns: ReadonlyMap<Value, Float64Array> = new Map(),
 ): readonly Float64Array[] {
-  const cells = program.results.length * samples;
-  if (cells > maximumCells) throw new GridTooLarge(['samples'], cells);
-  const given = new Map<Value, Float64Array>();
+  refuseTooMany(program, samples);
+  const given = new Map(columns);
   const levels = [...new Set(late.map(({ level }) => level))].sort((a, b) => a - b);
   for (const level of levels) {
     const now = late.filter((one) => one.level === level);

@@ -10,6 +10,8 @@ import { Steps } from './written-steps.ts';
 export class SampledSteps implements StepWriter {
   readonly #steps: Steps;
   readonly #ranges: Range[] = [];
+  /** By slot, whether a parameter is below it. */
+  readonly #follows: boolean[] = [];
 
   constructor(graph: Graph) {
     this.#steps = new Steps(graph);
@@ -19,13 +21,13 @@ export class SampledSteps implements StepWriter {
     return this.#steps.steps;
   }
 
-  /** `index` is that of a draw, which never lies outside of the bounds. */
-  input(index: number, [lo, hi]: readonly [number, number]): Slot {
-    return this.#ranged(this.#steps.input(index), rangeOf(lo, hi, false, true));
+  /** `index` is that of a draw, which never lies outside of the bounds, or of a parameter, which is the same in all samples. */
+  input(index: number, [lo, hi]: readonly [number, number], isParameter = false): Slot {
+    return this.#written(this.#steps.input(index), rangeOf(lo, hi, false, true), isParameter);
   }
 
   constant(value: number): Slot {
-    return this.#ranged(this.#steps.constant(value), rangeOfNumber(value));
+    return this.#written(this.#steps.constant(value), rangeOfNumber(value), false);
   }
 
   apply(operation: Operation, args: readonly Slot[]): Slot {
@@ -44,7 +46,8 @@ export class SampledSteps implements StepWriter {
     const range = rangeAfter(op, ranges);
     const number = onlyNumber(range);
     if (number !== undefined) return this.constant(number);
-    return this.#ranged(this.#steps.step(op, inOrder(op, args)), range);
+    const follows = args.some((arg) => this.follows(arg));
+    return this.#written(this.#steps.step(op, inOrder(op, args)), range, follows);
   }
 
   /** The index first, then the options: where the index is that of the cheapest, the costs decide at once. */
@@ -56,9 +59,15 @@ export class SampledSteps implements StepWriter {
       : this.step({ kind: 'pick' }, [index, ...options]);
   }
 
+  /** Whether it follows a parameter, and so what moves. */
+  follows(slot: Slot): boolean {
+    return this.#follows[slot] === true;
+  }
+
   /** A step that was written before keeps its range; one that came down to another has one already. */
-  #ranged(slot: Slot, range: Range): Slot {
+  #written(slot: Slot, range: Range, follows: boolean): Slot {
     this.#ranges[slot] ??= range;
+    this.#follows[slot] ??= follows;
     return slot;
   }
 }

@@ -18,6 +18,12 @@ export interface Sources {
   draw(name: string, marginal: Marginal, steps: Step[]): Value;
 }
 
+/** How often, and how. */
+export interface Drawing {
+  readonly samples: number;
+  readonly sampling: Sampling;
+}
+
 /** Sources for one program. */
 export function sourcesOf(graph: Graph, { seed, independent }: Sampling): Sources {
   const drawn = drawnNames(graph.nodes).map((name) => ({ name, place: 0 }));

@@ -31,6 +31,8 @@ export interface Task {
   column: Column | undefined;
   /** Readers in the evaluation under way. */
   readers: number;
+  /** Pins under which the node comes down to this; undefined where none of its own does, but a part of it. */
+  pins: Pins | undefined;
   /** Order of making: arguments come first. */
   readonly order: number;
   /** Something is drawn below it. */
@@ -127,8 +129,9 @@ export class Specialiser {
     return tasks;
   }
 
-  #keep({ id, key }: NodeUnder, task: Task): void {
+  #keep({ id, pins, key }: NodeUnder, task: Task): void {
     this.#of(id).byPins.set(key, task);
+    if (task.node.id === id) task.pins ??= pins;
     const before = this.#before === undefined ? undefined : this.#before.#tasks[id]?.byPins.get(key);
     if (before !== task && before?.column !== undefined && task.column === undefined) task.before ??= before;
   }
@@ -213,6 +216,7 @@ export class Specialiser {
       uncertain,
       column: undefined,
       readers: 0,
+      pins: undefined,
       order,
       before: undefined,
     };

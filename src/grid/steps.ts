@@ -2,6 +2,7 @@
 
 import { operations } from '../formula/operations.ts';
 import type { Operation, Reduction } from '../formula/typed.ts';
+import { hashOfNumber, hashOfText, mix } from '../graph/interned.ts';
 import type { AlongOperation } from '../graph/types.ts';
 import { alongLine } from './along.ts';
 import { reduceLine } from './reductions.ts';
@@ -70,23 +71,44 @@ export function compute(
   }
 }
 
-/** Equal for steps that do the same to the same arguments. */
-export function keyOf(op: StepOp): string {
+/** What equal operations have in common, and few others. */
+export function hashOfOp(op: StepOp): number {
   switch (op.kind) {
     case 'input':
-      return `x${op.index}`;
+      return op.index;
+    case 'const':
+      return hashOfNumber(op.value);
+    case 'scale':
+      return mix(hashOfNumber(op.numerator), hashOfNumber(op.denominator));
+    case 'apply':
+      return hashOfText(op.operation);
+    case 'reduce':
+      return hashOfText(op.reduction);
+    case 'along':
+      return hashOfText(op.operation);
     case 'pick':
     case 'choose':
-      return op.kind;
+      return hashOfText(op.kind);
+  }
+}
+
+/** Whether both are the same operation. */
+export function sameOp(a: StepOp, b: StepOp): boolean {
+  switch (a.kind) {
+    case 'input':
+      return b.kind === 'input' && a.index === b.index;
     case 'const':
-      return Object.is(op.value, -0) ? 'c-0' : `c${op.value}`;
+      return b.kind === 'const' && Object.is(a.value, b.value);
     case 'apply':
-      return op.operation;
+      return b.kind === 'apply' && a.operation === b.operation;
     case 'scale':
-      return `*${op.numerator}/${op.denominator}`;
+      return b.kind === 'scale' && a.numerator === b.numerator && a.denominator === b.denominator;
     case 'reduce':
-      return `r${op.reduction}`;
+      return b.kind === 'reduce' && a.reduction === b.reduction;
     case 'along':
-      return `a${op.operation}`;
+      return b.kind === 'along' && a.operation === b.operation;
+    case 'pick':
+    case 'choose':
+      return a.kind === b.kind;
   }
 }

@@ -1,11 +1,12 @@
 // Steps as they are written down: equal ones once, and what does not move as a number.
 
 import type { Operation } from '../formula/typed.ts';
+import { hashOf, Interned, sameArgs } from '../graph/interned.ts';
 import type { Graph } from '../graph/types.ts';
 import type { StepWriter } from './along-steps.ts';
 import { GridTooLarge } from './evaluate.ts';
 import { reduceLine } from './reductions.ts';
-import { compute, keyOf, type Slot, type Step, type StepOp } from './steps.ts';
+import { compute, hashOfOp, type Slot, type Step, type StepOp, sameOp } from './steps.ts';
 
 /** More steps than this are refused rather than run again and again. */
 export const maximumSteps = 1 << 18;
@@ -16,7 +17,7 @@ type WrittenOp = Exclude<StepOp, { kind: 'const' }>;
 export class Steps implements StepWriter {
   readonly steps: Step[] = [];
   readonly #graph: Graph;
-  readonly #same = new Map<string, Slot>();
+  readonly #same = new Interned();
   readonly #constants = new Map<number, Slot>();
   #negativeZero: Slot | undefined;
 
@@ -59,11 +60,14 @@ export class Steps implements StepWriter {
   step(op: WrittenOp, args: readonly Slot[]): Slot {
     const folded = this.#folded(op, args);
     if (folded !== undefined) return folded;
-    const key = `${keyOf(op)}(${args.join()})`;
-    const known = this.#same.get(key);
+    const hash = hashOf(hashOfOp(op), args);
+    const known = this.#same.find(hash, (slot) => {
+      const step = this.steps[slot] as Step;
+      return sameArgs(step.args, args) && sameOp(step.op, op);
+    });
     if (known !== undefined) return known;
     const slot = this.#push(op, args);
-    this.#same.set(key, slot);
+    this.#same.add(hash, slot);
     return slot;
   }
 

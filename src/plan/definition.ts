@@ -1,4 +1,4 @@
-// The shape of a plan as an object, key by key as in YAML. What each key means is said in forms.ts.
+// The shape of a plan as an object, key by key as in YAML. What each key means is said in forms/.
 
 import type { Confidence, TierMode } from '../catalog/types.ts';
 

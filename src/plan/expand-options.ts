@@ -2,7 +2,7 @@
 
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { LocalChange } from './read-changes.ts';
-import { hasPoint } from './read-conditions.ts';
+import { knownPoint } from './read-conditions.ts';
 import type { Axis, Change, OnPoint, Override, Word } from './types.ts';
 
 export interface Option {
@@ -57,8 +57,9 @@ function chainOf(
     }
     chain.set(here.name, here);
     const target: Word | undefined = here.extends;
-    here = target === undefined ? undefined : byName.get(target.text);
-    if (target !== undefined && here === undefined) hasPoint(axis, target.text, target.span, out);
+    const known: string | undefined =
+      target === undefined ? undefined : knownPoint(axis, target.text, target.span, out);
+    here = known === undefined ? undefined : byName.get(known);
   }
   return [...chain.values()].reverse();
 }

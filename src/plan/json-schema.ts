@@ -1,7 +1,7 @@
 // The JSON Schema of plan files, for editors, made from the same forms that the reader follows.
 
 import type { Field, Form, Shape } from '../yaml/form.ts';
-import { planForm } from './forms.ts';
+import { planForm } from './forms/plan.ts';
 import { needsSomething } from './reading.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

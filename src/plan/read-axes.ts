@@ -2,14 +2,15 @@
 
 import type { Reading } from '../catalog/reading.ts';
 import type { Span } from '../diagnostics/source.ts';
+import { withoutSeparators } from '../formula/point-index.ts';
 import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
 import { adoptUnit } from './bare-number.ts';
 import { expandOptions, reportClashes } from './expand-options.ts';
-import { optionsForm, pointForm, sweepForm } from './forms.ts';
+import { optionsForm, pointForm, sweepForm } from './forms/axes.ts';
 import { checkName, checkPointName, type Names } from './names.ts';
 import { type AxisDraft, readPointChanges, type Surroundings } from './read-changes.ts';
-import { hasPoint } from './read-conditions.ts';
+import { knownPoint } from './read-conditions.ts';
 import { timeAxes } from './read-horizon.ts';
 import { readLever } from './read-levers.ts';
 import { blockOf, formulaAt, guess, wordAt, wordOf } from './reading.ts';
@@ -117,7 +118,8 @@ function readOptions(entry: Entry, reading: Reading): AxisDraft | undefined {
   }
   if (points.length === 0) return undefined;
   const base = wordOf(filled, 'base', reading);
-  const known = base !== undefined && hasPoint({ name: entry.key, points }, base.text, base.span, out);
+  const known =
+    base === undefined ? undefined : knownPoint({ name: entry.key, points }, base.text, base.span, out);
   const axis: Axis = {
     name: entry.key,
     label: textOf(filled, 'label', out),
@@ -126,7 +128,7 @@ function readOptions(entry: Entry, reading: Reading): AxisDraft | undefined {
     asserted: false,
     held: flagOf(filled, 'held', out) ?? false,
     points,
-    base: known ? points.findIndex((p) => p.name === base.text) : 0,
+    base: known === undefined ? 0 : points.findIndex((p) => p.name === known),
     span: entry.keySpan,
   };
   const changes = (around: Surroundings): readonly Override[] => {
@@ -220,17 +222,19 @@ function isInput(text: string, span: Span, names: Names, reading: Reading): bool
   return false;
 }
 
-/** A value's own text names its point: `100`, and `50` for `50 users`. */
+/** A value's own text names its point: `100`, `50` for `50 users`, `1000` for `1_000`. */
 function pointNameOf(node: Node, reading: Reading): string | undefined {
   const word = wordAt(node, '`values`', reading);
   const [first = ''] = word?.text.split(/\s/) ?? [];
-  return word !== undefined && checkPointName(first, word.span, reading.out) ? first : undefined;
+  return word !== undefined && checkPointName(first, word.span, reading.out)
+    ? withoutSeparators(first)
+    : undefined;
 }
 
 function baseOfSweep(filled: Filled, name: string, points: readonly Point[], reading: Reading): number {
   const base = wordOf(filled, 'base', reading);
   if (base === undefined) return 0;
   const [first = ''] = base.text.split(/\s/);
-  if (!hasPoint({ name, points }, first, base.span, reading.out)) return 0;
-  return points.findIndex((p) => p.name === first);
+  const known = knownPoint({ name, points }, first, base.span, reading.out);
+  return known === undefined ? 0 : points.findIndex((p) => p.name === known);
 }

@@ -3,6 +3,7 @@
 import type { Reading } from '../catalog/reading.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
+import { indexOfPoint } from '../formula/point-index.ts';
 import type { Entry } from '../yaml/node.ts';
 import { monthAxis, yearAxis } from './names.ts';
 import { guess } from './reading.ts';
@@ -48,9 +49,10 @@ export function readConditions(entry: Entry, around: Around): readonly OnPoint[]
       out.error('E104', message, [{ span: axisSpan, label: '' }], 'name each axis once');
       return undefined;
     }
-    if (around.broken.has(axisName) || !checkPoint(axisName, axisSpan, point, pointSpan, axes, out))
-      return undefined;
-    const on = conditionOn(axisName, point, equals.includes('>'), axes);
+    if (around.broken.has(axisName)) return undefined;
+    const known = checkPoint(axisName, axisSpan, point, pointSpan, axes, out);
+    if (known === undefined) return undefined;
+    const on = conditionOn(axisName, known, equals.includes('>'), axes);
     if (on === undefined) {
       const help = `points of \`${axisName}\` have no order; months and years have: \`at month>=13\``;
       out.error('E104', 'this is no condition', [{ span: axisSpan, label: '' }], help);
@@ -84,26 +86,27 @@ function checkPoint(
   pointSpan: Span,
   axes: readonly Axis[],
   out: Diagnostics,
-): boolean {
+): string | undefined {
   const axis = axes.find((known) => known.name === axisName);
   if (axis === undefined) {
     const known = axes.map((a) => a.name);
     const help = guess(axisName, known, out) || `the axes are ${known.join(', ')}`;
     out.error('E403', `there is no axis \`${axisName}\``, [{ span: axisSpan, label: '' }], help);
-    return false;
+    return undefined;
   }
-  return hasPoint(axis, point, pointSpan, out);
+  return knownPoint(axis, point, pointSpan, out);
 }
 
-/** True where the axis has the point; reports the nearest one otherwise. */
-export function hasPoint(
+/** The point as its axis calls it; reports the nearest one where there is none. */
+export function knownPoint(
   axis: Pick<Axis, 'name' | 'points'>,
   point: string,
   span: Span,
   out: Diagnostics,
-): boolean {
+): string | undefined {
   const known = axis.points.map((p) => p.name);
-  if (known.includes(point)) return true;
+  const found = known[indexOfPoint(known, point)];
+  if (found !== undefined) return found;
   const shown = `its points are ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`;
   out.error(
     'E404',
@@ -111,7 +114,7 @@ export function hasPoint(
     [{ span, label: '' }],
     guess(point, known, out) || shown,
   );
-  return false;
+  return undefined;
 }
 
 /** Part of the key, wherever quotes moved it; the whole key where it was written in another way. */

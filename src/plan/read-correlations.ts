@@ -4,7 +4,7 @@ import type { Reading } from '../catalog/reading.ts';
 import { one, sameUnit } from '../quantity/unit.ts';
 import { fill, listOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
-import { correlationForm } from './forms.ts';
+import { correlationForm } from './forms/values.ts';
 import { formulaOf, literal, wordAt } from './reading.ts';
 import type { Correlation } from './types.ts';
 

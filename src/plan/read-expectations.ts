@@ -7,7 +7,7 @@ import { numberExpression } from '../formula/parse.ts';
 import { type Filled, fill, listOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { disputeForm, expectationForm, includeForm } from './forms.ts';
+import { disputeForm, expectationForm, includeForm } from './forms/claims.ts';
 import { openBeside } from './open-file.ts';
 import { formulaAt, formulaOf, wordAt, wordOf } from './reading.ts';
 import type { Dispute, Expectation, PlanFiles, Tolerance, Word } from './types.ts';

@@ -3,7 +3,7 @@
 import type { Reading } from '../catalog/reading.ts';
 import { type Filled, fill, namedEntries } from '../yaml/form.ts';
 import type { Entry } from '../yaml/node.ts';
-import { growthForm } from './forms.ts';
+import { growthForm } from './forms/time.ts';
 import { formulaAt, formulaOf } from './reading.ts';
 import type { FromYear, Growth, Input } from './types.ts';
 

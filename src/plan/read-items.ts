@@ -5,7 +5,7 @@ import type { Reading } from '../catalog/reading.ts';
 import type { Expression } from '../formula/ast.ts';
 import { type Filled, fill, flagOf, listOf, namedEntries, textOf } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
-import { chooseForm, itemForm, revenueForm } from './forms.ts';
+import { chooseForm, itemForm, revenueForm } from './forms/items.ts';
 import { checkName, type Names } from './names.ts';
 import { formulaAt, wordAt, wordOf } from './reading.ts';
 import type { Amount, Choose, Item, ItemField, ItemFields, Need, Word } from './types.ts';

@@ -5,7 +5,7 @@ import type { Reading } from '../catalog/reading.ts';
 import type { Expression } from '../formula/ast.ts';
 import { type Filled, fill, textOf } from '../yaml/form.ts';
 import type { Entry } from '../yaml/node.ts';
-import { leverForm } from './forms.ts';
+import { leverForm } from './forms/axes.ts';
 import type { Names } from './names.ts';
 import { type AxisDraft, readPointChanges } from './read-changes.ts';
 import { noFields } from './read-items.ts';

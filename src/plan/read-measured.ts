@@ -7,7 +7,7 @@ import type { Expression } from '../formula/ast.ts';
 import { one } from '../quantity/unit.ts';
 import { fill } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
-import { measuredForm } from './forms.ts';
+import { measuredForm } from './forms/values.ts';
 import { openBeside } from './open-file.ts';
 import { unitOf, wordOf } from './reading.ts';
 import type { PlanFiles, Word } from './types.ts';

@@ -9,7 +9,7 @@ import { currencyCodes, currencySigns, isCurrencyCode } from '../quantity/curren
 import { divide, multiply, type Unit } from '../quantity/unit.ts';
 import { type Filled, fill, namedEntries } from '../yaml/form.ts';
 import type { Entry, Node } from '../yaml/node.ts';
-import { rateForm } from './forms.ts';
+import { rateForm } from './forms/basics.ts';
 import { formulaAt, formulaOf, unitOfLiteral, wordOf } from './reading.ts';
 import type { ExchangeRate, Input } from './types.ts';
 

@@ -4,7 +4,7 @@
 import type { Reading } from '../catalog/reading.ts';
 import { type Filled, fill, listOf, scalarOf, textOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
-import { reportForm, reportSectionForm } from './forms.ts';
+import { reportForm, reportSectionForm } from './forms/report.ts';
 import { type LiveText, readLiveText } from './live-text.ts';
 import { blockOf, wordAt, wordOf } from './reading.ts';
 import type { ReportWishes, SectionWish } from './types.ts';

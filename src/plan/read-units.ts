@@ -7,7 +7,7 @@ import { type Atom, unitText } from '../quantity/unit.ts';
 import { countable, derivedAtom, pluralOf, UnitTable } from '../quantity/unit-table.ts';
 import { fill, listOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
-import { calendarForm, unitForm } from './forms.ts';
+import { calendarForm, unitForm } from './forms/basics.ts';
 import { keywords } from './names.ts';
 import { blockOf, formulaAt, literal, wordAt, wordOf } from './reading.ts';
 import type { Calendar, CalendarAssumption, Word } from './types.ts';

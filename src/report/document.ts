@@ -9,6 +9,7 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Model } from '../graph/build.ts';
 import type { Grid } from '../grid/evaluate.ts';
+import type { Drawing } from '../grid/sources.ts';
 import type { LiveText } from '../plan/live-text.ts';
 import type { Plan, Word } from '../plan/types.ts';
 import { caseText } from './amounts.ts';
@@ -70,11 +71,13 @@ export interface ReportWishes {
   readonly pinned?: Pinned | undefined;
   /** Another currency than the plan's. */
   readonly currency?: BillCurrency | undefined;
+  /** How what is uncertain is drawn. */
+  readonly drawing?: Drawing | undefined;
 }
 
 export function buildReport(model: Model, grid: Grid, wishes: ReportWishes = {}): ReportDocument {
   const { plan } = model.graph;
-  const ctx = reportContext(model, grid, wishes.pinned ?? new Map(), wishes.currency);
+  const ctx = reportContext(model, grid, wishes.pinned ?? new Map(), wishes.currency, wishes.drawing);
   const figure = liveFigures(ctx);
   const blocksOf = (id: string): readonly Block[] => sections[id]?.(ctx) ?? [];
   const head = { title: plan.title, subtitle: [subtitle(ctx)] };

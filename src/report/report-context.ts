@@ -11,10 +11,12 @@ import type { Model } from '../graph/build.ts';
 import type { Graph, GraphLimit, NodeId } from '../graph/types.ts';
 import type { Grid } from '../grid/evaluate.ts';
 import type { Place } from '../grid/layout.ts';
+import type { Drawing } from '../grid/sources.ts';
 import type { Plan } from '../plan/types.ts';
 import { moneyUnit } from './amounts.ts';
 import { type PriceSource, pricesUsed } from './price-sources.ts';
 import { type ShownCases, shownCases } from './shown-cases.ts';
+import { usualDrawing } from './usual-drawing.ts';
 
 export interface ReportContext {
   readonly grid: Grid;
@@ -23,6 +25,8 @@ export interface ReportContext {
   /** What the reader pinned. */
   readonly pinned: Pinned;
   readonly currency: BillCurrency;
+  /** Of what is uncertain. */
+  readonly drawing: Drawing;
   /** The case that counts where nobody says which. */
   readonly base: Place;
   /** The cases whose bills are shown. */
@@ -40,6 +44,7 @@ export function reportContext(
   grid: Grid,
   pinned: Pinned,
   wished: BillCurrency | undefined,
+  drawing = usualDrawing,
 ): ReportContext {
   const { graph } = grid;
   const { plan } = graph;
@@ -53,6 +58,7 @@ export function reportContext(
     plan,
     pinned,
     currency,
+    drawing,
     base: placeOf(graph, pinned),
     cases,
     bill: once(() => bill(grid, cases().pinned, currency)),

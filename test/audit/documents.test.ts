@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countsOf, documentScores, documentText } from './documents.ts';
 
 /** What was found when this was last measured. */
-const leastFound = 125;
+const leastFound = 139;
 
 test('the documents and their marks', () => {
   const scores = documentScores();

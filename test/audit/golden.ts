@@ -96,13 +96,18 @@ function digitsOnly(text: string): string {
   return text.replaceAll(/[, ]/g, '');
 }
 
-/** The stated figure is one that the statement is about. */
+/**
+ * The stated figure is one that the statement is about. A statement without a number (`Winner: A`) is one about an order; only a
+ * finding about an order meets it, as several statements may stand in one line.
+ */
 function touches(finding: Finding, analysis: Analysis, single: boolean, source: string): boolean {
   const numbers = digitsOnly(finding.stated).match(/\d+(?:\.\d+)?/g) ?? [];
-  const same = numbers.some((n) =>
-    new RegExp(`(?<![\\d.])${n.replace('.', '\\.')}(?!\\d|\\.\\d)`).test(analysis.stated),
-  );
-  if (!single) return analysis.lines.includes(finding.place.line) && (same || !/\d/.test(analysis.stated));
+  const isIn = (n: string): boolean =>
+    new RegExp(`(?<![\\d.])${n.replace('.', '\\.')}(?!\\d|\\.\\d)`).test(analysis.stated);
+  const isOrder = finding.kind === 'superlative';
+  const same = numbers.length > 0 && (isOrder ? numbers.some(isIn) : numbers.every(isIn));
+  const isWords = !/\d/.test(analysis.stated) && isOrder;
+  if (!single) return analysis.lines.includes(finding.place.line) && (same || isWords);
   const around = source.slice(Math.max(0, finding.place.start - 25), finding.place.end);
   return same && analysis.quote.replaceAll('\\n', ' ').includes(around.slice(-14));
 }

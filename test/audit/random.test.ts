@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { type Analysis, type Random, randomAnalysis, randomFrom } from './random-analysis.ts';
 import { randomComparison } from './random-comparison.ts';
+import { randomOptions } from './random-options.ts';
 import { randomSections } from './random-sections.ts';
 
 function seeded(seed: number): ReturnType<typeof randomFrom> {
@@ -15,6 +16,7 @@ function seeded(seed: number): ReturnType<typeof randomFrom> {
 const kinds: Readonly<Record<string, (random: Random) => Analysis>> = {
   analyses: randomAnalysis,
   comparisons: randomComparison,
+  options: randomOptions,
   sections: randomSections,
 };
 

@@ -43,7 +43,7 @@ const cases: readonly Case[] = [
     `# Plan\n\n${bill}\n**Annual cost:** $12,000\n`,
     '$12,000',
     '$10,000',
-    'repeated 10 $10,000',
+    'period 10 $10,000',
   ],
   [
     'a cost per user',

@@ -78,6 +78,28 @@ describe('--sections', () => {
   });
 });
 
+describe('--samples', () => {
+  const uncertain = join(fixtures, '../report-risk.yaml');
+  const risks = async (...args: readonly string[]) =>
+    outlay(['report', uncertain, '--sections', 'risk', ...args], { cwd: temporaryFolder() });
+
+  test.each<readonly [readonly string[], string]>([
+    [[], '4,096 evenly spread samples, seed 0'],
+    [['--samples', '1000', '--seed', '5'], '1,000 evenly spread samples, seed 5'],
+    [['--independent'], '4,096 independent samples, seed 0'],
+  ])('%j', async (args, told) => {
+    const { code, stdout } = await risks(...args);
+    expect(code).toBe(0);
+    expect(stdout).toContain(told);
+  });
+
+  test('a number that is none is refused', async () => {
+    const { code, stdout, stderr } = await risks('--samples', 'many');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('`many` is no value for `--samples`');
+  });
+});
+
 describe('--template', () => {
   const board = '# To the board\n\nWe pay {{ total at size=small }}.\n\n## All of it\n\n{{ section bill }}\n';
 

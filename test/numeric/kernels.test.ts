@@ -66,9 +66,9 @@ const meanings: Readonly<Record<OperationName, (row: readonly number[]) => numbe
   ) as Record<Operation, (row: readonly number[]) => number>),
   multiplyAdd: ([a = nan, b = nan, c = nan]) => a * b + c,
   scale: ([a = nan, b = nan, c = nan]) => (a * b) / c,
-  hinge: ([x = nan, rate = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
+  hinge: ([x = nan, before = nan, limit1 = nan, slope1 = nan, limit2 = nan, slope2 = nan]) => {
     const above = (limit: number): number => Math.max(0, x - limit);
-    return x * rate + above(limit1) * slope1 + above(limit2) * slope2;
+    return before + above(limit1) * slope1 + above(limit2) * slope2;
   },
   cheapest: (costs) => {
     const least = Math.min(...costs.filter((x) => !Number.isNaN(x)));
@@ -125,6 +125,41 @@ describe.each(names)('%s', (kernel) => {
         if (!close && !Object.is(value, wanted)) expect(value, `${kernel} ${row}`).toBe(wanted);
       }
     }
+  });
+});
+
+describe('at the edge of what noise is', () => {
+  /** A number that is around `times` the forgiven noise, or about a half, away from another. */
+  const near = fc
+    .tuple(
+      fc.oneof(
+        fc.integer({ min: -1000, max: 1000 }),
+        fc.double({ min: -1e17, max: 1e17, noNaN: true }),
+        anyNumber,
+      ),
+      fc.constantFrom(0, 1e-9, 1e-12, 0.5),
+      fc.constantFrom(-1, 1),
+      fc.double({ min: 0.999, max: 1.001, noNaN: true }),
+    )
+    .map(([x, noise, sign, times]) => {
+      const whole = Math.abs(x) < 2 ** 53 ? Math.round(x) : x;
+      const size = noise === 0.5 ? 0.5 : noise * Math.max(1, Math.abs(whole));
+      return [whole, whole + sign * times * size, x, x + sign * times * noise * Math.abs(x)] as const;
+    });
+
+  test.each(['ceil', 'floor', 'lt', 'le', 'eq', 'ne'] as const)('%s', (kernel) => {
+    const arity = arityOf(kernel);
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 4, maxLength: 4 }), (all) => {
+        const xs = all.flat();
+        const ys = all.flatMap(([a, b, c, d]) => [b, a, d, c]);
+        const columns = new Map([xs, ys].slice(0, arity).map((list, i) => [i, list]));
+        const wanted = xs.map((x, i) => meanings[kernel]([x, ys[i] as number]));
+        for (const [found] of onBoth(programOf(kernel, [true, true].slice(0, arity), []), columns, 16))
+          expectSame(found as Float64Array, wanted, JSON.stringify({ xs, ys }));
+      }),
+      { numRuns: 10 * runs },
+    );
   });
 });
 
@@ -257,7 +292,10 @@ describe('programs', () => {
   });
 
   test('a price in tiers, written out, is one hinge with the same bits', () => {
-    const tiers = fc.array(fc.tuple(anyNumber, anyNumber, fc.boolean()), { minLength: 1, maxLength: 4 });
+    const tiers = fc.array(
+      fc.tuple(anyNumber, anyNumber, fc.constantFrom('added', 'added to', 'taken off')),
+      { minLength: 1, maxLength: 4 },
+    );
     const numbers = fc.array(anyNumber, { minLength: 8, maxLength: 8 });
     fc.assert(
       fc.property(tiers, numbers, (list, xs) => {
@@ -270,11 +308,12 @@ describe('programs', () => {
         const apply = (kernel: OperationName, ...args: readonly Value[]): Value =>
           push({ kind: 'apply', kernel, args });
         let sum = apply('mul', 0, 2);
-        for (const [limit, slope, turned] of list) {
+        for (const [limit, slope, how] of list) {
           const over = apply('sub', 0, push({ kind: 'constant', value: limit }));
-          const above = turned ? apply('max', over, 1) : apply('max', 1, over);
+          const above = how === 'added' ? apply('max', over, 1) : apply('max', 1, over);
           const times = apply('mul', above, push({ kind: 'constant', value: slope }));
-          sum = turned ? apply('add', times, sum) : apply('add', sum, times);
+          if (how === 'taken off') sum = apply('sub', sum, times);
+          else sum = how === 'added' ? apply('add', times, sum) : apply('add', sum, times);
         }
         const program: Program = { steps, results: [sum] };
         const last = fused(program).steps[sum];
@@ -286,6 +325,29 @@ describe('programs', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  test('a product that is divided by a number other than 0 is a conversion', () => {
+    for (const [by, kernel] of [
+      [1000, 'scale'],
+      [0, 'div'],
+    ] as const) {
+      const steps: Step[] = [
+        { kind: 'column' },
+        { kind: 'constant', value: by },
+        { kind: 'apply', kernel: 'mul', args: [0, 0] },
+        { kind: 'apply', kernel: 'div', args: [2, 1] },
+      ];
+      expect(fused({ steps, results: [3] }).steps[3]).toMatchObject({ kernel });
+      expect(fused({ steps, results: [3, 2] }).steps[3]).toMatchObject({ kernel: 'div' });
+      const xs = [0, -0, 3, 1e200, 1e-170, Number.NaN, Number.POSITIVE_INFINITY, -7];
+      for (const [found] of onBoth({ steps, results: [3] }, new Map([[0, xs]]), 8))
+        expectSame(
+          found as Float64Array,
+          xs.map((x) => (by === 0 ? nan : (x * x) / by)),
+          `÷ ${by}`,
+        );
+    }
   });
 
   test('what somebody else reads, or what might change, is not fused', () => {

@@ -6,9 +6,10 @@ import { digitalStreams } from '../../src/numeric/draws/stream.ts';
 import { mixedNormals } from '../../src/numeric/kernels/correlated.ts';
 import { load } from '../../src/numeric/kernels/loaded.ts';
 import { webassemblyMachine } from '../../src/numeric/kernels/webassembly.ts';
-import { chancesOf, leastOf, valueOfKnowing } from '../../src/numeric/summary/choice.ts';
+import { chancesOf, groupsOfInput, leastOf, valuesOfKnowing } from '../../src/numeric/summary/choice.ts';
 import { histogram } from '../../src/numeric/summary/histogram.ts';
 import { blockSum, meanOf, momentsOf, pairwiseSum, sumOfSums } from '../../src/numeric/summary/mean.ts';
+import { orderOf } from '../../src/numeric/summary/order.ts';
 import {
   collect,
   count,
@@ -24,6 +25,8 @@ import { standardError } from '../../src/numeric/summary/standard-error.ts';
 import { randomNumbers } from './support/random-numbers.ts';
 
 const known = fc.double({ noNaN: true });
+const valueOfKnowing = (input: Float64Array, costs: readonly Float64Array[]): number =>
+  valuesOfKnowing([groupsOfInput(input)], costs)[0] ?? 0;
 const columns = (minLength = 1): fc.Arbitrary<Float64Array> =>
   fc
     .array(fc.oneof(known, fc.integer({ min: -3, max: 3 })), { minLength, maxLength: 60 })
@@ -83,6 +86,26 @@ describe('quantiles', () => {
       const before = values.slice();
       expect(quantilesOf(values, ps)).toEqual(ps.map((p) => sortedQuantile(values, p)));
       expect(values).toEqual(before);
+    }
+  });
+
+  test('of values that lie unevenly, or reach as far as numbers do', () => {
+    const some = randomNumbers(20000, 5);
+    const ps = [0, 0.001, 0.25, 0.5, 0.75, 0.999, 1];
+    const columns = {
+      'one far out': some.map((u, i) => (i === 77 ? 1e300 : u)),
+      'over all magnitudes': some.map((u) => 10 ** (600 * (u - 0.5))),
+      'two lumps': some.map((u, i) => (i % 2) * 1e9 + u * 1e-9),
+      'wider than numbers': some.map((u) => (u - 0.5) * 1.7e308 * 2),
+      'unlimited ones': some.map((u) =>
+        u < 0.1 ? Number.NEGATIVE_INFINITY : u > 0.9 ? Number.POSITIVE_INFINITY : u,
+      ),
+      'all the same': some.map(() => 42),
+      'next to one another': some.map((u) => (u < 0.3 ? 5e-324 : 0)),
+    };
+    for (const [name, column] of Object.entries(columns)) {
+      const values = Float64Array.from(column);
+      expect(quantilesOf(values, ps), name).toEqual(ps.map((p) => sortedQuantile(values, p)));
     }
   });
 
@@ -274,6 +297,26 @@ describe('choosing among uncertain costs', () => {
     );
     expect(valueOfKnowing(Float64Array.of(1, Number.NaN), [Float64Array.of(1, 2)])).toBeNaN();
   });
+});
+
+test('order is that of a stable sort, wherever in their bits the values differ', () => {
+  const value = fc.oneof(
+    fc.double({ noNaN: true }),
+    fc.integer({ min: -2, max: 2 }),
+    // differ in the last bits only
+    fc.integer({ min: 0, max: 60 }).map((n) => 1 + n * 2 ** -52),
+    fc.integer({ min: 0, max: 3 }).map((n) => -(2 ** -1074) * n),
+    fc.constantFrom(0, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 300 }), (list) => {
+      const order = [...list.keys()].sort((i, j) => {
+        const [a = 0, b = 0] = [list[i], list[j]];
+        return a < b ? -1 : a > b ? 1 : 0;
+      });
+      expect([...orderOf(Float64Array.from(list))]).toEqual(order);
+    }),
+  );
 });
 
 describe('correlated draws', () => {

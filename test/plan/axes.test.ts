@@ -180,13 +180,48 @@ axes:
       base: 1,
       label: 'Agents',
     });
-    expect(plan.axes[0]?.points.map((p) => p.name)).toEqual(['47', '100', '1_000', '2.5']);
+    expect(plan.axes[0]?.points.map((p) => p.name)).toEqual(['47', '100', '1000', '2.5']);
     expect(lines(plan)).toEqual([
       'size=47: agents = 47',
       'size=100: agents = 100 agents',
-      'size=1_000: agents = 1_000',
+      'size=1000: agents = 1_000',
       'size=2.5: agents = 2.5 agents',
     ]);
+  });
+
+  test('a point is found however its number is written', () => {
+    const plan = (size: string, there: string) =>
+      planOf(`inputs: { agents: 100 agents }
+axes:
+  size: { sweep: agents, values: [47, ${size}], base: ${there} }
+  room: { small: {}, large: { at size=${there}: { desk.price: 20 EUR/agent/month } } }
+items:
+  desk:
+    price: 30 EUR/agent/month
+    quantity: agents
+formulas:
+  more: agents at size=${there}
+expect:
+  - { that: agents at size=${there}, is: 1_000 agents }
+`);
+    for (const [size, there] of [
+      ['1_000', '1000'],
+      ['1000', '1_000'],
+      ['1_000', '1_000'],
+    ] as const) {
+      const read = plan(size, there);
+      expect(read.axes[0]?.base).toBe(1);
+      const held = read.overrides.map(({ when }) =>
+        when
+          .map(({ axis, point }) => `${axis}=${point}`)
+          .sort()
+          .join(),
+      );
+      expect(held).toContain('room=large,size=1000');
+    }
+    expect(
+      complaints('inputs: { agents: 1 agent }\naxes: { s: { sweep: agents, values: [1_000, 1000] } }\n'),
+    ).toContain('two points are called `1000`');
   });
 
   test('a number without a unit is in the unit of the input', () => {

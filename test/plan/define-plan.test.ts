@@ -19,21 +19,11 @@ import type {
   SweepDefinition,
   VendorDefinition,
 } from '../../src/plan/definition.ts';
-import {
-  budgetForm,
-  costFields,
-  expectationForm,
-  formulaForm,
-  includeForm,
-  inputForm,
-  itemChangeForm,
-  itemForm,
-  leverForm,
-  limitForm,
-  planForm,
-  revenueForm,
-  sweepForm,
-} from '../../src/plan/forms.ts';
+import { leverForm, sweepForm } from '../../src/plan/forms/axes.ts';
+import { budgetForm, expectationForm, includeForm, limitForm } from '../../src/plan/forms/claims.ts';
+import { costFields, itemChangeForm, itemForm, revenueForm } from '../../src/plan/forms/items.ts';
+import { planForm } from '../../src/plan/forms/plan.ts';
+import { formulaForm, inputForm } from '../../src/plan/forms/values.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import type { Form } from '../../src/yaml/form.ts';

@@ -1,11 +1,12 @@
 // Moved is the same as loaded anew with `--set`: random plans, random sequences of moves, each from a model that was made before,
-// whole columns and single cases, bit for bit.
+// whole columns, single cases and samples, bit for bit.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interpreter } from '../../src/grid/interpret.ts';
 import type { Column } from '../../src/grid/layout.ts';
-import { basePlace, placesOver } from '../../src/grid/layout.ts';
+import { basePlace, placesOver, sampledAt } from '../../src/grid/layout.ts';
+import { SampledFigures } from '../../src/grid/sampled-figures.ts';
 import { loadPlan, moved, type PlanModel, renderDiagnostics } from '../../src/index.ts';
 
 const inputs = ['users', 'share', 'wait', 'range', 'grown', 'stepped', 'twice'] as const;
@@ -16,7 +17,18 @@ const number = fc.integer({ min: 0, max: 12 });
 function formula(names: readonly string[]): fc.Arbitrary<string> {
   const leaf = fc.oneof(
     number.map((n) => `${n}`),
-    fc.constantFrom('users', 'share / 1%', 'wait / 1 s', 'range', 'grown', 'stepped', 'twice', ...names),
+    fc.constantFrom(
+      'users',
+      'share / 1%',
+      'wait / 1 s',
+      'range',
+      'grown',
+      'stepped',
+      'twice',
+      'noisy',
+      'around',
+      ...names,
+    ),
   );
   const pair = (f: (a: string, b: string) => string): fc.Arbitrary<string> =>
     fc.tuple(leaf, leaf).map(([a, b]) => f(`(${a})`, `(${b})`));
@@ -78,10 +90,15 @@ inputs:
   grown: { value: ${n[5]}, growth: 10%/month }
   stepped: ${n[6]}
   twice: users * 2
+  noisy: "(3 to 8) * users + grown"
+  around: "(twice) to (twice + 4)"
 formulas:
 ${names.map((name, i) => `  ${name}: "${formulas[i]}"`).join('\n')}
 items:
   app: { price: 5 EUR/month, count: ceil(abs(users) / 3) }
+  drawn: { price: 1 EUR/month, count: "abs(noisy) + abs(around)" }
+  bought: { buy: 30 EUR, life: "(1 + abs(stepped)) * 1 month", count: "abs(noisy) / 2" }
+  bound: { price: 4 EUR/month, count: "abs(range)", commit: "(1 + abs(share / 1%)) * 1 month" }
   seats: { price: 2 EUR/month, count: abs(twice) + abs(${names.at(-1)}) * 0.5 }
 limits: { room: "users <= ${n[7]}", load: "${names[0]} < ${n[8]}" }
 axes:
@@ -142,5 +159,55 @@ test('moved is the same as loaded with what is set', () => {
       },
     ),
     { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 60) },
+  );
+});
+
+/** Every figure at every place, over the samples. */
+function samples(model: PlanModel, names: readonly string[], count: number): readonly (readonly number[])[] {
+  const { graph, grid } = model;
+  const figures = new SampledFigures(grid, { seed: 3, independent: false }, count);
+  const places = placesOver(
+    graph,
+    graph.axes.flatMap(({ kind }, axis) => (kind === 'options' || kind === 'time' ? [axis] : [])),
+    basePlace(graph),
+  );
+  const slots = names.flatMap((name) =>
+    places.flatMap((place) => figures.slots(graph.names.get(name)?.node ?? -1, sampledAt(graph, place))),
+  );
+  const sums = figures.summaries(slots, 'sum', (column) => column.reduce((sum, x) => sum + x, 0));
+  return figures.columns(slots).map((column, i) => [...column, sums[i] as number]);
+}
+
+test('so are its samples', () => {
+  fc.assert(
+    fc.property(
+      plans,
+      fc.array(fc.tuple(change, fc.array(number, { maxLength: 4 }), fc.nat(), fc.nat()), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      (text, changes) => {
+        const base = load(text);
+        const all = [...base.graph.names.keys()];
+        const made = [{ model: base, set: [] as readonly string[] }];
+        for (const [{ input, value }, further, from, looks] of changes) {
+          let before = made[from % made.length] as (typeof made)[number];
+          const some = all.filter((_, i) => (looks >> (i % 20)) % 3 === 0);
+          const count = looks % 8 === 0 ? 1100 : 40;
+          // a slider that is pulled on
+          for (const x of [value, ...(input === 'app.count' ? [] : further)]) {
+            const unit = input === 'share' ? '%' : input === 'wait' ? ' s' : '';
+            const set = [...before.set, `${input}=${x}${typeof x === 'number' ? unit : ''}`];
+            before = { model: moved(before.model, { [input]: x }), set };
+            made.push(before);
+            const tell = `${text}\n${set.join('\n')}`;
+            expect(samples(before.model, some, count), tell).toEqual(samples(load(text, set), some, count));
+          }
+        }
+        for (const { model, set } of made.slice(0, 3))
+          expect(samples(model, all, 40)).toEqual(samples(load(text, set), all, 40));
+      },
+    ),
+    { numRuns: Number(process.env.OUTLAY_FUZZ_RUNS ?? 30) },
   );
 });

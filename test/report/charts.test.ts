@@ -70,7 +70,7 @@ describe('the charts of a report', () => {
     expect(bars[1]?.from).toBe(bars[0]?.to);
     expect(bars[2]?.from).toBe(bars[1]?.to);
     expect(bars[3]?.to).toBe(bars[2]?.to);
-    expect(bars.map((bar) => bar?.text)).toEqual(['6.30', '−0.20', '−1.00', '5.10']);
+    expect(bars.map((bar) => bar?.text)).toEqual(['6.30', '-0.20', '-1.00', '5.10']);
   });
 
   test('draw what moves the total, the widest swing on top', () => {

@@ -43,6 +43,33 @@ describe('a report', { timeout: 60_000 }, () => {
     expect(text).toBe((await written(['-f', 'markdown', ...args])).toString());
   });
 
+  test('honours the configuration beside the plan, or else that of the folder, where the request says nothing', async () => {
+    const plan = (title: string) =>
+      `plan: ${title}\nas_of: 2026-03-27\ncurrency: EUR\nexchange: { EUR: { rate: 1.25 USD, source: a note, date: 2026-03-27 } }\naxes: { size: { small: { web.price: 4 EUR/month }, large: {} } }\nitems: { web: { price: 8 EUR/month } }\n`;
+    const here = await serving(
+      folderWith({
+        'outlay.config.yaml': 'currency: USD\nat: [size=large]\n',
+        'near/outlay.config.yaml': 'as_of: 2026-05-01\n',
+        'wrong/outlay.config.yaml': 'currency: Euro\n',
+      }),
+    );
+    const asked = async (path: string, more = {}) => {
+      const body = { path, text: plan('A'), format: 'markdown', ...more };
+      return (await here.send('POST', '/api/report', body)).text;
+    };
+    const far = await asked('far/plan.yaml');
+    expect(far).toContain('10.00');
+    expect(far).toContain('USD');
+    expect(await asked('plan.yaml')).toBe(far);
+    const said = await asked('far/plan.yaml', { currency: 'EUR', at: ['size=small'] });
+    expect(said).toContain('4.00');
+    expect(said).not.toContain('10.00');
+    expect(await asked('near/plan.yaml')).toContain('2026-05-01');
+    // an example is nobody's file
+    expect(await asked('plan.yaml', { beside: {} })).not.toContain('10.00');
+    expect(await asked('wrong/plan.yaml')).toContain('E701');
+  });
+
   test('is of the text that is sent, with the files that lie beside it', async () => {
     const root = folderWith({
       'a/shop.yaml': 'plan: Old\n',

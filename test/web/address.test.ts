@@ -11,7 +11,7 @@ const key = fc.stringMatching(/^[a-z_][a-z0-9_.]{0,12}$/).filter((k) => k !== '_
 const record = fc.dictionary(key, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), {
   maxKeys: 4,
 });
-const reserved = ['plan', 'at', 'set', 'currency', 'token'];
+const reserved = ['plan', 'at', 'set', 'currency', 'explain', 'explain-at', 'token'];
 
 describe('an address', () => {
   test('reads aloud', () => {
@@ -21,9 +21,14 @@ describe('an address', () => {
       at: { tier: 'b' },
       set: { users: '600' },
       currency: 'USD',
+      explain: undefined,
       own: { by: 'tier' },
     };
-    expect(addressOf(place)).toBe('/bill?plan=plans/kec18.yaml&at=tier=b&set=users=600&currency=USD&by=tier');
+    const address = '/bill?plan=plans/kec18.yaml&at=tier=b&set=users=600&currency=USD&by=tier';
+    expect(addressOf(place)).toBe(address);
+    expect(addressOf({ ...place, explain: { formula: 'mail.cost', at: { tier: 'c' } } })).toBe(
+      `${address}&explain=mail.cost&explain-at=tier=c`,
+    );
   });
 
   test('of nothing is the first screen; of a plan alone its overview', () => {
@@ -43,8 +48,15 @@ describe('an address', () => {
         record.map((own) =>
           Object.fromEntries(Object.entries(own).filter(([name]) => !reserved.includes(name))),
         ),
-        (view, plan, at, set, currency, own) => {
-          const place: Location = { view, plan, at: { ...at }, set: { ...set }, currency, own };
+        fc.option(
+          fc.record({
+            formula: fc.string({ unit: 'grapheme', minLength: 1 }),
+            at: record.map((at) => ({ ...at })),
+          }),
+          { nil: undefined },
+        ),
+        (view, plan, at, set, currency, own, explain) => {
+          const place: Location = { view, plan, at: { ...at }, set: { ...set }, currency, explain, own };
           expect(back(addressOf(place))).toEqual(place);
         },
       ),

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drivers } from '../../web/engine/answers/drivers.ts';
 import { effects } from '../../web/engine/answers/effects.ts';
-import { metrics } from '../../web/engine/answers/metrics.ts';
 import { moves } from '../../web/engine/answers/moves.ts';
+import { outlineOf } from '../../web/engine/outline.ts';
+import { figureNames } from '../../web/ui/figure-names.ts';
 import { asWritten, byEffect, found } from '../../web/views/drivers/chosen.ts';
 import {
   endsWritten,
@@ -71,7 +72,7 @@ describe('drivers', () => {
     expect(named('share')).toMatchObject({ shape: 'range', span: { from: 0, to: 100, log: false } });
     expect(named('seats')).toMatchObject({ suffix: ' seats', suffixOfOne: ' seat' });
     expect(named('busy')).toMatchObject({ now: 'true', choices: ['true', 'false'], span: undefined });
-    expect(named('odd')).toMatchObject({ shape: 'other', written: 'normal(10 GB, 1 GB)' });
+    expect(named('odd')).toMatchObject({ shape: 'spread', written: 'normal(10 GB, 1 GB)' });
     expect(named('nobody')).toMatchObject({ now: 'unknown', span: undefined });
   });
 
@@ -86,6 +87,39 @@ describe('drivers', () => {
     expect(named('users', drivers(ask({ at: { month: '13' } })))?.now).toBe('500 users');
   });
 
+  test.each([
+    ['normal(10 GB, 1 GB)', 10],
+    ['normal(0 GB, 1 GB)', 0],
+    ['lognormal(10 GB, 0.5)', 10],
+    ['uniform(2 GB, 8 GB)', 5],
+    ['triangular(2 GB, 4 GB, 12 GB)', 4],
+    ['pert(2 GB, 4 GB, 12 GB)', 4],
+    ['beta(2, 6) * 1 GB', 0.25],
+    ['choices(1 GB, 50%, 3 GB, 50%)', 2],
+    ['truncated(normal(3 GB, 1 GB), 1 GB, 9 GB)', undefined],
+  ])('spread by %s are slid along as one number around its spread', (formula, middle) => {
+    const ask = openText(`plan: Spread
+currency: EUR
+inputs: { kept: { value: "${formula}" }, share: { value: "beta(2, 6)" } }
+items: { disk: { price: 1 EUR/GB/month, quantity: kept } }
+`);
+    const [kept, share] = drivers(ask());
+    if (kept?.span === undefined) throw new Error('nothing to slide along');
+    const { shape, span, value } = kept;
+    expect(shape).toBe('spread');
+    if (middle !== undefined) expect(value.mid).toBeCloseTo(middle);
+    expect(span.from).toBeLessThan(value.mid);
+    expect(span.from).toBeLessThanOrEqual(value.low);
+    expect(span.to).toBeGreaterThan(value.high);
+    expect(span.from < 0).toBe(value.low < 0);
+    expect(share?.span).toMatchObject({ from: 0, to: 1 });
+    // what the slider writes counts in the place of the spread
+    const text = writtenAs(valueAt(600, span), valueAt(600, span), kept);
+    const tried = moves(ask({ set: { kept: text } }), { metrics: ['kept'] })[0]?.now ?? '';
+    expect(Number.parseFloat(tried)).toBeCloseTo(valueAt(600, span), 1);
+    expect(tried).not.toContain('–');
+  });
+
   test('are found by any word that is said of them', () => {
     expect(found(all, 'agreed').map(({ name }) => name)).toEqual(['fee']);
     expect(found(all, 'GUESS people').map(({ name }) => name)).toEqual(['users']);
@@ -96,7 +130,7 @@ describe('drivers', () => {
   test('move figures, by themselves and as they are tried out', () => {
     const { rows } = effects(ask(), { metric: 'total' });
     expect(rows.map(({ name, text, elasticity }) => [name, text, elasticity])).toEqual([
-      ['users', '−6.7% to +6.7%', '+0.67%'],
+      ['users', '-6.7% to +6.7%', '+0.67%'],
     ]);
     expect(byEffect(all, rows).flatMap((group) => group.drivers.map(({ name }) => name))).toEqual(['users']);
     const tried = ask({ set: { users: '600 users' } });
@@ -121,7 +155,10 @@ describe('drivers', () => {
   });
 
   test('figures to look at have names', () => {
-    expect(metrics(ask()).map(({ name }) => name)).toEqual(expect.arrayContaining(['total', 'mail.cost']));
+    const names = figureNames(outlineOf(ask().model)).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['total', 'mail.cost', 'users']));
+    expect(names).not.toContain('busy');
+    for (const name of names) expect(() => moves(ask(), { metrics: [name] })).not.toThrow();
   });
 
   test.each(examples)(

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { leversAnswer } from '../../web/engine/answers/levers.ts';
 import { demandAnswer, ladderAnswer, limitsAnswer } from '../../web/engine/answers/limits.ts';
-import { fanAnswer, riskAnswer, tornadoAnswer } from '../../web/engine/answers/risk.ts';
+import { fanAnswer, riskAnswer, spreadAnswer, tornadoAnswer } from '../../web/engine/answers/risk.ts';
 import { examples, openExample, openText } from './plan.ts';
 
 const shop = `plan: A shop
@@ -36,9 +36,9 @@ describe('risk', () => {
   const params = { metric: 'total', samples: 1024, seed: 0 };
 
   test('is drawn with the bounds that stand on the figure, in the currency that is shown', () => {
-    const { certain, spread } = riskAnswer(ask(), params);
+    const { certain, pictures } = spreadAnswer(ask(), params);
     expect(certain).toBe(false);
-    const [first] = spread;
+    const [first] = pictures;
     const chart = first?.kind === 'chart' && first.chart.kind === 'histogram' ? first.chart : undefined;
     expect(chart?.x).toEqual({ name: 'total', unit: 'EUR/month' });
     expect(chart?.marks.map(({ label, bound }) => [label, bound])).toEqual([
@@ -50,7 +50,7 @@ describe('risk', () => {
     expect(chart?.marks.at(-1)?.x).toBe(62);
     // all but the tails
     expect(chart?.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(0.99, 2);
-    const [dollars] = riskAnswer(ask({ currency: 'USD' }), params).spread;
+    const [dollars] = spreadAnswer(ask({ currency: 'USD' }), params).pictures;
     const inDollars =
       dollars?.kind === 'chart' && dollars.chart.kind === 'histogram' ? dollars.chart : undefined;
     expect(inDollars?.x.unit).toBe('USD/month');
@@ -70,15 +70,16 @@ describe('risk', () => {
 
   test('is none where nothing is uncertain, and the tornado is still there', () => {
     const sure = openText(shop.replace('400 to 600 users', '500 users'));
-    const found = riskAnswer(sure(), params);
-    expect(found).toMatchObject({ certain: true, spread: [] });
+    expect(spreadAnswer(sure(), params)).toEqual({ certain: true, pictures: [] });
+    expect(riskAnswer(sure(), params)).toEqual([]);
     expect(tornadoAnswer(sure(), params)).toHaveLength(1);
     expect(fanAnswer(sure(), params)).toEqual([]);
   });
 
   test('is refused in words where a number cannot be drawn', () => {
     const wrong = openText(shop.replace('400 to 600 users', '"triangular(5 users, 4 users, 9 users)"'));
-    expect(() => riskAnswer(wrong(), params)).toThrow(/cannot be drawn/);
+    for (const answer of [spreadAnswer, riskAnswer])
+      expect(() => answer(wrong(), params)).toThrow(/cannot be drawn/);
   });
 });
 
@@ -156,6 +157,7 @@ describe.each(examples)('of %s', (name) => {
 
   test('every question has an answer', () => {
     const params = { metric: 'total', samples: 1024, seed: 1 };
+    spreadAnswer(ask(), params);
     riskAnswer(ask(), params);
     expect(tornadoAnswer(ask(), params).length).toBeLessThanOrEqual(1);
     fanAnswer(ask(), params);

@@ -10,7 +10,14 @@ import { maximumDepth } from '../../src/formula/scanner.ts';
 import { maximumCombinations } from '../../src/graph/tabulate.ts';
 import { maximumCells } from '../../src/grid/evaluate.ts';
 import { maximumChanges } from '../../src/plan/expand-options.ts';
-import * as planForms from '../../src/plan/forms.ts';
+import * as axes from '../../src/plan/forms/axes.ts';
+import * as basics from '../../src/plan/forms/basics.ts';
+import * as claims from '../../src/plan/forms/claims.ts';
+import * as items from '../../src/plan/forms/items.ts';
+import * as plan from '../../src/plan/forms/plan.ts';
+import * as report from '../../src/plan/forms/report.ts';
+import * as time from '../../src/plan/forms/time.ts';
+import * as values from '../../src/plan/forms/values.ts';
 import { axisKeys, keywords, pointPattern, reservedWords, timeNames } from '../../src/plan/names.ts';
 import { maximumAxes, maximumPoints } from '../../src/plan/read-axes.ts';
 import { maximumFiles } from '../../src/plan/read-expectations.ts';
@@ -28,36 +35,36 @@ const shared = {
 };
 
 const forms = {
-  'a plan': planForms.planForm,
-  'an input': planForms.inputForm,
-  'a measured input': planForms.measuredInputForm,
-  'a measured column': planForms.measuredForm,
-  'a formula': planForms.formulaForm,
-  'a unit': planForms.unitForm,
-  'an exchange rate': planForms.rateForm,
-  'a calendar': planForms.calendarForm,
-  'an item': planForms.itemForm,
-  'a line of revenue': planForms.revenueForm,
-  choose: planForms.chooseForm,
-  'an axis of options': planForms.optionsForm,
-  'a point': planForms.pointForm,
-  'an at block': planForms.atForm,
-  'a change to an item': planForms.itemChangeForm,
-  'a horizon': planForms.horizonForm,
-  growth: planForms.growthForm,
-  'a month of the timeline': planForms.timelineForm,
-  'a sweep': planForms.sweepForm,
-  'a lever': planForms.leverForm,
-  'a limit': planForms.limitForm,
-  'a budget': planForms.budgetForm,
-  'an expectation': planForms.expectationForm,
-  disputed: planForms.disputeForm,
-  'a file of expectations': planForms.includeForm,
-  'a correlation': planForms.correlationForm,
-  'an open question': planForms.openForm,
-  'a discount': planForms.discountForm,
-  'a report': planForms.reportForm,
-  'a section of a report': planForms.reportSectionForm,
+  'a plan': plan.planForm,
+  'an input': values.inputForm,
+  'a measured input': values.measuredInputForm,
+  'a measured column': values.measuredForm,
+  'a formula': values.formulaForm,
+  'a unit': basics.unitForm,
+  'an exchange rate': basics.rateForm,
+  'a calendar': basics.calendarForm,
+  'an item': items.itemForm,
+  'a line of revenue': items.revenueForm,
+  choose: items.chooseForm,
+  'an axis of options': axes.optionsForm,
+  'a point': axes.pointForm,
+  'an at block': axes.atForm,
+  'a change to an item': items.itemChangeForm,
+  'a horizon': time.horizonForm,
+  growth: time.growthForm,
+  'a month of the timeline': axes.timelineForm,
+  'a sweep': axes.sweepForm,
+  'a lever': axes.leverForm,
+  'a limit': claims.limitForm,
+  'a budget': claims.budgetForm,
+  'an expectation': claims.expectationForm,
+  disputed: claims.disputeForm,
+  'a file of expectations': claims.includeForm,
+  'a correlation': values.correlationForm,
+  'an open question': claims.openForm,
+  'a discount': items.discountForm,
+  'a report': report.reportForm,
+  'a section of a report': report.reportSectionForm,
   'a vendor': priceForms.bookVendorForm,
   'a product': priceForms.productForm,
   'a plan of a product': priceForms.planForm,

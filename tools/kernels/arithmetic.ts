@@ -26,28 +26,22 @@ const [p, q, r, s, t, u, v, w] = ['p', 'q', 'r', 's', 't', 'u', 'v', 'w'].map(ge
   string,
   string,
 ];
-const nan = number(Number.NaN);
-const unordered = l.or(l.ne(x, x), l.ne(y, y));
-const unlessUnordered = (result: string): string => l.choose(unordered, nan, result);
+/** A mask of ones is a NaN: unknown where the mask is set. */
+const unknownWhere = (mask: string, result: string): string => l.or(result, mask);
 
-/** The nearest whole number, halves upwards, in p; whether x is that number but for float noise, in q. */
-const nearest = [
-  set('p', l.floor(x)),
-  set('p', l.withSign(l.add(p, l.truth(l.ge(l.sub(x, p), number(0.5)))), x)),
-  set('q', l.le(l.abs(l.sub(x, p)), l.mul(number(wholeTolerance), l.pmax(l.abs(p), number(1))))),
-];
+/** A sum of sizes, in r: unknown where x or y is, and nowhere else. */
+const sizes = [set('p', l.abs(x)), set('q', l.abs(y)), set('r', l.add(p, q))];
+const unlessUnordered = (result: string): string => unknownWhere(l.ne(r, r), result);
+/** What x and y may differ by, in s. Finite, so that what is unlimited is only equal to itself. */
+const noiseOfBoth = set('s', l.pmin(l.mul(number(noise), l.pmax(p, q)), number(Number.MAX_VALUE)));
 
-/** Whether x and y are equal but for float noise, in q. */
-const equality = [
-  set('p', l.pmax(l.abs(x), l.abs(y))),
-  set(
-    'q',
-    l.or(
-      l.eq(x, y),
-      l.and(l.le(l.abs(l.sub(x, y)), l.mul(number(noise), p)), l.lt(p, number(Number.POSITIVE_INFINITY))),
-    ),
-  ),
-];
+/**
+ * How far x may be from the whole number on its nearer side. Not half or more: of two whole numbers the nearer one is asked, the
+ * upper one where both are as near.
+ */
+const toleranceAt = (whole: string, most: number): string =>
+  l.pmin(l.mul(number(wholeTolerance), l.pmax(l.abs(whole), number(1))), number(most));
+const belowHalf = 0.49999999999999994;
 
 /** 2 to a whole number of i32 lanes 0 and 1, by its exponent bits. */
 const powerOfTwo = (k: string): string =>
@@ -69,7 +63,7 @@ const exp: Cellwise = {
     set('q', `(i32x4.trunc_sat_f64x2_s_zero ${q})`),
     set('r', `(i32x4.shr_s ${q} (i32.const 1))`),
   ],
-  result: l.choose(l.ne(x, x), x, l.mul(l.mul(w, powerOfTwo(r)), powerOfTwo(`(i32x4.sub ${q} ${r})`))),
+  result: unknownWhere(l.ne(x, x), l.mul(l.mul(w, powerOfTwo(r)), powerOfTwo(`(i32x4.sub ${q} ${r})`))),
 };
 
 const ln: Cellwise = {
@@ -89,7 +83,7 @@ const ln: Cellwise = {
     set('u', l.sub(l.mul(r, number(ln2High)), l.sub(l.sub(v, u), q))),
     set('u', l.choose(l.eq(x, number(Number.POSITIVE_INFINITY)), x, u)),
   ],
-  result: l.choose(l.gt(x, number(0)), u, nan),
+  result: unknownWhere(l.not(l.gt(x, number(0))), u),
 };
 
 type OneToThree = {
@@ -103,40 +97,47 @@ export const cellwise: Readonly<Record<Exclude<OneToThree, Own>, Cellwise>> = {
   add: { result: l.add(x, y) },
   sub: { result: l.sub(x, y) },
   mul: { result: l.mul(x, y) },
-  div: { result: l.choose(l.eq(y, number(0)), nan, l.div(x, y)) },
+  div: { result: unknownWhere(l.eq(y, number(0)), l.div(x, y)) },
   neg: { result: l.neg(x) },
   min: { result: l.min(x, y) },
   max: { result: l.max(x, y) },
-  ceil: { statements: nearest, result: l.choose(q, p, l.ceil(x)) },
-  floor: { statements: nearest, result: l.choose(q, p, l.floor(x)) },
+  ceil: {
+    statements: [set('p', l.floor(x)), set('q', l.le(l.sub(x, p), toleranceAt(p, belowHalf)))],
+    result: l.choose(q, p, l.ceil(x)),
+  },
+  floor: {
+    statements: [set('p', l.ceil(x)), set('q', l.le(l.sub(p, x), toleranceAt(p, 0.5)))],
+    result: l.choose(q, p, l.floor(x)),
+  },
   abs: { result: l.abs(x) },
   sqrt: { result: l.sqrt(x) },
   exp,
   ln,
-  lt: { statements: equality, result: unlessUnordered(l.truth(l.and(l.lt(x, y), l.not(q)))) },
-  le: {
-    result: l.choose(
-      l.eq(y, number(Number.POSITIVE_INFINITY)),
-      number(1),
-      unlessUnordered(
-        l.truth(
-          l.or(
-            l.le(x, y),
-            l.and(
-              l.ne(y, number(Number.NEGATIVE_INFINITY)),
-              l.le(l.sub(x, y), l.mul(number(noise), l.abs(y))),
-            ),
-          ),
-        ),
-      ),
-    ),
+  lt: {
+    statements: [...sizes, noiseOfBoth],
+    result: unlessUnordered(l.truth(l.gt(l.sub(y, x), get('s')))),
   },
-  eq: { statements: equality, result: unlessUnordered(l.truth(q)) },
-  ne: { statements: equality, result: unlessUnordered(l.truth(l.not(q))) },
-  and: { result: l.choose(l.or(l.eq(x, number(0)), l.eq(y, number(0))), number(0), l.mul(x, y)) },
+  le: {
+    statements: [
+      set('q', l.eq(y, number(Number.POSITIVE_INFINITY))),
+      set('p', l.pmin(l.mul(number(noise), l.abs(y)), number(Number.MAX_VALUE))),
+      set('p', l.or(l.or(l.le(x, y), l.le(l.sub(x, y), p)), q)),
+      set('r', l.add(l.abs(x), l.abs(y))),
+    ],
+    result: unknownWhere(l.andNot(l.ne(r, r), q), l.truth(p)),
+  },
+  eq: {
+    statements: [...sizes, noiseOfBoth],
+    result: unlessUnordered(l.truth(l.or(l.eq(x, y), l.le(l.abs(l.sub(x, y)), get('s'))))),
+  },
+  ne: {
+    statements: [...sizes, noiseOfBoth],
+    result: unlessUnordered(l.unlessTrue(l.or(l.eq(x, y), l.le(l.abs(l.sub(x, y)), get('s'))))),
+  },
+  and: { result: l.andNot(l.mul(x, y), l.or(l.eq(x, number(0)), l.eq(y, number(0)))) },
   or: { result: l.choose(l.or(l.eq(x, number(1)), l.eq(y, number(1))), number(1), l.add(x, y)) },
   not: { result: l.sub(number(1), x) },
-  if: { result: l.choose(l.ne(x, x), x, l.choose(l.eq(x, number(1)), y, z)) },
+  if: { result: unknownWhere(l.ne(x, x), l.choose(l.eq(x, number(1)), y, z)) },
   known: { result: l.truth(l.eq(x, x)) },
   multiplyAdd: { result: l.add(l.mul(x, y), z) },
   scale: { result: l.div(l.mul(x, y), z) },

@@ -44,12 +44,19 @@ export const and = of2('v128.and');
 export const or = of2('v128.or');
 export const xor = of2('v128.xor');
 export const not = of1('v128.not');
+/** What is set in `a` and not in `b`. */
+export const andNot = of2('v128.andnot');
 /** Where the mask is set `a`, elsewhere `b`. */
 export const choose = (mask: string, a: string, b: string): string => `(v128.bitselect ${a} ${b} ${mask})`;
 /** 1 where the mask is set, elsewhere 0. */
 export const truth = (mask: string): string => and(mask, number(1));
+/** The other way round. */
+export const unlessTrue = (mask: string): string => andNot(number(1), mask);
 /** The size of `a` with the sign of `b`. */
 export const withSign = (a: string, b: string): string => choose(long(-0x8000000000000000n), b, a);
+export const bytes = (all: readonly number[]): string => `(v128.const i8x16 ${all.join(' ')})`;
+/** Of the bytes of `a` those that `b` names by number. */
+export const swizzle = of2('i8x16.swizzle');
 export const addInts = of2('i32x4.add');
 export const mulInts = of2('i32x4.mul');
 export const addLongs = of2('i64x2.add');

@@ -4,7 +4,7 @@
 import { mostFactors } from '../../src/numeric/functions/pow.ts';
 import { kernelNames, kernels, word, wordsPerInstruction } from '../../src/numeric/kernels/instructions.ts';
 import { cellwise, locals, rounded } from './arithmetic.ts';
-import { draws } from './draws.ts';
+import { draws, helpers } from './draws.ts';
 import * as l from './lanes.ts';
 import { get, number, set } from './lanes.ts';
 
@@ -31,8 +31,19 @@ function loopOver(count: number, statements: readonly string[], result: string):
     (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`;
 }
 
-const kernel = (name: string, declared: string, code: string): string =>
-  `(func $${name} (type $kernel) ${parameters}\n  ${declared}${code})`;
+/**
+ * Constants are read into locals before anything else: V8 makes a constant anew, in up to four instructions, wherever it is written.
+ */
+function kernel(name: string, declared: string, code: string): string {
+  const constants: string[] = [];
+  const read = code.replaceAll(/\(v128\.const [^)]*\)/g, (constant) => {
+    if (!constants.includes(constant)) constants.push(constant);
+    return get(`constant${constants.indexOf(constant)}`);
+  });
+  const locals = constants.map((_, k) => `(local $constant${k} v128)`).join(' ');
+  const filled = constants.map((constant, k) => set(`constant${k}`, constant)).join(' ');
+  return `(func $${name} (type $kernel) ${parameters}\n  ${declared} ${locals}\n  ${filled}${read})`;
+}
 
 function cellwiseKernel(name: keyof typeof cellwise): string {
   const { statements = [], result } = cellwise[name];
@@ -83,66 +94,104 @@ const round = kernel(
         (else ${loopOver(1, rounded(false).statements ?? [], rounded(false).result)}))))`,
 );
 
-/** Statements for each operand of the list, with its two cells in y. `$j` is how many steps into the columns we are. */
-const overList = (statements: string): string => `
-    (local.set $at (local.get $data))
-    (local.set $last (i32.add (local.get $data) (i32.shl (local.get $n) (i32.const 3))))
-    (block $done (loop $each
-      (br_if $done (i32.ge_u (local.get $at) (local.get $last)))
-      ${set('y', '(call $listed (local.get $at) (local.get $j))')}
-      ${statements}
-      (local.set $at (i32.add (local.get $at) (i32.const 8)))
-      (br $each)))`;
-const listed = `(func $listed (param $at i32) (param $j i32) (result v128)
-  (v128.load (i32.add (i32.load (local.get $at)) (i32.mul (i32.load offset=4 (local.get $at)) (local.get $j)))))`;
-const listLocals = `${locals} (local $at i32) (local $last i32) (local $j i32)`;
-const listLoop = (before: string, each: string, result: string): string => `
+/** Eight cells at a time, as pairs with a number each: what a list says is looked up once for all of them. */
+const pairs = [0, 1, 2, 3];
+
+type OfPair = (pair: number, cells: string) => string;
+
+interface Listed {
+  readonly start?: (pair: number) => string;
+  /** From the operands that stand in the instruction. */
+  readonly before: readonly OfPair[];
+  /** From as many operands of the list at a time. */
+  readonly each: readonly OfPair[];
+  /** After each of these. */
+  readonly after?: string;
+  readonly result: (pair: number) => string;
+}
+
+function listKernel(name: string, { start, before, each, after = '', result }: Listed): string {
+  const advance = (local: string, by: string): string =>
+    `(local.set $${local} (i32.add (local.get $${local}) ${by}))`;
+  const forPairs = (at: string, step: string, statement: OfPair): string =>
+    pairs
+      .map((k) => `${statement(k, `(v128.load (local.get $${at}))`)} ${advance(at, get(step))}`)
+      .join('\n      ');
+  const listed = each.map(
+    (statement, i) => `
+      (local.set $step (i32.load offset=${8 * i + 4} (local.get $at)))
+      (local.set $from (i32.load offset=${8 * i} (local.get $at)))
+      (if (local.get $step)
+        (then
+          ${advance('from', '(i32.mul (local.get $step) (local.get $j))')}
+          ${forPairs('from', 'step', statement)})
+        (else
+          ${set('same', '(v128.load (local.get $from))')}
+          ${pairs.map((k) => statement(k, get('same'))).join('\n          ')}))`,
+  );
+  const ofPairs = pairs.flatMap((k) =>
+    ['x', 'y', 'p', 'q', 's'].map((local) => `(local $${local}${k} v128)`),
+  );
+  return kernel(
+    name,
+    `${ofPairs.join(' ')} (local $r v128) (local $same v128) (local $at i32) (local $last i32) (local $j i32) (local $from i32) (local $step i32)`,
+    `
+  (local.set $last (i32.add (local.get $data) (i32.shl (local.get $n) (i32.const 3))))
   (loop $again
-    ${before}
-    ${overList(each)}
-    (v128.store (local.get $out) ${result})
-    (local.set $j (i32.add (local.get $j) (i32.const 1)))
-    (local.set $out (i32.add (local.get $out) (i32.const 16)))
-    (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`;
+    ${set('r', number(0))}
+    ${start === undefined ? '' : pairs.map(start).join(' ')}
+    ${before.map((statement, i) => forPairs(['a', 'b'][i] as string, ['as', 'bs'][i] as string, statement)).join('\n    ')}
+    (local.set $at (local.get $data))
+    (block $done (loop $each
+      (br_if $done (i32.ge_u (local.get $at) (local.get $last)))${listed.join('')}
+      ${after}
+      ${advance('at', `(i32.const ${8 * each.length})`)}
+      (br $each)))
+    ${pairs.map((k) => `(v128.store offset=${16 * k} (local.get $out) ${result(k)})`).join('\n    ')}
+    ${advance('j', `(i32.const ${pairs.length})`)}
+    ${advance('out', `(i32.const ${16 * pairs.length})`)}
+    (br_if $again (i32.lt_u (local.get $out) (local.get $end))))`,
+  );
+}
 
-const hinge = kernel(
-  'hinge',
-  listLocals,
-  listLoop(
-    `${operands.slice(0, 1).join('\n    ')}
-    ${set('p', l.mul(get('x'), '(v128.load (local.get $b))'))}
-    (local.set $b (i32.add (local.get $b) (local.get $bs)))`,
-    // the slope stands behind the threshold
-    `${set('q', l.add(l.pmax(l.sub(get('x'), get('y')), number(0)), number(0)))}
-      (local.set $at (i32.add (local.get $at) (i32.const 8)))
-      ${set('p', l.add(get('p'), l.mul(get('q'), '(call $listed (local.get $at) (local.get $j))')))}`,
-    get('p'),
-  ),
-);
+const of = (local: string, pair: number): string => get(`${local}${pair}`);
+const keep = (local: string, pair: number, value: string): string => set(`${local}${pair}`, value);
+/** In r, which of the list it is. */
+const next = set('r', l.add(get('r'), number(1)));
 
-const cheapest = kernel(
-  'cheapest',
-  listLocals,
-  listLoop(
-    `${set('p', number(Number.NaN))} ${set('q', number(Number.NaN))} ${set('r', number(0))}`,
-    `${set('s', l.or(l.lt(get('y'), get('p')), l.and(l.ne(get('p'), get('p')), l.eq(get('y'), get('y')))))}
-      ${set('p', l.choose(get('s'), get('y'), get('p')))}
-      ${set('q', l.choose(get('s'), get('r'), get('q')))}
-      ${set('r', l.add(get('r'), number(1)))}`,
-    get('q'),
-  ),
-);
+const hinge = listKernel('hinge', {
+  before: [(k, x) => keep('x', k, x), (k, sum) => keep('p', k, sum)],
+  each: [
+    (k, limit) => keep('q', k, l.add(l.pmax(l.sub(of('x', k), limit), number(0)), number(0))),
+    (k, slope) => keep('p', k, l.add(of('p', k), l.mul(of('q', k), slope))),
+  ],
+  result: (k) => of('p', k),
+});
 
-const pick = kernel(
-  'pick',
-  listLocals,
-  listLoop(
-    `${operands[0]} ${set('p', number(Number.NaN))} ${set('r', number(0))}`,
-    `${set('p', l.choose(l.eq(get('x'), get('r')), get('y'), get('p')))}
-      ${set('r', l.add(get('r'), number(1)))}`,
-    get('p'),
-  ),
-);
+/** In p the smallest so far, in q which it is. */
+const cheapest = listKernel('cheapest', {
+  start: (k) => `${keep('p', k, number(Number.NaN))} ${keep('q', k, number(Number.NaN))}`,
+  before: [],
+  each: [
+    (k, cost) =>
+      [
+        keep('y', k, cost),
+        keep('s', k, l.andNot(l.eq(of('y', k), of('y', k)), l.le(of('p', k), of('y', k)))),
+        keep('p', k, l.choose(of('s', k), of('y', k), of('p', k))),
+        keep('q', k, l.choose(of('s', k), get('r'), of('q', k))),
+      ].join(' '),
+  ],
+  after: next,
+  result: (k) => of('q', k),
+});
+
+const pick = listKernel('pick', {
+  start: (k) => keep('p', k, number(Number.NaN)),
+  before: [(k, index) => keep('x', k, index)],
+  each: [(k, option) => keep('p', k, l.choose(l.eq(of('x', k), get('r')), option, of('p', k)))],
+  after: next,
+  result: (k) => of('p', k),
+});
 
 const field = (at: number): string => `(i32.load offset=${4 * at} (local.get $code))`;
 
@@ -180,7 +229,7 @@ export function moduleText(): string {
 (import "host" "waiting" (func $waitingOf (param f64 f64) (result f64)))
 (global $first (mut i32) (i32.const 0))
 (table funcref (elem ${kernelNames.map((name) => `$${name}`).join(' ')}))
-${listed}
+${helpers.join('\n')}
 ${written.join('\n')}
 ${run})
 `;

@@ -57,7 +57,8 @@ export async function buildWeb(root, { alias }) {
     build({ ...common, loader: { '.woff2': 'empty' } }),
   ]);
   const files = new Map(served.outputFiles.map(({ path, contents }) => [path, contents]));
-  const standalone = Buffer.from(standaloneHtml(alone.outputFiles));
+  const help = JSON.stringify(errorHelp(root));
+  const standalone = Buffer.from(standaloneHtml(alone.outputFiles, help));
   const named = (name, ending, contents) => {
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
     files.set(join(common.outdir, `${name}-${hash}.${ending}`), contents);
@@ -65,7 +66,7 @@ export async function buildWeb(root, { alias }) {
   };
   const own = {
     standalone: named('standalone', 'html', standalone),
-    help: named('help', 'json', Buffer.from(JSON.stringify(errorHelp(root)))),
+    help: named('help', 'json', Buffer.from(help)),
   };
   await Promise.all(
     [...files].map(async ([path, contents]) => {
@@ -99,7 +100,7 @@ function indexHtml(root, names) {
 }
 
 /** Everything in one page; whoever saves it puts a plan in the place of `embedded`. Its policy names what may run by its hash. */
-function standaloneHtml(outputs) {
+function standaloneHtml(outputs, help) {
   const text = (name) => {
     const found = outputs.find(({ path }) => basename(path) === name);
     // the only thing that could end a script or a style early
@@ -129,6 +130,7 @@ function standaloneHtml(outputs) {
 <body>
 <div id="page"><p class="starting">Reading the plan…</p></div>
 <script type="application/json" id="embedded">{{ embedded }}</script>
+<script type="application/json" id="help">${help.replaceAll('<', '\\u003c')}</script>
 <script type="text/plain" id="engine-worker">${text('engine.js')}</script>
 <script type="text/plain" id="charts-worker">${text('charts.js')}</script>
 <script type="module">${page}</script>

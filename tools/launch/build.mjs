@@ -85,6 +85,7 @@ const service = existsSync(join(root, server))
       entryPoints: [
         { in: server, out: 'service' },
         { in: 'src/service/reports/worker.ts', out: 'report-worker' },
+        { in: 'src/service/crew/thread.ts', out: 'sample-thread' },
       ],
     })
   : { outputFiles: [] };

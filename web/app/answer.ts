@@ -29,6 +29,14 @@ export function useAnswer<K extends AnswerName>(name: K, params: AnswerParams<K>
   return useAnswerIn(name, params, askedCase.value, 0);
 }
 
+/** Asked aside, but at once: for what nearly follows a slider, and must not hold up the figures where it does not. */
+export function useAnswerAside<K extends AnswerName>(
+  name: K,
+  params: AnswerParams<K>,
+): Answer<AnswerData<K>> {
+  return useAnswerIn(name, params, askedCase.value, 0, true);
+}
+
 /** Of the plan as it is written, whatever is tried out on top. */
 export function useWrittenAnswer<K extends AnswerName>(
   name: K,
@@ -64,12 +72,12 @@ function useAnswerIn<K extends AnswerName>(
   params: AnswerParams<K>,
   asked: AskedCase,
   patience: number,
+  aside = patience > 0,
 ): Answer<AnswerData<K>> {
   const key = JSON.stringify([name, params, asked, revision.value]);
   const ask = async (): Promise<Answered<AnswerData<K>>> => {
-    if (patience > 0) return engine.askAside(name, asked, params);
-    const reply = await engine.ask(name, asked, params);
-    if (reply.ok) computeTime.value = reply.ms;
+    const reply = await (aside ? engine.askAside(name, asked, params) : engine.ask(name, asked, params));
+    if (reply.ok && patience === 0) computeTime.value = reply.ms;
     return reply;
   };
   return useAsked(key, outline.value !== undefined, ask, patience);

@@ -1,11 +1,15 @@
-// Which figure's explanation is open.
+// Which figure's explanation is open. It stands in the address: a link opens it, and going back closes it.
 
-import { signal } from '@preact/signals';
+import type { ExplainedQuestion } from './address.ts';
+import { adjust, go, goBack, here } from './location.ts';
 
-export interface ExplainedQuestion {
-  readonly formula: string;
-  /** On top of the case that is looked at. */
-  readonly at: Readonly<Record<string, string>>;
+export function explain(question: ExplainedQuestion): void {
+  // one after the other takes the place of the first
+  if (here.peek().explain === undefined) go({ explain: question }, 'explanation');
+  else adjust({ explain: question });
 }
 
-export const explained = signal<ExplainedQuestion | undefined>(undefined);
+export function closeExplained(): void {
+  if (here.peek().explain === undefined) return;
+  if (!goBack('explanation')) adjust({ explain: undefined });
+}

@@ -1,4 +1,4 @@
-// What a code of an error means, at length. Fetched when somebody first asks; a page in one file has none of it.
+// What a code of an error means, at length. Fetched when somebody first asks; a page in one file has it with it.
 
 import type { Block } from '../../src/report/blocks.ts';
 
@@ -7,19 +7,22 @@ export interface Help {
   readonly blocks: readonly Block[];
 }
 
-const address = document.documentElement.dataset.help;
-
-export const hasHelp = address !== undefined;
-
 let asked: Promise<Readonly<Record<string, Help>>> | undefined;
 
 /** undefined for a code that has no page. Throws where the server does not answer. */
 export async function helpOn(code: string): Promise<Help | undefined> {
-  asked ??= fetch(address ?? '').then((response) => response.json());
+  asked ??= readHelp();
   try {
     return (await asked)[code];
   } catch (error) {
     asked = undefined;
     throw error;
   }
+}
+
+async function readHelp(): Promise<Readonly<Record<string, Help>>> {
+  const inline = document.getElementById('help')?.textContent;
+  if (inline !== undefined && inline !== null) return JSON.parse(inline);
+  const response = await fetch(document.documentElement.dataset.help ?? '');
+  return response.json();
 }

@@ -75,25 +75,23 @@ async function reach(path: string, init: RequestInit, also: readonly number[] = 
   }
   if (response.ok || also.includes(response.status)) return response;
   const said = await response.json().catch(() => undefined);
-  const error = (said as { error?: { message?: string; help?: string } } | undefined)?.error;
-  throw new ServerError(
-    response.status,
-    error?.message ?? `the server said ${response.status}`,
-    error?.help ?? '',
-  );
+  // what is wrong with a plan is told in the same words as what is wrong with a request
+  const { error, diagnostics } = (said ?? {}) as Refused;
+  const { message, help } = error ?? diagnostics?.[0] ?? {};
+  throw new ServerError(response.status, message ?? `the server said ${response.status}`, help ?? '');
 }
 
-/** Calls back when a file changed on disk; `version` is null where it is gone. Connects again by itself. */
-function watch(
-  changed: (path: string, version: string | null) => void,
-  connected: (yes: boolean) => void,
-): () => void {
+interface Refused {
+  readonly error?: { readonly message?: string; readonly help?: string };
+  readonly diagnostics?: readonly NonNullable<Refused['error']>[];
+}
+
+/** Calls back when a file changed on disk, and each time that the connection is there or lost. Connects again by itself. */
+function watch(changed: (path: string) => void, connected: (yes: boolean) => void): void {
   const source = new EventSource('/api/events');
   source.addEventListener('open', () => connected(true));
   source.addEventListener('error', () => connected(false));
   source.addEventListener('file', (event: MessageEvent<string>) => {
-    const { path, version } = JSON.parse(event.data) as FileChange;
-    changed(path, version);
+    changed((JSON.parse(event.data) as FileChange).path);
   });
-  return () => source.close();
 }

@@ -3,8 +3,8 @@
 export interface Embedded {
   readonly path: string;
   readonly text: string;
-  /** What was tried out when it was saved. */
-  readonly set: Readonly<Record<string, string>>;
+  /** Where one was when it was saved: the view, the case, what was tried out. */
+  readonly address: string;
   readonly files: Readonly<Record<string, string | null>>;
   readonly vendors: unknown;
 }

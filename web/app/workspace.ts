@@ -3,12 +3,13 @@
 import { computed, effect, signal } from '@preact/signals';
 import { type Merged, merge, resolve, type Side } from '../../src/editing/merge.ts';
 import type { WorkspaceAnswer } from '../../src/service/contract.ts';
+import { listen } from './changes.ts';
 import * as document from './document.ts';
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts';
 import { engine } from './engine.ts';
 import { exampleFile, exampleId } from './examples.ts';
 import { adjust, here } from './location.ts';
-import { fileBesideChanged, forgetFilesBeside } from './plan.ts';
+import { fileBesideChanged, filesBeside, forgetFilesBeside } from './plan.ts';
 import { type Conflict, ServerError, server } from './server.ts';
 import { embedded } from './standalone.ts';
 import { tell } from './telling.ts';
@@ -34,13 +35,8 @@ export const isWritable = computed(() => embedded === undefined && workspace.val
 export async function start(): Promise<void> {
   if (embedded !== undefined) {
     await engine.catalog(embedded.vendors);
-    const { path, text, set } = embedded;
-    const linked = here.peek().set;
-    document.openDocument(
-      path,
-      { text, version: null },
-      { text, set: Object.keys(linked).length > 0 ? linked : set },
-    );
+    const { path, text } = embedded;
+    document.openDocument(path, { text, version: null }, { text, set: here.peek().set });
     return;
   }
   try {
@@ -54,12 +50,11 @@ export async function start(): Promise<void> {
     fail(error);
     return;
   }
-  server.watch(
-    (path) => void changedOnDisk(path),
-    (yes) => {
-      isConnected.value = yes;
-    },
-  );
+  listen((heard) => {
+    if (heard.kind === 'connected') isConnected.value = heard.yes;
+    else if (heard.kind === 'file') void changedOnDisk(heard.path);
+    else void catchUp();
+  });
   effect(() => {
     const { plan } = here.value;
     // what went wrong with one plan says nothing of the others
@@ -145,6 +140,18 @@ async function changedOnDisk(path: string): Promise<void> {
   }
 }
 
+/** After a time in which nobody told of changes. */
+async function catchUp(): Promise<void> {
+  const path = document.path.peek();
+  if (path !== undefined && exampleId(path) === undefined) {
+    await changedOnDisk(path);
+    const folder = path.split('/').slice(0, -1);
+    for (const name of Object.keys(filesBeside())) fileBesideChanged([...folder, name].join('/'));
+  }
+  // a server that has gone again says so elsewhere
+  await refreshWorkspace().catch(() => undefined);
+}
+
 /** The file has become another: taken over where nothing was written here, brought together where that can be done, else asked about. */
 function meet(found: Conflict): void {
   if (found.text === null) {
@@ -200,5 +207,6 @@ effect(() => {
 });
 
 window.addEventListener('beforeunload', (event) => {
-  if (document.isDirty.peek() && !keepsDrafts.peek()) event.preventDefault();
+  // a saved file has nowhere to keep one
+  if (document.isDirty.peek() && (embedded !== undefined || !keepsDrafts.peek())) event.preventDefault();
 });

@@ -11,6 +11,10 @@ export function outlineOf({ graph }: Model): Outline {
     name: of.name,
     label: of.label ?? of.name,
   });
+  const named = (of: { readonly name: string; readonly label: string | undefined }) => {
+    const node = graph.names.get(of.name)?.node;
+    return { ...label(of), isFigure: node !== undefined && graph.nodes[node]?.type.kind === 'number' };
+  };
   return {
     title: plan.title,
     about: plan.about,
@@ -31,9 +35,9 @@ export function outlineOf({ graph }: Model): Outline {
             },
           ],
     ),
-    inputs: plan.inputs.map(label),
+    inputs: plan.inputs.map(named),
     items: graph.items.map(({ name, label: shown, group }) => ({ name, label: shown, group })),
-    formulas: plan.formulas.map(label),
+    formulas: plan.formulas.map(named),
     limits: [...plan.limits, ...plan.budgets].map(label),
     has: {
       choice: choiceAxis(graph, graph.total, new Map()) !== undefined,

@@ -46,6 +46,13 @@ export interface AxisOutline {
 }
 
 /** What the page must know of a plan to offer anything at all. */
+export interface NamedOutline {
+  readonly name: string;
+  readonly label: string;
+  /** A number, and no condition or point of an axis. */
+  readonly isFigure: boolean;
+}
+
 export interface Outline {
   readonly title: string;
   readonly about: string | undefined;
@@ -54,9 +61,9 @@ export interface Outline {
   /** Those that the plan's exchange rates reach, its own first. */
   readonly currencies: readonly string[];
   readonly axes: readonly AxisOutline[];
-  readonly inputs: readonly { readonly name: string; readonly label: string }[];
+  readonly inputs: readonly NamedOutline[];
   readonly items: readonly { readonly name: string; readonly label: string; readonly group: string }[];
-  readonly formulas: readonly { readonly name: string; readonly label: string }[];
+  readonly formulas: readonly NamedOutline[];
   readonly limits: readonly { readonly name: string; readonly label: string }[];
   readonly has: {
     readonly choice: boolean;

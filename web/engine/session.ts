@@ -8,6 +8,7 @@ import type { VendorFiles } from '../../src/catalog/types.ts';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { Source } from '../../src/diagnostics/source.ts';
 import type { Known } from '../../src/editing/writing.ts';
+import { indexOfPoint } from '../../src/formula/point-index.ts';
 import type { Graph } from '../../src/graph/types.ts';
 import type { Grid } from '../../src/grid/evaluate.ts';
 import type { Place } from '../../src/grid/layout.ts';
@@ -165,7 +166,7 @@ function pinsOf(graph: Graph, at: AskedCase['at']): Pinned {
   const pinned = new Map<number, number>();
   for (const [name, point] of Object.entries(at)) {
     const axis = graph.axes.findIndex((a) => a.name === name && a.kind !== 'band');
-    const index = graph.axes[axis]?.points.findIndex((p) => p.name === point) ?? -1;
+    const index = indexOfPoint(graph.axes[axis]?.points.map((p) => p.name) ?? [], point);
     if (index >= 0) pinned.set(axis, index);
   }
   return pinned;

@@ -2,10 +2,11 @@
 
 import type { Command } from '../app/commands.ts';
 import * as document from '../app/document.ts';
-import { explained } from '../app/explained.ts';
+import { explain } from '../app/explained.ts';
 import { go, goToView, here } from '../app/location.ts';
 import { isPaletteOpen } from '../app/palette.ts';
 import { outline } from '../app/plan.ts';
+import { isStandalone } from '../app/standalone.ts';
 import { chooseTheme, themes } from '../app/theme.ts';
 import { save, workspace } from '../app/workspace.ts';
 import { views } from '../views/index.ts';
@@ -33,19 +34,23 @@ export function shellCommands(): readonly Command[] {
       words: `Colours: ${name}`,
       run: () => chooseTheme(name),
     })),
-    {
-      id: 'start',
-      words: 'All plans',
-      keys: 'G H',
-      run: () => go({ view: 'start', plan: undefined, at: {}, set: {}, own: {} }),
-    },
+    ...(isStandalone
+      ? []
+      : [
+          {
+            id: 'start',
+            words: 'All plans',
+            keys: 'G H',
+            run: () => go({ view: 'start', plan: undefined, at: {}, set: {}, own: {} }),
+          },
+        ]),
   ];
 }
 
 function planCommands(): readonly Command[] {
   const plan = outline.value;
   return [
-    { id: 'save', words: 'Save', keys: 'Mod+S', run: () => void save() },
+    ...(isStandalone ? [] : [{ id: 'save', words: 'Save', keys: 'Mod+S', run: () => void save() }]),
     { id: 'undo', words: 'Undo', keys: 'Mod+Z', run: document.undo },
     { id: 'redo', words: 'Redo', keys: 'Mod+Shift+Z', run: document.redo },
     ...views.map(({ name, title, about, key }) => ({
@@ -69,9 +74,7 @@ function planCommands(): readonly Command[] {
       id: `explain ${name}`,
       words: `Explain ${label}`,
       also: name,
-      run: () => {
-        explained.value = { formula: name, at: {} };
-      },
+      run: () => explain({ formula: name, at: {} }),
     })),
   ];
 }

@@ -16,16 +16,23 @@ interface Props {
 export function Dialog({ title, onClose, shape = 'centre', untitled = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const isGone = useRef(false);
   useEffect(() => {
     dialog.current?.showModal();
-    return () => dialog.current?.close();
+    return () => {
+      // taken away, it still says that it closes, when another may be open already
+      isGone.current = true;
+      dialog.current?.close();
+    };
   }, []);
   return (
     <dialog
       ref={dialog}
       class={`dialog ${shape}`}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={() => {
+        if (!isGone.current) onClose();
+      }}
       onMouseDown={(event) => {
         // outside of what it shows is the dialog itself
         if (event.target === dialog.current) onClose();

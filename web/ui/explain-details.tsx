@@ -1,7 +1,6 @@
 // What stands below a figure of an explanation: its formula, where it is from, how sure it is, where it is written.
 
 import { isWebAddress } from '../../src/report/web-address.ts';
-import { explained } from '../app/explained.ts';
 import { hrefOf } from '../app/location.ts';
 import { goToSource } from '../app/source-place.ts';
 import type { ExplainedFigure } from '../engine/answers/explain.ts';
@@ -12,10 +11,6 @@ interface Props {
   /** To the parts, where they are shown elsewhere. */
   readonly onParts: () => void;
 }
-
-const close = (): void => {
-  explained.value = undefined;
-};
 
 export function ExplainDetails({ figure, onParts }: Props) {
   const { formula, source, url, date, confidence, note, product, line, elsewhere, seenBefore } = figure;
@@ -37,25 +32,12 @@ export function ExplainDetails({ figure, onParts }: Props) {
       {confidence === 'assumed' && <span class="tag assumed">assumed</span>}
       {note !== undefined && <span>{note}</span>}
       {product !== undefined && (
-        <a
-          href={hrefOf({ view: 'prices', own: { product } })}
-          onClick={(event) => {
-            followLink(event);
-            if (event.defaultPrevented) close();
-          }}
-        >
+        <a href={hrefOf({ view: 'prices', own: { product } })} onClick={followLink}>
           its price in the catalog
         </a>
       )}
       {line !== undefined && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            close();
-            goToSource(line);
-          }}
-        >
+        <button type="button" class="link" onClick={() => goToSource(line)}>
           line {line}
         </button>
       )}

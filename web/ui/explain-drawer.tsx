@@ -2,7 +2,9 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { useAnswerAt } from '../app/answer.ts';
-import { explained } from '../app/explained.ts';
+import { closeExplained } from '../app/explained.ts';
+import { here } from '../app/location.ts';
+import { outline } from '../app/plan.ts';
 import { tell } from '../app/telling.ts';
 import type { ExplainedFigure } from '../engine/answers/explain.ts';
 import { Dialog } from './dialog.tsx';
@@ -12,20 +14,16 @@ import { ExplainTree } from './explain-tree.tsx';
 import { Problem } from './problem.tsx';
 
 export function ExplainDrawer() {
-  const question = explained.value;
-  if (question === undefined) return null;
+  const question = here.value.explain;
+  if (question === undefined || outline.value === undefined) return null;
   const { formula, at } = question;
   return <Open key={JSON.stringify(question)} formula={formula} at={at} />;
 }
 
-const close = (): void => {
-  explained.value = undefined;
-};
-
 function Open({ formula, at }: { readonly formula: string; readonly at: Readonly<Record<string, string>> }) {
   const { data, problem } = useAnswerAt('explain', { formula }, at);
   return (
-    <Dialog title={data?.label ?? formula} shape="drawer" onClose={close}>
+    <Dialog title={data?.label ?? formula} shape="drawer" onClose={closeExplained}>
       <Problem problem={problem} />
       {data === undefined ? (
         problem === undefined && <p class="muted">Computing…</p>

@@ -10,6 +10,8 @@ import { ServerError, server } from '../app/server.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { saveStandalone } from '../app/standalone-file.ts';
 import { tell } from '../app/telling.ts';
+import { Menu } from './menu.tsx';
+import { problemText } from './problem.tsx';
 
 const formats = [
   { format: 'pdf', label: 'PDF', ending: 'pdf' },
@@ -26,35 +28,22 @@ const formats = [
 export function ExportMenu() {
   const [busy, setBusy] = useState<string | undefined>(undefined);
   if (isStandalone) return null;
+  const report = async (format: ReportFormat, label: string, ending: string): Promise<void> => {
+    setBusy(label);
+    await exportReport(format, ending);
+    setBusy(undefined);
+  };
   return (
-    <details class="menu">
-      <summary>{busy === undefined ? 'Report' : `Writing ${busy}…`}</summary>
-      <div class="menu-items">
-        {formats.map(({ format, label, ending }) => (
-          <button
-            key={format}
-            type="button"
-            onClick={async ({ currentTarget }) => {
-              currentTarget.closest('details')?.removeAttribute('open');
-              setBusy(label);
-              await exportReport(format, ending);
-              setBusy(undefined);
-            }}
-          >
-            {label}
-          </button>
-        ))}
-        <button
-          type="button"
-          onClick={({ currentTarget }) => {
-            currentTarget.closest('details')?.removeAttribute('open');
-            void saveStandalone();
-          }}
-        >
-          This page as one file
-        </button>
-      </div>
-    </details>
+    <Menu
+      label={busy === undefined ? 'Report' : `Writing ${busy}…`}
+      items={[
+        ...formats.map(({ format, label, ending }) => ({
+          label,
+          run: () => void report(format, label, ending),
+        })),
+        { label: 'This page as one file', run: () => void saveStandalone() },
+      ]}
+    />
   );
 }
 
@@ -69,14 +58,18 @@ async function exportReport(format: ReportFormat, ending: string): Promise<void>
       path: file,
       text: document_.text.peek(),
       format,
-      at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`),
+      // where nothing is chosen, the configuration beside the plan may say more
+      ...(Object.keys(at).length === 0
+        ? {}
+        : { at: Object.entries(at).map(([axis, point]) => `${axis}=${point}`) }),
       set: Object.entries(set).map(([name, value]) => `${name}=${value}`),
       ...(currency === undefined ? {} : { currency }),
       ...(example === undefined ? {} : { beside: texts(filesBeside()) }),
     });
     saveBlob(`${document_.stem.peek()}.${ending}`, blob);
   } catch (error) {
-    tell(`No report: ${error instanceof ServerError ? error.message : String(error)}.`);
+    const { message, help } = error instanceof ServerError ? error : { message: String(error), help: '' };
+    tell(`No report. ${problemText({ message, help })}`);
   }
 }
 

@@ -28,7 +28,6 @@ export function figureNames({
       : []),
     ...groups.map((name) => ({ name, label: 'group' })),
     ...items.map(({ name, label }) => ({ name: `${name}.cost`, label })),
-    ...formulas,
-    ...inputs,
+    ...[...formulas, ...inputs].filter(({ isFigure }) => isFigure),
   ];
 }

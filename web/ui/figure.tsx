@@ -1,7 +1,7 @@
 // A figure that says where it comes from: pressed, it opens its explanation.
 
 import type { ComponentChildren } from 'preact';
-import { explained } from '../app/explained.ts';
+import { explain } from '../app/explained.ts';
 
 interface Props {
   /** A name or any formula of the plan. */
@@ -18,9 +18,7 @@ export function Figure({ formula, at, children }: Props) {
       class="figure"
       aria-haspopup="dialog"
       title={`How ${formula} comes about`}
-      onClick={() => {
-        explained.value = { formula, at: at ?? {} };
-      }}
+      onClick={() => explain({ formula, at: at ?? {} })}
     >
       {children}
     </button>

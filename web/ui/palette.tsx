@@ -1,6 +1,6 @@
 // Everything that can be done, found by a few letters.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Command, commands, keysText } from '../app/commands.ts';
 import { isPaletteOpen } from '../app/palette.ts';
 import { Dialog } from './dialog.tsx';
@@ -19,6 +19,9 @@ function OpenPalette() {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const found = useMemo(() => matching(commands.value, words).slice(0, mostShown), [commands.value, words]);
+  const field = useRef<HTMLInputElement>(null);
+  // once the dialog is open, and knows where the focus is to return to
+  useEffect(() => field.current?.focus(), []);
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
     close();
@@ -47,7 +50,7 @@ function OpenPalette() {
         placeholder="View, input, point, action…"
         autocomplete="off"
         spellcheck={false}
-        ref={(input) => input?.focus()}
+        ref={field}
         value={words}
         onInput={({ currentTarget: { value } }) => {
           setWords(value);

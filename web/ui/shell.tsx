@@ -15,6 +15,8 @@ import { ExampleBar } from './example-bar.tsx';
 import { ExplainDrawer } from './explain-drawer.tsx';
 import { followLink } from './link.tsx';
 import { Palette } from './palette.tsx';
+import { problemText } from './problem.tsx';
+import { Words } from './rich.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Toasts } from './toasts.tsx';
 import { TriedBar } from './tried-bar.tsx';
@@ -138,7 +140,7 @@ function Stale() {
           ? 'This plan cannot be read.'
           : 'These are the figures from before the last change.'}
       </strong>{' '}
-      {first === undefined ? '' : `${first.message}.`}{' '}
+      {first !== undefined && <Words text={problemText({ message: first.message, help: '' })} />}{' '}
       {here.value.view !== 'source' && (
         <a href={hrefOf({ view: 'source', own: {} })} onClick={followLink}>
           Look at the source

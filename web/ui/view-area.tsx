@@ -4,9 +4,11 @@ import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../app/address.ts';
 import * as document_ from '../app/document.ts';
-import { here } from '../app/location.ts';
+import { here, hrefOf } from '../app/location.ts';
+import { outline, problems } from '../app/plan.ts';
 import { viewNamed } from '../views/index.ts';
 import { Start } from '../views/start.tsx';
+import { followLink } from './link.tsx';
 
 const loaded = new Map<ViewName, ComponentType>();
 
@@ -32,6 +34,7 @@ export function ViewArea() {
   if (view === 'start' || (document_.path.value === undefined && view !== 'prices' && view !== 'audit'))
     return <Start />;
   if (found === undefined) return <p class="muted starting">Loading…</p>;
+  if (outline.value === undefined && ofThePlan(view) && problems.value.length > 0) return <Unread />;
   const View = found;
   return (
     <Guard key={view} view={view}>
@@ -39,6 +42,31 @@ export function ViewArea() {
         <View />
       </article>
     </Guard>
+  );
+}
+
+/** What shows figures of the plan, and has none where it cannot be read. */
+function ofThePlan(view: ViewName): boolean {
+  return !['source', 'prices', 'audit'].includes(view);
+}
+
+function Unread() {
+  const count = problems.value.filter(({ severity }) => severity === 'error').length;
+  return (
+    <div class="empty">
+      <h1>No figures yet</h1>
+      <p>
+        {count === 1
+          ? 'Something in the plan is not understood'
+          : `${count} things in the plan are not understood`}
+        , so nothing can be computed from it. The source says where, and what would do.
+      </p>
+      <p>
+        <a href={hrefOf({ view: 'source', own: {} })} onClick={followLink}>
+          Mend it in the source
+        </a>
+      </p>
+    </div>
   );
 }
 

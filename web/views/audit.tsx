@@ -18,6 +18,7 @@ import { saveText } from '../app/saving.ts';
 import { tell } from '../app/telling.ts';
 import { isWritable, workspace } from '../app/workspace.ts';
 import type { Audited, AuditFormat } from '../engine/inquiries/audit.ts';
+import { Menu } from '../ui/menu.tsx';
 import { NewPlanDialog } from '../ui/new-plan-dialog.tsx';
 import { chooseOwn, stepOwn } from '../ui/own.ts';
 import { Annotated } from './audit/annotated.tsx';
@@ -189,24 +190,16 @@ function Ways({ document, strict }: { readonly document: AuditedDocument; readon
       <button type="button" disabled={!isWritable.value} onClick={() => void takeDraft()}>
         Take the draft plan
       </button>
-      <details class="menu">
-        <summary>Export</summary>
-        <div class="menu-items">
-          {exports.map(({ format, label, ending, type }) => (
-            <button
-              key={format}
-              type="button"
-              onClick={async ({ currentTarget }) => {
-                currentTarget.closest('details')?.removeAttribute('open');
-                const made = await engine.inquire('auditExport', { ...document, strict, format });
-                if (made.ok) saveText(`${name}.${ending}`, type, made.data);
-              }}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      </details>
+      <Menu
+        label="Export"
+        items={exports.map(({ format, label, ending, type }) => ({
+          label,
+          run: async () => {
+            const made = await engine.inquire('auditExport', { ...document, strict, format });
+            if (made.ok) saveText(`${name}.${ending}`, type, made.data);
+          },
+        }))}
+      />
       <button type="button" class="quiet" onClick={putDocumentAway}>
         Another document
       </button>

@@ -9,8 +9,7 @@ import type { CompareAnswer } from '../engine/answers/compare.ts';
 import type { Outline } from '../engine/protocol.ts';
 import { ChartFigure } from '../ui/chart.tsx';
 import { Segments, Select } from '../ui/choice.tsx';
-import { figureNames } from '../ui/figure-names.ts';
-import { FormulaField } from '../ui/formula-field.tsx';
+import { chosenMetric, MetricField } from '../ui/metric-field.tsx';
 import { chooseOwn, ownChoice } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
 import { Words } from '../ui/rich.tsx';
@@ -40,7 +39,7 @@ function OneCase() {
 
 function CompareOf({ plan }: { readonly plan: Outline }) {
   const { own } = here.value;
-  const metric = own.metric ?? 'total';
+  const metric = chosenMetric();
   const as = ownChoice('as', ['value', 'difference', 'percent']);
   const { data, pending, problem } = usePatientAnswer('compare', {
     by: own.by ?? '',
@@ -52,15 +51,7 @@ function CompareOf({ plan }: { readonly plan: Outline }) {
     <>
       <h1>Compare</h1>
       <div class="choices">
-        <FormulaField
-          label="Figure"
-          value={metric}
-          names={figureNames(plan)}
-          problem={problem}
-          onEnter={(formula) =>
-            chooseOwn({ metric: formula === '' || formula === 'total' ? undefined : formula })
-          }
-        />
+        <MetricField problem={problem} />
         {data !== undefined && <Axes data={data} />}
         <Segments
           label="Shown as"

@@ -2,9 +2,10 @@
 
 import { useAnswer, usePatientAnswer, useWrittenAnswer } from '../app/answer.ts';
 import { here } from '../app/location.ts';
-import { chosenMetric, MetricChoice, usualMetric } from '../ui/metric-choice.tsx';
+import { chosenMetric, MetricField, usualMetric } from '../ui/metric-field.tsx';
 import { chooseOwn, stepOwn } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
+import { Words } from '../ui/rich.tsx';
 import { asWritten, byEffect, found } from './drivers/chosen.ts';
 import { DriverRow } from './drivers/driver-row.tsx';
 
@@ -17,7 +18,9 @@ export function Drivers() {
       {data === undefined ? (
         <p class="muted">Reading the inputs…</p>
       ) : data.length === 0 ? (
-        <p class="muted">The plan has no inputs. What drives it is written under `inputs`.</p>
+        <p class="muted">
+          The plan has no inputs. What drives it is written under <code>inputs</code>.
+        </p>
       ) : (
         <>
           <Moves />
@@ -31,7 +34,7 @@ export function Drivers() {
 /** What is tried out does, in the sight of whoever moves a slider. */
 function Moves() {
   const metric = chosenMetric();
-  const { data, problem, pending } = useAnswer('moves', {
+  const { data, pending } = useAnswer('moves', {
     metrics: metric === usualMetric ? [usualMetric] : [usualMetric, metric],
   });
   return (
@@ -53,14 +56,13 @@ function Moves() {
           </div>
         ))}
       </dl>
-      <Problem problem={problem} />
     </div>
   );
 }
 
 function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten>[0] }) {
   const metric = chosenMetric();
-  const { data: effects } = usePatientAnswer('effects', { metric });
+  const { data: effects, problem } = usePatientAnswer('effects', { metric });
   const { find = '', order } = here.value.own;
   const shown = found(drivers, find);
   const groups =
@@ -91,14 +93,18 @@ function DriverList({ drivers }: { readonly drivers: Parameters<typeof asWritten
             <option value="effect">what matters most</option>
           </select>
         </label>
-        <MetricChoice />
+        <MetricField problem={problem} />
         <span class="muted">
           {count === drivers.length ? `${count} inputs` : `${count} of ${drivers.length} inputs`}
         </span>
       </div>
       {groups.map(({ title, drivers: own }, i) => (
         <section key={title ?? i} class="driver-group">
-          {title !== undefined && <h2>{title}</h2>}
+          {title !== undefined && (
+            <h2>
+              <Words text={title} />
+            </h2>
+          )}
           <ul class="driver-list">
             {own.map((driver) => (
               <DriverRow

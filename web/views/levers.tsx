@@ -7,8 +7,7 @@ import { outline } from '../app/plan.ts';
 import type { LeverShown, LeversFound } from '../engine/answers/levers.ts';
 import { Blocks } from '../ui/blocks.tsx';
 import { Figure } from '../ui/figure.tsx';
-import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
-import { Problem } from '../ui/problem.tsx';
+import { chosenMetric, MetricField } from '../ui/metric-field.tsx';
 import { TakeTable } from '../ui/take-table.tsx';
 
 export function Levers() {
@@ -17,9 +16,12 @@ export function Levers() {
   return (
     <>
       <h1>Levers</h1>
-      <Problem problem={problem} />
       {data === undefined ? (
-        problem === undefined && <p class="muted">Computing…</p>
+        problem === undefined ? (
+          <p class="muted">Computing…</p>
+        ) : (
+          <MetricField problem={problem} />
+        )
       ) : data.levers.length === 0 ? (
         <p class="muted">
           The plan has no levers. One is a change that could be made to pay less, written under{' '}
@@ -28,7 +30,7 @@ export function Levers() {
       ) : (
         <div class={pending ? 'pending' : undefined}>
           <div class="view-controls">
-            <MetricChoice />
+            <MetricField problem={problem} />
             <AllSwitches levers={data.levers} />
           </div>
           <Summary found={data} metric={metric} />

@@ -1,10 +1,12 @@
 // What breaks first: how full each limit is in the case that is looked at, and in which order they give way as an input grows.
 
+import type { ReportTable, RichText } from '../../src/report/blocks.ts';
 import { useAnswer, usePatientAnswer } from '../app/answer.ts';
+import { stem } from '../app/document.ts';
 import { go, here } from '../app/location.ts';
 import type { Demand, Ladder, LadderRung, UseOfLimit } from '../engine/answers/limits.ts';
-import { Figure } from '../ui/figure.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { Table } from '../ui/table.tsx';
 import { TakeTable } from '../ui/take-table.tsx';
 
 export function Limits() {
@@ -177,7 +179,7 @@ function LadderOf({ ladder }: { readonly ladder: Ladder }) {
             </tbody>
           </table>
         </div>
-        <TakeTable file="limits-along" />
+        <TakeTable file={`${stem.value}-limits-along`} />
       </div>
       {rungs.length === 0 && <p class="muted">No limit follows {label}.</p>}
       {still.length > 0 && (
@@ -235,70 +237,48 @@ function DemandOf({ demand: { formulas, sized } }: { readonly demand: Demand }) 
       {sized.length > 0 && (
         <>
           <h2>How many carry it</h2>
-          <div class="table">
-            <div class="scroll" role="group" tabIndex={0} aria-label="How many carry it">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">item</th>
-                    <th scope="col" class="n">
-                      count
-                    </th>
-                    <th scope="col">decided by</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {sized.map(({ name, label, count, binding }) => (
-                    <tr key={name}>
-                      <th scope="row">{label}</th>
-                      <td class="n">
-                        <Figure formula={`${name}.count`}>{count}</Figure>
-                      </td>
-                      <td>{binding}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <TakeTable file="how-many" />
-          </div>
+          <Table
+            table={tableOf(
+              [left('item'), right('count'), left('decided by')],
+              sized.map(({ label, count, binding }) => [label, count, binding]),
+            )}
+            caption="How many carry it"
+            file={`${stem.value}-how-many`}
+            explain={(row, column) => (column === 1 ? { formula: `${sized[row]?.name}.count` } : undefined)}
+          />
         </>
       )}
       {formulas.length > 0 && (
         <>
           <h2>What the limits follow</h2>
-          <div class="table">
-            <div class="scroll" role="group" tabIndex={0} aria-label="What the limits follow">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">name</th>
-                    <th scope="col" class="n">
-                      value
-                    </th>
-                    <th scope="col">formula</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {formulas.map(({ name, label, value, formula, note }) => (
-                    <tr key={name}>
-                      <th scope="row">{label}</th>
-                      <td class="n">
-                        <Figure formula={name}>{value}</Figure>
-                      </td>
-                      <td>
-                        <code>{formula}</code>
-                        {note !== undefined && <span class="muted"> {note}</span>}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <TakeTable file="what-limits-follow" />
-          </div>
+          <Table
+            table={tableOf(
+              [left('name'), right('value'), left('formula')],
+              formulas.map(({ label, value, formula, note }) => [
+                label,
+                value,
+                [{ kind: 'code', text: formula }, note === undefined ? '' : ` ${note}`],
+              ]),
+            )}
+            caption="What the limits follow"
+            file={`${stem.value}-what-limits-follow`}
+            explain={(row, column) => (column === 1 ? { formula: formulas[row]?.name ?? '' } : undefined)}
+          />
         </>
       )}
     </>
   );
+}
+
+type TableColumn = ReportTable['columns'][number];
+
+const left = (head: string): TableColumn => ({ head, align: 'left' });
+const right = (head: string): TableColumn => ({ head, align: 'right' });
+
+function tableOf(columns: readonly TableColumn[], rows: readonly (readonly RichText[])[]): ReportTable {
+  return {
+    columns,
+    rows: rows.map((texts) => ({ kind: 'plain', cells: texts.map((text) => ({ text })) })),
+    notes: [],
+  };
 }

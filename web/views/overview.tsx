@@ -132,11 +132,13 @@ function Money({ data: { parts, partsOf } }: { readonly data: OverviewData }) {
   return (
     <section class="money" aria-label="Where the money goes">
       <Head title="Where the money goes" view="bill" />
-      <div class="share-bar" aria-hidden="true">
-        {parts.map((part) => (
-          <SharePiece key={part.name} part={part} />
-        ))}
-      </div>
+      {parts.some(({ share }) => share > 0) && (
+        <div class="share-bar" aria-hidden="true">
+          {parts.map((part) => (
+            <SharePiece key={part.name} part={part} />
+          ))}
+        </div>
+      )}
       <table class="shares">
         <caption class="unseen">Cost by {partsOf}</caption>
         <tbody>
@@ -251,7 +253,7 @@ function Standing({
         </li>
       ))}
       <li class="muted">
-        {holding} of {all} {all === 1 ? 'limit' : 'limits'} {holding === 1 ? 'holds' : 'hold'}
+        {holding} of {all} {all === 1 ? 'limit' : 'limits'} {holding === 1 || all === 1 ? 'holds' : 'hold'}
         {undecided.length > 0 && `; of ${undecided.length} nobody knows: ${undecided.join(', ')}`}
       </li>
     </>

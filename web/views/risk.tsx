@@ -1,11 +1,10 @@
 // How a figure spreads, how likely what holds, which option is likely the cheapest, and what all of it follows.
 
-import { usePatientAnswer } from '../app/answer.ts';
+import { useAnswerAside, usePatientAnswer } from '../app/answer.ts';
 import { here } from '../app/location.ts';
 import { Blocks } from '../ui/blocks.tsx';
-import { chosenMetric, MetricChoice } from '../ui/metric-choice.tsx';
+import { chosenMetric, MetricField } from '../ui/metric-field.tsx';
 import { stepOwn } from '../ui/own.ts';
-import { Problem } from '../ui/problem.tsx';
 
 const sampleCounts = [1024, 4096, 10_240, 102_400] as const;
 const usualSamples = 10_240;
@@ -14,26 +13,31 @@ const mostSeed = 4_294_967_295;
 export function Risk() {
   const { samples, seed } = sampling();
   const params = { metric: chosenMetric(), samples, seed };
+  const spread = useAnswerAside('spread', params);
   const risk = usePatientAnswer('risk', params);
   const fan = usePatientAnswer('fan', params);
   const tornado = usePatientAnswer('tornado', { metric: params.metric });
   return (
     <>
       <h1>Risk</h1>
-      <Controls />
-      <Problem problem={risk.problem} />
-      {risk.data === undefined ? (
-        risk.problem === undefined && <p class="muted">Drawing samples…</p>
+      <Controls problem={spread.problem} />
+      {spread.data === undefined ? (
+        spread.problem === undefined && <p class="muted">Drawing samples…</p>
       ) : (
-        <div class={risk.pending ? 'pending' : undefined}>
-          {risk.data.certain ? (
+        <div class={spread.pending ? 'pending' : undefined}>
+          {spread.data.certain ? (
             <p>
               Nothing that this follows from is uncertain. An input becomes uncertain by a range in place of
               its value: <code>75 to 125 users</code>.
             </p>
           ) : (
-            <Blocks blocks={risk.data.spread} title="Risk" />
+            <Blocks blocks={spread.data.pictures} title="Risk" />
           )}
+        </div>
+      )}
+      {spread.data !== undefined && risk.data !== undefined && (
+        <div class={risk.pending ? 'pending' : undefined}>
+          {!spread.data.certain && <Blocks blocks={risk.data} title="Risk" />}
           {fan.data !== undefined && fan.data.length > 0 && (
             <>
               <h2>Over time</h2>
@@ -64,11 +68,11 @@ function sampling(): { readonly samples: number; readonly seed: number } {
   };
 }
 
-function Controls() {
+function Controls({ problem }: Parameters<typeof MetricField>[0]) {
   const { samples, seed } = sampling();
   return (
     <div class="view-controls">
-      <MetricChoice />
+      <MetricField problem={problem} />
       <label class="choice">
         <span>samples</span>
         <select

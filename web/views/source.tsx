@@ -7,6 +7,7 @@ import { engine } from '../app/engine.ts';
 import { exampleId } from '../app/examples.ts';
 import { here } from '../app/location.ts';
 import { askedCase, problems } from '../app/plan.ts';
+import { isPrinting } from '../app/printing.ts';
 import { wantedLine } from '../app/source-place.ts';
 import { isStandalone } from '../app/standalone.ts';
 import { isWritable } from '../app/workspace.ts';
@@ -50,11 +51,13 @@ export function Source() {
             checked={comparing}
             onChange={({ currentTarget: { checked } }) => stepOwn({ diff: checked ? 'yes' : undefined })}
           />{' '}
-          {isExample ? 'what was changed' : 'what will be saved'}
+          {isExample || isStandalone ? 'what was changed' : 'what will be saved'}
         </label>
         {comparing && !differs && <span class="muted">nothing differs from the file</span>}
       </header>
       <div ref={place} class="editor" data-testid="editor" />
+      {/* an editor holds only the lines that are seen */}
+      {isPrinting.value && <pre class="printed">{document_.text.value}</pre>}
       <Problems problems={problems.value} onGo={({ from, to }) => editor?.goToOffset(from, to)} />
     </>
   );

@@ -11,6 +11,7 @@ import type { Fact } from './facts.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
+import { isPlainAmount } from './roles.ts';
 import { type Size, sizesIn } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
 import { isSummary } from './summary.ts';
@@ -78,7 +79,7 @@ function partSaid(stated: Figure, text: string, bill: readonly Fact[], names: Na
   const before = text.slice(0, stated.start);
   const verb = says.exec(before);
   const period = periodOf(stated.unit);
-  if (verb === null || !isPlain(stated) || period === '') return [];
+  if (verb === null || !isPlainAmount(stated) || period === '') return [];
   const subject = names(before.slice(0, verb.index)).join(' ');
   const rows = bill.filter((f) => f.kind === 'plain' && f.words.join(' ') === subject && f.period !== '');
   const [row] = rows;
@@ -112,19 +113,10 @@ function theBill(facts: readonly Fact[], sums: ReadonlySet<Figure>): Fact | unde
   return tables.size === 1 && isAmount ? first : undefined;
 }
 
-function isPlain({ unit, perCount }: Figure): boolean {
-  return (
-    perCount === 1 &&
-    unit.factors.every(
-      (f) => f.atom.kind === 'currency' || f.atom.kind === 'calendar' || f.atom.kind === 'time',
-    )
-  );
-}
-
 function whole(stated: Figure, text: string, words: string, isNext: boolean, bill: Fact): Claim | undefined {
   const before = text.slice(0, stated.start);
   const isLabelled = labelled.test(before);
-  if (!isPlain(stated) || (!isNext && !isLabelled && !(ofAll.test(words) && costs.test(words))))
+  if (!isPlainAmount(stated) || (!isNext && !isLabelled && !(ofAll.test(words) && costs.test(words))))
     return undefined;
   const own = periodOf(stated.unit);
   const period = own === '' ? periodOfText(words).period : own;

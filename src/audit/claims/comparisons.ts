@@ -7,6 +7,7 @@ import { periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
+import { stagesOf } from './stages.ts';
 import { measureOf } from './summary.ts';
 
 export interface Option {
@@ -30,7 +31,8 @@ export interface Comparison {
 }
 
 const mostOptions = 40;
-const noCost =
+/** Columns of amounts that are no costs. */
+export const noCost =
   /(?<!\p{L})(?:revenue|income|profit|margin|saving|saved|benefit|credit|value|budget|discount|difference|delta|vs|umsatz|erlös|gewinn|ersparnis|revenu|chiffre|bénéfice|économie|ingreso|beneficio|ahorro|receita|lucro|economia|gelir|kâr|tasarruf)\p{L}*|выручк|доход|прибыл|эконом|收入|利润|节省|売上|利益/iu;
 
 export function comparisonsOf(
@@ -45,16 +47,21 @@ export function comparisonsOf(
     measure: headings.map(measureOf).find((m) => m !== undefined) ?? '',
     sizes: sizesOf(grid.under, figuresOf),
   };
-  const make = (text: string, options: readonly Option[]): readonly Comparison[] => {
+  const costs = grid.columns.filter(isCost);
+  const stages = stagesOf(costs, names);
+  const make = (text: string, options: readonly Option[], column?: Column): readonly Comparison[] => {
     const [first] = options;
     if (first === undefined || options.length < 2) return [];
+    const stage = column === undefined ? undefined : stages.get(column);
     const own = sizesIn({ text, map: [0, 0] }, figuresOf);
+    const sizes = own.length > 0 ? own : above.sizes;
+    const period = column?.period ?? '';
     return [
       {
         options,
-        measure: measureOf(text) ?? above.measure,
+        measure: measureOf(text) ?? (period === '' ? above.measure : `${period} 1`),
         currency: currencyOf(first.figure),
-        sizes: own.length > 0 ? own : above.sizes,
+        sizes: stage === undefined ? sizes : [...sizes, stage],
         isOnlyCost: isOnlyCost(grid),
         table,
         under: grid.under,
@@ -64,9 +71,7 @@ export function comparisonsOf(
   const hasTotal = grid.rows.some((r) => r.kind === 'total' || r.kind === 'subtotal');
   if (hasTotal) return sideBySide(grid, names).flatMap(({ text, options }) => make(text, options));
   return [
-    ...grid.columns
-      .filter(isCost)
-      .flatMap((column) => make(column.heading, inColumn(grid.rows, column, names))),
+    ...costs.flatMap((column) => make(column.heading, inColumn(grid.rows, column, names), column)),
     ...sideBySide(grid, names).flatMap(({ text, options }) => make(text, options)),
   ];
 }
@@ -88,10 +93,14 @@ function isCost(column: Column): boolean {
   );
 }
 
+/** A column of places. */
+export const rankHeading =
+  /^[\s*_#]*(?:rank(?:ing)?|place|rang|platz|classement|puesto|posici[oó]n|posição|colocação|sıra(?:lama)?|место|排名|名次|順位)[\s*_]*$/iu;
+
 /** Points, speeds and sizes may decide for another option than the cost does. */
 function isOnlyCost(grid: Grid): boolean {
   return grid.columns.every((column) => {
-    if (column.index === 0 || column.hasMoney) return true;
+    if (column.index === 0 || column.hasMoney || rankHeading.test(column.heading)) return true;
     const numbered = grid.rows.filter((r) => /\d/.test(r.cells[column.index]?.passage.text ?? ''));
     return numbered.length < 0.3 * grid.rows.length;
   });
@@ -105,10 +114,16 @@ function optionOf(label: string, figure: Figure | undefined, names: NamesOf): Op
   return { label, words, figure };
 }
 
+/** A medal in front of it is no name. */
+function labelOf({ label, cells }: Row): string {
+  if (/\p{L}/u.test(label)) return label;
+  return cells.find((c) => c.figure === undefined && /\p{L}/u.test(c.passage.text))?.passage.text ?? label;
+}
+
 function inColumn(rows: readonly Row[], column: Column, names: NamesOf): readonly Option[] {
   return rows.flatMap((row) => {
     const option =
-      row.kind === 'plain' ? optionOf(row.label, row.cells[column.index]?.figure, names) : undefined;
+      row.kind === 'plain' ? optionOf(labelOf(row), row.cells[column.index]?.figure, names) : undefined;
     return option === undefined ? [] : [option];
   });
 }
@@ -187,4 +202,4 @@ export function isNear(a: Heading | undefined, b: Heading | undefined): boolean 
 
 /** Words that may stand beside the name of an option that an amount is of. */
 export const besideOption =
-  /^(?:still|saves?|saving|cheaper|less|this|that|it|would|we|our|hosting|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|runs?|running|come|is|are|ist|sind|est|son|são|at|only|just|around|roughly|ongoing|recurring|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;
+  /^(?:phase|stage|stufe|étape|etapa|fase|aşama|этап|still|saves?|saving|cheaper|less|this|that|it|would|we|our|hosting|wins?|clearly|easily|option|choice|scenario|go(?:es)?|start|use|choose|take|takes|runs?|running|come|is|are|ist|sind|est|son|são|at|only|just|around|roughly|ongoing|recurring|first|then|later|kostet|kosten|laufend|coûte|cuesta|custa|tutar|стоит|tco|bill|spend|comparison|compare|recommend|summary|overview|result|conclusion|final|vergleich|empfehlung|zusammenfassung|comparaison|recommandation|résumé|comparación|recomendación|resumen|comparação|recomendação|resumo|karşılaştırma|öneri|сравнение|рекомендация)$/u;

@@ -50,7 +50,8 @@ export function wordsOf(label: string): readonly string[] {
 /** `jährliche`, `mensuelle`: what an amount is for is not what it is of. */
 export function isPeriodWord(word: string): boolean {
   const [only, ...more] = unitWord(word)?.factors ?? [];
-  return word.length > 2 && only?.atom.kind === 'calendar' && more.length === 0;
+  const isWord = word.length > 2 || /[\u2e80-\uffff]/u.test(word);
+  return isWord && only?.atom.kind === 'calendar' && more.length === 0;
 }
 
 const names: readonly (readonly [RegExp, string])[] = [

@@ -1,18 +1,20 @@
 // The same amount said for two periods, side by side: `$5.25/month, $63/year`, `€480 a year (€40/month)`.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { divide } from '../../quantity/unit.ts';
+import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { periodOfText } from './grid.ts';
-import { currencyOf } from './ledger.ts';
+import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
 /** What may stand between two ways to say one amount. */
 const between =
-  /^[\s*_`]*(?:[,;(/|≈–—-]|or|so|thus|hence|i\.e\.|that is|oder|ou|veya|bzw\.|also|daher|macht|donc|portanto|yani)+[\s(*_`]*(?:or|so|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
+  /^[\s*_`]*(?:[,;(（/|≈–—→⇒-]|=>|->|or|so|thus|hence|i\.e\.|that is|oder|ou|veya|bzw\.|also|daher|macht|donc|portanto|yani)+[\s(*_`]*(?:or|so|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
 
 const notTheSame =
   /(?<!\p{L})(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off|caps?|capped|limits?|limited|breakers?|ceilings?|quotas?|grenze|plafond|límite|limite|лимит)(?!\p{L})|上限/iu;
@@ -30,15 +32,19 @@ export function periodsIn(text: string, figures: readonly Figure[]): readonly Cl
     const [a, b] = [figures[i], figures[i + 1]];
     if (a === undefined || b === undefined || b.start - a.end > mostApart) continue;
     const gap = text.slice(a.end, b.start);
+    // behind an arrow stands what something comes to: the amount alone, or all in front of it
+    const isResult = /[→⇒]|[=-]>/.test(gap) && i > 0;
+    if (isResult) continue;
     const claim = between.test(gap)
       ? samePeriods(a, b, text)
-      : labelledPeriods(a, b, text, gap, figures[i - 1]?.end ?? 0);
+      : (remarkedPeriods(a, b, text, gap) ?? labelledPeriods(a, b, text, gap, figures[i - 1]?.end ?? 0));
     if (claim !== undefined) claims.push(claim);
   }
   return claims;
 }
 
-function samePeriods(a: Figure, b: Figure, text: string): Claim | undefined {
+/** `stated`: what the second is in the document, where its period is said beside it. */
+function samePeriods(a: Figure, b: Figure, text: string, stated = b): Claim | undefined {
   if (currencyOf(a) === '' || currencyOf(a) !== currencyOf(b) || a.perCount !== 1 || b.perCount !== 1)
     return undefined;
   if (a.bound !== 'none' || b.bound !== 'none' || a.name || b.name) return undefined;
@@ -48,10 +54,36 @@ function samePeriods(a: Figure, b: Figure, text: string): Claim | undefined {
   if (!plain(a) || !plain(b)) return undefined;
   const ratio =
     pb === 'year' && pa === 'month' ? b.high / a.high : pa === 'year' && pb === 'month' ? a.high / b.high : 0;
-  const isChoice = /(?<!\p{L})(?:or|oder|ou|o|veya|или)(?!\p{L})/iu.test(text.slice(a.end, b.start));
+  const isChoice = /(?<!\p{L})(?:or|oder|ou|o|veya|или)(?!\p{L})/iu.test(
+    text.slice(a.end, Math.max(a.end, b.start)),
+  );
   const offer =
     (isChoice && isYearlyOffer(a, b)) || (ratio >= 8 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
-  return scaledClaim(a, b, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
+  return scaledClaim(a, stated, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
+}
+
+/** On lines of their own, the second with nothing in front: `Saving: $400/month`, `$4,800/year`. */
+export function periodLinesIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
+  return entries.flatMap((entry, i): readonly Claim[] => {
+    const next = entries[i + 1];
+    const [a, ...more] = entry?.figures.filter((f) => currencyOf(f) !== '') ?? [];
+    const [b, ...others] = next?.figures ?? [];
+    if (entry === undefined || next === undefined || a === undefined || b === undefined) return [];
+    if (more.length + others.length > 0 || entry.label === '' || next.label !== '') return [];
+    if (entry.under !== next.under) return [];
+    const claim = samePeriods(a, b, `${entry.passage.text} ${next.passage.text}`);
+    return claim === undefined ? [] : [claim];
+  });
+}
+
+/** `$10.02/month (yearly $120.24)` */
+function remarkedPeriods(a: Figure, b: Figure, text: string, gap: string): Claim | undefined {
+  const label = /^[\s*_`]*[(（]\s*([\p{L} ]{2,20}?)\s*[:：]?\s*[~≈]?$/u.exec(gap)?.[1];
+  const period = label === undefined ? '' : periodOfText(label).period;
+  if (period === '' || b.low < b.high || periodOf(b.unit) !== '' || b.unit.factors.length !== 1)
+    return undefined;
+  const unit = unitWord(period);
+  return unit === undefined ? undefined : samePeriods(a, { ...b, unit: divide(b.unit, unit) }, text, b);
 }
 
 /** The year is paid at once, and for less: the figures that are for a month and for a year. */

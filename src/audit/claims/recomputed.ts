@@ -25,3 +25,28 @@ export function recomputedClaim({ fits, confidence, message, ...calculation }: R
     confidence: fits ? 1 : confidence,
   };
 }
+
+export interface Compared {
+  readonly kind: Claim['kind'];
+  readonly stated: Figure;
+  /** What it ought to be. */
+  readonly other: Figure;
+  readonly fits: boolean;
+  readonly message: string;
+  readonly confidence: number;
+}
+
+/** A figure against another one of the document. */
+export function comparedClaim({ kind, stated, other, fits, message, confidence }: Compared): Claim {
+  const recomputed = { low: other.low, high: other.high };
+  return recomputedClaim({
+    kind,
+    stated,
+    operands: [other],
+    fits,
+    recomputed,
+    working: said(other),
+    message,
+    confidence,
+  });
+}

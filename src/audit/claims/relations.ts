@@ -3,13 +3,13 @@
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { fitOf } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, isDuration, isShare, type Row } from './grid.ts';
+import { type Column, type Grid, isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
 interface Tested {
@@ -100,147 +100,6 @@ function test(shape: Shape, rows: readonly Row[]): Tested {
   }
   const support = outcomes.filter((o) => o.fits && o.telling).length;
   return { shape, rows: outcomes, support, misses: outcomes.filter((o) => !o.fits).length };
-}
-
-interface RowFigures {
-  readonly operands: readonly Figure[];
-  readonly stated: Figure;
-}
-
-function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
-  const stated = row.cells[shape.target.index]?.figure;
-  if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare)
-    return undefined;
-  const operands: Figure[] = [];
-  for (const column of shape.from) {
-    const figure = row.cells[column.index]?.figure;
-    if (
-      figure === undefined ||
-      figure.bound !== 'none' ||
-      isShare(figure) !== column.isShare ||
-      figure.times !== column.isTimes ||
-      isDuration(figure) !== column.isTime
-    )
-      return undefined;
-    operands.push(figure);
-  }
-  return isOneCurrency(stated, operands) ? { operands, stated } : undefined;
-}
-
-function isOneCurrency(stated: Figure, operands: readonly Figure[]): boolean {
-  let known = currencyOf(stated);
-  for (const operand of operands) {
-    const own = currencyOf(operand);
-    if (own !== '' && known !== '' && own !== known) return false;
-    if (known === '') known = own;
-  }
-  return true;
-}
-
-function isOtherwiseKept(shape: Shape, figures: RowFigures): boolean {
-  return (shape.others ?? []).some((compute) => holds({ ...shape, compute }, figures)?.fits === true);
-}
-
-interface Outcome {
-  readonly fits: boolean;
-  readonly telling: boolean;
-  readonly off: number;
-  readonly recomputed: Interval;
-}
-
-function holds(
-  shape: Shape,
-  { operands, stated }: RowFigures,
-  /** How many rounded rows the figures are sums of. */
-  rows = 1,
-): Outcome | undefined {
-  const at = (end: 'low' | 'high'): number =>
-    shape.compute(operands.map((f) => f[end] / f.perCount)) * manyIn(shape, stated);
-  const high = at('high');
-  const isRange = stated.low < stated.high || operands.some((f) => f.low < f.high);
-  const low = isRange ? at('low') : high;
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  const exact = (printed: number, value: number): boolean => Math.abs(printed - value) <= stated.step / 2;
-  const recomputed = { low: Math.min(low, high), high: Math.max(low, high) };
-  const telling = isTelling(shape, operands, stated);
-  if (exact(stated.low, low) && exact(stated.high, high)) return { fits: true, telling, off: 0, recomputed };
-  const spreadAt = (end: 'low' | 'high', value: number): Interval =>
-    spreadOf(shape, operands, stated, end, value, rows);
-  const [lowSpread, highSpread] = [spreadAt('low', low), spreadAt('high', high)];
-  const ends = [fitOf(stated, 'low', low, lowSpread), fitOf(stated, 'high', high, highSpread)];
-  const crossed =
-    stated.low < stated.high &&
-    fitOf(stated, 'low', high, highSpread).fits &&
-    fitOf(stated, 'high', low, lowSpread).fits;
-  // a saving may be written as what is added to the bill
-  const mirrored =
-    (shape.kind === 'saving' || shape.kind === 'difference') &&
-    exact(-stated.low, low) &&
-    exact(-stated.high, high);
-  // amounts without cents leave cents open
-  const open =
-    stated.low === stated.high &&
-    operands.some((f) => isCoarser(f, stated)) &&
-    stated.high >= highSpread.low &&
-    stated.high <= highSpread.high;
-  return {
-    fits: crossed || mirrored || open || ends.every((e) => e.fits),
-    telling,
-    off: Math.max(0, ...ends.map((e) => e.off)),
-    recomputed,
-  };
-}
-
-/** `$0.56 / 1,000 messages` is printed for a thousand. */
-function manyIn(shape: Shape, stated: Figure): number {
-  return shape.kind === 'per-unit' ? stated.perCount : 1;
-}
-
-/** Zeros and ones fit everything; a sum of several may have some. */
-function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
-  const size = Math.abs(stated.high);
-  const isFine = stated.step <= size * 0.04 || (isShare(stated) && stated.step <= size * 0.1);
-  const zeros = operands.filter((f) => f.high === 0).length;
-  const isWide = shape.kind === 'total' && operands.length > 2;
-  return (
-    isFine &&
-    stated.high !== 0 &&
-    (zeros === 0 || (isWide && operands.length - zeros >= 2)) &&
-    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
-  );
-}
-
-/** One operand at a time to either end of its rounding: the sum of what each can move. */
-function spreadOf(
-  shape: Shape,
-  operands: readonly Figure[],
-  stated: Figure,
-  end: 'low' | 'high',
-  value: number,
-  rows: number,
-): Interval {
-  let move = 0;
-  const many = manyIn(shape, stated);
-  const base = operands.map((o) => o[end] / o.perCount);
-  for (const [i, f] of operands.entries()) {
-    if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated) && !isLargeAmount(f)) continue;
-    const spread = end === 'low' ? f.lowSpread : f.highSpread;
-    const up = shape.compute(base.with(i, spread.high / f.perCount)) * many;
-    const down = shape.compute(base.with(i, spread.low / f.perCount)) * many;
-    move += Math.max(Math.abs(up - value), Math.abs(down - value));
-  }
-  const sums = rows === 1 ? move : Math.sqrt(rows) * (move + stated.step / 2);
-  return { low: value - sums, high: value + sums };
-}
-
-/** Thousands are printed without their cents. */
-function isLargeAmount(figure: Figure): boolean {
-  return currencyOf(figure) !== '' && Math.abs(figure.high) >= 1000 && figure.step === 1;
-}
-
-/** A month's price without cents of which a year is made, an amount without cents against one with them: it was rounded. */
-function isCoarser(operand: Figure, stated: Figure): boolean {
-  return currencyOf(operand) !== '' && currencyOf(stated) !== '' && operand.step > stated.step;
 }
 
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {

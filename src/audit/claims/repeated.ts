@@ -7,6 +7,7 @@ import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Fact } from './facts.ts';
+import { comparedClaim } from './recomputed.ts';
 
 /** `sums`: totals that add up. */
 export function repeatedIn(
@@ -88,10 +89,8 @@ function summaries(facts: readonly Fact[]): readonly Claim[] {
       const [other] = others;
       // said once elsewhere, and not two things under one name
       if (other === undefined || others.some((o) => !agrees(o.figure, other.figure))) continue;
-      const later = position(row.figure) < position(other.figure);
-      const [stated, against] = later ? [row.figure, other.figure] : [row.figure, other.figure];
       const confidence = Math.min(0.9, 0.66 + 0.05 * right);
-      claims.push(claimOf(stated, against, 'wrong', confidence, `“${row.label}”`));
+      claims.push(claimOf(row.figure, other.figure, 'wrong', confidence, `“${row.label}”`));
     }
   }
   return claims;
@@ -106,25 +105,13 @@ function isTwin(links: readonly { readonly others: readonly Fact[] }[]): boolean
   return [...counts.values()].some((n) => n * 2 > links.length);
 }
 
-function position(figure: Figure): number {
-  return figure.passage.map[1] ?? 0;
-}
-
 function claimOf(
   stated: Figure,
-  against: Figure,
+  other: Figure,
   verdict: 'right' | 'wrong',
   confidence: number,
   what: string,
 ): Claim {
-  return {
-    kind: 'repeated',
-    stated,
-    operands: [against],
-    verdict,
-    recomputed: { low: against.low, high: against.high },
-    working: said(against),
-    message: verdict === 'wrong' ? `${what} says ${said(stated)}, and elsewhere it is ${said(against)}` : '',
-    confidence,
-  };
+  const message = `${what} says ${said(stated)}, and elsewhere it is ${said(other)}`;
+  return comparedClaim({ kind: 'repeated', stated, other, fits: verdict === 'right', message, confidence });
 }

@@ -28,10 +28,10 @@ export const roles: Readonly<Record<Role, RegExp>> = {
   saving:
     /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|risparmio|besparing|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
   revenue:
-    /^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|ricavi|entrate|fatturato|omzet|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
+    /^net gelir(?!\p{L})|^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|ricavi|entrate|fatturato|omzet|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
   cost: /^(?:(?:total|monthly|annual|operating|infrastructure)\s+)?(?:costs?|expenses|spend|kosten|ausgaben|coûts?|dépenses|costos?|costes?|gastos|custos?|despesas|maliyet|giderler?|расходы|затраты|стоимость)(?!\p{L})|^(?:成本|费用|支出|費用|コスト)/iu,
   profit:
-    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|kâr|прибыль)(?!\p{L}| margin)|^(?:利润|利益)/iu,
+    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|k[aâ]r|прибыль)(?!\p{L}| margin)|^(?:利润|利益|毛利(?!率))/iu,
   margin:
     /^(?:(?:net|gross|profit|operating)\s+)?(?:margin|profit margin|marge|margen|margem|kâr marjı|marj|рентабельность|маржа)(?!\p{L})|^(?:利润率|毛利率|利益率)/iu,
   net: /^(?:net(?: (?:amount|total|price|cost))?|netto(?:betrag|preis|summe|kosten)?|subtotal|zwischensumme|sous-total|(?:montant|total) ht|base imponible|ara toplam|без ндс|小计|税前|小計|税抜)$/iu,
@@ -245,4 +245,14 @@ export function ruleClaim(stated: Figure, operands: readonly Figure[], rule: Rul
     working: rule.working(operands.map(said)),
     confidence: loose && off < 0.15 ? 0.4 : 0.8,
   });
+}
+
+/** Money, and what it is for is a time. */
+export function isPlainAmount({ unit, perCount }: Figure): boolean {
+  return (
+    perCount === 1 &&
+    unit.factors.every(
+      (f) => f.atom.kind === 'currency' || f.atom.kind === 'calendar' || f.atom.kind === 'time',
+    )
+  );
 }

@@ -21,7 +21,8 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
       // `Total savings` is what several savings come to
       const saved = entry.kind === 'plain' ? lineOf(entry) : undefined;
       if (saved === undefined || !isSaving(saved)) return [];
-      const before = list.slice(0, i).filter((e) => e.figures.some((f) => currencyOf(f) !== ''));
+      const amounts = list.slice(0, i).filter((e) => e.figures.some((f) => currencyOf(f) !== ''));
+      const before = roles.profit.test(saved.label) ? amounts.slice(earnedAt(amounts)) : amounts;
       const lines = before.map(lineOf);
       const [first, second] = lines;
       if (first === undefined || second === undefined || lines.some((l) => l === undefined || isSaving(l)))
@@ -31,6 +32,12 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
       return costs.length === lines.length - 1 ? judged(first, costs, saved) : [];
     }),
   );
+}
+
+/** What is earned, last of all what is left of it or what it adds up to: `Gross`, `Net revenue`, `Total`. */
+function earnedAt(list: readonly Entry[]): number {
+  const isEarned = (e: Entry): boolean => e.kind === 'total' || roles.revenue.test(lineOf(e)?.label ?? '');
+  return Math.max(0, list.findLastIndex(isEarned));
 }
 
 function isSaving({ label }: Line): boolean {

@@ -1,4 +1,5 @@
-// A row of an overview, `| Storage | $350 |`, against the total under the section of that name, `## 2. Storage` … `Total: $300`.
+// A row of an overview, `| Storage | $350 |`, against the total under the section of that name, `## 2. Storage` … `Total: $300`, or
+// the only amount that the section says it costs.
 // Where another row of the overview agrees with its section, the two are about the same, and one that does not is wrong.
 
 import { lengthsBetween } from '../judge/calendar.ts';
@@ -7,7 +8,7 @@ import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { comparedClaim } from './recomputed.ts';
 
 interface Link {
   readonly row: Fact;
@@ -15,41 +16,71 @@ interface Link {
   readonly fits: boolean;
 }
 
-export function sectionTotalsIn(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Claim[] {
+/** `added`: amounts of tables and lists that are right in a total. */
+export function sectionTotalsIn(
+  facts: readonly Fact[],
+  sums: ReadonlySet<Figure>,
+  added: ReadonlySet<Figure>,
+): readonly Claim[] {
   const sections = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (fact.kind !== 'total' || !sums.has(fact.figure) || fact.under === undefined) continue;
+  const totals = facts.filter((f) => f.kind === 'total' && sums.has(f.figure));
+  for (const fact of [...totals, ...onlyAmounts(facts, sums)]) {
+    if (fact.under === undefined) continue;
     const words = wordsOf(withoutNumber(fact.under));
     if (words.length === 0 || fact.words.some((w) => !words.includes(w))) continue;
     pushTo(sections, `${fact.currency} ${words.join(' ')}`, fact);
     // `| 10,000 | $262 |` in an overview by size
     const size = numberOf(fact.under.passage.text);
-    if (size !== '') pushTo(sections, `${fact.currency} ${size}`, fact);
+    if (size !== '' && sums.has(fact.figure)) pushTo(sections, `${fact.currency} ${size}`, fact);
   }
   if (sections.size < 2) return [];
   const bySource = new Map<number, Link[]>();
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
     const name = isSize ? numberOf(row.label) : row.words.join(' ');
-    if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none') continue;
+    if (row.kind !== 'plain' || name === '' || row.figure.bound !== 'none' || row.figure.high < 0) continue;
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
-    const totals = (sections.get(`${row.currency} ${name}`) ?? []).filter(
+    const own = (sections.get(`${row.currency} ${name}`) ?? []).filter(
       (t) => t.source !== row.source && isComparable(t),
     );
-    const [total] = totals;
-    if (total === undefined || totals.some((t) => t.figure.high !== total.figure.high)) continue;
+    const [total] = own;
+    if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
     const link = { row, total, fits: agrees(row, total) };
     pushTo(bySource, row.source, link);
   }
   return [...bySource.values()].flatMap((links) => {
     const right = links.filter((l) => l.fits).length;
     const wrong = links.length - right;
-    return links
-      .filter((l) => l.fits || (right >= 1 && wrong <= Math.max(1, right / 2)))
-      .map(({ row, total, fits }) =>
-        claimOf(row.figure, total.figure, row.label, fits, right > 1 ? 0.8 : 0.72),
-      );
+    // what a section says without adding it up may be one of its parts
+    const isSum = links.every((l) => sums.has(l.total.figure));
+    const isSure = isSum ? right >= 1 && wrong <= Math.max(1, right / 2) : right >= 2 && wrong <= right / 2;
+    return links.filter((l) => l.fits || isSure).map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
+  });
+}
+
+function claimOf({ row, total, fits }: Link, added: ReadonlySet<Figure>, confidence: number): Claim {
+  // what is right in a total of its own is not the wrong one of the two
+  const isRowRight = added.has(row.figure) && total.kind !== 'total';
+  const [stated, other] = isRowRight ? [total.figure, row.figure] : [row.figure, total.figure];
+  const message = isRowRight
+    ? `the overview says ${likeFigure(other, stated)} for “${row.label}”, not ${said(stated)}`
+    : `the section “${row.label}” comes to ${likeFigure(other, stated)}, not ${said(stated)}`;
+  return comparedClaim({ kind: 'repeated', stated, other, fits, message, confidence });
+}
+
+/** `Monthly cost:` */
+export const saysCost =
+  /^[^\p{L}]*(?:(?:total|monthly|annual|yearly|estimated|overall|our|gesamt|monatliche|geschätzte|laufende)\s+)*(?:costs?|price|total|kosten|preis|coûts?|prix|costos?|costes?|precio|custos?|preço|maliyet|fiyat|стоимость|цена|费用|成本|費用)(?:\s+(?:total|mensuel|estimé|mensual|anual|estimado|mensal))*[^\p{L}]*$/iu;
+
+/** What a section says that it costs, where it says one amount and has no sum. */
+function onlyAmounts(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonly Fact[] {
+  const bySection = new Map<Heading, Fact[]>();
+  for (const fact of facts) if (fact.under !== undefined) pushTo(bySection, fact.under, fact);
+  return [...bySection.values()].flatMap((own) => {
+    const said = own.filter((f) => !f.isTable && f.figure.bound === 'none' && saysCost.test(f.label));
+    const [first] = said;
+    return first === undefined || said.length > 1 || own.some((f) => sums.has(f.figure)) ? [] : [first];
   });
 }
 
@@ -63,7 +94,7 @@ const counted =
   /^(?:option|scenario|plan|variante?|alternative?|choice|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
 
 /** `### 2. Storage`, `## Option A: Cirrus` */
-function withoutNumber({ passage }: Heading): string {
+export function withoutNumber({ passage }: Heading): string {
   return passage.text
     .replace(/^[^\p{L}]+/u, '')
     .replace(counted, '')
@@ -83,19 +114,5 @@ function agrees(row: Fact, total: Fact): boolean {
       return near || fitOf(row.figure, end, value, { low: spread.low * n, high: spread.high * n }).fits;
     };
     return at('low') && at('high');
-  });
-}
-
-function claimOf(stated: Figure, total: Figure, label: string, fits: boolean, sure: number): Claim {
-  const recomputed = { low: total.low, high: total.high };
-  return recomputedClaim({
-    kind: 'repeated',
-    stated,
-    operands: [total],
-    fits,
-    recomputed,
-    working: said(total),
-    message: `the section “${label}” comes to ${likeFigure(recomputed, stated)}, not ${said(stated)}`,
-    confidence: sure,
   });
 }

@@ -8,6 +8,7 @@ import { wordsOf } from './facts.ts';
 import { type Grid, isShare, type Row } from './grid.ts';
 import type { Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
+import type { Spoken } from './spoken.ts';
 import { superlativeClaim, wordsFigure } from './superlative.ts';
 
 interface Part {
@@ -191,18 +192,21 @@ function rankClaim(
 
 /** `X is the cheapest` and `cheapest: X`, against the tables that have a row for X. */
 export function superlativesIn(
-  passages: readonly Passage[],
+  spoken: readonly Spoken[],
   breakdowns: readonly Breakdown[],
 ): readonly Claim[] {
-  const compared = breakdowns.slice(0, mostBreakdowns).filter((b) => b.parts.length >= 3);
-  if (compared.length === 0) return [];
-  return passages.flatMap((passage): Claim[] => {
+  const all = breakdowns.slice(0, mostBreakdowns).filter((b) => b.parts.length >= 3);
+  if (all.length === 0) return [];
+  return spoken.flatMap(({ passage, kind, under }): Claim[] => {
     const { text } = passage;
-    if (text.length > 220) return [];
+    if ((kind !== 'text' && kind !== 'item') || text.length > 220) return [];
     const ranked = nextLargest.exec(text);
     const low = cheapest.exec(text);
     const match = ranked ?? low ?? dearest.exec(text);
     if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
+    // a table in the same section is meant before others
+    const own = all.filter((b) => under !== undefined && b.under?.passage === under.passage);
+    const compared = nameOf(text, match, own) === undefined ? all : own;
     const named = nameOf(text, match, compared);
     if (named === undefined) return [];
     if (ranked === null) return superlative(named, low !== null, compared, passage);

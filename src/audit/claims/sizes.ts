@@ -9,6 +9,8 @@ export interface Size {
   readonly high: number;
   /** What is counted; more than one word where adjectives stand before it. */
   readonly nouns: readonly string[];
+  /** Of a case that has a name and no size. */
+  readonly name?: string;
 }
 
 /** Words behind a number that count no case. */
@@ -66,7 +68,7 @@ export function compareSizes(a: readonly Size[], b: readonly Size[]): 'same' | '
   for (const size of a) {
     const other = b.find((s) => s.nouns.some((n) => size.nouns.includes(n)));
     if (other === undefined) continue;
-    if (other.low !== size.low || other.high !== size.high) return 'other';
+    if (other.low !== size.low || other.high !== size.high || other.name !== size.name) return 'other';
     result = 'same';
   }
   return result;

@@ -1,7 +1,7 @@
 // One amount for a shorter and for a longer time, on lines of their own: `Monthly cost: $151` and `Annual cost: $1,812`, `Annual
 // savings` and `3-year savings`. Said only of lines that have the same words otherwise, or are both what all comes to.
 
-import { lengthsBetween } from '../judge/calendar.ts';
+import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
 import { type Fact, isPeriodWord } from './facts.ts';
 import { periodOfText } from './grid.ts';
@@ -57,12 +57,18 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
   if (short.figure.passage === long.figure.passage || short.figure.bound !== 'none') return false;
   if (short.isTable && short.kind !== 'total') return false;
   // `Total, year 2` is one year of several
-  if (/(?<!\p{L})(?:year|yr|jahr|année|an|año|ano|yıl|год)\s*\d/iu.test(short.label)) return false;
+  const isOneOf = /(?<!\p{L})(?:year|yr|jahr|année|an|año|ano|yıl|год)\s*\d/iu;
+  if (isOneOf.test(short.label) || isOneOf.test(long.label)) return false;
   const isSame = wordsOf(short) === wordsOf(long);
   if (isSame && wordsOf(short) !== '') return true;
   // right in front of it, or a total a little further up
   if (distance > 0 && (short.kind !== 'total' || distance > 3)) return false;
-  if (isSame) return [short, long].every((f) => periodOfText(f.label).period !== '');
+  // by its label, its unit, or the heading of its column
+  const isSaid = (f: Fact): boolean =>
+    periodOfText(f.label).period !== '' ||
+    periodOf(f.figure.unit) !== '' ||
+    (f.isTable && f.kind === 'total');
+  if (isSame) return [short, long].every(isSaid);
   return long.periods === 1 && short.kind === 'total' && (long.kind === 'total' || long.words.length === 0);
 }
 

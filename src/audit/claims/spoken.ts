@@ -2,6 +2,8 @@
 
 import { part } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
+import type { FiguresOf } from './grid.ts';
+import { type Size, sizesIn, sizesOf } from './sizes.ts';
 
 export interface Spoken {
   readonly passage: Passage;
@@ -12,6 +14,8 @@ export interface Spoken {
   readonly at: number;
   /** The short line that a list stands under, or the item that holds it; undefined for none. */
   readonly lead: Passage | undefined;
+  /** All that lead to it, the outermost first. */
+  readonly path: readonly Passage[];
 }
 
 /** Longer than this is no line that leads to others. */
@@ -27,8 +31,8 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
     if (block.kind === 'table') continue;
     const depth = block.kind === 'code' ? 0 : block.depth;
     for (const passage of block.lines) {
-      const lead = leads.slice(0, depth).findLast((l) => l !== undefined);
-      spoken.push({ passage, kind: block.kind, depth, under: block.under, at, lead });
+      const path = leads.slice(0, depth).filter((l) => l !== undefined);
+      spoken.push({ passage, kind: block.kind, depth, under: block.under, at, lead: path.at(-1), path });
       leads = leads.slice(0, depth);
       leads[depth] = passage.text.length <= longestLead ? passage : undefined;
       // where line breaks were lost, the line that leads to the next ones stands at the end of another
@@ -40,4 +44,18 @@ export function spokenIn(blocks: readonly Block[]): readonly Spoken[] {
     }
   }
   return spoken;
+}
+
+/** The case that a section is about: that of its heading, else the first that it speaks of. */
+export function sectionSizes(
+  spoken: readonly Spoken[],
+  figuresOf: FiguresOf,
+): ReadonlyMap<Heading | undefined, readonly Size[]> {
+  const found = new Map<Heading | undefined, readonly Size[]>();
+  for (const { under, passage, kind } of spoken) {
+    if (kind === 'heading' || (found.get(under) ?? []).length > 0) continue;
+    const own = found.has(under) ? [] : sizesOf(under, figuresOf);
+    found.set(under, own.length > 0 ? own : sizesIn(passage, figuresOf));
+  }
+  return found;
 }

@@ -9,13 +9,14 @@ import { besideOption, type Comparison, namedIn, optionNamed } from './compariso
 import type { FiguresOf } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { comparedClaim } from './recomputed.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
 import type { Spoken } from './spoken.ts';
+import { stageAt } from './stages.ts';
 import { measureOf } from './summary.ts';
 
 /** Sentences about another case, a part, or an amount that is no cost. */
-const otherwise =
+export const anotherCase =
   /(?<!\p{L})(?:if|with(?:out)?|when|unless|reserved|spot|commit\p{L}*|optimi[sz]\p{L}*|negotiat\p{L}*|discount\p{L}*|after|before|instead|plus|add\p{L}*|extra|could|would|might|alternativ\p{L}*|sav\p{L}*|premium|more|less|cheaper|lower|higher|than|vs|versus|from|per|each|only|excl\p{L}*|without|revenue|profit|margin|budget|upfront|setup|deposit|free|wenn|mit|ohne|nach|vor|statt|könnte|würde|spar\p{L}*|mehr|weniger|günstiger|als|pro|je|nur|rabatt|si|avec|sans|après|avant|économ\p{L}*|plus|moins|que|par|con|sin|después|antes|ahorr\p{L}*|más|menos|por|com|sem|depois|economi\p{L}*|mais|eğer|ile|sonra|önce|tasarruf|daha|если|с|без|после|до|эконом\p{L}*|больше|меньше)(?!\p{L})|如果|节省|节约|比|削減|より/iu;
 
 /** Under this, one of the two is rounded. */
@@ -29,12 +30,17 @@ export function statementsIn(
 ): readonly Claim[] {
   const cases = comparisons.filter((c) => c.measure !== '' && c.sizes.length > 0);
   if (cases.length === 0) return [];
+  const stages = [...new Map(cases.flatMap((c) => c.sizes).map((s) => [s.name, s])).values()].filter(
+    (s) => s.name !== undefined,
+  );
   return spoken.flatMap((place): readonly Claim[] => {
     const { passage } = place;
     if (passage.text.length > longest || !/\d/.test(passage.text)) return [];
     const money = figuresOf(passage).filter((f) => !f.name && currencyOf(f) !== '');
     if (money.length === 0 || money.length > 4) return [];
-    const sizes = caseOf(place, figuresOf);
+    const own = caseOf(place, figuresOf);
+    const stage = own.length > 0 ? [] : stageAt([passage.text, place.lead?.text], place.under, stages, names);
+    const sizes = own.length > 0 ? own : stage;
     if (sizes.length === 0) return [];
     const words = subjectOf(
       place,
@@ -42,9 +48,9 @@ export function statementsIn(
       sizes,
       cases,
       names,
-      sizesIn(passage, figuresOf).length > 0,
+      sizesIn(passage, figuresOf).length > 0 || stageAt([passage.text], undefined, stages, names).length > 0,
     );
-    if (words.length === 0 || otherwise.test(passage.text) || /[×*+=÷→]/.test(passage.text)) return [];
+    if (words.length === 0 || anotherCase.test(passage.text) || /[×*+=÷→]/.test(passage.text)) return [];
     return money.flatMap((figure, i): readonly Claim[] => {
       const measure = measured(passage.text, figure, money[i - 1]?.end ?? 0, money[i + 1]?.start);
       const claim = measure === undefined ? undefined : held(figure, measure, words, sizes, cases);
@@ -67,7 +73,7 @@ function subjectOf(
   names: NamesOf,
   isOwnCase: boolean,
 ): readonly string[] {
-  const nouns = new Set(sizes.flatMap((s) => s.nouns));
+  const nouns = new Set(sizes.flatMap((s) => [...s.nouns, ...(s.name ?? '').split(' ')]));
   let found: readonly string[] = [];
   for (const text of [passage.text.slice(0, first), lead?.text, under?.passage.text]) {
     if (text === undefined) continue;
@@ -75,7 +81,7 @@ function subjectOf(
     const rest = names(text).filter(
       (w) => !words.includes(w) && !nouns.has(w) && !besideOption.test(w) && !/^\d|^[a-z]$/.test(w),
     );
-    if (rest.length > 0 || otherwise.test(text)) return [];
+    if (rest.length > 0 || anotherCase.test(text)) return [];
     if (found.length === 0) found = words;
     // with its own case, the line stands for itself
     if (found.length > 0 && text === passage.text.slice(0, first) && isOwnCase) return found;
@@ -144,16 +150,13 @@ function agrees(a: Figure, b: Figure): boolean {
   return near || overlaps || fitOf(a, 'high', b.high, b.highSpread).fits;
 }
 
-function claimOf(stated: Figure, other: Figure, label: string, holds: boolean, confidence: number): Claim {
-  const recomputed = { low: other.low, high: other.high };
-  return recomputedClaim({
+function claimOf(stated: Figure, other: Figure, label: string, fits: boolean, confidence: number): Claim {
+  return comparedClaim({
     kind: 'repeated',
     stated,
-    operands: [other],
-    fits: holds,
-    recomputed,
-    working: said(other),
-    message: `the table says ${likeFigure(recomputed, stated)} for ${label}, not ${said(stated)}`,
+    other,
+    fits,
+    message: `the table says ${likeFigure(other, stated)} for ${label}, not ${said(stated)}`,
     confidence,
   });
 }

@@ -9,6 +9,7 @@ import type { Fact } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
+import { comparedClaim } from './recomputed.ts';
 
 const summaryWords =
   /(?<!\p{L})(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)(?!\p{L})|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
@@ -165,15 +166,12 @@ function messageOf(stated: Figure, recomputed: Claim['recomputed']): string {
 }
 
 function claimOf(stated: Figure, other: Figure, fits: boolean, confidence: number): Claim {
-  const recomputed = { low: other.low, high: other.high };
-  return {
+  return comparedClaim({
     kind: 'repeated',
     stated,
-    operands: [other],
-    verdict: fits ? 'right' : 'wrong',
-    recomputed,
-    working: said(other),
-    message: fits ? '' : messageOf(stated, recomputed),
-    confidence: fits ? 1 : confidence,
-  };
+    other,
+    fits,
+    message: messageOf(stated, other),
+    confidence,
+  });
 }

@@ -3,7 +3,7 @@ import { type Comparison, forCase, isNear, namedIn, type Option, optionNamed } f
 import type { FiguresOf } from './grid.ts';
 import type { NamesOf } from './names.ts';
 import { sizesIn, sizesOf } from './sizes.ts';
-import type { Spoken } from './spoken.ts';
+import { type Spoken, sectionSizes } from './spoken.ts';
 import { superlativeClaim } from './superlative.ts';
 
 const declared =
@@ -13,6 +13,11 @@ const wins =
 /** What may follow `wins` where it is about the cost of a case: the case, the cost, or nothing. */
 const aboutCost =
   /^[\s*_]*(?:$|[.!(]|(?:at|for|with|bei|mit|à|pour|avec|con|para|a|com|em|при)\s+(?:~?\d|this scale|cost|price)|(?:on|by|in|auf|beim?|sur|en|no|по)\s+(?:(?:total|the|overall)\s+)?(?:cost|price|tco|kosten|preis|coût|prix|costo|precio|custo|preço|цен|стоимост))/iu;
+const why =
+  /^[^\p{L}]*(?:why|warum|pourquoi|por ?qu[eé]|neden|почему)\s+.{2,60}(?:wins?|gewinnt|gagne|gana|vence|ganha|kazan\p{L}+|выигрывает|побеждает|winner|sieger|winning)(?!\p{L}).{0,30}$/iu;
+/** A reason that is one of cost. */
+const costReason =
+  /(?<!\p{L})(?:cheap\p{L}*|sav(?:es?|ings?)|(?:lower|less|reduced|fewer)\s+(?:\p{L}+\s+){0,3}(?:costs?|prices?|bills?|spend|tco)|günstig\p{L}*|billig\p{L}*|spart|niedriger\p{L}* (?:\p{L}*kosten|preise?)|moins ch\p{L}+|économ\p{L}+|coûts? (?:plus bas|réduit\p{L}*|inférieur\p{L}*)|más barat\p{L}+|ahorr\p{L}+|menor(?:es)? (?:costos?|costes?|custos?|preços?)|mais barat\p{L}+|economiza|daha ucuz|tasarruf|дешевле|экономи\p{L}+)(?!\p{L})/iu;
 const otherwise =
   /(?<!\p{L})(?:if|when|unless|once|until|performance|quality|feature|flexib|simpl|control|reliab|scalab|security|support|latency|speed|overall|value|practical|long[- ]term|eventually|not|no longer|never|tie|wenn|falls|leistung|qualität|si|lorsque|qualité|rendimiento|calidad|se|desempenho|qualidade|eğer|performans|если|качеств)\p{L}*|性能|质量|品質|如果/iu;
 
@@ -24,12 +29,21 @@ export function winnersIn(
 ): readonly Claim[] {
   const cost = comparisons.filter((c) => c.isOnlyCost);
   if (cost.length === 0) return [];
+  const withCost = new Set(spoken.flatMap((s) => (costReason.test(s.passage.text) ? [s.lead] : [])));
+  const cases = sectionSizes(spoken, figuresOf);
+  /** `Why A wins:` above a list in which the cost is a reason. */
+  const explained = ({ passage, kind }: Spoken): Named | undefined => {
+    const isMeant = kind !== 'heading' && why.test(passage.text) && withCost.has(passage);
+    const words = isMeant ? namedIn(passage.text, cost, names) : [];
+    return words.length === 0 ? undefined : { words, confidence: 0.74 };
+  };
   return spoken.flatMap((place): Claim[] => {
     const { passage } = place;
     if (passage.text.length > longest) return [];
-    const named = nameIn(passage.text, place.kind === 'heading', cost, names);
+    const named = nameIn(passage.text, place.kind === 'heading', cost, names) ?? explained(place);
     if (named === undefined) return [];
-    const sizes = sizesIn(passage, figuresOf);
+    const own = sizesIn(passage, figuresOf);
+    const sizes = own.length > 0 || !why.test(passage.text) ? own : (cases.get(place.under) ?? []);
     const held =
       sizes.length > 0
         ? forCase(cost, sizes)
@@ -79,7 +93,13 @@ function nearest({ at, under }: Spoken, comparisons: readonly Comparison[]): rea
   const before = own.filter((c) => c.table < at);
   const last = Math.max(-1, ...before.map((c) => c.table));
   if (last >= 0) return before.filter((c) => c.table === last);
-  return own.length > 0 ? own : comparisons.filter((c) => isNear(c.under, under));
+  if (own.length > 0) return own;
+  const near = comparisons.filter((c) => isNear(c.under, under));
+  // or the only ones that there are
+  const isOne = comparisons.every(
+    (c) => c.table === comparisons[0]?.table && c.under === comparisons[0]?.under,
+  );
+  return near.length === 0 && isOne ? comparisons : near;
 }
 
 /** Options that cost clearly less. */

@@ -9,6 +9,7 @@ import { choiceAxis } from '../../report/axis-roles.ts';
 import { riskCsv, riskJson } from '../../report/json-risk.ts';
 import type { RiskAnswer } from '../../report/table-risk.ts';
 import { riskLines, riskMarkdown } from '../../report/terminal-risk.ts';
+import { readyCrew } from '../../service/crew/ready-crew.ts';
 import { axisNamed } from '../axis-flags.ts';
 import type { Loaded } from '../load.ts';
 import { askMetric } from '../metric.ts';
@@ -33,6 +34,7 @@ export async function answerRisk(flags: RiskFlags, loaded: Loaded): Promise<Answ
   const over = flags.over === undefined ? undefined : overTime(flags.over, metric, loaded);
   const by = flags.by === undefined ? undefined : axisNamed(flags.by, '--by', loaded);
   if (asked === undefined || drawing === undefined || out.failed) return undefined;
+  await readyCrew(drawing.samples);
   // only what is paid is better the less it is
   const chosen = by ?? (isMoney(asked.unit) ? choiceAxis(graph, asked.node, pinned) : undefined);
   const found = risk(grid, { ...asked, ...drawing, by: chosen, over }, pinned);

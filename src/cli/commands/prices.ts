@@ -13,11 +13,12 @@ import type { Table } from '../../report/table.ts';
 import { tableMarkdown } from '../../report/table-document.ts';
 import { changesTable, historyTable, matchesTable, pathOf, providesText } from '../../report/table-prices.ts';
 import { terminalTable, wrapText } from '../../report/terminal-table.ts';
+import { readDay } from '../../service/setting-values.ts';
 import { PackagedVendors } from '../../service/vendor-files.ts';
 import type { Io } from '../io.ts';
 import { type Answer, answerWith, terminalOf, textOf } from '../run.ts';
 import { wordOf } from '../setting-word.ts';
-import { type Abilities, type Flags, readDay, type Settings } from '../settings.ts';
+import type { Abilities, Flags, Settings } from '../settings.ts';
 
 const abilities: Abilities = { formats: ['table', 'json', 'markdown', 'csv'], failOn: [] };
 const onlyText: Abilities = { formats: ['table', 'json'], failOn: [] };

@@ -4,13 +4,16 @@ import { bill } from '../../analysis/bill.ts';
 import { at as markAt } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import type { Word } from '../../plan/types.ts';
+import { usualDrawing } from '../../report/usual-drawing.ts';
 import { type ReportFormat, reportFormats } from '../../service/contract.ts';
+import { readyCrew } from '../../service/crew/ready-crew.ts';
 import { makeReport } from '../../service/reports/make-report.ts';
 import { billFindings } from '../bill-findings.ts';
 import type { Io } from '../io.ts';
 import type { Loaded } from '../load.ts';
 import { readTemplateText } from '../plan-files.ts';
 import { type Answer, answerPlan } from '../run.ts';
+import { readSampling, type SamplingFlags } from '../sampling-flags.ts';
 import { wordOf } from '../setting-word.ts';
 import type { Abilities, Flags } from '../settings.ts';
 
@@ -18,7 +21,7 @@ type Asked = Loaded<ReportFormat>;
 
 const abilities: Abilities<ReportFormat> = { formats: reportFormats, failOn: [], claims: true };
 
-export interface ReportFlags extends Flags {
+export interface ReportFlags extends Flags, SamplingFlags {
   readonly sections?: string;
   readonly template?: string;
 }
@@ -55,7 +58,11 @@ export function runReport(path: string, given: ReportFlags, io: Io): Promise<num
       return undefined;
     }
     const template = format === 'xlsx' ? undefined : templateOf(flags, loaded);
-    const text = await makeReport(loaded, { format, currency, sections: sectionsOf(flags), template });
+    const drawing = readSampling(flags, out, usualDrawing.samples);
+    if (drawing === undefined) return undefined;
+    await readyCrew(drawing.samples);
+    const sections = sectionsOf(flags);
+    const text = await makeReport(loaded, { format, currency, sections, template, drawing });
     if (text === undefined) return undefined;
     // the document holds no findings of its own; a bill of the same cases is made only where somebody asks for them
     const findings = settings.failOn.size === 0 ? {} : billFindings(bill(grid, pinned), plan.asOf);

@@ -17,14 +17,18 @@ export const beta: Family<Beta> = {
       notBelow('high', high, 'low', low),
     ),
   mean: ({ a, b, low, high }) => low + ((high - low) * a) / (a + b),
-  quantile: ({ a, b, low, high }, p, end) => {
+  quantile: ({ a, b, low, high }) => {
     const width = high - low;
-    if (width === 0) return low;
-    // from the end that is nearer, so that both ends are exact
-    const fromLow = (end === 'below') === p <= 0.5;
-    const tail = p <= 0.5 ? p : 1 - p;
-    if (fromLow) return low + width * (tail === 0 ? 0 : betaQuantileBelow(a, b, tail));
-    return high - width * (tail === 0 ? 0 : betaQuantileBelow(b, a, tail));
+    if (width === 0) return () => low;
+    const below = betaQuantileBelow(a, b);
+    const above = betaQuantileBelow(b, a);
+    return (p, end) => {
+      // from the end that is nearer, so that both ends are exact
+      const fromLow = (end === 'below') === p <= 0.5;
+      const tail = p <= 0.5 ? p : 1 - p;
+      if (fromLow) return low + width * (tail === 0 ? 0 : below(tail));
+      return high - width * (tail === 0 ? 0 : above(tail));
+    };
   },
   probability: ({ a, b, low, high }, x, end) => {
     if (x <= low) return end === 'above' ? 1 : 0;

@@ -18,10 +18,12 @@ export const discrete: Family<Discrete> = {
     return problems;
   },
   mean: ({ values, weights }) => sumOf(values.map((x, i) => x * (weights[i] ?? 0))) / sumOf(weights),
-  quantile: (d, p, end) => {
-    const below = end === 'above' ? 1 - p : p;
+  quantile: (d) => {
     const steps = stepsOf(d);
-    return (steps.find((step) => below < step.upTo) ?? steps.at(-1))?.value ?? Number.NaN;
+    return (p, end) => {
+      const below = end === 'above' ? 1 - p : p;
+      return (steps.find((step) => below < step.upTo) ?? steps.at(-1))?.value ?? Number.NaN;
+    };
   },
   /** Half of what lies on the value itself counts, so that both ends add up to 1. */
   probability: ({ values, weights }, x, end) => {

@@ -9,7 +9,7 @@ import { normal } from './normal.ts';
 import { pert } from './pert.ts';
 import { triangular } from './triangular.ts';
 import { truncatedFamily } from './truncated.ts';
-import type { Distribution, End, Family, Problem, Smooth } from './types.ts';
+import type { Distribution, End, Family, Problem, Quantile, Smooth } from './types.ts';
 import { uniform } from './uniform.ts';
 
 type Families<D extends { readonly kind: string }> = {
@@ -20,7 +20,7 @@ const smooth: Families<Smooth> = { interval, normal, lognormal, uniform, triangu
 
 const truncated = truncatedFamily({
   problems: (d) => familyOf(d, smooth).problems(d),
-  quantile: (d, p, end) => familyOf(d, smooth).quantile(d, p, end),
+  quantile: (d) => familyOf(d, smooth).quantile(d),
   probability: (d, x, end) => familyOf(d, smooth).probability(d, x, end),
 });
 
@@ -40,9 +40,19 @@ export function mean(d: Distribution): number {
   return familyOf(d, families).mean(d);
 }
 
+/** The value with a probability below it or above it. */
+export function quantileOf(d: Distribution): Quantile {
+  return familyOf(d, families).quantile(d);
+}
+
+/** For what is a function of a standard normal number: that function. */
+export function ofNormal(d: Distribution): ((z: number) => number) | undefined {
+  return familyOf(d, families).ofNormal?.(d);
+}
+
 /** The value with probability `p` below it (or above it). */
 export function quantile(d: Distribution, p: number, end: End = 'below'): number {
-  return familyOf(d, families).quantile(d, p, end);
+  return quantileOf(d)(p, end);
 }
 
 /** The probability below a value (or above it). */

@@ -15,12 +15,14 @@ export const empirical: Family<Empirical> = {
     const ends = ((sorted[0] as number) + (sorted.at(-1) as number)) / 2;
     return (pairwiseSum(sorted) - ends) / (sorted.length - 1);
   },
-  quantile: ({ values }, p, end) => {
+  quantile: ({ values }) => {
     const sorted = sortedValues(values);
-    const rank = (sorted.length - 1) * (end === 'above' ? 1 - p : p);
-    const lower = Math.floor(rank);
-    const x = sorted[lower] as number;
-    return x + (rank - lower) * ((sorted[lower + 1] ?? x) - x);
+    return (p, end) => {
+      const rank = (sorted.length - 1) * (end === 'above' ? 1 - p : p);
+      const lower = Math.floor(rank);
+      const x = sorted[lower] as number;
+      return x + (rank - lower) * ((sorted[lower + 1] ?? x) - x);
+    };
   },
   probability: ({ values }, x, end) => {
     const sorted = sortedValues(values);

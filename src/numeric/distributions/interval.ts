@@ -1,6 +1,6 @@
 import { log } from '../functions/log.ts';
 import { lognormal } from './lognormal.ts';
-import { normal } from './normal.ts';
+import { normal, quantileOfNormal } from './normal.ts';
 import { finite, notBelow, problemsOf } from './problems.ts';
 import type { Family, Interval, Lognormal, Normal } from './types.ts';
 
@@ -21,6 +21,11 @@ export function intervalAs({ low, high }: Interval): Lognormal | Normal {
   return { kind: 'normal', mean: low + (high - low) / 2, deviation: (high - low) / (2 * upperFive) };
 }
 
+function ofNormal(d: Interval): (z: number) => number {
+  const as = intervalAs(d);
+  return as.kind === 'normal' ? normal.ofNormal(as) : lognormal.ofNormal(as);
+}
+
 export const interval: Family<Interval> = {
   problems: ({ low, high }) =>
     problemsOf(
@@ -35,10 +40,8 @@ export const interval: Family<Interval> = {
     const as = intervalAs(d);
     return as.kind === 'normal' ? normal.mean(as) : lognormal.mean(as);
   },
-  quantile: (d, p, end) => {
-    const as = intervalAs(d);
-    return as.kind === 'normal' ? normal.quantile(as, p, end) : lognormal.quantile(as, p, end);
-  },
+  quantile: (d) => quantileOfNormal(ofNormal(d)),
+  ofNormal,
   probability: (d, x, end) => {
     const as = intervalAs(d);
     return as.kind === 'normal' ? normal.probability(as, x, end) : lognormal.probability(as, x, end);

@@ -11,6 +11,6 @@ function asBeta({ low, mode, high }: Pert): Beta {
 export const pert: Family<Pert> = {
   problems: (d) => triangular.problems({ ...d, kind: 'triangular' }),
   mean: ({ low, mode, high }) => (low + 4 * mode + high) / 6,
-  quantile: (d, p, end) => beta.quantile(asBeta(d), p, end),
+  quantile: (d) => beta.quantile(asBeta(d)),
   probability: (d, x, end) => beta.probability(asBeta(d), x, end),
 };

@@ -11,13 +11,17 @@ export const triangular: Family<Triangular> = {
       notBelow('high', high, 'mode', mode),
     ),
   mean: ({ low, mode, high }) => (low + mode + high) / 3,
-  quantile: ({ low, mode, high }, p, end) => {
+  quantile: ({ low, mode, high }) => {
     const width = high - low;
-    if (width === 0) return mode;
-    const [fromLow, fromHigh] = end === 'above' ? [1 - p, p] : [p, 1 - p];
-    return fromLow < (mode - low) / width
-      ? low + Math.sqrt(fromLow * width * (mode - low))
-      : high - Math.sqrt(fromHigh * width * (high - mode));
+    if (width === 0) return () => mode;
+    const rising = (mode - low) / width;
+    return (p, end) => {
+      const fromLow = end === 'above' ? 1 - p : p;
+      const fromHigh = end === 'above' ? p : 1 - p;
+      return fromLow < rising
+        ? low + Math.sqrt(fromLow * width * (mode - low))
+        : high - Math.sqrt(fromHigh * width * (high - mode));
+    };
   },
   probability: ({ low, mode, high }, x, end) => {
     if (x <= low) return end === 'above' ? 1 : 0;

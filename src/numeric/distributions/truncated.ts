@@ -1,21 +1,23 @@
 // Truncation of any distribution with a density; `families` are handed in, because a truncated one is a distribution itself.
 
-import type { Distribution, End, Family, Problem, Smooth, Truncated } from './types.ts';
+import type { Distribution, End, Family, Problem, Quantile, Smooth, Truncated } from './types.ts';
 
-export function truncatedFamily(of: Omit<Family<Smooth>, 'mean'>): Family<Truncated> {
+export function truncatedFamily(of: Omit<Family<Smooth>, 'mean' | 'ofNormal'>): Family<Truncated> {
   /** What is cut off at either end. */
   const cut = (d: Truncated, end: End): number => of.probability(d.of, end === 'below' ? d.low : d.high, end);
   const left = (d: Truncated): number => 1 - cut(d, 'below') - cut(d, 'above');
 
-  const quantile = (d: Truncated, p: number, end: End): number => {
-    // counted from the end where less is cut off, or a far tail would be lost
-    const other: End = end === 'below' ? 'above' : 'below';
-    const near = cut(d, end) + p * left(d);
-    const value =
-      near <= 0.5
-        ? of.quantile(d.of, near, end)
-        : of.quantile(d.of, cut(d, other) + (1 - p) * left(d), other);
-    return Math.min(Math.max(value, d.low), d.high);
+  const quantile = (d: Truncated): Quantile => {
+    const whole = of.quantile(d.of);
+    const cuts = { below: cut(d, 'below'), above: cut(d, 'above') };
+    const share = left(d);
+    return (p, end) => {
+      // counted from the end where less is cut off, or a far tail would be lost
+      const other: End = end === 'below' ? 'above' : 'below';
+      const near = cuts[end] + p * share;
+      const value = near <= 0.5 ? whole(near, end) : whole(cuts[other] + (1 - p) * share, other);
+      return Math.min(Math.max(value, d.low), d.high);
+    };
   };
 
   return {
@@ -30,7 +32,10 @@ export function truncatedFamily(of: Omit<Family<Smooth>, 'mean'>): Family<Trunca
         problems.push({ parameter: 'low', message: 'and high leave nearly nothing of the distribution' });
       return problems;
     },
-    mean: (d) => (meanFrom((p) => quantile(d, p, 'below')) + meanFrom((p) => quantile(d, p, 'above'))) / 2,
+    mean: (d) => {
+      const at = quantile(d);
+      return (meanFrom((p) => at(p, 'below')) + meanFrom((p) => at(p, 'above'))) / 2;
+    },
     quantile,
     probability: (d, x, end) => {
       if (x <= d.low) return end === 'above' ? 1 : 0;

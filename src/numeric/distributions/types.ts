@@ -84,12 +84,17 @@ export interface Problem {
   readonly message: string;
 }
 
+/** The value with this probability below or above it; `p` is between 0 and 1. */
+export type Quantile = (p: number, end: End) => number;
+
 /** What is known of a kind of distribution. Apart from `problems`, all need parameters that are right. */
 export interface Family<D> {
   problems(d: D): readonly Problem[];
   mean(d: D): number;
-  /** The value with this probability below or above it; `p` is between 0 and 1. */
-  quantile(d: D, p: number, end: End): number;
+  /** A function, since many values are asked of one distribution. */
+  quantile(d: D): Quantile;
+  /** For what is a function of a standard normal number: the value that has the same probability above it. */
+  ofNormal?(d: D): (z: number) => number;
   /** The probability below or above a value. */
   probability(d: D, x: number, end: End): number;
 }

@@ -5,6 +5,7 @@
 // whose highest bits step down one by one spread one input perfectly. How evenly two or three inputs lie together depends on luck,
 // and bad luck can be seen in advance: docs/decisions/0006-draws-of-their-own.md.
 
+import { reversed } from './scramble.ts';
 import { firstWord, type Pair } from './threefry.ts';
 
 /** Samples 0 to 1,023 are the first net, and so on. */
@@ -22,12 +23,14 @@ export type Directions = Int32Array;
 
 /** One set, random but for the highest bits; `attempt` gives another for the same key. */
 export function directionsOf(key: Pair, set: number, attempt: number): Directions {
-  return Int32Array.from({ length: netBits }, (_, k) => {
+  const directions = new Int32Array(netBits);
+  for (let k = 0; k < netBits; k++) {
     const random = firstWord(k, set * attempts + attempt, key[0], key[1]);
     const lowest = 1 << (31 - k);
     // what is above the lowest bit is random, the bit itself is set, nothing is below
-    return (random & ~(lowest - 1)) | lowest;
-  });
+    directions[k] = (random & ~(lowest - 1)) | lowest;
+  }
+  return directions;
 }
 
 /** Where a sample lies before it is scrambled. */
@@ -36,6 +39,21 @@ export function netPoint(directions: Directions, i: number): number {
   let point = 0;
   for (let k = 0; k < netBits; k++) if (((i >>> k) & 1) === 1) point ^= directions[from + k] as number;
   return point;
+}
+
+/** Samples come in groups of eight, which the lowest three bits of their numbers tell apart. */
+export const groupBits = 3;
+
+/**
+ * Direction numbers as the kernels read them, turned round as scrambling wants them: in each set three that tell the samples of a
+ * group apart, then for each further bit what turns over from one group to the next, where counting on turns over this bit and all
+ * below it.
+ */
+export function turnedDirections(directions: Directions): Int32Array {
+  const turned = directions.map(reversed);
+  for (let k = 0; k < turned.length; k++)
+    if (k % netBits > groupBits) turned[k] = (turned[k] as number) ^ (turned[k - 1] as number);
+  return turned;
 }
 
 /** Which set of direction numbers the net of a sample takes. */
@@ -73,7 +91,8 @@ function oneSet(keys: readonly Pair[], set: number): readonly Directions[] {
 
   const clashes = (sums: Int32Array): number => {
     let count = 0;
-    for (const [k, bits] of sums.entries()) {
+    for (let k = 0; k < sums.length; k++) {
+      const bits = sums[k] as number;
       const place = placeOf(k);
       const near =
         place + (ofOne[bits] as number) <= mostOfTwo || place + (ofTwo[bits] as number) <= mostOfThree;
@@ -82,14 +101,17 @@ function oneSet(keys: readonly Pair[], set: number): readonly Directions[] {
     return count;
   };
   const remember = (sums: Int32Array): void => {
-    const own = sums.subarray(0, shortSums);
-    for (const [k, bits] of own.entries())
+    for (let k = 0; k < shortSums; k++)
       for (const other of short) {
-        const both = bits ^ other;
+        const both = (sums[k] as number) ^ other;
         ofTwo[both] = Math.min(ofTwo[both] as number, placeOf(k) + (ofOne[other] as number));
       }
-    for (const bits of own) if ((ofOne[bits] as number) > placeOf(shortSums - 1)) short.push(bits);
-    for (const [k, bits] of sums.entries()) ofOne[bits] = Math.min(ofOne[bits] as number, placeOf(k));
+    for (const bits of sums.subarray(0, shortSums))
+      if ((ofOne[bits] as number) > placeOf(shortSums - 1)) short.push(bits);
+    for (let k = 0; k < sums.length; k++) {
+      const bits = sums[k] as number;
+      ofOne[bits] = Math.min(ofOne[bits] as number, placeOf(k));
+    }
   };
 
   return keys.map((key) => {

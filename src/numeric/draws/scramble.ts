@@ -14,7 +14,12 @@ export function reversed(word: number): number {
 }
 
 export function scrambled(word: number, seed: number): number {
-  let w = reversed(word);
+  return scrambledFrom(reversed(word), seed);
+}
+
+/** The same for a word that is turned round already. */
+export function scrambledFrom(turned: number, seed: number): number {
+  let w = turned;
   w ^= Math.imul(w, 0x3d20adea);
   w = Math.imul((w + seed) | 0, (seed >>> 16) | 1);
   w ^= Math.imul(w, 0x05526c56);

@@ -22,24 +22,37 @@ function logBeta(a: number, b: number): number {
 export function betaBelow(a: number, b: number, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  return fromNearerEnd(a, b, x, logBeta(a, b));
+  return fromNearerEnd(a, b, x, log(1 - x), logBeta(a, b));
 }
 
-/** The x with P(X < x) = p, for p up to a half or so: Newton's method on logarithms, where the lower end is a straight line. */
-export function betaQuantileBelow(a: number, b: number, p: number): number {
+/**
+ * The x with P(X < x) = p, as a function of p up to a half or so: Newton's method on logarithms, where the lower end is a straight
+ * line.
+ */
+export function betaQuantileBelow(a: number, b: number): (p: number) => number {
   const constant = logBeta(a, b);
-  const wanted = log(p);
+  const logA = log(a);
+  const logMean = log(a / (a + b));
+  return (p) => {
+    const wanted = log(p);
+    return solved(a, b, constant, wanted, Math.min((wanted + logA + constant) / a, logMean));
+  };
+}
+
+/** Where the logarithm of what lies below is as wanted, from a first guess of the logarithm on. */
+function solved(a: number, b: number, constant: number, wanted: number, guess: number): number {
   let low = Number.NEGATIVE_INFINITY;
   let high = 0;
-  let y = Math.min((wanted + log(a) + constant) / a, log(a / (a + b)));
+  let y = guess;
   for (let step = 0; step < 60; step++) {
     const x = exp(y);
-    const below = fromNearerEnd(a, b, x, constant);
+    const logAbove = log(1 - x);
+    const below = fromNearerEnd(a, b, x, logAbove, constant);
     const off = log(below) - wanted;
     if (off > 0) high = y;
     else low = y;
     // x · density / probability
-    const slope = exp(a * y + (b - 1) * log(1 - x) - constant) / below;
+    const slope = exp(a * y + (b - 1) * logAbove - constant) / below;
     let next = y - off / slope;
     if (!(next > low && next < high)) next = low === Number.NEGATIVE_INFINITY ? high - 1 : (low + high) / 2;
     if (Math.abs(next - y) <= 4e-16 * Math.max(1, Math.abs(y)) || next === y) return exp(next);
@@ -48,9 +61,9 @@ export function betaQuantileBelow(a: number, b: number, p: number): number {
   return exp(y);
 }
 
-/** The continued fraction converges quickly below the mean; above it the other end is asked. */
-function fromNearerEnd(a: number, b: number, x: number, constant: number): number {
-  const scale = exp(a * log(x) + b * log(1 - x) - constant);
+/** The continued fraction converges quickly below the mean; above it the other end is asked. `logAbove` is the logarithm of 1 - x. */
+function fromNearerEnd(a: number, b: number, x: number, logAbove: number, constant: number): number {
+  const scale = exp(a * log(x) + b * logAbove - constant);
   return x <= (a + 1) / (a + b + 2)
     ? (scale * betaFraction(a, b, x)) / a
     : 1 - (scale * betaFraction(b, a, 1 - x)) / b;

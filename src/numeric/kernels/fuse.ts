@@ -5,7 +5,7 @@ import { type Program, type Step, usesOf, type Value } from './program.ts';
 type Apply = Extract<Step, { kind: 'apply' }>;
 
 export function fused(program: Program): Program {
-  return withMultiplyAdds(withHinges(program));
+  return withProducts(withHinges(program));
 }
 
 /** A step that does this and is read by nobody but the step that asks. */
@@ -27,11 +27,17 @@ function bothWays({ args: [a = -1, b = -1] }: Apply): readonly (readonly [Value,
   ];
 }
 
-/** A product that is only ever added to something is a multiply-add. */
-function withMultiplyAdds(program: Program): Program {
+/** A product that is only ever added to something is a multiply-add; one that is only ever divided by a number, a conversion. */
+function withProducts(program: Program): Program {
   const uses = usesOf(program);
   const together = (step: Step): Step => {
-    if (step.kind !== 'apply' || step.kernel !== 'add') return step;
+    if (step.kind !== 'apply') return step;
+    const [above = -1, by = -1] = step.args;
+    if (step.kernel === 'div') {
+      const product = isNumber(program.steps[by]) ? once(program, uses, above, 'mul') : undefined;
+      return product === undefined ? step : { ...step, kernel: 'scale', args: [...product.args, by] };
+    }
+    if (step.kernel !== 'add') return step;
     for (const [a, b] of bothWays(step)) {
       const product = once(program, uses, a, 'mul');
       if (product !== undefined) return { ...step, kernel: 'multiplyAdd', args: [...product.args, b] };
@@ -41,19 +47,36 @@ function withMultiplyAdds(program: Program): Program {
   return { ...program, steps: program.steps.map(together) };
 }
 
-/** x · rate, and onto that max(0, x - limit) · slope once or more often: a price in graduated tiers. */
+/** A division by 0 is unknown, and a conversion is not asked for that. */
+function isNumber(step: Step | undefined): boolean {
+  return step?.kind === 'constant' && step.value !== 0;
+}
+
+/** max(0, x - limit) · slope, added to something or taken off it, once or more often: a price in graduated tiers. */
 function withHinges(program: Program): Program {
   const { results } = program;
   const uses = usesOf(program);
   const steps = [...program.steps];
   const soFar: Program = { steps, results };
   for (const [value, step] of steps.entries()) {
-    if (step.kind !== 'apply' || step.kernel !== 'add') continue;
-    for (const [start, more] of bothWays(step)) {
+    if (step.kind !== 'apply' || (step.kernel !== 'add' && step.kernel !== 'sub')) continue;
+    for (const [start, more] of step.kernel === 'add' ? bothWays(step) : bothWays(step).slice(0, 1)) {
       const tier = tierOf(soFar, uses, more);
-      const before = tier && startOf(soFar, uses, start, tier.x);
-      if (tier === undefined || before === undefined) continue;
-      steps[value] = { ...step, kernel: 'hinge', args: [...before, tier.limit, tier.slope] };
+      if (tier === undefined) continue;
+      const { x, limit, slope } = tier;
+      if (step.kernel === 'sub') {
+        const taken = steps[slope];
+        if (taken?.kind !== 'constant') continue;
+        // the product is read by nobody else: in its place stands the slope that, added, takes off the same
+        steps[more] = { kind: 'constant', value: -taken.value };
+      }
+      const before = once(soFar, uses, start, 'hinge');
+      const args = before?.args[0] === x ? before.args : [x, start];
+      steps[value] = {
+        ...step,
+        kernel: 'hinge',
+        args: [...args, limit, step.kernel === 'sub' ? more : slope],
+      };
       break;
     }
   }
@@ -80,12 +103,4 @@ function tierOf(program: Program, uses: Int32Array, value: Value): Tier | undefi
     }
   }
   return undefined;
-}
-
-/** What a hinge over x starts with: x · rate, or a hinge that goes on. */
-function startOf(program: Program, uses: Int32Array, value: Value, x: Value): readonly Value[] | undefined {
-  const hinge = once(program, uses, value, 'hinge');
-  if (hinge !== undefined) return hinge.args[0] === x ? hinge.args : undefined;
-  const product = once(program, uses, value, 'mul');
-  return product && bothWays(product).find(([first]) => first === x);
 }

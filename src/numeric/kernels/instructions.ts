@@ -46,10 +46,7 @@ export const kernels = {
   multiplyAdd: three,
   /** a · b / c: a conversion between units. */
   scale: three,
-  /**
-   * A price in graduated tiers: a · b and, for each pair (threshold, slope) of the list, slope · max(0, a - threshold), added in
-   * the order of the list.
-   */
+  /** A price in graduated tiers: b and, for each pair (threshold, slope) of the list, slope · max(0, a - threshold), added in order. */
   hinge: { fixed: 2, listed: true },
   /** The index of the smallest known one of the list, the first of equals; unknown where none is known. */
   cheapest: { fixed: 0, listed: true },

@@ -1,5 +1,6 @@
 // A program in a machine's memory: the registers, then numbers, lists and tables, then the instructions.
 
+import { turnedDirections } from '../draws/digital.ts';
 import { wordTable } from '../draws/normal-words.ts';
 import type { Stream } from '../draws/stream.ts';
 import {
@@ -19,21 +20,13 @@ export interface Place {
   readonly step: number;
 }
 
-interface Instruction {
-  readonly kernel: KernelName;
-  readonly out: number;
-  readonly operands: readonly Place[];
-  readonly size: number;
-  readonly data: number;
-}
-
 export interface Layout {
   readonly bytes: number;
   /** The byte of the first instruction. */
   readonly code: number;
-  readonly instructions: readonly Instruction[];
+  readonly instructions: Int32Array;
   /** Undefined where no result needs the value. */
-  readonly places: ReadonlyMap<Value, Place>;
+  placeOf(value: Value): Place | undefined;
   readonly data: readonly Data[];
 }
 
@@ -42,11 +35,12 @@ interface Data {
   readonly content: Float64Array | Int32Array;
 }
 
+const numbers = new Map(kernelNames.map((name, number) => [name, number]));
+
 /** `chunk`, how many samples a register holds, is a multiple of eight. */
 export function layOut({ steps, results }: Program, chunk: number): Layout {
   const registers = registersOf({ steps, results });
   const columnBytes = chunk * 8;
-  const column = (register: number): Place => ({ at: register * columnBytes, step: columnStep });
 
   const data: Data[] = [];
   let bytes = registers.count * columnBytes;
@@ -62,45 +56,78 @@ export function layOut({ steps, results }: Program, chunk: number): Layout {
     return at;
   };
 
-  const places = new Map<Value, Place>();
-  const operand = (value: Value): Place => places.get(value) ?? { at: 0, step: 0 };
-  const instructions: Instruction[] = [];
-  const emit = (kernel: KernelName, out: Place, operands: readonly Place[], size = 0, from = 0): void => {
-    instructions.push({ kernel, out: out.at, operands, size, data: from });
+  /** Of each value the byte, negative where no result needs it, and the step. */
+  const at = new Int32Array(steps.length).fill(-1);
+  const stepOf = new Int32Array(steps.length);
+  // a draw takes two instructions, one for its words
+  const instructions = new Int32Array(2 * steps.length * wordsPerInstruction);
+  let end = 0;
+  const emit = (kernel: KernelName, out: number, size: number, from: number): void => {
+    instructions[end + word.kernel] = numbers.get(kernel) as number;
+    instructions[end + word.out] = out;
+    instructions[end + word.size] = size;
+    instructions[end + word.data] = from;
+    end += wordsPerInstruction;
   };
+  /** Operand k of the instruction that comes next. */
+  const operand = (k: number, byte: number, step: number): void => {
+    instructions[end + word.a + 2 * k] = byte;
+    instructions[end + word.aStep + 2 * k] = step;
+  };
+  const listOf = (args: readonly Value[], fixed: number): number =>
+    store(
+      Int32Array.from({ length: 2 * (args.length - fixed) }, (_, i) => {
+        const arg = args[fixed + (i >> 1)] as Value;
+        return ((i & 1) === 0 ? at[arg] : stepOf[arg]) as number;
+      }),
+    );
   const write = (
     value: Value,
     step: Exclude<Step, { kind: 'constant' | 'parameter' | 'column' }>,
-    out: Place,
+    out: number,
   ): void => {
     if (step.kind === 'apply') {
       const { fixed } = kernels[step.kernel];
-      const operands = step.args.map(operand);
-      const list = operands.slice(fixed).flatMap(({ at, step }) => [at, step]);
-      const from = list.length === 0 ? 0 : store(Int32Array.from(list));
-      emit(step.kernel, out, operands.slice(0, fixed), list.length / 2, from);
+      for (let k = 0; k < fixed; k++) {
+        const arg = step.args[k] as Value;
+        operand(k, at[arg] as number, stepOf[arg] as number);
+      }
+      const listed = step.args.length - fixed;
+      emit(step.kernel, out, listed, listed > 0 ? listOf(step.args, fixed) : 0);
       return;
     }
-    const words = column(registers.words[value] as number);
-    if (step.kind === 'draw') emit(step.stream.kind, words, [], 0, store(wordsOf(step.stream)));
-    else emit('normalWords', words, [operand(step.of)], 0, store(wordTable()));
+    const words = (registers.words[value] as number) * columnBytes;
+    if (step.kind === 'draw') emit(step.stream.kind, words, 0, store(wordsOf(step.stream)));
+    else {
+      operand(0, at[step.of] as number, stepOf[step.of] as number);
+      emit('normalWords', words, 0, store(wordTable()));
+    }
     const { kind, cells } = step.marginal;
-    emit(kind, out, [words], kind === 'steps' ? cells.length / 2 : cells.length - 1, store(cells));
+    operand(0, words, columnStep);
+    emit(kind, out, kind === 'steps' ? cells.length / 2 : cells.length - 1, store(cells));
   };
 
-  for (const [value, step] of steps.entries()) {
+  for (let value = 0; value < steps.length; value++) {
+    const step = steps[value] as Step;
     if (step.kind === 'constant' || step.kind === 'parameter') {
-      places.set(value, { at: store(Float64Array.of(step.value, step.value)), step: 0 });
+      at[value] = store(Float64Array.of(step.value, step.value));
       continue;
     }
     const register = registers.of[value] as number;
     if (register < 0) continue;
-    const out = column(register);
+    const out = register * columnBytes;
     if (step.kind !== 'column') write(value, step, out);
-    places.set(value, out);
+    at[value] = out;
+    stepOf[value] = columnStep;
   }
-  const code = bytes;
-  return { bytes: code + instructions.length * wordsPerInstruction * 4, code, instructions, places, data };
+  return {
+    bytes: bytes + end * 4,
+    code: bytes,
+    instructions: instructions.slice(0, end),
+    placeOf: (value) =>
+      (at[value] ?? -1) < 0 ? undefined : { at: at[value] as number, step: stepOf[value] as number },
+    data,
+  };
 }
 
 function wordsOf(stream: Stream): Int32Array {
@@ -108,25 +135,15 @@ function wordsOf(stream: Stream): Int32Array {
     case 'independent':
       return Int32Array.from(stream.key);
     case 'digital':
-      return Int32Array.of(...stream.key, ...stream.directions);
+      return Int32Array.of(...stream.key, ...turnedDirections(stream.directions));
   }
 }
 
 /** Writes instructions and data into a memory of the same layout. */
-export function fill(layout: Layout, cells: Float64Array, words: Int32Array): void {
-  for (const { at, content } of layout.data) {
+export function fill({ data, code, instructions }: Layout, cells: Float64Array, words: Int32Array): void {
+  for (const { at, content } of data) {
     if (content instanceof Float64Array) cells.set(content, at / 8);
     else words.set(content, at / 4);
   }
-  for (const [n, { kernel, out, operands, size, data }] of layout.instructions.entries()) {
-    const at = layout.code / 4 + n * wordsPerInstruction;
-    words[at + word.kernel] = kernelNames.indexOf(kernel);
-    words[at + word.out] = out;
-    for (const [k, operand] of operands.entries()) {
-      words[at + word.a + 2 * k] = operand.at;
-      words[at + word.aStep + 2 * k] = operand.step;
-    }
-    words[at + word.size] = size;
-    words[at + word.data] = data;
-  }
+  words.set(instructions, code / 4);
 }

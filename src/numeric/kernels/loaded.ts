@@ -1,7 +1,8 @@
 // A program ready to run on a machine, chunk by chunk.
 
 import { fused } from './fuse.ts';
-import { fill, layOut } from './lay-out.ts';
+import { wordsPerInstruction } from './instructions.ts';
+import { fill, layOut, type Place } from './lay-out.ts';
 import type { Machine } from './machine.ts';
 import type { Program, Value } from './program.ts';
 
@@ -30,10 +31,10 @@ export function load(program: Program, machineOf: (bytes: number) => Machine, ch
   const machine = machineOf(layout.bytes);
   const { cells, words } = machine;
   fill(layout, cells, words);
-  const kept = new Set(program.results);
-  for (const [value, { kind }] of program.steps.entries()) if (kind === 'column') kept.add(value);
-  const place = (value: Value): { readonly at: number; readonly step: number } => {
-    const known = layout.places.get(value);
+  const results = new Set(program.results);
+  const instructions = layout.instructions.length / wordsPerInstruction;
+  const place = (value: Value): Place => {
+    const known = layout.placeOf(value);
     if (known === undefined) throw new Error(`no result needs step ${value}`);
     return known;
   };
@@ -47,13 +48,14 @@ export function load(program: Program, machineOf: (bytes: number) => Machine, ch
       cells.fill(x, at / 8, at / 8 + 2);
     },
     cells: (value) => {
-      if (!kept.has(value)) throw new Error(`what step ${value} gives is not kept`);
+      if (!results.has(value) && program.steps[value]?.kind !== 'column')
+        throw new Error(`what step ${value} gives is not kept`);
       const { at, step } = place(value);
       return cells.subarray(at / 8, at / 8 + (step === 0 ? 1 : chunk));
     },
     run: (first, count) => {
       if (count > chunk || first % 8 !== 0) throw new Error(`cannot run ${count} samples from ${first} on`);
-      machine.run(layout.code, layout.instructions.length, count, first);
+      machine.run(layout.code, instructions, count, first);
     },
   };
 }

@@ -1,11 +1,11 @@
 // Draws in JavaScript: words of a stream, then words to values. What each needs stands where `data` points; lay-out.ts puts it
 // there.
 
-import { netBits, netSize, setOf } from '../draws/digital.ts';
+import { groupBits, netBits, netSize, setOf } from '../draws/digital.ts';
 import { allWords } from '../draws/marginal.ts';
 import { wordOfNormal } from '../draws/normal-words.ts';
 import { lookUp } from '../draws/quantile-table.ts';
-import { scrambled } from '../draws/scramble.ts';
+import { scrambledFrom } from '../draws/scramble.ts';
 import { firstWord, secondWord } from '../draws/threefry.ts';
 import type { Loop } from './loop.ts';
 
@@ -21,23 +21,28 @@ export const loopsOfDraws = {
       }
     }
   },
-  /** data: two words of key, then the direction numbers. */
+  /** data: two words of key, then the direction numbers of all sets, turned round (digital.ts). */
   digital: (_cells, { out, count, data, first }, words) => {
     const [k0, k1] = [words[data] as number, words[data + 1] as number];
-    let [seed, from, point] = [0, 0, 0];
-    for (let i = 0; i < count; i++) {
+    const inGroup = 1 << groupBits;
+    let [seed, set, point] = [0, 0, 0];
+    for (let i = 0; i < count; i += inGroup) {
       const sample = first + i;
-      // counting on by one turns over the lowest bits; a new net starts from none
-      let turned = sample ^ (sample - 1);
-      if (i === 0 || sample % netSize === 0) {
+      const group = (sample % netSize) >>> groupBits;
+      if (i === 0 || group === 0) {
         seed = firstWord(sample >>> netBits, 0, k0, k1);
-        from = data + 2 + setOf(sample) * netBits;
+        set = data + 2 + setOf(sample) * netBits;
         point = 0;
-        turned = sample % netSize;
+        // a bit that differs from the next one turned over once more often
+        let turned = group ^ (group >>> 1);
+        for (let k = set + groupBits; turned !== 0; turned >>>= 1, k++)
+          if ((turned & 1) === 1) point ^= words[k] as number;
+      } else point ^= words[set + groupBits + 31 - Math.clz32(group & -group)] as number;
+      for (let lane = 0; lane < inGroup; lane++) {
+        let turned = point;
+        for (let k = 0; k < groupBits; k++) if (((lane >>> k) & 1) === 1) turned ^= words[set + k] as number;
+        words[out * 2 + i + lane] = scrambledFrom(turned, seed);
       }
-      for (let k = from; turned !== 0; turned >>>= 1, k++)
-        if ((turned & 1) === 1) point ^= words[k] as number;
-      words[out * 2 + i] = scrambled(point, seed);
     }
   },
   /** a: the words; data: the cells of a quantile table. */

@@ -6,7 +6,7 @@ export const loopsOfLists = {
   hinge: (cells, { out, a, aStep, b, bStep, count, size, data }, words) => {
     for (let i = 0; i < count; i++) {
       const x = cells[a + i * aStep] as number;
-      let sum = x * (cells[b + i * bStep] as number);
+      let sum = cells[b + i * bStep] as number;
       for (let k = 0; k < size; k += 2) {
         const over = x - listed(cells, words, data, k, i);
         // the larger of the two: what is unknown stays so, and -0 becomes 0

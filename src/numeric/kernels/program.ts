@@ -21,7 +21,7 @@ export type Step =
   | { readonly kind: 'draw'; readonly stream: Stream; readonly marginal: Marginal }
   /** The value that has the same probability as a standard normal number has. */
   | { readonly kind: 'quantile'; readonly of: Value; readonly marginal: Marginal }
-  /** `hinge` takes x, the first rate, then threshold and slope of each further tier; `pick` the index, then what it picks from. */
+  /** `hinge` takes x, what comes before, then threshold and slope of each tier; `pick` the index, then what it picks from. */
   | { readonly kind: 'apply'; readonly kernel: OperationName; readonly args: readonly Value[] };
 
 export interface Program {
@@ -31,14 +31,20 @@ export interface Program {
   readonly results: readonly Value[];
 }
 
+const none: readonly Value[] = [];
+
 export function needsOf(step: Step): readonly Value[] {
   if (step.kind === 'apply') return step.args;
-  return step.kind === 'quantile' ? [step.of] : [];
+  return step.kind === 'quantile' ? [step.of] : none;
 }
 
 /** How often each step is read; a result is read once more. */
 export function usesOf({ steps, results }: Program): Int32Array {
   const uses = new Int32Array(steps.length);
-  for (const need of [...steps.flatMap(needsOf), ...results]) uses[need] = (uses[need] as number) + 1;
+  const use = (value: Value): void => {
+    uses[value] = (uses[value] as number) + 1;
+  };
+  for (const step of steps) for (const need of needsOf(step)) use(need);
+  for (const result of results) use(result);
   return uses;
 }

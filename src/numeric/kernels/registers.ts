@@ -24,10 +24,15 @@ export function registersOf(program: Program): Registers {
     if (register === count) count += 1;
     return register;
   };
+  const released = new Uint8Array(steps.length);
   const release = (value: Value, step: Step): void => {
-    for (const need of new Set(needsOf(step))) {
+    for (const need of needsOf(step)) {
       const register = of[need] as number;
-      if (lastUse[need] === value && register >= 0 && steps[need]?.kind !== 'column') free.push(register);
+      if (lastUse[need] !== value || register < 0 || steps[need]?.kind === 'column' || released[need] === 1)
+        continue;
+      // a step may read a value twice
+      released[need] = 1;
+      free.push(register);
     }
   };
   // what is filled from outside stays as it was filled

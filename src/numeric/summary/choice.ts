@@ -1,6 +1,7 @@
 // Options whose costs are uncertain: how likely each is the cheapest, and what it costs on average to have chosen it.
 
-import { meanOf, pairwiseSum } from './mean.ts';
+import { meanDifference, meanOf, pairwiseSum } from './mean.ts';
+import { orderOf } from './order.ts';
 import { anyUnknown } from './unknown.ts';
 
 export interface Chances {
@@ -13,76 +14,84 @@ export interface Chances {
   readonly regret: readonly number[];
 }
 
-/** The place of the cheapest known option of a sample, the first of equals; -1 where none is known. */
-function cheapestOf(costs: readonly Float64Array[], sample: number): number {
-  let best = -1;
+/**
+ * For each sample the place of its cheapest known option, the first of equals; -1 where none is known. One column of costs per option,
+ * of the same samples.
+ */
+export function cheapestIn(costs: readonly Float64Array[]): Int32Array {
+  const best = new Int32Array(costs[0]?.length ?? 0).fill(-1);
+  const least = new Float64Array(best.length).fill(Number.NaN);
   for (const [k, cost] of costs.entries()) {
-    const x = cost[sample] as number;
-    if (!Number.isNaN(x) && (best < 0 || x < (costs[best]?.[sample] as number))) best = k;
+    for (let i = 0; i < best.length; i++) {
+      const x = cost[i] as number;
+      if (x < (least[i] as number) || ((best[i] as number) < 0 && !Number.isNaN(x))) {
+        best[i] = k;
+        least[i] = x;
+      }
+    }
   }
   return best;
 }
 
-/** For each sample what its cheapest known option costs. One column of costs per option, of the same samples. */
-export function leastOf(costs: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(costs[0] ?? [], (_, i) => costs[cheapestOf(costs, i)]?.[i] ?? Number.NaN);
+/** For each sample what its cheapest known option costs; `cheapest` are these. */
+export function leastOf(costs: readonly Float64Array[], cheapest = cheapestIn(costs)): Float64Array {
+  const least = new Float64Array(cheapest.length).fill(Number.NaN);
+  for (let i = 0; i < least.length; i++) least[i] = costs[cheapest[i] as number]?.[i] ?? Number.NaN;
+  return least;
 }
 
-export function chancesOf(costs: readonly Float64Array[]): Chances {
-  const samples = costs[0]?.length ?? 0;
+/** `best` are the cheapest of each sample. */
+export function chancesOf(costs: readonly Float64Array[], best = cheapestIn(costs)): Chances {
   const wins = costs.map(() => 0);
-  for (let i = 0; i < samples; i++) {
-    const best = cheapestOf(costs, i);
-    if (best >= 0) wins[best] = (wins[best] as number) + 1;
-  }
-  const least = leastOf(costs);
+  for (const k of best) if (k >= 0) wins[k] = (wins[k] as number) + 1;
+  const least = leastOf(costs, best);
   return {
-    cheapest: wins.map((n) => n / samples),
-    regret: costs.map((cost) => meanOf(cost.map((x, i) => x - (least[i] as number)))),
+    cheapest: wins.map((n) => n / best.length),
+    regret: costs.map((cost) => meanDifference(cost, least)),
   };
 }
 
 /** Into how many groups of neighbouring values an input is cut to see what knowing it would change. */
 const groups = 32;
 
-/**
- * What it would be worth, on average, to know an input before one chooses: how much less one would then expect to pay than with the
- * option that is cheapest on average. Never negative; a little too large where samples are few, for chance looks like knowledge.
- */
-export function valueOfKnowing(input: Float64Array, costs: readonly Float64Array[]): number {
-  if (anyUnknown(input)) return Number.NaN;
-  const count = Math.min(groups, input.length);
-  const starts = Uint32Array.from({ length: count + 1 }, (_, g) => Math.floor((g * input.length) / count));
-  const order = groupedBy(input, starts);
-  const overall = Math.min(...costs.map(meanOf));
-  const informed = Float64Array.from(starts.subarray(1), (to, g) => {
-    const own = order.subarray(starts[g], to);
-    return Math.min(...costs.map((cost) => pairwiseSum(Float64Array.from(own, (i) => cost[i] as number))));
-  });
-  return Math.max(0, overall - pairwiseSum(informed) / order.length);
+/** The samples in groups of neighbouring values of an input. */
+export interface Groups {
+  /** Group by group, in each as the samples came; of equal values the earlier samples are in the earlier group. */
+  readonly order: Uint32Array;
+  /** Where each group starts in the order, and where the last one ends. */
+  readonly starts: Uint32Array;
 }
 
-/** The samples by the groups of ascending values that start at these places; of equal values the earlier samples come first. */
-function groupedBy(input: Float64Array, starts: Uint32Array): Uint32Array {
-  const sorted = input.slice().sort();
-  const cuts = Float64Array.from(starts.subarray(1, -1), (start) => sorted[start] as number);
-  /** Of values at which a cut lies: the place of the next one. */
-  const next = new Map<number, number>();
-  for (const cut of cuts) if (!next.has(cut)) next.set(cut, sorted.indexOf(cut));
-  const filled = starts.slice();
-  const order = new Uint32Array(input.length);
-  for (let i = 0; i < input.length; i++) {
-    const x = input[i] as number;
-    let group = 0;
-    while (group < cuts.length && (cuts[group] as number) <= x) group += 1;
-    const place = next.get(x);
-    if (place !== undefined) {
-      next.set(x, place + 1);
-      group = 0;
-      while (group < cuts.length && (starts[group + 1] as number) <= place) group += 1;
+/** undefined where any value is unknown. */
+export function groupsOfInput(input: Float64Array): Groups | undefined {
+  if (anyUnknown(input)) return undefined;
+  const count = Math.min(groups, input.length);
+  const starts = Uint32Array.from({ length: count + 1 }, (_, g) => Math.floor((g * input.length) / count));
+  const order = orderOf(input);
+  for (let g = 0; g < count; g++) order.subarray(starts[g], starts[g + 1]).sort();
+  return { order, starts };
+}
+
+/**
+ * What it would be worth, on average, to know an input before one chooses: how much less one would then expect to pay than with the
+ * option that is cheapest on average. Never negative; a little too large where samples are few, for chance looks like knowledge. Unknown
+ * where the input is.
+ */
+export function valuesOfKnowing(
+  inputs: readonly (Groups | undefined)[],
+  costs: readonly Float64Array[],
+): readonly number[] {
+  const overall = Math.min(...costs.map(meanOf));
+  return inputs.map((input) => {
+    if (input === undefined) return Number.NaN;
+    const { order, starts } = input;
+    const own = new Float64Array(order.length);
+    const informed = Float64Array.from(starts.subarray(1), () => Number.POSITIVE_INFINITY);
+    for (const cost of costs) {
+      for (let i = 0; i < own.length; i++) own[i] = cost[order[i] as number] as number;
+      for (let g = 0; g < informed.length; g++)
+        informed[g] = Math.min(informed[g] as number, pairwiseSum(own.subarray(starts[g], starts[g + 1])));
     }
-    order[filled[group] as number] = i;
-    filled[group] = (filled[group] as number) + 1;
-  }
-  return order;
+    return Math.max(0, overall - pairwiseSum(informed) / order.length);
+  });
 }

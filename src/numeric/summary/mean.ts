@@ -41,17 +41,31 @@ export function sumOfSums(sums: Float64Array): number {
   return level[0] as number;
 }
 
-/** The sum of the products of two columns, cell by cell, in the same order. */
-export function pairwiseProduct(a: Float64Array, b: Float64Array): number {
-  const products = new Float64Array(Math.min(block, a.length));
-  const sums = new Float64Array(Math.ceil(a.length / block));
+/** The sum of a column that is made block by block, and never there as a whole. */
+function pairwiseSumOf(length: number, make: (cells: Float64Array, from: number) => void): number {
+  const room = new Float64Array(Math.min(block, length));
+  const sums = new Float64Array(Math.ceil(length / block));
   for (let k = 0; k < sums.length; k++) {
-    const from = k * block;
-    const count = Math.min(block, a.length - from);
-    for (let i = 0; i < count; i++) products[i] = (a[from + i] as number) * (b[from + i] as number);
-    sums[k] = blockSum(products.subarray(0, count));
+    const cells = room.subarray(0, Math.min(block, length - k * block));
+    make(cells, k * block);
+    sums[k] = blockSum(cells);
   }
   return sumOfSums(sums);
+}
+
+/** The sum of the products of two columns, cell by cell, in the same order. */
+export function pairwiseProduct(a: Float64Array, b: Float64Array): number {
+  return pairwiseSumOf(a.length, (cells, from) => {
+    for (let i = 0; i < cells.length; i++) cells[i] = (a[from + i] as number) * (b[from + i] as number);
+  });
+}
+
+/** How much larger the first is on average. */
+export function meanDifference(a: Float64Array, b: Float64Array): number {
+  const sum = pairwiseSumOf(a.length, (cells, from) => {
+    for (let i = 0; i < cells.length; i++) cells[i] = (a[from + i] as number) - (b[from + i] as number);
+  });
+  return sum / a.length;
 }
 
 export function meanOf(values: Float64Array): number {
@@ -66,6 +80,11 @@ export interface Moments {
 
 export function momentsOf(values: Float64Array): Moments {
   const mean = meanOf(values);
-  const squares = values.map((x) => (x - mean) * (x - mean));
-  return { mean, variance: pairwiseSum(squares) / (values.length - 1) };
+  const squares = pairwiseSumOf(values.length, (cells, from) => {
+    for (let i = 0; i < cells.length; i++) {
+      const off = (values[from + i] as number) - mean;
+      cells[i] = off * off;
+    }
+  });
+  return { mean, variance: squares / (values.length - 1) };
 }

@@ -1,23 +1,24 @@
-// Quantiles of values that are all there, by selection: the k-th smallest value without sorting (Floyd and Rivest 1975).
-
-import { anyUnknown } from './unknown.ts';
+// Quantiles of values that are all there: counted into buckets of equal width, so that only those near a wanted rank have to be put
+// in order. Selection (Floyd and Rivest 1975) finds the rest where the values lie so unevenly that buckets do not help.
 
 /**
  * For each probability the value at rank (n - 1) · p, between two neighbours in proportion. Unknown where any value is: an unknown
  * value has no place in the order.
  */
 export function quantilesOf(values: Float64Array, probabilities: readonly number[]): readonly number[] {
-  if (values.length === 0 || anyUnknown(values)) return probabilities.map(() => Number.NaN);
-  const sorted = values.length < fewValues ? undefined : guideOf(values);
-  return probabilities.map((probability) => {
-    const rank = (values.length - 1) * probability;
+  const ends = endsOf(values);
+  if (ends === undefined) return probabilities.map(() => Number.NaN);
+  const ranks = probabilities.map((probability) => (values.length - 1) * probability);
+  const asked = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]))];
+  const found = atRanks(
+    values,
+    ends,
+    asked.sort((a, b) => a - b),
+  );
+  return ranks.map((rank) => {
     const lower = Math.floor(rank);
-    const near = sorted && valuesNear(values, sorted, lower, Math.ceil(rank));
-    const among = near?.values ?? values.slice();
-    const place = lower - (near?.below ?? 0);
-    select(among, place, 0, among.length - 1);
-    const x = among[place] as number;
-    return rank === lower ? x : between(x, smallestFrom(among, place + 1), rank - lower);
+    const [x, next] = [found.get(lower) as number, found.get(Math.ceil(rank)) as number];
+    return rank === lower ? x : between(x, next, rank - lower);
   });
 }
 
@@ -25,59 +26,74 @@ export function between(low: number, high: number, share: number): number {
   return low === high ? low : low + share * (high - low);
 }
 
-/** What the selection left behind the k-th is not smaller: the next in order is the smallest of that. */
-function smallestFrom(values: Float64Array, from: number): number {
-  let smallest = values[from] as number;
-  for (let i = from + 1; i < values.length; i++)
-    if ((values[i] as number) < smallest) smallest = values[i] as number;
-  return smallest;
+interface Ends {
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Of fewer values a sample says too little. */
-const fewValues = 2048;
-/** Values of the sample that tells where a rank is to be looked for. */
-const guides = 512;
-const guide = new Float64Array(guides);
-/** How many deviations of its place in the sample a rank is looked for around. */
-const reach = 3;
-
-function guideOf(values: Float64Array): Float64Array {
-  const step = values.length / guides;
-  for (let i = 0; i < guides; i++) guide[i] = values[Math.floor((i + 0.5) * step)] as number;
-  return guide.sort();
-}
-
-interface Near {
-  readonly values: Float64Array;
-  /** How many are smaller than all of them. */
-  readonly below: number;
-}
-
-/** Written again by each call: what is near one rank is needed until the next is asked for. */
-let scratch = new Float64Array(0);
-
-/** The values around two neighbouring ranks; undefined where the sample misled. */
-function valuesNear(
-  values: Float64Array,
-  sorted: Float64Array,
-  first: number,
-  last: number,
-): Near | undefined {
-  const share = first / values.length;
-  const spread = reach * Math.sqrt(guides * share * (1 - share)) + 1;
-  const low = sorted[Math.floor(share * guides - spread)] ?? Number.NEGATIVE_INFINITY;
-  const high = sorted[Math.ceil(share * guides + spread)] ?? Number.POSITIVE_INFINITY;
-  if (scratch.length <= values.length) scratch = new Float64Array(values.length + 1);
-  let below = 0;
-  let count = 0;
-  // without a jump for each value: most of these could not be foreseen
+/** The smallest and the largest value; undefined where there is none, or an unknown one. */
+function endsOf(values: Float64Array): Ends | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
     const x = values[i] as number;
-    scratch[count] = x;
-    below += Number(x < low);
-    count += Number(x >= low) & Number(x <= high);
+    if (Number.isNaN(x)) return undefined;
+    if (x < low) low = x;
+    if (x > high) high = x;
   }
-  return below <= first && last < below + count ? { values: scratch.subarray(0, count), below } : undefined;
+  return low <= high ? { low, high } : undefined;
+}
+
+/** So few values are sorted. */
+const fewValues = 256;
+const mostBuckets = 4096;
+/** How many values each bucket has; later, whether these are wanted. */
+const buckets = new Int32Array(mostBuckets);
+/** The values of wanted buckets. Written again by each call. */
+let scratch = new Float64Array(0);
+
+/** The values at some ascending ranks. */
+function atRanks(
+  values: Float64Array,
+  { low, high }: Ends,
+  ranks: readonly number[],
+): ReadonlyMap<number, number> {
+  const used = Math.min(values.length, mostBuckets);
+  // where the width is no number, one bucket has them all
+  const perWidth = (used - 1) / (high - low);
+  buckets.fill(0, 0, used);
+  for (let i = 0; i < values.length; i++) {
+    const bucket = (((values[i] as number) - low) * perWidth) | 0;
+    buckets[bucket] = (buckets[bucket] as number) + 1;
+  }
+  const places = new Map<number, number>();
+  let [below, kept, next] = [0, 0, 0];
+  for (let bucket = 0; bucket < used; bucket++) {
+    const upTo = below + (buckets[bucket] as number);
+    const first = next;
+    for (; next < ranks.length && (ranks[next] as number) < upTo; next++)
+      places.set(ranks[next] as number, (ranks[next] as number) - below + kept);
+    const wanted = next > first;
+    if (wanted) kept += upTo - below;
+    buckets[bucket] = Number(wanted);
+    below = upTo;
+  }
+  if (scratch.length < values.length) scratch = new Float64Array(values.length);
+  // without a jump for each value: which ones are wanted cannot be foreseen
+  for (let i = 0, count = 0; i < values.length; i++) {
+    const x = values[i] as number;
+    scratch[count] = x;
+    count += buckets[((x - low) * perWidth) | 0] as number;
+  }
+  const near = scratch.subarray(0, kept);
+  const few = kept <= fewValues;
+  if (few) near.sort();
+  return new Map(
+    [...places].map(([rank, place]) => {
+      if (!few) select(near, place, 0, kept - 1);
+      return [rank, near[place] as number];
+    }),
+  );
 }
 
 /** Below this a sample to guess the pivot from costs more than it saves. */

@@ -1,6 +1,7 @@
 // How closely one column follows another, whatever the curve between them: the correlation of their ranks (Spearman's).
 
 import { pairwiseProduct } from './mean.ts';
+import { orderOf } from './order.ts';
 import { anyUnknown } from './unknown.ts';
 
 /** A column's ranks, made ready to be compared with those of others. */
@@ -34,30 +35,12 @@ export function correlationOfRanked(a: Ranked | undefined, b: Ranked | undefined
 /** From 1 on; equal values share the middle of their ranks. undefined where any value is unknown. */
 export function ranksOf(values: Float64Array): Float64Array | undefined {
   if (anyUnknown(values)) return undefined;
-  const sorted = values.slice().sort();
-  return values.map((x) => {
-    const first = firstNotBelow(sorted, x);
-    const above = sorted[first + 1] === x ? firstAbove(sorted, x) : first + 1;
-    return (first + 1 + above) / 2;
-  });
-}
-
-function firstNotBelow(sorted: Float64Array, x: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as number) < x) from = middle + 1;
-    else to = middle;
+  const order = orderOf(values);
+  const ranks = new Float64Array(values.length);
+  for (let first = 0, next = 0; first < order.length; first = next) {
+    const x = values[order[first] as number] as number;
+    while (next < order.length && values[order[next] as number] === x) next += 1;
+    for (let k = first; k < next; k++) ranks[order[k] as number] = (first + 1 + next) / 2;
   }
-  return from;
-}
-
-function firstAbove(sorted: Float64Array, x: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as number) <= x) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return ranks;
 }

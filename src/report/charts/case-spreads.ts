@@ -1,8 +1,7 @@
 // Where the total lies in each case, where it is uncertain.
 
-import type { Risk, RiskCase } from '../../analysis/risk.ts';
-import type { Spread } from '../../analysis/spread.ts';
-import { unitText } from '../../quantity/unit.ts';
+import type { Outline } from '../../analysis/spread.ts';
+import { type Unit, unitText } from '../../quantity/unit.ts';
 import { moneyCell } from '../amounts.ts';
 import { andList } from '../words.ts';
 import type { SpreadChart } from './chart.ts';
@@ -11,10 +10,10 @@ import type { SpreadChart } from './chart.ts';
 const mostRows = 30;
 
 /** None of a single case, of which a histogram says more. */
-export function caseSpreads(
-  { cases, unit }: Risk,
+export function caseSpreads<C extends { readonly spread: Outline }>(
+  { cases, unit }: { readonly cases: readonly C[]; readonly unit: Unit },
   currency: string,
-  nameOf: (one: RiskCase) => string,
+  nameOf: (one: C) => string,
 ): SpreadChart | undefined {
   const rows = cases.flatMap((one): SpreadChart['rows'] => {
     const [p5, p10, p50, p90, p95] = [0.05, 0.1, 0.5, 0.9, 0.95].map((p) => quantile(one.spread, p)) as [
@@ -43,6 +42,6 @@ export function caseSpreads(
   };
 }
 
-function quantile({ quantiles }: Spread, probability: number): number {
+function quantile({ quantiles }: Outline, probability: number): number {
   return quantiles.find((q) => q.probability === probability)?.value ?? Number.NaN;
 }

@@ -21,7 +21,7 @@ export function leverChart({ levers, before, after, unit, metric }: Levers): Spa
     const change = textOf(Math.abs(from - to), unit);
     return {
       name: leverLabel(lever),
-      bars: [{ from, to, role: saves ? 'saves' : 'adds', text: `${saves ? '−' : '+'}${change}` }],
+      bars: [{ from, to, role: saves ? 'saves' : 'adds', text: `${saves ? '-' : '+'}${change}` }],
     };
   });
   const told = steps.map(({ name, bars: [bar] }) => `${name} ${bar?.text ?? ''}`);

@@ -1,6 +1,7 @@
 // What is uncertain as pictures: how a figure spreads in one case, and how that widens over time.
 
-import type { RiskCase } from '../../analysis/risk.ts';
+import type { Risk, RiskCase } from '../../analysis/risk.ts';
+import type { Outline } from '../../analysis/spread.ts';
 import { roundHalfAway } from '../../quantity/print-number.ts';
 import { type Unit, unitText } from '../../quantity/unit.ts';
 import { figureText } from '../amounts.ts';
@@ -15,14 +16,19 @@ export interface FigureBound {
   readonly value: number;
 }
 
+/** What is drawn, and of how many samples. */
+interface Spreading {
+  readonly risk: Pick<Risk, 'unit' | 'samples'>;
+  readonly metric: string;
+}
+
 const markedQuantiles: readonly number[] = [0.1, 0.5, 0.9];
 
 export function spreadChart(
-  { risk: { unit, samples }, metric }: RiskAnswer,
-  { spread }: RiskCase,
+  { risk: { unit, samples }, metric }: Spreading,
+  { histogram, quantiles }: Outline,
   bounds: readonly FigureBound[],
 ): HistogramChart | undefined {
-  const { histogram, quantiles } = spread;
   if (histogram === undefined) return undefined;
   const { low, high, counts } = histogram;
   const shown = quantiles.filter(({ probability }) => markedQuantiles.includes(probability));

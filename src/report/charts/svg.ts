@@ -10,12 +10,13 @@ import { textWidth } from './text-width.ts';
 import { vegaSpec } from './vega/spec.ts';
 
 interface TextMetrics {
-  width: (item: { readonly fontSize?: number }, text: unknown) => number;
+  width: (item: { readonly fontSize?: number; readonly limit?: number }, text: unknown) => number;
 }
 
 // without a canvas the library takes every letter to be as wide as an M
 (vega as unknown as { readonly textMetrics: TextMetrics }).textMetrics.width = (item, text) =>
-  textWidth(String(text ?? ''), item.fontSize ?? 11);
+  // what is cut off takes no room
+  Math.min(textWidth(String(text ?? ''), item.fontSize ?? 11), item.limit || Number.POSITIVE_INFINITY);
 
 export type Pictures = ReadonlyMap<Chart, string>;
 

@@ -12,11 +12,8 @@ import { caseName } from '../shown-cases.ts';
 import { fanTable } from '../table-risk.ts';
 import { riskBlocks } from '../terminal-risk.ts';
 
-/** Four nets: a report is read, not searched for the last digit. */
-const samples = 4096;
-
 export function riskSection(ctx: ReportContext): readonly Block[] {
-  const { grid, graph, currency } = ctx;
+  const { grid, graph, currency, drawing } = ctx;
   const { pinned } = ctx.cases();
   const here = grid.pinnedTo(pinned);
   const shown = [graph.total, ...[...graph.limits, ...graph.budgets].map(({ holds }) => holds)];
@@ -29,8 +26,7 @@ export function riskSection(ctx: ReportContext): readonly Block[] {
       unit,
       rate: currency.rate,
       by: choiceAxis(graph, graph.total, pinned),
-      samples,
-      sampling: { seed: 0, independent: false },
+      ...drawing,
       over: undefined,
     },
     pinned,
@@ -45,7 +41,9 @@ export function riskSection(ctx: ReportContext): readonly Block[] {
   const base = cases.find((one) => moving.every((axis) => one.place[axis] === ctx.base[axis]));
   return [
     ...chartBlock(caseSpreads(found.risk, currency.currency, nameOf)),
-    ...(base === undefined ? [] : chartBlock(spreadChart({ ...answer, metric: at(nameOf(base)) }, base, []))),
+    ...(base === undefined
+      ? []
+      : chartBlock(spreadChart({ ...answer, metric: at(nameOf(base)) }, base.spread, []))),
     ...riskBlocks(answer),
     ...overTime(ctx),
   ];
@@ -57,7 +55,7 @@ function at(where: string): string {
 
 /** Of the base case, where the total is uncertain and time changes it. */
 function overTime(ctx: ReportContext): readonly Block[] {
-  const { grid, graph, currency, base } = ctx;
+  const { grid, graph, currency, drawing, base } = ctx;
   const month = monthIndex(graph);
   const pinned = new Map(
     graph.axes.flatMap((axis, i) => (axis.kind === 'band' || i === month ? [] : [[i, base[i] ?? axis.base]])),
@@ -72,8 +70,7 @@ function overTime(ctx: ReportContext): readonly Block[] {
       node: graph.total,
       unit,
       by: undefined,
-      samples,
-      sampling: { seed: 0, independent: false },
+      ...drawing,
       over: { node: graph.total, unit, axis: month },
     },
     pinned,

@@ -3,13 +3,14 @@
 import { posix } from 'node:path';
 import { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Word } from '../../plan/types.ts';
-import { isCurrencyCode } from '../../quantity/currency.ts';
 import { diagnosticJson } from '../../report/json-diagnostics.ts';
+import { configName, readConfig } from '../config-file.ts';
 import type { DiagnosticsAnswer, ReportRequest } from '../contract.ts';
 import { guarded } from '../guarded.ts';
 import { loadSource } from '../load-source.ts';
 import { Problem } from '../problem.ts';
 import { readySampler } from '../sampler.ts';
+import { readCurrency, readDay } from '../setting-values.ts';
 import { withoutMark } from '../without-mark.ts';
 import { readText } from '../workspace/files.ts';
 import { makeReport } from './make-report.ts';
@@ -25,15 +26,17 @@ export type JobDone = { readonly report: Uint8Array } | DiagnosticsAnswer;
 
 export async function makeJob({ root, request }: Job): Promise<JobDone> {
   const out = new Diagnostics();
-  const { path, format, currency, beside } = request;
-  if (currency !== undefined && !isCurrencyCode(currency)) {
-    out.error(
-      'E701',
-      `\`${currency}\` is not a currency`,
-      [],
-      'currencies are written by their ISO code: EUR, USD',
-    );
-  }
+  const { path, format, beside } = request;
+  // what the page says comes before what a file says; an example lies in no folder
+  const config = readConfig(
+    beside === undefined ? [...new Set([posix.dirname(path), '.'])] : [],
+    (folder) => readBeside(root, posix.join(folder, configName)),
+    out,
+  );
+  const wished =
+    request.currency === undefined ? config.words.get('currency') : wordOf(request.currency, 'currency');
+  const currency = readCurrency(wished, out);
+  const asOf = readDay(config.words.get('as_of'), out);
   const report = await guarded(async () => {
     const loaded = loadSource(
       { file: path, text: withoutMark(request.text) },
@@ -43,14 +46,14 @@ export async function makeJob({ root, request }: Job): Promise<JobDone> {
             ? readBeside(root, posix.join(posix.dirname(path), file))
             : givenBeside(beside, file),
       },
-      { at: request.at ?? [], set: request.set ?? [], asOf: undefined },
+      { at: request.at ?? config.at, set: request.set ?? [], asOf },
       out,
       { expectations: true },
     );
-    const sections = request.sections?.map(wordOf);
+    const sections = request.sections?.map((section) => wordOf(section, 'sections'));
     if (loaded === undefined || out.failed) return undefined;
     await readySampler([loaded.model.graph]);
-    return makeReport(loaded, { format, currency, sections, template: undefined });
+    return makeReport(loaded, { format, currency, sections, template: undefined, drawing: undefined });
   }, out);
   if (report === undefined || out.failed) return { diagnostics: out.all.map(diagnosticJson) };
   return { report: typeof report === 'string' ? Buffer.from(report) : report };
@@ -77,6 +80,6 @@ function givenBeside(
   return text === undefined ? undefined : { file: path, text: withoutMark(text) };
 }
 
-function wordOf(text: string): Word {
-  return { text, span: { source: { file: 'sections', text }, start: 0, end: Math.max(1, text.length) } };
+function wordOf(text: string, file: string): Word {
+  return { text, span: { source: { file, text }, start: 0, end: Math.max(1, text.length) } };
 }

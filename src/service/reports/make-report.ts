@@ -1,6 +1,7 @@
 // The whole analysis of a plan as a document, in any of its formats. What only some formats need is loaded for those.
 
 import type { Source } from '../../diagnostics/source.ts';
+import type { Drawing } from '../../grid/sources.ts';
 import type { Word } from '../../plan/types.ts';
 import type { ReportDocument } from '../../report/blocks.ts';
 import type { Template } from '../../report/template.ts';
@@ -16,6 +17,8 @@ export interface ReportAsked {
   readonly sections: readonly Word[] | undefined;
   /** A Markdown text with live figures, in place of sections. */
   readonly template: Source | undefined;
+  /** How what is uncertain is drawn; as reports usually do where undefined. */
+  readonly drawing: Drawing | undefined;
 }
 
 /** Text, or bytes where the format is no text. undefined when something is wrong; the reasons are in `out`. */
@@ -38,6 +41,7 @@ export async function makeReport(
     currency: currency.shown,
     sections: sections?.map((name) => name.text),
     template,
+    drawing: asked.drawing,
   });
   return written(document, asked.format, currency, loaded);
 }

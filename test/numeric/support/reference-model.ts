@@ -71,7 +71,7 @@ export function referenceModel(
       const slope = Number(((prices[i + 1] as number) - (prices[i] as number)).toPrecision(12));
       return [n(limit), n(slope)];
     });
-    return apply('hinge', x, n(prices[0] as number), ...further);
+    return apply('hinge', x, mul(x, n(prices[0] as number)), ...further);
   };
 
   const given = Object.fromEntries(

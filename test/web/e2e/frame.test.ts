@@ -49,6 +49,42 @@ describePages('the page', (open) => {
     expect(problems).toEqual([]);
   });
 
+  test('an explanation is a place too: a link opens it, going back closes it', async () => {
+    const { page, context, problems } = await open({ files, address: '/overview?plan=small.yaml' });
+    await page.getByRole('link', { name: 'Bill' }).click();
+    const figure = page.locator('.view.bill button.figure').first();
+    await figure.click();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    await expect.poll(() => page.url()).toContain('explain=');
+    const link = page.url();
+    await page.goBack();
+    await drawer.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/bill');
+    await page.goForward();
+    await drawer.waitFor();
+
+    // closed by hand it is no step that one would have to go back over
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await expect.poll(() => page.url()).not.toContain('explain=');
+    await page.goBack();
+    await page.locator('.view.overview').waitFor();
+
+    const another = await context.newPage();
+    await another.goto(link);
+    await another.getByRole('dialog').getByText('EUR/month').first().waitFor();
+    await another.getByRole('button', { name: 'Close' }).click();
+    await another.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => another.url()).not.toContain('explain=');
+    expect(new URL(another.url()).pathname).toBe('/bill');
+
+    // a figure that the plan does not have is said, not shown as nothing
+    await another.goto(`${link.replace(/explain=[^&]*/, 'explain=nothing_of_the_kind')}`);
+    await another.getByRole('dialog').getByRole('alert').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test('keys go to views, and the palette finds everything else', async () => {
     const { page, problems } = await open({ plans: ['kec18'], address: '/overview?plan=kec18.yaml' });
     await page.getByTestId('key-figures').waitFor();

@@ -56,7 +56,7 @@ describePages('the overview', (open) => {
     const cost = page.getByRole('region', { name: 'What it costs' });
     await cost.waitFor();
     const before = await cost.innerText();
-    await page.getByLabel('people').selectOption('1_000');
+    await page.getByLabel('people').selectOption('1000');
     await expect.poll(() => cost.innerText()).not.toBe(before);
     await page.getByText('Then: open another shop').waitFor();
     expect(problems).toEqual([]);
@@ -168,7 +168,7 @@ describePages('an explanation', (open) => {
 describePages('compare', (open) => {
   test('any figure along any axis, with where two change places', async () => {
     const { page, problems } = await open({ files, address: '/compare?plan=shop.yaml' });
-    await page.getByRole('columnheader', { name: '1_000' }).waitFor();
+    await page.getByRole('columnheader', { name: '1000' }).waitFor();
     await page.getByText('Struck out: breaks a limit.').waitFor();
     await page.getByLabel('over').selectOption('nothing');
     await page.getByRole('img', { name: /^Total of each platform/ }).waitFor();

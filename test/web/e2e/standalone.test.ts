@@ -38,6 +38,43 @@ describePages('the page as one file', (open) => {
     await alone.getByLabel('hosting platform').first().selectOption('aws');
     await alone.getByTestId('key-figures').getByText('64.25 USD/month').waitFor();
     expect(alone.url()).toContain('#/compare?at=platform=aws');
+
+    // whoever opens the file sees what was looked at when it was saved
+    await alone.goto('about:blank');
+    await alone.goto(pathToFileURL(file).href);
+    await alone.getByRole('heading', { name: 'Bill', level: 1 }).waitFor();
+    await alone.getByTestId('key-figures').getByText('28.00 USD/month').waitFor();
+    for (const view of [
+      'Overview',
+      'Drivers',
+      'Compare',
+      'Risk',
+      'Levers',
+      'Margin',
+      'Limits',
+      'Prices',
+      'Audit',
+    ]) {
+      await alone.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
+      await alone.locator(`.view.${view.toLowerCase()}`).waitFor();
+      await expect.poll(() => alone.locator('.pending, .starting').count(), { timeout: 20_000 }).toBe(0);
+    }
+    // nor does the page's name lead out of it
+    await alone.getByRole('link', { name: 'Outlay', exact: true }).click();
+    await alone.locator('.view.overview').waitFor();
+
+    await alone.getByRole('link', { name: 'Source' }).click();
+    const editor = alone.getByRole('textbox', { name: 'Source of loomworks.yaml' });
+    await editor.click();
+    await alone.keyboard.press('Control+End');
+    await alone.keyboard.type('\nnonsense: 1\n');
+    const code = alone.locator('.problems button.code').first();
+    await code.click();
+    const help = alone.getByRole('dialog');
+    await help.waitFor();
+    expect(await help.innerText()).not.toContain('does not answer');
+    expect((await help.innerText()).length).toBeGreaterThan(200);
+    await expectAccessible(alone);
     expect(problems).toEqual([]);
   });
 });

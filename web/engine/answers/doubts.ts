@@ -46,8 +46,13 @@ export function doubts(asked: Asked): Doubts {
     text: (n: number) => string,
     view: Doubt['view'],
     grave = false,
-  ): readonly Doubt[] =>
-    names.length === 0 ? [] : [{ text: text(names.length), names: andList(names, mostNames), view, grave }];
+  ): readonly Doubt[] => {
+    // an item of several prices has one name for all of them
+    const apart = [...new Set(names)];
+    return names.length === 0
+      ? []
+      : [{ text: text(names.length), names: andList(apart, mostNames), view, grave }];
+  };
   const labels = (named: readonly { readonly label: string }[]): readonly string[] =>
     named.map(({ label }) => label);
   const is = (n: number): string => (n === 1 ? 'is' : 'are');

@@ -26,8 +26,11 @@ export interface Driver {
   /** In this case: `47 agents`, `75–125 users`, `true`. */
   readonly now: string;
   readonly value: Ends;
-  /** `range`: written as `a to b`, so that both ends can be moved. `other`: spread in another way, or no figure at all. */
-  readonly shape: 'number' | 'range' | 'other';
+  /**
+   * `range`: written as `a to b`, so that both ends can be moved. `spread`: by a function, `normal(10 GB, 1 GB)`, in whose place one
+   * number can be tried out. `other`: no figure at all.
+   */
+  readonly shape: 'number' | 'range' | 'spread' | 'other';
   /** What it may be, where it is no figure: `true` and `false`, the points of an axis. */
   readonly choices: readonly string[];
   /** What stands behind the digits: ` agents`, `%`. */
@@ -108,26 +111,37 @@ function driver(graph: Graph, input: Input, section: string | undefined, place: 
     };
   }
   const moved: MovedInput = { name, label, node, unit: type.unit };
-  const spread = value.low !== value.high;
+  const shape = written.kind === 'range' ? 'range' : value.low < value.high ? 'spread' : 'number';
   return {
     ...about,
     now: figureText({ ...value, unit: type.unit }),
     value,
-    shape: written.kind === 'range' ? 'range' : spread ? 'other' : 'number',
+    shape,
     choices: [],
     suffix: exactText(2, type.unit).slice(1),
     suffixOfOne: exactText(1, type.unit).slice(1),
     unit: unitText(type.unit),
-    span: sliderSpan(moved, value),
+    span: sliderSpan(moved, value, shape === 'spread' ? written : undefined),
   };
 }
 
-function sliderSpan(input: MovedInput, value: Ends): SliderSpan | undefined {
+/** `spread`: the formula that the input is spread by. */
+function sliderSpan(input: MovedInput, value: Ends, spread: Expression | undefined): SliderSpan | undefined {
   const whole = isWhole(input, value);
   if (isShare(input.unit) && value.low >= 0 && value.high <= 100)
     return { from: 0, to: 100, log: false, whole: false };
+  if (spread !== undefined) return aroundSpread(value, spread, whole);
   const span = usualSpan(input, value, whole);
   return span === undefined ? undefined : { ...span, log: isLogarithmic([span.from, span.to]), whole };
+}
+
+/** The spread, and as much again on both sides; never below nothing where it is not, and a beta never above one. */
+function aroundSpread({ low, high }: Ends, spread: Expression, whole: boolean): SliderSpan | undefined {
+  const width = high - low;
+  if (!Number.isFinite(width)) return undefined;
+  const from = low < 0 ? low - width : Math.max(0, low - width);
+  const to = spread.kind === 'call' && spread.name === 'beta' ? high : high + width;
+  return { from, to, log: false, whole };
 }
 
 interface PlaceChange {

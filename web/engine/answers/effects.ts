@@ -23,7 +23,7 @@ export interface Effect {
   /** At the low and at the high end of the input, as shares of the widest change of all: -1 to 1. */
   readonly low: number;
   readonly high: number;
-  /** `−4.2% to +4.2%` */
+  /** `-4.2% to +4.2%` */
   readonly text: string;
   /** `agents 42.3 to 51.7 agents: total 10,200 to 11,900 USD/month` */
   readonly words: string;

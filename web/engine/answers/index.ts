@@ -42,7 +42,7 @@ export const answers = {
   moves: async (asked: Asked, params: MovesParams) => (await import('./moves.ts')).moves(asked, params),
   effects: async (asked: Asked, params: EffectsParams) =>
     (await import('./effects.ts')).effects(asked, params),
-  metrics: async (asked: Asked, _: None) => (await import('./metrics.ts')).metrics(asked),
+  spread: async (asked: Asked, params: RiskParams) => (await import('./risk.ts')).spreadAnswer(asked, params),
   risk: async (asked: Asked, params: RiskParams) => (await import('./risk.ts')).riskAnswer(asked, params),
   fan: async (asked: Asked, params: RiskParams) => (await import('./risk.ts')).fanAnswer(asked, params),
   tornado: async (asked: Asked, params: TornadoParams) =>

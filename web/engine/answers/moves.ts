@@ -42,5 +42,5 @@ export function moves(asked: Asked, { metrics }: MovesParams): readonly Move[] {
 }
 
 export function signedPercent(share: number): string {
-  return share < 0 ? percentText(share).replace('-', '−') : `+${percentText(share)}`;
+  return share < 0 ? percentText(share) : `+${percentText(share)}`;
 }

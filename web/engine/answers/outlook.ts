@@ -11,6 +11,7 @@ import { groupsByMonth } from '../../../src/report/charts/group-chart.ts';
 import { comparisons } from '../../../src/report/comparison-data.ts';
 import type { Asked } from '../session.ts';
 import { pinnedThroughout } from './one-case.ts';
+import { orderOfParts } from './overview.ts';
 import { contextOf } from './report-context.ts';
 
 export interface Outlook {
@@ -42,11 +43,24 @@ export function outlook(asked: Asked): Outlook {
           presentValue:
             answer.discount === undefined ? undefined : moneyText(one.presentValue, unit, 'summary'),
         };
-  return { chart: groupsByMonth(ctx, 'effective') ?? overCases(ctx), horizon };
+  return { chart: groupsByMonth(ctx, 'effective') ?? overCases(asked, ctx), horizon };
 }
 
-function overCases(ctx: ReturnType<typeof contextOf>): Chart | undefined {
+function overCases(asked: Asked, ctx: ReturnType<typeof contextOf>): Chart | undefined {
   const [first] = comparisons(ctx);
   const chart = first === undefined ? undefined : comparisonChart(ctx, first);
-  return chart ?? billChart(ctx, billSheets(ctx));
+  return chart ?? withPartsIn(orderOfParts(asked), billChart(ctx, billSheets(ctx)));
+}
+
+/** The largest first, as where the money goes is told beside it, so that both have the same colours. */
+function withPartsIn(order: readonly string[], chart: Chart | undefined): Chart | undefined {
+  if (chart?.kind !== 'stack') return chart;
+  const rank = ({ name }: { readonly name: string }): number => {
+    const at = order.indexOf(name);
+    return at < 0 ? order.length : at;
+  };
+  return {
+    ...chart,
+    bars: chart.bars.map((bar) => ({ ...bar, parts: [...bar.parts].sort((a, b) => rank(a) - rank(b)) })),
+  };
 }

@@ -93,6 +93,12 @@ export function overview(asked: Asked): Overview {
   };
 }
 
+/** The names of what the total is made of in the case that is looked at, as the overview has them. */
+export function orderOfParts({ grid, graph, place, currency }: Asked): readonly string[] {
+  const answer = bill(grid, pinnedThroughout(graph, place), currency);
+  return answer.cases.slice(0, 1).flatMap((one) => partsOf(answer, one).parts.map(({ name }) => name));
+}
+
 function costsOf(
   { currency }: Bill,
   { total, yearly, upfront, firstMonth }: BillCase,
@@ -147,10 +153,12 @@ function partsOf({ currency }: Bill, one: BillCase): Pick<Overview, 'parts' | 'p
     ...(rest.length === 0 ? [] : [{ name: `${rest.length} more`, formula: undefined, cost: together }]),
   ];
   const colours = partNames(parts.length);
+  // of what is in part money back nothing is a share
+  const isSigned = one.total.mid < 0 || parts.some(({ cost }) => cost.mid < 0);
   return {
     partsOf: byGroup ? 'groups' : 'items',
     parts: parts.map(({ name, formula, cost }, i) => {
-      const share = one.total.mid === 0 ? 0 : cost.mid / one.total.mid;
+      const share = isSigned ? Number.NaN : one.total.mid === 0 ? 0 : cost.mid / one.total.mid;
       return {
         name,
         formula,

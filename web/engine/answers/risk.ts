@@ -1,11 +1,20 @@
 // What is uncertain in a figure, in the case that is looked at: how it spreads, the options beside one another, what it follows.
 
-import { bandIndex, caseAxes, coordinates, monthIndex } from '../../../src/analysis/figures.ts';
+import type { Pinned } from '../../../src/analysis/cases.ts';
+import {
+  bandIndex,
+  type Coordinate,
+  caseAxes,
+  coordinates,
+  monthIndex,
+} from '../../../src/analysis/figures.ts';
 import { reportImpossible } from '../../../src/analysis/impossible-draws.ts';
-import { type Risk, type RiskCase, risk } from '../../../src/analysis/risk.ts';
+import { outlines } from '../../../src/analysis/outlines.ts';
+import { conditionsOf, type Risk, type RiskCase, risk } from '../../../src/analysis/risk.ts';
 import { sensitivity } from '../../../src/analysis/sensitivity.ts';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
-import type { GraphLimit, NodeId } from '../../../src/graph/types.ts';
+import type { Graph, GraphLimit, NodeId } from '../../../src/graph/types.ts';
+import type { Impossible } from '../../../src/grid/written-samples.ts';
 import { OutlayError } from '../../../src/index.ts';
 import { isMoney } from '../../../src/quantity/unit.ts';
 import { caseText } from '../../../src/report/amounts.ts';
@@ -26,47 +35,72 @@ export interface RiskParams {
   readonly seed: number;
 }
 
-export interface RiskFound {
+export interface SpreadFound {
   /** Nothing that the figure or a limit follows from is uncertain. */
   readonly certain: boolean;
-  readonly spread: readonly Block[];
+  readonly pictures: readonly Block[];
 }
 
-/** Throws OutlayError where an uncertain number cannot be drawn. */
-export function riskAnswer(asked: Asked, params: RiskParams): RiskFound {
-  const { graph, place } = asked;
+/** Where the samples lie: as quick as a slider where it moves them. Throws OutlayError where an uncertain number cannot be drawn. */
+export function spreadAnswer(asked: Asked, params: RiskParams): SpreadFound {
+  const { graph, grid, place } = asked;
   const metric = metricOf(asked, params.metric);
+  if (isCertain(asked, metric)) return { certain: true, pictures: [] };
   const band = bandIndex(graph);
-  const conditions = [...graph.limits, ...graph.budgets].map(({ holds }) => holds);
-  const certain = !isUncertain(asked, [metric.node, ...conditions], caseAxes(graph));
-  if (certain) return { certain, spread: [] };
-  const by = isMoney(metric.unit) ? choiceAxis(graph, metric.node, new Map()) : undefined;
-  const found = alongOnly(drawn(asked, params, metric, by, undefined), graph.axes[by ?? -1]?.name);
-  const own = found.cases.find((one) => one.place.every((p, axis) => axis === band || p === place[axis]));
+  const by = choiceOf(asked, metric);
+  const { node, unit } = metric;
+  const { samples } = params;
+  const sampling = { seed: params.seed, independent: false };
+  const found = outlines(grid, { node, samples, sampling }, pinsBut(asked, [by, band]));
+  if (!found.ok) throw undrawn(found.impossible, graph);
+  const cases = alongOnly(found.cases, graph.axes[by ?? -1]?.name);
+  const own = cases.find((one) => one.place.every((p, axis) => axis === band || p === place[axis]));
   const where = caseText(own?.at ?? []);
   const named = where === '' ? params.metric : `${params.metric} at ${where}`;
   const bounds = boundsOf(asked, params.metric);
-  const picture =
-    own === undefined ? undefined : spreadChart({ risk: found, metric: params.metric }, own, bounds);
+  const spreading = { risk: { unit, samples }, metric: params.metric };
+  const picture = own === undefined ? undefined : spreadChart(spreading, own.spread, bounds);
+  const currency = asked.currency?.currency ?? graph.plan.currency;
   const beside =
     params.metric === 'total'
-      ? caseSpreads(found, asked.currency?.currency ?? graph.plan.currency, ({ at }) => at[0]?.label ?? '')
+      ? caseSpreads({ cases, unit }, currency, ({ at }) => at[0]?.label ?? '')
       : undefined;
   return {
-    certain,
-    spread: [
+    certain: false,
+    pictures: [
       // the first table is about all cases, and called how the figure spreads
       ...(picture === undefined ? [] : chartBlock({ ...picture, title: `The samples of ${named}` })),
       ...chartBlock(beside),
-      ...riskBlocks({ risk: found, metric: params.metric }),
     ],
   };
 }
 
+/** The rest: how exact that is, how likely what holds, what it follows. None where nothing is uncertain. */
+export function riskAnswer(asked: Asked, params: RiskParams): readonly Block[] {
+  const metric = metricOf(asked, params.metric);
+  if (isCertain(asked, metric)) return [];
+  const by = choiceOf(asked, metric);
+  const found = drawn(asked, params, metric, by, undefined);
+  const cases = alongOnly(found.cases, asked.graph.axes[by ?? -1]?.name);
+  return riskBlocks({ risk: { ...found, cases }, metric: params.metric });
+}
+
+function isCertain(asked: Asked, { node }: Metric): boolean {
+  const { graph } = asked;
+  return !isUncertain(asked, [node, ...conditionsOf(graph)], caseAxes(graph));
+}
+
+/** Along which axis one is chosen: where the figure is what is paid. */
+function choiceOf({ graph }: Asked, { node, unit }: Metric): number | undefined {
+  return isMoney(unit) ? choiceAxis(graph, node, new Map()) : undefined;
+}
+
 /** Cases that are told apart by what differs: the head of the page says the rest. */
-function alongOnly(found: Risk, axis: string | undefined): Risk {
-  const cases = found.cases.map((one) => ({ ...one, at: one.at.filter((c) => c.axis === axis) }));
-  return { ...found, cases };
+function alongOnly<C extends { readonly at: readonly Coordinate[] }>(
+  cases: readonly C[],
+  axis: string | undefined,
+): readonly C[] {
+  return cases.map((one) => ({ ...one, at: one.at.filter((c) => c.axis === axis) }));
 }
 
 /** The same along the months; empty for a plan without time, or where nothing spreads. */
@@ -91,24 +125,31 @@ function isUncertain(
   return nodes.some((node) => here.axesOf(node).includes(bandIndex(graph)));
 }
 
-/** All axes stand where they are looked at, but the one along which something is chosen. */
+/** All axes stand where they are looked at, but these. */
+function pinsBut({ graph, place }: Asked, axes: readonly (number | undefined)[]): Pinned {
+  return new Map(graph.axes.flatMap((_, axis) => (axes.includes(axis) ? [] : [[axis, place[axis] ?? 0]])));
+}
+
 function drawn(
-  { grid, graph, place }: Asked,
+  asked: Asked,
   { samples, seed }: RiskParams,
   { node, unit }: Metric,
   by: number | undefined,
   month: number | undefined,
 ): Risk {
-  const pins = place.flatMap((point, axis) =>
-    axis === by || axis === month || axis === bandIndex(graph) ? [] : [[axis, point] as const],
-  );
+  const { grid, graph } = asked;
   const sampling = { seed, independent: false };
   const over = month === undefined ? undefined : { node, unit, axis: month };
-  const found = risk(grid, { node, unit, by, samples, sampling, over }, new Map(pins));
+  const pins = pinsBut(asked, [by, month, bandIndex(graph)]);
+  const found = risk(grid, { node, unit, by, samples, sampling, over }, pins);
   if (found.ok) return found.risk;
+  throw undrawn(found.impossible, graph);
+}
+
+function undrawn(impossible: readonly Impossible[], graph: Graph): OutlayError {
   const out = new Diagnostics();
-  reportImpossible(found.impossible, graph, out);
-  throw new OutlayError(out.all);
+  reportImpossible(impossible, graph, out);
+  return new OutlayError(out.all);
 }
 
 /** Limits and budgets on the very figure: `total <= 500 EUR/month`. */
@@ -138,5 +179,9 @@ export function tornadoAnswer(asked: Asked, { metric: formula }: TornadoParams):
   const found = sensitivity(graph, { node, unit, place, by, axis: undefined });
   const axes = caseAxes(graph).filter((a) => graph.nodes[node]?.axes.includes(a) || pinned.has(a));
   const at = coordinates(graph, axes, place);
-  return chartBlock(sensitivityChart({ sensitivity: found, metric: formula, at, axis: undefined }));
+  // a page says what things are called; their names are for whoever writes commands
+  const rows = found.rows.map((row) => ({ ...row, input: { ...row.input, name: row.input.label } }));
+  return chartBlock(
+    sensitivityChart({ sensitivity: { ...found, rows }, metric: formula, at, axis: undefined }),
+  );
 }

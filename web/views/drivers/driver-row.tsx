@@ -18,11 +18,10 @@ interface Props {
 
 export function DriverRow({ driver, effect }: Props) {
   const id = useId();
-  const { name, label, span, value } = driver;
+  const { name, label, span } = driver;
   const tried = useComputed(() => document_.tried.value[name]).value;
-  const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? value;
-  const isSpread = driver.shape === 'other' && value.low !== value.high;
-  const own = driver.shape === 'other' ? driver.written : writtenAs(value.low, value.high, driver);
+  const ends = (tried === undefined ? undefined : endsWritten(tried, driver)) ?? placed(driver);
+  const own = ownText(driver);
   return (
     <li class={`driver${tried === undefined ? '' : ' is-tried'}`}>
       <div class="about">
@@ -31,19 +30,26 @@ export function DriverRow({ driver, effect }: Props) {
         </span>
         <Provenance driver={driver} />
       </div>
-      {span === undefined || (driver.shape === 'other' && tried === undefined) ? (
-        <div class="slider none muted">
-          {isSpread ? `spread over ${driver.now}; no slider, write it` : ''}
-        </div>
+      {span === undefined ? (
+        <div class="slider none muted">{whyNoSlider(driver)}</div>
       ) : (
-        <Slider
-          driver={driver}
-          span={span}
-          low={ends.low}
-          high={ends.high}
-          labelledBy={id}
-          onMove={(text, drag) => document_.tryOut(name, text, drag)}
-        />
+        <div class="slides">
+          <Slider
+            driver={driver}
+            span={span}
+            low={ends.low}
+            high={ends.high}
+            labelledBy={id}
+            onMove={(text, drag) => document_.tryOut(name, text, drag)}
+          />
+          {driver.shape === 'spread' && (
+            <p class="muted">
+              {tried === undefined
+                ? `${driver.now}; the slider tries one number in its place`
+                : `in place of ${driver.now}`}
+            </p>
+          )}
+        </div>
       )}
       <ValueField
         driver={driver}
@@ -54,6 +60,28 @@ export function DriverRow({ driver, effect }: Props) {
       <EffectBar effect={effect} />
     </li>
   );
+}
+
+/** In the unit that the slider writes; as the plan has it where that says it better: a formula of many digits, `unlimited`. */
+function ownText({ shape, value: { low, high }, written, suffix, suffixOfOne }: Driver): string {
+  const text = writtenAs(low, high, { suffix, suffixOfOne });
+  const isPlain = (shape === 'number' || shape === 'range') && Number.isFinite(low) && Number.isFinite(high);
+  return isPlain && !/[0-9.]{13}/.test(text) ? text : written;
+}
+
+/** Where the thumbs stand of what nobody has touched; what is spread by a function has one, in its middle. */
+function placed({ shape, value: { low, mid, high } }: Driver): {
+  readonly low: number;
+  readonly high: number;
+} {
+  return shape === 'spread' ? { low: mid, high: mid } : { low, high };
+}
+
+function whyNoSlider({ shape, choices, value: { mid } }: Driver): string {
+  if (choices.length > 0 || shape === 'other') return '';
+  if (Number.isNaN(mid)) return 'nobody knows; write a value to try it out';
+  if (mid === Number.POSITIVE_INFINITY) return 'without a limit; write a value to try it out';
+  return 'no slider knows how far to go from here; write a value to try it out';
 }
 
 function EffectBar({ effect }: Pick<Props, 'effect'>) {

@@ -24,7 +24,14 @@ type Suffixes = Pick<Driver, 'suffix' | 'suffixOfOne'>;
 
 /** As it is written in a plan: `600 users`, `15% to 25%`. */
 export function writtenAs(low: number, high: number, { suffix, suffixOfOne }: Suffixes): string {
-  const text = (value: number): string => String(value).replace('e+', 'e');
+  const text = (value: number): string =>
+    String(value)
+      .replace('e+', 'e')
+      // in groups as a plan has them, once there is something to count
+      .replace(
+        /^(-?)([0-9]{5,})/,
+        (_, sign: string, digits: string) => sign + digits.replace(/\B(?=([0-9]{3})+$)/g, '_'),
+      );
   if (low === high) return `${text(low)}${low === 1 ? suffixOfOne : suffix}`;
   return `${text(low)}${suffix.startsWith('%') ? suffix : ''} to ${text(high)}${suffix}`;
 }

@@ -1,7 +1,6 @@
 // What is wrong with the text, in the words and with the carets of the command line.
 
 import { useState } from 'preact/hooks';
-import { hasHelp } from '../../app/help.ts';
 import type { Problem } from '../../engine/protocol.ts';
 import { HelpDialog } from './help-dialog.tsx';
 
@@ -47,13 +46,9 @@ function OneProblem({ problem, onGo, onExplain }: OneProps) {
   return (
     <li class={severity}>
       <p>
-        {hasHelp ? (
-          <button type="button" class="code" title={`What ${code} means`} onClick={() => onExplain(code)}>
-            {code}
-          </button>
-        ) : (
-          <span class="code">{code}</span>
-        )}{' '}
+        <button type="button" class="code" title={`What ${code} means`} onClick={() => onExplain(code)}>
+          {code}
+        </button>{' '}
         {message}
         {mark !== undefined && (
           <button type="button" class="quiet" onClick={() => onGo(mark)}>

@@ -58,10 +58,10 @@ export function Questions() {
             }}
           >
             <ol>
-              {steps(data.questions).map((questions) => (
+              {steps(data.questions).map((questions, i) => (
                 <li key={questions[0]?.step}>
                   <span class="muted" aria-hidden="true">
-                    {questions[0]?.step}
+                    {i + 1}
                   </span>
                   {questions.map((question) => (
                     <Field

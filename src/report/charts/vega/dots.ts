@@ -8,7 +8,13 @@ const dotShapes = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down'
 
 export function dots({ cases, y, rows: all }: DotChart): Spec {
   const options = [...new Set(all.map((row) => row.option))];
+  const names = [...new Set(all.map((row) => row.case))];
   const shown = all.filter((row) => Number.isFinite(row.value));
+  const figure = figures(
+    y,
+    shown.map((row) => row.value),
+    true,
+  );
   const scale = { domain: options };
   const nth = <T>(list: readonly T[]): T[] => options.map((_, i) => list[i % list.length] as T);
   const legend = options.length < 2 ? { legend: null } : {};
@@ -24,17 +30,21 @@ export function dots({ cases, y, rows: all }: DotChart): Spec {
             field: 'case',
             type: 'nominal',
             sort: null,
-            scale: { domain: [...new Set(all.map((row) => row.case))] },
-            axis: { title: titleOf(cases), grid: true, labelAngle: 0, labelOverlap: true, labelLimit: 110 },
+            scale: { domain: names },
+            axis: {
+              title: titleOf(cases),
+              grid: true,
+              labelAngle: 0,
+              labelOverlap: true,
+              labelLimit: width / names.length - 8,
+            },
           },
           y: {
             field: 'value',
             type: 'quantitative',
-            ...figures(
-              y,
-              shown.map((row) => row.value),
-              true,
-            ),
+            ...figure,
+            // to the next tick, so that the highest dot does not stand on the edge
+            scale: { nice: figure.axis.tickCount, ...figure.scale },
           },
           xOffset: { field: 'option', scale: { domain: options } },
           color: {

@@ -47,6 +47,8 @@ const config: NonNullable<Spec['config']> = {
     symbolSize: 140,
   },
   text: { color: ink.light, fontSize: 12 },
+  // the sign that tables have, and that a spreadsheet reads
+  locale: { number: { decimal: '.', thousands: ',', grouping: [3], currency: ['', ''], minus: '-' } },
 };
 
 export function vegaSpec(chart: Chart): Spec {

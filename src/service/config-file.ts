@@ -1,15 +1,16 @@
-// outlay.config.yaml: settings for every command, beside the plan or in the current folder.
+// outlay.config.yaml: settings for every command and for the page's reports, beside the plan or in the current folder.
 
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
+import type { Word } from '../plan/types.ts';
 import { type Field, type Form, fill, flagOf, listOf, scalarOf } from '../yaml/form.ts';
 import type { Node } from '../yaml/node.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import type { Word, WordKey } from './setting-word.ts';
 
 export const configName = 'outlay.config.yaml';
+
+/** Settings that are one word. */
+export type WordKey = 'format' | 'currency' | 'top' | 'fail_on' | 'as_of';
 
 export interface Configuration {
   readonly words: ReadonlyMap<WordKey, Word>;
@@ -32,22 +33,17 @@ const configForm: Form = {
   },
 };
 
-/** The first of the folders that has one decides; files are not merged. */
-export function readConfig(folders: readonly string[], cwd: string, out: Diagnostics): Configuration {
-  for (const folder of new Set(folders)) {
-    const path = join(folder, configName);
-    const text = textOf(path);
-    if (text !== undefined) return read({ file: relative(cwd, path) || path, text }, out);
+/** The first of the places that has one decides; files are not merged. `at` is undefined where a place has none. */
+export function readConfig<T>(
+  places: readonly T[],
+  at: (place: T) => Source | undefined,
+  out: Diagnostics,
+): Configuration {
+  for (const place of places) {
+    const source = at(place);
+    if (source !== undefined) return read(source, out);
   }
   return { words: new Map(), at: [], color: undefined };
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function read(source: Source, out: Diagnostics): Configuration {
