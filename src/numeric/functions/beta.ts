@@ -54,8 +54,10 @@ function solved(a: number, b: number, constant: number, wanted: number, guess: n
     // x · density / probability
     const slope = exp(a * y + (b - 1) * logAbove - constant) / below;
     let next = y - off / slope;
+    // asked before the bounds are: there, what is left is noise, and may point out of them
+    if (Math.abs(next - y) <= 4e-16 * Math.max(1, Math.abs(y))) return exp(next);
     if (!(next > low && next < high)) next = low === Number.NEGATIVE_INFINITY ? high - 1 : (low + high) / 2;
-    if (Math.abs(next - y) <= 4e-16 * Math.max(1, Math.abs(y)) || next === y) return exp(next);
+    if (next === y) return exp(y);
     y = next;
   }
   return exp(y);

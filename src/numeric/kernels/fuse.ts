@@ -34,7 +34,7 @@ function withProducts(program: Program): Program {
     if (step.kind !== 'apply') return step;
     const [above = -1, by = -1] = step.args;
     if (step.kernel === 'div') {
-      const product = isNumber(program.steps[by]) ? once(program, uses, above, 'mul') : undefined;
+      const product = isDivisor(program.steps[by]) ? once(program, uses, above, 'mul') : undefined;
       return product === undefined ? step : { ...step, kernel: 'scale', args: [...product.args, by] };
     }
     if (step.kernel !== 'add') return step;
@@ -47,8 +47,8 @@ function withProducts(program: Program): Program {
   return { ...program, steps: program.steps.map(together) };
 }
 
-/** A division by 0 is unknown, and a conversion is not asked for that. */
-function isNumber(step: Step | undefined): boolean {
+/** Not by 0: that is unknown, which a conversion does not look for. */
+function isDivisor(step: Step | undefined): boolean {
   return step?.kind === 'constant' && step.value !== 0;
 }
 
