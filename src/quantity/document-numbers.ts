@@ -84,15 +84,21 @@ function markAt(text: string, offset: number, document: '.' | ','): '.' | ',' {
   return first === ',' ? ',' : '.';
 }
 
+/** So many numbers have decided. */
+const mostVotes = 20_000;
+
 /** The decimal mark of a document, by a vote of the numbers that show theirs. */
 export function decimalMarkOf(text: string): '.' | ',' {
   let comma = 0;
   let point = 0;
   // `1.234` could be either; where nothing else speaks, three digits are a group
   let grouped = 0;
+  let votes = 0;
   for (const match of text.matchAll(/(?<!\d)\d+(?:[.,]\d+)+/g)) {
     const token = match[0];
     if (token.length > longest) continue;
+    votes += 1;
+    if (votes > mostVotes) break;
     const marks = token.replace(/\d/g, '');
     const tail = token.length - 1 - Math.max(token.lastIndexOf('.'), token.lastIndexOf(','));
     if (marks.includes('.') && marks.includes(',')) {

@@ -92,19 +92,20 @@ function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
 }
 
 export function kindOf(label: string, first = label): RowKind {
-  if (subtotalWords.test(label) || subtotalWords.test(first)) return 'subtotal';
-  if (averageWords.test(label) || averageWords.test(first)) return 'average';
-  if (totalWords.test(label) || totalWords.test(first)) return 'total';
+  const is = (words: RegExp): boolean => words.test(label) || (first !== label && words.test(first));
+  if (is(subtotalWords)) return 'subtotal';
+  if (is(averageWords)) return 'average';
+  if (is(totalWords)) return 'total';
   return label.length < 40 && totalInside.test(label) ? 'total' : 'plain';
 }
 
 function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
   const { text } = passage;
-  const hasDigit = /\d/.test(text);
-  const blank = !hasDigit && (/^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text));
-  if (blank) return { passage, figure: undefined, blank, free: false };
-  if (!hasDigit) return { passage, figure: undefined, blank: false, free: freeWords.test(text) };
   const all = figuresOf(passage);
+  if (all.length === 0) {
+    const blank = !/\d/.test(text) && (/^[-–—−\s./]*$/.test(text) || /^n\/?a\.?$/i.test(text));
+    return { passage, figure: undefined, blank, free: !blank && freeWords.test(text) };
+  }
   const figures = all.some((f) => f.name) ? all.filter((f) => !f.name) : all;
   const figure = mainFigure(text, figures);
   const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };

@@ -12,9 +12,9 @@ import type { Spoken } from './spoken.ts';
 const longest = 240;
 /** Of a section. */
 const mostFacts = 200;
-/** It is said which end is taken. */
+/** It is said which end is taken, or that neither is. */
 const says =
-  /(?<!\p{L})(?:at least|minimum|min|low(?:er|est)?|starting|from|up to|max(?:imum)?|worst|best|mindestens|ab|bis|minimal|au moins|jusqu|mínimo|desde|hasta|máximo|até|en az|en fazla|минимум|от|до)(?!\p{L})/iu;
+  /(?<!\p{L})(?:at least|minimum|min|low(?:er|est)?|starting|from|up to|max(?:imum)?|worst|best|avg|average|mean|mid\p{L}*|typical|durchschnitt\p{L}*|mittel\p{L}*|moyenne|promedio|média|ortalama|средн\p{L}*|mindestens|ab|bis|minimal|au moins|jusqu|mínimo|desde|hasta|máximo|até|en az|en fazla|минимум|от|до)(?!\p{L})/iu;
 
 export function oneEndsIn(
   spoken: readonly Spoken[],

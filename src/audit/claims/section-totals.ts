@@ -9,6 +9,7 @@ import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
 import { comparedClaim } from './recomputed.ts';
+import { isPlainAmount } from './roles.ts';
 
 interface Link {
   readonly row: Fact;
@@ -94,7 +95,9 @@ function onlyAmounts(facts: readonly Fact[], sums: ReadonlySet<Figure>): readonl
   const bySection = new Map<Heading, Fact[]>();
   for (const fact of facts) if (fact.under !== undefined) pushTo(bySection, fact.under, fact);
   return [...bySection.values()].flatMap((own) => {
-    const said = own.filter((f) => !f.isTable && f.figure.bound === 'none' && saysCost.test(f.label));
+    const said = own.filter(
+      (f) => !f.isTable && f.figure.bound === 'none' && isPlainAmount(f.figure) && saysCost.test(f.label),
+    );
     const [first] = said;
     return first === undefined || said.length > 1 || own.some((f) => sums.has(f.figure)) ? [] : [first];
   });

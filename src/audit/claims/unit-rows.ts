@@ -21,6 +21,9 @@ const mostRows = 200;
 const otherwise =
   /(?<!\p{L})(?:free|first|next|includ\p{L}*|after|over|above|up to|minimum|discount\p{L}*|reserved|saving\p{L}*|avg|average|gratis|erste\p{L}*|inkl\p{L}*|premier\p{L}*|inclus\p{L}*|gratuit\p{L}*|primer\p{L}*|incluid\p{L}*|grátis|primeir\p{L}*|incluso|ücretsiz|ilk|dahil|бесплатн\p{L}*|первы\p{L}*)(?!\p{L})|免费|首|無料/iu;
 
+/** `Price for 100,000 emails`: the heading says for how many. */
+const saysCount = /(?<!\p{L})(?:for|at|für|bei|pour|para|por|per|à|для|на)\s+\d/iu;
+
 export function unitRowsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
   if (grid.rows.length > mostRows) return [];
   return grid.rows.flatMap((row): readonly Claim[] => {
@@ -65,6 +68,7 @@ function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[]
   const stated = index === -1 ? undefined : cells[index]?.[0];
   if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) !== currencyOf(price))
     return undefined;
+  if (saysCount.test(grid.columns[index]?.heading ?? '')) return undefined;
   const counts = figures
     .filter((f) => f.whole && f.low === f.high && f.low > 1 && isBare(f))
     .slice(0, mostCounts);
