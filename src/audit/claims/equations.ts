@@ -87,7 +87,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
-  if (before === undefined || isCountOfPrice(before)) return undefined;
+  if (before === undefined || isCountOfPrice(before) || isPairOfPrices(side)) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
@@ -121,6 +121,12 @@ function isCountOfPrice({ passage, start }: Figure): boolean {
   return /(?:\/|(?<!\p{L})(?:per|pro|par|por|je))\s*$/iu.test(
     passage.text.slice(Math.max(0, start - 8), start),
   );
+}
+
+/** `Gamma 2 ($0.25/$1.25 per 1M tokens)`: what goes in, and what comes out, for so many each. */
+function isPairOfPrices(side: Side): boolean {
+  const last = side.figures.at(-1);
+  return isRatio(side) && last !== undefined && last.perCount > 1;
 }
 
 /** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */
@@ -290,6 +296,17 @@ const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar
 const freePart =
   /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
 
+const netWords =
+  /^[\s*_`]*(?:net|profit|margin|after|netto|gewinn|nach|bénéfice|après|gananci|lucro|kâr|прибыл)/iu;
+
+/** `2 customers at $29 = $55 profit`: of what they pay, something was taken that is not in the calculation. */
+function isNet({ expression, figures }: Side, { passage, end }: Figure): boolean {
+  const isTaken = figures.some(
+    (f, i) => i > 0 && /[-−–]\s*\(?[$€£¥₹]?\s*$/u.test(passage.text.slice(0, f.start)),
+  );
+  return expression.kind === 'operation' && !isTaken && netWords.test(passage.text.slice(end, end + 16));
+}
+
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;
   // two disks that mirror each other are one
@@ -299,6 +316,7 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
+  if (isNet(left, stated)) confidence -= 0.4;
   if (left.words > 3) confidence -= 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
   if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;

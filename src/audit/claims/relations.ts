@@ -162,7 +162,9 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
   if (shape.kind === 'period') {
+    if (isOfRounded(shape, figures)) return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
   if (shape.kind !== 'row') return false;
@@ -171,6 +173,20 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
+}
+
+/** `| $0.07 | $0.81 |`: an amount of a few cents was made of more digits than are printed. */
+function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boolean {
+  return operands.some((operand, i) => {
+    if (operand.step >= 1 || Math.abs(operand.high) > 10 * operand.step) return false;
+    const values = operands.map((f) => f.high / f.perCount);
+    const ends = [operand.highSpread.low, operand.highSpread.high].map((x) =>
+      shape.compute(values.with(i, x / operand.perCount)),
+    );
+    return (
+      stated.high >= Math.min(...ends) - stated.step / 2 && stated.high <= Math.max(...ends) + stated.step / 2
+    );
+  });
 }
 
 /** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */

@@ -204,6 +204,7 @@ export function superlativesIn(
     const low = cheapest.exec(text);
     const match = ranked ?? low ?? dearest.exec(text);
     if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
+    if (isOfTiers(text, match)) return [];
     // a table in the same section is meant before others
     const own = all.filter((b) => under !== undefined && b.under?.passage === under.passage);
     const compared = nameOf(text, match, own) === undefined ? all : own;
@@ -213,6 +214,14 @@ export function superlativesIn(
     const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
     return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
   });
+}
+
+/** `Registry on Basic (cheapest tier)`: of what one service is sold in, and not of the services. */
+function isOfTiers(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  return (
+    /\(\s*(?:the\s+)?$/.test(text.slice(0, index)) &&
+    /^\s+(?:tiers?|plans?|skus?|sizes?|class|levels?|options?)\s*\)/i.test(text.slice(index + word.length))
+  );
 }
 
 /** The row whose label stands in the sentence, where only one does. */

@@ -150,6 +150,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   );
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (isPerThing(column.heading)) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
@@ -170,6 +171,12 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+/** `Cost per user`: what all comes to by the user is no sum. */
+function isPerThing(heading: string): boolean {
+  const thing = /(?<!\p{L})(?:per|pro|je|par|por)\s+(\p{L}{2,})/iu.exec(heading)?.[1];
+  return thing !== undefined && periodOfText(thing).period === '';
 }
 
 /** `Total over 5 years` of what is paid once and what is paid each year. */

@@ -85,6 +85,8 @@ function dataFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefined
   return [
     { factor: 1000 ** steps, assumed: '' },
     { factor: 1024 ** steps, assumed: steps === 0 ? '' : '1,024 to the next unit' },
+    // `10 PB × $0.02/GB`: 10,240 TB of 1,000 GB each
+    ...(Math.abs(steps) === 2 ? [{ factor: 1_024_000 ** (steps / 2), assumed: '1,024, then 1,000' }] : []),
   ];
 }
 
