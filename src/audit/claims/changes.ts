@@ -207,8 +207,14 @@ function judge(
     working,
     message:
       right === undefined ? `${working} is ${changeText(recomputed, change)}, not ${said(change)}` : '',
-    confidence: right === undefined ? (words.length > 60 ? 0.72 : 0.85) : 1,
+    confidence:
+      right !== undefined ? 1 : isInTens(change, recomputed.high) ? 0.6 : words.length > 60 ? 0.72 : 0.85,
   };
+}
+
+/** `$10 against $78, 90% less`: said in tens, and hardly off. */
+function isInTens(change: Figure, value: number): boolean {
+  return isShare(change) && change.high % 10 === 0 && Math.abs(Math.abs(change.high) - value) < 3;
 }
 
 function changeText(value: Interval, change: Figure): string {

@@ -202,6 +202,9 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const timeless = timeIn(stated.unit).length === 0;
   const loose = timeless || plain.some((f) => isUsualFactor(f.low));
   const residual = residualFactors(computedUnit, stated.unit, loose);
+  // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
+  if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
+    return compare(left, { ...stated, perCount: 1 });
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
     return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
@@ -230,6 +233,10 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+function isSum({ expression }: Side): boolean {
+  return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');
 }
 
 /** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */

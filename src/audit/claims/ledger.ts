@@ -69,7 +69,7 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
   return grids;
 }
 
-/** `Total: $147.65` and below it, indented, what it is of. */
+/** `Total: $147.65` and below it what it is of. */
 function isAboveItsRows(
   entries: readonly (Entry | undefined)[],
   index: number,
@@ -82,7 +82,7 @@ function isAboveItsRows(
   for (let at = index + 1; at < entries.length && rows < mostRows; at++) {
     const next = entries[at];
     const amount = next?.figures.find((f) => currencyOf(f) === currencyOf(stated));
-    if (next === undefined || amount === undefined || next.kind !== 'plain' || next.depth <= depth) break;
+    if (next === undefined || amount === undefined || next.kind !== 'plain' || next.depth < depth) break;
     sum += amount.high;
     rows += 1;
   }

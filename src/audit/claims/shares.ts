@@ -204,7 +204,7 @@ export function superlativesIn(
     const low = cheapest.exec(text);
     const match = ranked ?? low ?? dearest.exec(text);
     if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
-    if (isOfTiers(text, match)) return [];
+    if (isOfTiers(text, match) || isOfSome(text, match)) return [];
     // a table in the same section is meant before others
     const own = all.filter((b) => under !== undefined && b.under?.passage === under.passage);
     const compared = nameOf(text, match, own) === undefined ? all : own;
@@ -221,6 +221,13 @@ function isOfTiers(text: string, { index, 0: word }: RegExpExecArray): boolean {
   return (
     /\(\s*(?:the\s+)?$/.test(text.slice(0, index)) &&
     /^\s+(?:tiers?|plans?|skus?|sizes?|class|levels?|options?)\s*\)/i.test(text.slice(index + word.length))
+  );
+}
+
+/** `the most expensive network item`: of the items of one kind. */
+function isOfSome(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  return /^\s+\p{L}[\p{L}-]+\s+(?:items?|services?|components?|resources?|lines?|parts?)(?!\p{L})/iu.test(
+    text.slice(index + word.length),
   );
 }
 

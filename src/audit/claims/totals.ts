@@ -24,6 +24,7 @@ import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } fr
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { isOtherCase, isPerThing, isWithoutOne } from './total-labels.ts';
 
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
@@ -150,7 +151,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   );
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
-  if (isPerThing(column.heading)) return undefined;
+  if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
@@ -171,12 +172,6 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
-}
-
-/** `Cost per user`: what all comes to by the user is no sum. */
-function isPerThing(heading: string): boolean {
-  const thing = /(?<!\p{L})(?:per|pro|je|par|por)\s+(\p{L}{2,})/iu.exec(heading)?.[1];
-  return thing !== undefined && periodOfText(thing).period === '';
 }
 
 /** `Total over 5 years` of what is paid once and what is paid each year. */
@@ -221,6 +216,7 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
+  if (isOtherCase(grid, index)) confidence -= 0.3;
   if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;

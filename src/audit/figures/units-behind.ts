@@ -136,6 +136,8 @@ function perOf(
     const joint = jointAt(text, end);
     if (joint === undefined) break;
     let at = joint.end;
+    // `Basic 91% / Pro 93%` is a list
+    if (isShareOnly(begun) && isBlank(text[end]) && /^\s*\//.test(text.slice(end, end + 3))) break;
     // `360 GB-hours` are gigabytes times hours, and `$0.02/GB-hour` is for one of them
     if (joint.multiplies && !isBehind) {
       const word = wordAt(text, at);
@@ -202,6 +204,10 @@ function perOf(
     if (text[end] === '.' && /^(?:std|мес|mtl)$/i.test(word)) end += 1;
   }
   return { end, unit, count };
+}
+
+function isShareOnly({ factors }: Unit): boolean {
+  return factors.length > 0 && factors.every((f) => f.atom.kind === 'ratio');
 }
 
 function isTime(word: string): boolean {
