@@ -116,7 +116,7 @@ function savedToo(text: string, a: Figure, b: Figure, change: Figure, more: Figu
 /** `saves 40%: from $500 to $350`. */
 function changeFirst(text: string, change: Figure, a: Figure, b: Figure): Claim | undefined {
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
-  if (!percent || change.bound !== 'none' || !comparable(a, b)) return undefined;
+  if (!percent || change.bound !== 'none' || !comparable(a, b) || change.high === 0) return undefined;
   if (b.start - a.end > mostApart || a.start - change.end > mostApart) return undefined;
   const joint = text.slice(a.end, b.start);
   const lead = text.slice(change.end, a.start);

@@ -212,8 +212,11 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       : undefined;
   }
   if (residual.kind === 'open') return undefined;
-  if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const { right, plainest } = firstFit(left, stated, residual.factors);
+  if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isAtRate(left.figures[0])))
+    return undefined;
+  if (isOfUnsaidSize(left, stated)) return undefined;
+  const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
+  const { right, plainest } = firstFit(left, stated, factors);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';
@@ -234,6 +237,41 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
 }
+
+/** `At $75/hour = $10,425/month`: for the hours of the line above. */
+function isAtRate(figure: Figure | undefined): boolean {
+  return (
+    figure !== undefined &&
+    /(?:^|[^\p{L}])(?:at|@|bei|à|a)[\s*_`]*$/iu.test(
+      figure.passage.text.slice(Math.max(0, figure.start - 6), figure.start),
+    )
+  );
+}
+
+/** `1,000 users × 10 clips = 500 MB`: how large one is was said before. */
+function isOfUnsaidSize({ figures }: Side, stated: Figure): boolean {
+  const isCount = (f: Figure): boolean =>
+    f.unit.factors.length > 0 && f.unit.factors.every((u) => u.atom.kind === 'count');
+  return hasData(stated) && figures.every(isCount);
+}
+
+/** `1,250 jobs × $2/hour = $2,500/month`: so many in the month, of an hour each. */
+function isByTheHour({ figures, operators }: Side, stated: Figure): boolean {
+  const isHourly = figures.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.name === 'hour'));
+  const isDone = figures.some(
+    (f) =>
+      f.unit.factors.length > 0 &&
+      f.unit.factors.every((u) => u.atom.kind === 'count') &&
+      events.test(f.noun),
+  );
+  return operators > 0 && isHourly && isDone && timeIn(stated.unit).length > 0;
+}
+
+/** What is done so many times a month, and not what is there all month. */
+const events =
+  /^(?:jobs?|runs?|builds?|sessions?|calls?|requests?|tests?|tasks?|executions?|meetings?|trainings?|renders?|scans?|tickets?|läufe|aufträge)$/;
+
+const unchanged = { factor: 1, assumed: '' };
 
 function isSum({ expression }: Side): boolean {
   return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');

@@ -221,7 +221,7 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   // `$6/month, $72/year`: the first says the amount, the second says it again
   const periods = own.map((f) => periodOf(f.unit));
   const [head] = own;
-  const isWorked = head !== undefined && /[×*·]/.test(entry.passage.text.slice(0, last?.start));
+  const isWorked = head !== undefined && /[×*·@]/.test(entry.passage.text.slice(0, last?.start));
   if (
     head !== undefined &&
     !isWorked &&

@@ -60,7 +60,8 @@ export function sharesIn(
     .filter((b) => b.total !== undefined && b.parts.length >= 3);
   if (whole.length === 0) return [];
   return entries.flatMap((entry): Claim[] => {
-    if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
+    if (entry === undefined || !ofTotal.test(entry.passage.text) || atStage.test(entry.passage.text))
+      return [];
     const shares = entry.figures.filter(isShare);
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
@@ -75,6 +76,9 @@ export function sharesIn(
     return claim === undefined ? [] : [claim];
   });
 }
+
+/** `60% of the total at steady state` is of another bill. */
+const atStage = /(?<!\p{L})at\s+(?:steady|scale|peak|launch|full|maturity|\d)/iu;
 
 const earlier =
   /(?<!\p{L})(?:before|prior to|without|vor|ohne|avant|sans|antes d[eao]|sin|sem|до|без)\s+(?:(?:the|any|der|die|den|l['’]|la|las|el|a|as)\s*)?(\p{L}{5})/iu;

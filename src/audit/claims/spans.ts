@@ -20,6 +20,9 @@ export function spansIn(facts: readonly Fact[]): readonly Claim[] {
     const last = before.findIndex((f) => isAlike(f, long));
     const own = last === -1 ? before : before.slice(0, last);
     const short = own.find((f, distance) => isShorter(f, long) && belongs(f, long, distance));
+    // `1-year: $54` and `3-year: $270` are terms to choose from
+    if (short !== undefined && long.periods > 1 && short.period === 'year' && wordsOf(short) === '')
+      return [];
     const nearer = short === undefined ? [] : own.slice(0, own.indexOf(short));
     // a month that stands nearer is as likely to be the one that is meant
     if (short !== undefined && wordsOf(short) === '' && nearer.some((f) => isShorter(f, long))) return [];

@@ -1,5 +1,6 @@
 // What the words beside a total say about the rows that it is of: all but one of them, those of another case, or no sum at all.
 
+import type { Claim } from '../types.ts';
 import type { Addend } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
@@ -30,4 +31,14 @@ export function isOtherCase(grid: Grid, index: number): boolean {
   if (own?.kind !== 'total' || above?.kind !== 'total') return false;
   const [a, b] = [own, above].map((r) => inParentheses.exec(r.label)?.[1]);
   return a !== undefined && b !== undefined && a !== b;
+}
+
+/** `Total extras` and below it `Grand total`: what the other tables come to is in it. */
+export function isGrandAboveTotal(grid: Grid, index: number, { stated, recomputed }: Claim): boolean {
+  const [own, above] = [index, index - 1].map((i) => grid.rows[i]);
+  if (own === undefined || above?.kind !== 'total') return false;
+  return (
+    /(?<!\p{L})(?:grand|overall|gesamtsumme|général|genel|общий)(?!\p{L})/iu.test(own.label) &&
+    stated.low > recomputed.high
+  );
 }
