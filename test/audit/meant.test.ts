@@ -143,7 +143,7 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
       '| Premium support | $300 |',
       '| **Total** | $430 |',
     ),
-    5,
+    6,
   ],
   'a grand total with another table in it': [
     table(
