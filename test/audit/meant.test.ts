@@ -187,6 +187,13 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     5,
   ],
+  'a comma of LaTeX': [
+    'So \\( 20{,}000 \\times 3 = 60{,}000 \\) minutes',
+    'So \\( 20{,}000 \\times 3 = 80{,}000 \\) minutes',
+    1,
+  ],
+  'minutes of a watt': ['- Switch: 0.20 W × 30 min = 0.10 Wh', '- Switch: 0.20 W × 30 min = 0.40 Wh', 1],
+  'what one of several is': ['- Data: ~5 MB average = 2 GB', '- Data: 5 MB = 2 GB', 1],
   'a percentage in tens': [
     'Down from $78/month to $10/month (90% less)',
     'Down from $78/month to $10/month (80% less)',

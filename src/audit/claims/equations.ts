@@ -212,7 +212,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       : undefined;
   }
   if (residual.kind === 'open') return undefined;
-  if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isAtRate(left.figures[0])))
+  if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isOfEach(left.figures[0])))
     return undefined;
   if (isOfUnsaidSize(left, stated)) return undefined;
   const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
@@ -238,12 +238,17 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   };
 }
 
-/** `At $75/hour = $10,425/month`: for the hours of the line above. */
-function isAtRate(figure: Figure | undefined): boolean {
+/** `At $75/hour = $10,425/month`, `5 MB average = 2 GB`: how many there are was said before. */
+function isOfEach(figure: Figure | undefined): boolean {
+  if (figure === undefined) return false;
+  const { text } = figure.passage;
+  const isRate = /(?:^|[^\p{L}])(?:at|@|bei|à|a)[\s*_`]*$/iu.test(
+    text.slice(Math.max(0, figure.start - 6), figure.start),
+  );
   return (
-    figure !== undefined &&
-    /(?:^|[^\p{L}])(?:at|@|bei|à|a)[\s*_`]*$/iu.test(
-      figure.passage.text.slice(Math.max(0, figure.start - 6), figure.start),
+    isRate ||
+    /^[\s*_`(]*(?:average|avg|each|im schnitt|je|en moyenne|chacun|de media|em média|ortalama)(?!\p{L})/iu.test(
+      text.slice(figure.end, figure.end + 16),
     )
   );
 }
