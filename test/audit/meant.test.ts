@@ -194,6 +194,28 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
   ],
   'minutes of a watt': ['- Switch: 0.20 W × 30 min = 0.10 Wh', '- Switch: 0.20 W × 30 min = 0.40 Wh', 1],
   'what one of several is': ['- Data: ~5 MB average = 2 GB', '- Data: 5 MB = 2 GB', 1],
+  'sessions of a length that nobody says': [
+    '$0.50/10min × 30 sessions = $15/month',
+    '$0.50/session × 30 sessions = $25/month',
+    1,
+  ],
+  'what is optional at one end': [
+    table(
+      '| Part | Cost | Notes |',
+      '| A | $5–10 | |',
+      '| B | $20 | optional |',
+      '| C | $6 | |',
+      '| **Total** | $11–36 | |',
+    ),
+    table(
+      '| Part | Cost | Notes |',
+      '| A | $5–10 | |',
+      '| B | $20 | |',
+      '| C | $6 | |',
+      '| **Total** | $11–36 | |',
+    ),
+    5,
+  ],
   'a percentage in tens': [
     'Down from $78/month to $10/month (90% less)',
     'Down from $78/month to $10/month (80% less)',

@@ -196,7 +196,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const computedUnit = unitOf(left.expression);
   if (computedUnit === undefined) return undefined;
   const plain = left.figures.filter(
-    (f) => f.unit.factors.length === 0 || /^(?:work|business|working)/.test(f.noun),
+    (f) => f.unit.factors.length === 0 || /^(?:work|business|working|active|billable|trading)/.test(f.noun),
   );
   // a result without a period leaves open which of the operands' it is for
   const timeless = timeIn(stated.unit).length === 0;
@@ -215,6 +215,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isOfEach(left.figures[0])))
     return undefined;
   if (isOfUnsaidSize(left, stated)) return undefined;
+  if (isOfUnsaidLength(left, stated)) return undefined;
   const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
   const { right, plainest } = firstFit(left, stated, factors);
   const best = right ?? plainest;
@@ -262,14 +263,25 @@ function isOfUnsaidSize({ figures }: Side, stated: Figure): boolean {
 
 /** `1,250 jobs × $2/hour = $2,500/month`: so many in the month, of an hour each. */
 function isByTheHour({ figures, operators }: Side, stated: Figure): boolean {
-  const isHourly = figures.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.name === 'hour'));
-  const isDone = figures.some(
+  return operators > 0 && figures.some(isHourly) && figures.some(isDone) && timeIn(stated.unit).length > 0;
+}
+
+/** `$0.40/10min × 30 sessions = $12/month`: how long one takes is not said. */
+function isOfUnsaidLength({ figures, operators }: Side, stated: Figure): boolean {
+  const isTimed = figures.some(
     (f) =>
-      f.unit.factors.length > 0 &&
-      f.unit.factors.every((u) => u.atom.kind === 'count') &&
-      events.test(f.noun),
+      f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'time') && (f.perCount > 1 || !isHourly(f)),
   );
-  return operators > 0 && isHourly && isDone && timeIn(stated.unit).length > 0;
+  const isSaid = figures.some((f) => f.unit.factors.some((u) => u.power > 0 && u.atom.kind === 'time'));
+  return operators > 0 && isTimed && !isSaid && figures.some(isDone) && timeIn(stated.unit).length > 0;
+}
+
+function isHourly({ unit }: Figure): boolean {
+  return unit.factors.some((u) => u.power < 0 && u.atom.name === 'hour');
+}
+
+function isDone({ unit, noun }: Figure): boolean {
+  return unit.factors.length > 0 && unit.factors.every((u) => u.atom.kind === 'count') && events.test(noun);
 }
 
 /** What is done so many times a month, and not what is there all month. */

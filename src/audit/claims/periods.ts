@@ -58,7 +58,7 @@ function samePeriods(a: Figure, b: Figure, text: string, stated = b): Claim | un
     text.slice(a.end, Math.max(a.end, b.start)),
   );
   const offer =
-    (isChoice && isYearlyOffer(a, b)) || (ratio >= 8 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
+    (isChoice && isYearlyOffer(a, b)) || (ratio >= 5 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
   return scaledClaim(a, stated, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
 }
 

@@ -1,6 +1,6 @@
 // What the words beside a total say about the rows that it is of: all but one of them, those of another case, or no sum at all.
 
-import type { Claim } from '../types.ts';
+import type { Claim, Figure } from '../types.ts';
 import type { Addend } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
@@ -40,5 +40,18 @@ export function isGrandAboveTotal(grid: Grid, index: number, { stated, recompute
   return (
     /(?<!\p{L})(?:grand|overall|gesamtsumme|général|genel|общий)(?!\p{L})/iu.test(own.label) &&
     stated.low > recomputed.high
+  );
+}
+
+/** `$11–36`: from without what is optional to with it. */
+export function isWithOptional(addends: readonly Addend[], stated: Figure): boolean {
+  if (stated.low === stated.high) return false;
+  const needed = addends.filter(
+    ({ row }) => !row.cells.some((c) => /(?<!\p{L})optional/iu.test(c.passage.text)),
+  );
+  const low = needed.reduce((n, a) => n + a.low, 0);
+  const high = addends.reduce((n, a) => n + a.high, 0);
+  return (
+    needed.length < addends.length && Math.abs(stated.low - low) + Math.abs(stated.high - high) <= stated.step
   );
 }

@@ -24,7 +24,7 @@ import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } fr
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
-import { isGrandAboveTotal, isOtherCase, isPerThing, isWithoutOne } from './total-labels.ts';
+import { isGrandAboveTotal, isOtherCase, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
 
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
@@ -152,6 +152,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   );
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (isWithOptional(best.addends, stated)) return undefined;
   if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs

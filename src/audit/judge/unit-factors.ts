@@ -95,7 +95,8 @@ function energyFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefin
   const watts = rest.find((f) => f.atom.kind === 'power');
   const energy = rest.find((f) => f.atom.kind === 'energy');
   if (watts?.power !== 1 || energy?.power !== -1) return undefined;
-  const time = rest.find((f) => f.atom.kind === 'time' && f.power === 1);
+  const [time, ...times] = rest.filter((f) => f.atom.kind === 'time');
+  if (times.length > 0 || (time !== undefined && time.power !== 1)) return undefined;
   const hours = time === undefined ? 1 : time.atom.numerator / time.atom.denominator / 3600;
   const scale = (watts.atom.numerator / (energy.atom.numerator / 3600)) * hours;
   const others = rest.filter((f) => f !== watts && f !== energy && f !== time);
