@@ -101,6 +101,7 @@ function wordUnit(word: string): Unit {
 
 function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   if (
+    isAllowance(target.figure) ||
     !target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1) ||
     target.unit.factors.length > 2
   )
@@ -119,6 +120,13 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   // more than one way to get there: which is meant is not said
   if (only === undefined || found.length > 1) return undefined;
   return claimOf(target, only.a, only.b, only.quotient);
+}
+
+/** `the first 20 rules are free`: what is given, and not what comes of the figures above. */
+function isAllowance({ passage, start }: Figure): boolean {
+  return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
+    passage.text.slice(Math.max(0, start - 16), start),
+  );
 }
 
 const nearOther = 20;

@@ -36,8 +36,19 @@ export function firstFit(
   const unsaid = unsaidPeriods(left, stated);
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
-  for (const side of [...perThousands(left), ...regrouped(left, stated)]) right ??= tried(side, all);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...regrouped(left, stated)])
+    right ??= tried(side, all);
   return { right, plainest };
+}
+
+/** `$5 / 1M tokens × 30,000 / 1e6`: what the price is for is divided by once more. */
+function saidTwice(left: Side): readonly Side[] {
+  const counts = new Set(left.figures.flatMap((f) => (f.perCount > 1 ? [f.perCount] : [])));
+  const isSaid = left.figures.some(
+    (f) => f.perCount === 1 && f.unit.factors.length === 0 && counts.has(f.high),
+  );
+  if (!isSaid) return [];
+  return [{ ...left, expression: replaced(left.expression, (f) => ({ ...f, perCount: 1 })) }];
 }
 
 /** One mark between digits, three of them behind it: thousands or decimals. */

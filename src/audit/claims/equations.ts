@@ -87,7 +87,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
-  if (before === undefined || isCountOfPrice(before)) return undefined;
+  if (before === undefined || isCountOfPrice(before) || isPairOfPrices(side)) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
@@ -121,6 +121,12 @@ function isCountOfPrice({ passage, start }: Figure): boolean {
   return /(?:\/|(?<!\p{L})(?:per|pro|par|por|je))\s*$/iu.test(
     passage.text.slice(Math.max(0, start - 8), start),
   );
+}
+
+/** `Gamma 2 ($0.25/$1.25 per 1M tokens)`: what goes in, and what comes out, for so many each. */
+function isPairOfPrices(side: Side): boolean {
+  const last = side.figures.at(-1);
+  return isRatio(side) && last !== undefined && last.perCount > 1;
 }
 
 /** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */
@@ -196,6 +202,9 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const timeless = timeIn(stated.unit).length === 0;
   const loose = timeless || plain.some((f) => isUsualFactor(f.low));
   const residual = residualFactors(computedUnit, stated.unit, loose);
+  // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
+  if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
+    return compare(left, { ...stated, perCount: 1 });
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
     return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
@@ -203,8 +212,11 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       : undefined;
   }
   if (residual.kind === 'open') return undefined;
-  if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const { right, plainest } = firstFit(left, stated, residual.factors);
+  if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isOfEach(left.figures[0])))
+    return undefined;
+  if (isOfUnsaidSize(left, stated)) return undefined;
+  const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
+  const { right, plainest } = firstFit(left, stated, factors);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';
@@ -224,6 +236,50 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+/** `At $75/hour = $10,425/month`, `5 MB average = 2 GB`: how many there are was said before. */
+function isOfEach(figure: Figure | undefined): boolean {
+  if (figure === undefined) return false;
+  const { text } = figure.passage;
+  const isRate = /(?:^|[^\p{L}])(?:at|@|bei|à|a)[\s*_`]*$/iu.test(
+    text.slice(Math.max(0, figure.start - 6), figure.start),
+  );
+  return (
+    isRate ||
+    /^[\s*_`(]*(?:average|avg|each|im schnitt|je|en moyenne|chacun|de media|em média|ortalama)(?!\p{L})/iu.test(
+      text.slice(figure.end, figure.end + 16),
+    )
+  );
+}
+
+/** `1,000 users × 10 clips = 500 MB`: how large one is was said before. */
+function isOfUnsaidSize({ figures }: Side, stated: Figure): boolean {
+  const isCount = (f: Figure): boolean =>
+    f.unit.factors.length > 0 && f.unit.factors.every((u) => u.atom.kind === 'count');
+  return hasData(stated) && figures.every(isCount);
+}
+
+/** `1,250 jobs × $2/hour = $2,500/month`: so many in the month, of an hour each. */
+function isByTheHour({ figures, operators }: Side, stated: Figure): boolean {
+  const isHourly = figures.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.name === 'hour'));
+  const isDone = figures.some(
+    (f) =>
+      f.unit.factors.length > 0 &&
+      f.unit.factors.every((u) => u.atom.kind === 'count') &&
+      events.test(f.noun),
+  );
+  return operators > 0 && isHourly && isDone && timeIn(stated.unit).length > 0;
+}
+
+/** What is done so many times a month, and not what is there all month. */
+const events =
+  /^(?:jobs?|runs?|builds?|sessions?|calls?|requests?|tests?|tasks?|executions?|meetings?|trainings?|renders?|scans?|tickets?|läufe|aufträge)$/;
+
+const unchanged = { factor: 1, assumed: '' };
+
+function isSum({ expression }: Side): boolean {
+  return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');
 }
 
 /** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */
@@ -290,6 +346,17 @@ const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar
 const freePart =
   /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
 
+const netWords =
+  /^[\s*_`]*(?:net|profit|margin|after|netto|gewinn|nach|bénéfice|après|gananci|lucro|kâr|прибыл)/iu;
+
+/** `2 customers at $29 = $55 profit`: of what they pay, something was taken that is not in the calculation. */
+function isNet({ expression, figures }: Side, { passage, end }: Figure): boolean {
+  const isTaken = figures.some(
+    (f, i) => i > 0 && /[-−–]\s*\(?[$€£¥₹]?\s*$/u.test(passage.text.slice(0, f.start)),
+  );
+  return expression.kind === 'operation' && !isTaken && netWords.test(passage.text.slice(end, end + 16));
+}
+
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;
   // two disks that mirror each other are one
@@ -299,6 +366,7 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
+  if (isNet(left, stated)) confidence -= 0.4;
   if (left.words > 3) confidence -= 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
   if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;

@@ -19,6 +19,13 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
   const money = grid.columns.filter((c) => c.hasMoney && !c.isPrice && !c.isShare);
   return grid.rows.flatMap((row, index) => {
     if (index < 1 || row.kind !== 'plain' || !onTop.test(row.label)) return [];
+    // `Large (with 35% overhead)` has it in it
+    if (
+      /(?<!\p{L})(?:w\/|with|incl\p{L}*\.?|mit|inkl\.?|avec|con|com)\s*[~≈]?\s*\d+[\d.,]*\s*%/iu.test(
+        row.label,
+      )
+    )
+      return [];
     const words = row.cells
       .map((c) => c.passage.text)
       .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t));

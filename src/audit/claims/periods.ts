@@ -70,7 +70,7 @@ export function periodLinesIn(entries: readonly (Entry | undefined)[]): readonly
     const [b, ...others] = next?.figures ?? [];
     if (entry === undefined || next === undefined || a === undefined || b === undefined) return [];
     if (more.length + others.length > 0 || entry.label === '' || next.label !== '') return [];
-    if (entry.under !== next.under) return [];
+    if (entry.under !== next.under || /[×*·÷+]|\d\s+x\s/.test(entry.passage.text)) return [];
     const claim = samePeriods(a, b, `${entry.passage.text} ${next.passage.text}`);
     return claim === undefined ? [] : [claim];
   });
