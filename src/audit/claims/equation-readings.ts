@@ -36,7 +36,7 @@ export function firstFit(
   const unsaid = unsaidPeriods(left, stated);
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
-  for (const side of [...perThousands(left), ...saidTwice(left), ...regrouped(left)])
+  for (const side of [...perThousands(left), ...saidTwice(left), ...regrouped(left, stated)])
     right ??= tried(side, all);
   return { right, plainest };
 }
@@ -51,31 +51,37 @@ function saidTwice(left: Side): readonly Side[] {
   return [{ ...left, expression: replaced(left.expression, (f) => ({ ...f, perCount: 1 })) }];
 }
 
-/** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere. */
-function regrouped(left: Side): readonly Side[] {
-  const isOpen = ({ passage, start, end, step, low }: Figure): boolean =>
-    step === 0.001 &&
-    low >= 1 &&
-    low < 1000 &&
-    /^\d{1,3}[.,]\d{3}(?!\d)/.test(passage.text.slice(start, end));
-  if (!left.figures.some(isOpen)) return [];
-  const expression = replaced(left.expression, (f) =>
-    isOpen(f)
-      ? {
-          ...f,
-          low: f.low * 1000,
-          high: f.high * 1000,
-          step: 1,
-          lowSpread: wide(f.lowSpread),
-          highSpread: wide(f.highSpread),
-        }
-      : f,
-  );
-  return [{ ...left, expression }];
+/** One mark between digits, three of them behind it: thousands or decimals. */
+const openNumber = /^\d{1,3}([.,])\d{3}(?!\d)/;
+
+/** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere; and the other way round. */
+function regrouped(left: Side, stated: Figure): readonly Side[] {
+  const marks = new Set([...left.figures, stated].map((f) => /\d([.,])\d{1,2}(?!\d)/.exec(written(f))?.[1]));
+  const times = (f: Figure): number => {
+    const mark = openNumber.exec(written(f))?.[1];
+    if (mark === undefined) return 1;
+    if (f.step === 0.001 && f.low >= 1 && f.low < 1000) return 1000;
+    // `$1,071 × 730 = $781,83`
+    return f.step === 1 && f.low >= 1000 && marks.has(mark) ? 1 / 1000 : 1;
+  };
+  if (left.figures.every((f) => times(f) === 1)) return [];
+  return [{ ...left, expression: replaced(left.expression, (f) => multiplied(f, times(f))) }];
 }
 
-function wide({ low, high }: Interval): Interval {
-  return { low: low * 1000, high: high * 1000 };
+function written({ passage, start, end }: Figure): string {
+  return passage.text.slice(start, end).replace(/^[^\d]+/, '');
+}
+
+function multiplied(f: Figure, by: number): Figure {
+  const spread = ({ low, high }: Interval): Interval => ({ low: low * by, high: high * by });
+  return {
+    ...f,
+    low: f.low * by,
+    high: f.high * by,
+    step: f.step * by,
+    lowSpread: spread(f.lowSpread),
+    highSpread: spread(f.highSpread),
+  };
 }
 
 /** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */
