@@ -214,7 +214,7 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
       '| C | $6 | |',
       '| **Total** | $11–36 | |',
     ),
-    5,
+    6,
   ],
   'a percentage in tens': [
     'Down from $78/month to $10/month (90% less)',

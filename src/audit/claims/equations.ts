@@ -9,6 +9,7 @@ import { firstFit } from './equation-readings.ts';
 import { type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { isByTheHour, isNet, isOfEach, isOfUnsaidLength, isOfUnsaidSize } from './unsaid-factors.ts';
 import { evaluate, unitOf } from './value.ts';
 
 /** Two amounts in different currencies that the document calls equal: for the exchange rate. */
@@ -239,55 +240,6 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   };
 }
 
-/** `At $75/hour = $10,425/month`, `5 MB average = 2 GB`: how many there are was said before. */
-function isOfEach(figure: Figure | undefined): boolean {
-  if (figure === undefined) return false;
-  const { text } = figure.passage;
-  const isRate = /(?:^|[^\p{L}])(?:at|@|bei|à|a)[\s*_`]*$/iu.test(
-    text.slice(Math.max(0, figure.start - 6), figure.start),
-  );
-  return (
-    isRate ||
-    /^[\s*_`(]*(?:average|avg|each|im schnitt|je|en moyenne|chacun|de media|em média|ortalama)(?!\p{L})/iu.test(
-      text.slice(figure.end, figure.end + 16),
-    )
-  );
-}
-
-/** `1,000 users × 10 clips = 500 MB`: how large one is was said before. */
-function isOfUnsaidSize({ figures }: Side, stated: Figure): boolean {
-  const isCount = (f: Figure): boolean =>
-    f.unit.factors.length > 0 && f.unit.factors.every((u) => u.atom.kind === 'count');
-  return hasData(stated) && figures.every(isCount);
-}
-
-/** `1,250 jobs × $2/hour = $2,500/month`: so many in the month, of an hour each. */
-function isByTheHour({ figures, operators }: Side, stated: Figure): boolean {
-  return operators > 0 && figures.some(isHourly) && figures.some(isDone) && timeIn(stated.unit).length > 0;
-}
-
-/** `$0.40/10min × 30 sessions = $12/month`: how long one takes is not said. */
-function isOfUnsaidLength({ figures, operators }: Side, stated: Figure): boolean {
-  const isTimed = figures.some(
-    (f) =>
-      f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'time') && (f.perCount > 1 || !isHourly(f)),
-  );
-  const isSaid = figures.some((f) => f.unit.factors.some((u) => u.power > 0 && u.atom.kind === 'time'));
-  return operators > 0 && isTimed && !isSaid && figures.some(isDone) && timeIn(stated.unit).length > 0;
-}
-
-function isHourly({ unit }: Figure): boolean {
-  return unit.factors.some((u) => u.power < 0 && u.atom.name === 'hour');
-}
-
-function isDone({ unit, noun }: Figure): boolean {
-  return unit.factors.length > 0 && unit.factors.every((u) => u.atom.kind === 'count') && events.test(noun);
-}
-
-/** What is done so many times a month, and not what is there all month. */
-const events =
-  /^(?:jobs?|runs?|builds?|sessions?|calls?|requests?|tests?|tasks?|executions?|meetings?|trainings?|renders?|scans?|tickets?|läufe|aufträge)$/;
-
 const unchanged = { factor: 1, assumed: '' };
 
 function isSum({ expression }: Side): boolean {
@@ -357,17 +309,6 @@ const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar
 
 const freePart =
   /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
-
-const netWords =
-  /^[\s*_`]*(?:net|profit|margin|after|netto|gewinn|nach|bénéfice|après|gananci|lucro|kâr|прибыл)/iu;
-
-/** `2 customers at $29 = $55 profit`: of what they pay, something was taken that is not in the calculation. */
-function isNet({ expression, figures }: Side, { passage, end }: Figure): boolean {
-  const isTaken = figures.some(
-    (f, i) => i > 0 && /[-−–]\s*\(?[$€£¥₹]?\s*$/u.test(passage.text.slice(0, f.start)),
-  );
-  return expression.kind === 'operation' && !isTaken && netWords.test(passage.text.slice(end, end + 16));
-}
 
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;

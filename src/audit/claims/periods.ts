@@ -24,7 +24,7 @@ const mostApart = 40;
 
 /** What is spent; not what a plan is sold for, which is often less by the year. */
 const spent =
-  /(?<!\p{L})(?:cost|total|spend|spent|bill|expense|saving|budget|pay|kost|gesamt|ausgab|ersparnis|zahl|coût|coûte|dépens|économi|cuest|cost|gast|ahorr|custa|custo|economi|tutar|maliyet|gider|tasarruf)\p{L}*|стоим|расход|эконом|费用|成本|节省|総額|費用|コスト/iu;
+  /(?<!\p{L})(?:cost|total|spend|spent|bill|expense|saving|budget|pay(?!wall)|kost|gesamt|ausgab|ersparnis|zahl|coût|coûte|dépens|économi|cuest|cost|gast|ahorr|custa|custo|economi|tutar|maliyet|gider|tasarruf)\p{L}*|стоим|расход|эконом|费用|成本|节省|総額|費用|コスト/iu;
 
 export function periodsIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
