@@ -131,11 +131,13 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
 /** `Basic 20 - 8 = 12 / Pro 50 - 15 = 35`: the slash stands behind a result, and in front of the next name. */
 function isBetweenResults(text: string, at: number, tokens: readonly Token[]): boolean {
   if (tokens.at(-1)?.kind !== 'figure' || !/^\s[*_`]*\p{L}/u.test(text.slice(at + 1, at + 6))) return false;
-  for (let i = tokens.length - 2; i >= 0 && tokens[i]?.kind !== 'stop'; i--) {
-    if (tokens[i]?.kind === 'equals') return true;
-  }
-  return false;
+  const near = tokens.slice(-mostBetween);
+  const stop = near.findLastIndex((t) => t.kind === 'stop');
+  return near.slice(stop + 1).some((t) => t.kind === 'equals');
 }
+
+/** Tokens of one result and its calculation. */
+const mostBetween = 24;
 
 /** `1 GB → 5 GB · 200 → 600 calls`: the dot stands between two changes. */
 function isAmongChanges(tokens: readonly Token[]): boolean {
