@@ -20,10 +20,10 @@ export function firstFit(
 ): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
   let plainest: Trial | undefined;
   const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
-  const tried = (side: Side, factors: readonly UnitFactor[]): Trial | undefined => {
+  const tried = (side: Side, factors: readonly UnitFactor[], result = stated): Trial | undefined => {
     for (const factor of factors) {
       for (const crossed of ranged ? [false, true] : [false]) {
-        const outcome = trial(side, stated, factor, crossed);
+        const outcome = trial(side, result, factor, crossed);
         plainest ??= outcome;
         if (outcome.fits) return outcome;
       }
@@ -37,34 +37,51 @@ export function firstFit(
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
   for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
+  const other = withOtherMark(stated, left);
+  if (other === undefined) return { right, plainest };
+  for (const side of [left, ...regrouped(left)]) right ??= tried(side, all, other);
   return { right, plainest };
 }
 
 /** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere. */
 function regrouped(left: Side): readonly Side[] {
-  const isOpen = ({ passage, start, end, step, low }: Figure): boolean =>
-    step === 0.001 &&
-    low >= 1 &&
-    low < 1000 &&
-    /^\d{1,3}[.,]\d{3}(?!\d)/.test(passage.text.slice(start, end));
+  const isOpen = (f: Figure): boolean => isThreeDecimals(f) && /^\d/.test(f.passage.text.slice(f.start));
   if (!left.figures.some(isOpen)) return [];
-  const expression = replaced(left.expression, (f) =>
-    isOpen(f)
-      ? {
-          ...f,
-          low: f.low * 1000,
-          high: f.high * 1000,
-          step: 1,
-          lowSpread: wide(f.lowSpread),
-          highSpread: wide(f.highSpread),
-        }
-      : f,
-  );
-  return [{ ...left, expression }];
+  return [{ ...left, expression: replaced(left.expression, (f) => (isOpen(f) ? scaled(f, 1000) : f)) }];
 }
 
-function wide({ low, high }: Interval): Interval {
-  return { low: low * 1000, high: high * 1000 };
+/**
+ * `800 in + 500 out = 1.300`, where points are decimal elsewhere; and the reverse, `250.000 × $10.00 / 1M = $2.500`, where the
+ * calculation itself has the mark for decimals.
+ */
+function withOtherMark(stated: Figure, left: Side): Figure | undefined {
+  if (isThreeDecimals(stated)) return scaled(stated, 1000);
+  const mark = /^\D{0,4}\d{1,3}([.,])\d{3}(?![\d.,]\d)/.exec(textOf(stated))?.[1];
+  if (mark === undefined || stated.step !== 1) return undefined;
+  const decimals = mark === '.' ? /\d\.(?:\d{1,2}|\d{4,})(?!\d)/ : /\d,(?:\d{1,2}|\d{4,})(?!\d)/;
+  return left.figures.some((f) => decimals.test(textOf(f))) ? scaled(stated, 0.001) : undefined;
+}
+
+/** One mark with three digits behind it, read as decimals. */
+function isThreeDecimals(figure: Figure): boolean {
+  const { step, low } = figure;
+  return step === 0.001 && low >= 1 && low < 1000 && /^\D{0,4}\d{1,3}[.,]\d{3}(?!\d)/.test(textOf(figure));
+}
+
+function textOf({ passage, start, end }: Figure): string {
+  return passage.text.slice(start, end);
+}
+
+function scaled(figure: Figure, by: number): Figure {
+  const wide = ({ low, high }: Interval): Interval => ({ low: low * by, high: high * by });
+  return {
+    ...figure,
+    low: figure.low * by,
+    high: figure.high * by,
+    step: figure.step * by,
+    lowSpread: wide(figure.lowSpread),
+    highSpread: wide(figure.highSpread),
+  };
 }
 
 /** `2,000 users × €2 = €48,000/year`: a price for a month that does not say so. */
@@ -87,9 +104,13 @@ function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
   return isShare(stated) && isMultiplied ? [{ factor: 0.01, assumed: '' }] : [];
 }
 
-/** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */
+/**
+ * `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. Of tokens any number may be meant so: they are
+ * sold by the thousand or the million only.
+ */
 function perThousands(left: Side): readonly Side[] {
-  const isLarge = (f: Figure): boolean => f.low >= 1000 && f.step >= 1 && isCount(f);
+  const isLarge = (f: Figure): boolean =>
+    isCount(f) && ((f.low >= 1000 && f.step >= 1) || f.unit.factors.some((u) => u.atom.name === 'token'));
   const priced = left.figures.some(
     (f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'),
   );

@@ -33,6 +33,7 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       const right = sideAfter(tokens, index);
       if (left === undefined || right === undefined) continue;
       if (token.kind !== 'equals' && left.operators === 0) continue;
+      if (token.kind === 'arrow' && isNumbering(left)) continue;
       // a label between belongs to what follows
       if (token.kind === 'colon' && tokens[index - 1]?.kind === 'words') continue;
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
@@ -73,6 +74,13 @@ function followsFigure(tokens: readonly Token[], left: Side): boolean {
 
 function doubted(claim: Claim): Claim {
   return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence * 0.6 } : claim;
+}
+
+/** `Circular 15/633 → article 13`: a name with a slash. */
+function isNumbering({ expression, figures }: Side): boolean {
+  const [a, b] = figures;
+  if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2) return false;
+  return a.unit.factors.length === 0 && a.passage.text.slice(a.end, b.start) === '/';
 }
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
@@ -147,12 +155,19 @@ function judge(left: Side, right: Side): Claim | Exchange | undefined {
   if (left.figures.some((f) => f.bound !== 'none')) return undefined;
   // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
   const claim = compare(left, running);
-  if (claim === undefined || 'from' in claim || claim.verdict === 'right' || right.operators === 0)
-    return claim;
+  if (claim === undefined || 'from' in claim || claim.verdict === 'right') return claim;
+  if (right.operators === 0) return isNamedSign(left, claim) ? undefined : claim;
   const whole = compareSides(left, right);
   if (whole !== undefined && whole.verdict === 'right') return whole;
   // with an expression on both sides it is not certain what is meant
   return { ...claim, confidence: claim.confidence * 0.6 };
+}
+
+/** `$0 - $1.56 = a loss of $1.56`: a word in front of the amount says which sign it has. */
+function isNamedSign({ expression }: Side, { stated, recomputed }: Claim): boolean {
+  const isTaken = expression.kind === 'operation' && expression.sign === '-';
+  const negated = Math.abs(recomputed.low + stated.high) <= stated.step / 2;
+  return isTaken && negated && /[=＝≈][^\p{L}=＝≈]*\p{L}[^=＝≈]*$/u.test(stated.passage.text.slice(0, stated.start));
 }
 
 function firstFigure(side: Side): Figure | undefined {

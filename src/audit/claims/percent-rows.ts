@@ -4,7 +4,7 @@
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { amountIn, type Column, type Grid, type Row } from './grid.ts';
+import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
 import { recomputedClaim } from './recomputed.ts';
 
 const onTop =
@@ -43,6 +43,8 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
   const stated = grid.rows[index]?.cells[column.index]?.figure;
   if (stated === undefined || stated.low !== stated.high || stated.bound !== 'none' || stated.high <= 0)
     return undefined;
+  // a rate among assumptions is no amount
+  if (isShare(stated)) return undefined;
   const above = grid.rows.slice(0, index);
   if (above.some((r) => isUnread(r, column))) return undefined;
   const bases = basesOf(above, column);

@@ -165,12 +165,26 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
   if (shape.kind === 'period') {
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
+  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind !== 'row') return false;
   return (
     byTheHour(outcome, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
+}
+
+/** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
+function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    if (currencyOf(other) !== currencyOf(stated)) return false;
+    const room = stated.step * 0.51;
+    return [recomputed.high, -recomputed.high].some(
+      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
+    );
+  });
 }
 
 /** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
