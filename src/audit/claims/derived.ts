@@ -7,7 +7,7 @@ import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
-import { isDuration, isShare } from './grid.ts';
+import { isDuration, isShare, periodOfText } from './grid.ts';
 import type { Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
@@ -109,6 +109,8 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   for (const a of before) {
     for (const b of before) {
       if (a === b || !b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count')) continue;
+      // so many a day are not so many a month
+      if (isForOther(b.label, target.label)) continue;
       if (divide(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
         found.push({ a, b, quotient: true });
       if (multiply(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
@@ -119,6 +121,12 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   // more than one way to get there: which is meant is not said
   if (only === undefined || found.length > 1) return undefined;
   return claimOf(target, only.a, only.b, only.quotient);
+}
+
+/** `Questions per user/day` and `Questions/month`. */
+function isForOther(one: string, other: string): boolean {
+  const [a, b] = [periodOfText(one).period, periodOfText(other).period];
+  return a !== b && a !== '' && b !== '';
 }
 
 const nearOther = 20;

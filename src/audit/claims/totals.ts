@@ -151,6 +151,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
+  if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
@@ -170,6 +171,15 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+/** `Sales`, `expenses`, `profit`: the last of them is what lies between the others, and they are not added up. */
+function isCalculation(addends: readonly Addend[]): boolean {
+  const [first, ...more] = addends;
+  const last = more.pop();
+  if (first === undefined || last === undefined || more.length === 0) return false;
+  const left = more.reduce((n, a) => n - a.high, first.high);
+  return left > 0 && Math.abs(left - last.high) <= Math.abs(left) * 0.001;
 }
 
 /** `Total over 5 years` of what is paid once and what is paid each year. */
@@ -214,6 +224,8 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
+  if (!grid.isLedger && isUntimed(best.addends) && best.addends.length < cells.filter(hasAmount).length)
+    confidence -= 0.25;
   if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
@@ -233,6 +245,16 @@ function isAmongOthers(grid: Grid, index: number): boolean {
   return (
     next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain')
   );
+}
+
+/** `~$5/month` beside `~$20`: some say what they are for, and others do not. */
+function isUntimed(addends: readonly Addend[]): boolean {
+  const periods = new Set(addends.map((a) => (a.figure === undefined ? '' : periodOf(a.figure.unit))));
+  return periods.size > 1 && periods.has('');
+}
+
+function hasAmount(cell: Cell | undefined): boolean {
+  return cell?.figure !== undefined;
 }
 
 /** Rows that say `monthly` and rows that say `annual` are not added up. */
