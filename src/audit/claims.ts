@@ -119,7 +119,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, totals);
       append(claims, relations);
       append(claims, rowRelationsIn(grid, totals, relations));
-      append(claims, columnShapesIn(grid));
+      append(claims, besideProducts(columnShapesIn(grid), relations));
       append(claims, percentRowsIn(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
@@ -240,7 +240,7 @@ function isGroupedByPoint({ step, passage, start, end, unit }: Figure): boolean 
 
 function hasPointedCents({ step, passage, start, end, unit }: Figure): boolean {
   if (step >= 1 || !unit.factors.some((f) => f.atom.kind === 'currency')) return false;
-  return /^\D{0,4}\d+\.\d/.test(passage.text.slice(start, end));
+  return /^[^\d,]{0,4}\d+\.\d+(?![\d.,]*,\d)/.test(passage.text.slice(start, end));
 }
 
 /** What is said anywhere is held against each of them. */
@@ -289,6 +289,15 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
   );
+}
+
+/** What is right in a product of its row runs on from the row above by chance at most. */
+function besideProducts(claims: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  if (!claims.some((c) => c.verdict === 'wrong')) return claims;
+  const products = new Set(
+    relations.flatMap((c) => (c.kind === 'row' && c.verdict === 'right' ? [c.stated] : [])),
+  );
+  return claims.filter((c) => c.verdict === 'right' || !products.has(c.stated));
 }
 
 /** The total is right for what a wrong row should have held. */

@@ -37,10 +37,28 @@ export function firstFit(
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
   for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
+  right ??= tried(left, unsaidYear(left, stated));
+  const grouped = regrouped(left);
   const other = withOtherMark(stated, left);
-  if (other === undefined) return { right, plainest };
-  for (const side of [left, ...regrouped(left)]) right ??= tried(side, all, other);
-  return { right, plainest };
+  if (other !== undefined) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
+  if (right !== undefined) return { right, plainest };
+  // by its other mark a number comes near: it was meant so, and rounded
+  const isNear = (side: Side, result: Figure): boolean =>
+    all.some((factor) => trial(side, result, factor, false).off < mostRounded);
+  const near = [
+    ...grouped.map((s) => [s, stated] as const),
+    ...(other === undefined ? [] : [[left, other] as const]),
+  ];
+  return { right, plainest: near.some(([side, result]) => isNear(side, result)) ? undefined : plainest };
+}
+
+const mostRounded = 0.02;
+
+/** `15 customers × $800/month = $144,000`: for a year, as the line begins. */
+function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
+  const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
+  if (!isMonthly || left.operators === 0 || timeIn(stated.unit).length > 0) return [];
+  return [{ factor: 12, assumed: 'an amount for one year' }];
 }
 
 /** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere. */

@@ -79,7 +79,8 @@ function doubted(claim: Claim): Claim {
 /** `Circular 15/633 → article 13`: a name with a slash. */
 function isNumbering({ expression, figures }: Side): boolean {
   const [a, b] = figures;
-  if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2) return false;
+  if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2)
+    return false;
   return a.unit.factors.length === 0 && a.passage.text.slice(a.end, b.start) === '/';
 }
 
@@ -167,7 +168,11 @@ function judge(left: Side, right: Side): Claim | Exchange | undefined {
 function isNamedSign({ expression }: Side, { stated, recomputed }: Claim): boolean {
   const isTaken = expression.kind === 'operation' && expression.sign === '-';
   const negated = Math.abs(recomputed.low + stated.high) <= stated.step / 2;
-  return isTaken && negated && /[=＝≈][^\p{L}=＝≈]*\p{L}[^=＝≈]*$/u.test(stated.passage.text.slice(0, stated.start));
+  return (
+    isTaken &&
+    negated &&
+    /[=＝≈][^\p{L}=＝≈]*\p{L}[^=＝≈]*$/u.test(stated.passage.text.slice(0, stated.start))
+  );
 }
 
 function firstFigure(side: Side): Figure | undefined {

@@ -17,9 +17,12 @@ const mostRows = 80;
 export function percentRowsIn(grid: Grid): readonly Claim[] {
   if (grid.rows.length > mostRows) return [];
   const money = grid.columns.filter((c) => c.hasMoney && !c.isPrice && !c.isShare);
+  // where every row has a percentage, it is its share of the total
+  const shares = new Set(grid.columns.filter((c) => c.isShare && c.filled > 0.5).map((c) => c.index));
   return grid.rows.flatMap((row, index) => {
     if (index < 1 || row.kind !== 'plain' || !onTop.test(row.label)) return [];
     const words = row.cells
+      .filter((_, at) => !shares.has(at))
       .map((c) => c.passage.text)
       .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t));
     const rates = [...words.join(' ').matchAll(percent)].map((m) =>

@@ -224,14 +224,27 @@ function hasThirdFactor(
   stated: Figure,
 ): boolean {
   const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return row.cells.some((cell, index) => {
-    const other = cell.figure;
-    if (used.has(index) || other === undefined || other.high === 0) return false;
-    // a discount or a tax in percent
-    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
-    const near = Math.max(stated.step, stated.high * 0.005);
-    return factors.some((factor) => Math.abs(outcome.recomputed.high * factor - stated.high) <= near);
-  });
+  return (
+    row.cells.some((cell, index) => {
+      const other = cell.figure;
+      if (used.has(index) || other === undefined || other.high === 0) return false;
+      // a discount or a tax in percent
+      const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
+      return factors.some((factor) => isTimes(outcome, stated, factor));
+    }) || timesIn(row.label).some((factor) => isTimes(outcome, stated, factor))
+  );
+}
+
+function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, factor: number): boolean {
+  const near = Math.max(stated.step, stated.high * 0.005);
+  return Math.abs(recomputed.high * factor - stated.high) <= near;
+}
+
+/** `Coffee (2 breaks)`, `Hosts x3` */
+function timesIn(label: string): readonly number[] {
+  return [...label.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
+    .map((m) => Number(m[1]))
+    .filter((n) => n > 1);
 }
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
