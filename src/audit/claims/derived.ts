@@ -39,7 +39,7 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
         ? breakEven(sized, recent.slice(-nearBreakEven))
         : (derive(sized, list.slice(-window)) ??
           byOther(sized, list.slice(-window), recent.slice(-nearOther)));
-    if (claim !== undefined) claims.push(claim);
+    if (claim !== undefined && !isOfEarlier(claim, sized, list)) claims.push(claim);
     list.push(sized);
     recent.push(sized);
   }
@@ -51,6 +51,16 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
       c.verdict === 'right' ||
       !ways.get(c.operands[0])?.some((d) => d !== c && d.operands[1] === c.operands[1]),
   );
+}
+
+/** `Stock: 2,000 g`, its price and value, and then `Stock: 1,500 g`: what was reckoned is of the first. */
+function isOfEarlier(
+  { verdict, recomputed }: Claim,
+  { label, figure }: Sized,
+  list: readonly Sized[],
+): boolean {
+  const isSame = (s: Sized): boolean => s.label === label && s.figure.unit.key === figure.unit.key;
+  return verdict === 'wrong' && list.some((s) => isSame(s) && s.figure.high === recomputed.high);
 }
 
 const perLabel = /(\p{L}{3,})\s+(?:per|pro|par|por)\s+(\p{L}{3,})/iu;
