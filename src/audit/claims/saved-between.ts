@@ -38,10 +38,8 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
 /** `Purchase`, `shipping`, `profit` and then the price: the profit is added to what it costs. */
 function isAdded(first: Line, saved: Line, behind: readonly Entry[]): boolean {
   const most = Math.max(first.amount.high, saved.amount.high);
-  const isMore = (e: Entry): boolean => {
-    const amount = lineOf(e)?.amount;
-    return amount !== undefined && currencyOf(amount) === currencyOf(first.amount) && amount.high > most;
-  };
+  const isMore = (e: Entry): boolean =>
+    e.figures.some((f) => currencyOf(f) === currencyOf(first.amount) && f.high > most);
   return !roles.revenue.test(first.label) && behind.some(isMore);
 }
 
