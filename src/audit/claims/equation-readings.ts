@@ -37,7 +37,7 @@ export function firstFit(
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
   for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
-  right ??= tried(left, unsaidYear(left, stated));
+  right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
   const grouped = regrouped(left);
   const other = withOtherMark(stated, left);
   if (other !== undefined) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
@@ -112,6 +112,13 @@ function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
       .map((n) => [name, n] as const),
   );
   return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
+}
+
+/** `€5,000/month × 14 = €70,000/year`: more salaries than months. */
+function salariesOf(left: Side, stated: Figure): readonly UnitFactor[] {
+  const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
+  const isSalaries = left.figures.some((f) => isCount(f) && f.step === 1 && f.low > 12 && f.low <= 15);
+  return isMonthly && isSalaries && periodOf(stated.unit) === 'year' ? [{ factor: 1, assumed: '' }] : [];
 }
 
 /** `($300 - $200) / $200 × 100 = 50%`: the sign says once more what the factor says. */

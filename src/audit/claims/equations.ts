@@ -76,12 +76,13 @@ function doubted(claim: Claim): Claim {
   return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence * 0.6 } : claim;
 }
 
-/** `Circular 15/633 → article 13`: a name with a slash. */
+/** `Circular 15/633 → article 13`: a name with a slash; `$0.10/$0.40 → 60% less`: two prices. */
 function isNumbering({ expression, figures }: Side): boolean {
   const [a, b] = figures;
   if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2)
     return false;
-  return a.unit.factors.length === 0 && a.passage.text.slice(a.end, b.start) === '/';
+  const isOneUnit = a.unit.key === b.unit.key;
+  return (isOneUnit || a.unit.factors.length === 0) && a.passage.text.slice(a.end, b.start) === '/';
 }
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
