@@ -2,12 +2,14 @@
 // be equal (`$0.315/hour = $226.80/month`).
 
 import { isUsualFactor, timeIn } from '../judge/calendar.ts';
+import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { firstFit } from './equation-readings.ts';
 import { type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { evaluate, unitOf } from './value.ts';
 
@@ -81,8 +83,8 @@ function isNumbering({ expression, figures }: Side): boolean {
   const [a, b] = figures;
   if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2)
     return false;
-  const isOneUnit = a.unit.key === b.unit.key;
-  return (isOneUnit || a.unit.factors.length === 0) && a.passage.text.slice(a.end, b.start) === '/';
+  const areAlike = currencyOf(a) === currencyOf(b) && (currencyOf(a) !== '' || a.unit.factors.length === 0);
+  return areAlike && a.passage.text.slice(a.end, b.start) === '/';
 }
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
@@ -225,7 +227,12 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   }
   if (residual.kind === 'open') return undefined;
   if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const { right, plainest } = firstFit(left, stated, residual.factors);
+  const fit = firstFit(left, stated, residual.factors);
+  const { plainest } = fit;
+  const isRounded =
+    left.operators === 0 &&
+    left.figures.some((f) => residual.factors.some((r) => isRoundedFor(f, stated, r.factor)));
+  const right = fit.right ?? (isRounded ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';

@@ -4,7 +4,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { divide } from '../../quantity/unit.ts';
 import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
-import { coarseStep, fitOf } from '../judge/compare.ts';
+import { fitOf, isRoundedFor } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -136,7 +136,7 @@ export function scaledClaim(
     };
     return at('low') && at('high');
   };
-  const fitting = factors.find((factor) => fits(factor) || isRounded(base, stated, factor));
+  const fitting = factors.find((factor) => fits(factor) || isRoundedFor(base, stated, factor));
   const factor = fitting ?? first;
   const recomputed = { low: base.low * factor, high: base.high * factor };
   const shown = factor >= 1 ? `× ${short(factor)}` : `/ ${short(1 / factor)}`;
@@ -153,17 +153,6 @@ export function scaledClaim(
     confidence: confidence - (loose && off < 0.15 ? 0.35 : 0),
   });
 }
-
-/** `$30/month` for `$365/year`: of two amounts that were rounded, the smaller gave up more. */
-function isRounded(base: Figure, stated: Figure, factor: number): boolean {
-  if (base.low < base.high || stated.low < stated.high) return false;
-  const [small, exact] = factor > 1 ? [base, stated.high / factor] : [stated, base.high * factor];
-  const coarse = coarseStep(small.high, small.step);
-  return coarse <= small.high * mostCoarse && Math.abs(small.high - exact) <= coarse / 2;
-}
-
-/** `$580` is rounded to tens; `$30` and `$500` may be, to more than people do without saying so. */
-const mostCoarse = 0.02;
 
 function short(factor: number): string {
   return String(Math.round(factor * 100) / 100);
