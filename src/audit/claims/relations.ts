@@ -240,11 +240,12 @@ function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, fa
   return Math.abs(recomputed.high * factor - stated.high) <= near;
 }
 
-/** `Coffee (2 breaks)`, `Hosts x3` */
+/** `Coffee (2 breaks)`, `Hosts x3`: the amount is so many times the product, and the price one of so many parts of it. */
 function timesIn(label: string): readonly number[] {
   return [...label.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
     .map((m) => Number(m[1]))
-    .filter((n) => n > 1);
+    .filter((n) => n > 1)
+    .flatMap((n) => [n, 1 / n]);
 }
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
