@@ -14,6 +14,7 @@ const FOLDERS = [
   'audit',
   'report',
   'editing',
+  'library',
   'exchange',
   'service',
   'cli',

@@ -187,6 +187,7 @@ const right: Readonly<Record<string, string>> = {
   'a bound': '3 × $15 = $40+',
   'a bare number in front of an amount': 'Saved: (1 - $74/$180) = 59%',
   'points of thousands among decimal points': 'Envio: 10.000 × $0.0000007 = $0.007; preço $1.25 e $0.70',
+  'decimal commas behind a dollar sign': 'The server: $1,071 × 730 hours = $781,83, and $0,45 a day',
   'two prices for so many': '$32 per 1M tokens ($4 text / $16 audio)',
   'dots between changes': '+ R$ 300/mês (1 GB → 5 GB · 200 → 600 conversas)',
   'fractions over each other': '$$\n= \\frac{47.4}{47.4 + 11.9}\n= \\frac{47.4}{59.3}\n= 0.799\n$$',

@@ -36,20 +36,22 @@ export function firstFit(
   const unsaid = unsaidPeriods(left, stated);
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
-  for (const side of [...perThousands(left), ...regrouped(left)]) right ??= tried(side, all);
+  const marks = decimalMarks([...left.figures, stated]);
+  const grouped = regrouped(left, marks);
+  for (const side of [...perThousands(left), ...grouped]) right ??= tried(side, all);
   right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
-  const grouped = regrouped(left);
-  const other = withOtherMark(stated, left);
-  if (other !== undefined) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
+  const other = scaled(stated, otherMark(stated, marks));
+  if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
   if (right !== undefined) return { right, plainest };
   // by its other mark a number comes near: it was meant so, and rounded
-  const isNear = (side: Side, result: Figure): boolean =>
-    all.some((factor) => trial(side, result, factor, false).off < mostRounded);
   const near = [
     ...grouped.map((s) => [s, stated] as const),
-    ...(other === undefined ? [] : [[left, other] as const]),
+    ...(other === stated ? [] : [[left, other] as const]),
   ];
-  return { right, plainest: near.some(([side, result]) => isNear(side, result)) ? undefined : plainest };
+  const isNear = near.some(([side, result]) =>
+    all.some((factor) => trial(side, result, factor, false).off < mostRounded),
+  );
+  return { right, plainest: isNear ? undefined : plainest };
 }
 
 const mostRounded = 0.02;
@@ -61,44 +63,43 @@ function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
   return [{ factor: 12, assumed: 'an amount for one year' }];
 }
 
-/** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere. */
-function regrouped(left: Side): readonly Side[] {
-  const isOpen = (f: Figure): boolean => isThreeDecimals(f) && /^\d/.test(f.passage.text.slice(f.start));
-  if (!left.figures.some(isOpen)) return [];
-  return [{ ...left, expression: replaced(left.expression, (f) => (isOpen(f) ? scaled(f, 1000) : f)) }];
+/** One mark between digits, three of them behind it: thousands or decimals. */
+const openNumber = /^\d{1,3}([.,])\d{3}(?!\d)/;
+
+/** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere; and the other way round. */
+function regrouped(left: Side, marks: ReadonlySet<string>): readonly Side[] {
+  if (left.figures.every((f) => otherMark(f, marks) === 1)) return [];
+  return [{ ...left, expression: replaced(left.expression, (f) => scaled(f, otherMark(f, marks))) }];
 }
 
-/**
- * `800 in + 500 out = 1.300`, where points are decimal elsewhere; and the reverse, `250.000 × $10.00 / 1M = $2.500`, where the
- * calculation itself has the mark for decimals.
- */
-function withOtherMark(stated: Figure, left: Side): Figure | undefined {
-  if (isThreeDecimals(stated)) return scaled(stated, 1000);
-  const mark = /^\D{0,4}\d{1,3}([.,])\d{3}(?![\d.,]\d)/.exec(textOf(stated))?.[1];
-  if (mark === undefined || stated.step !== 1) return undefined;
-  const decimals = mark === '.' ? /\d\.(?:\d{1,2}|\d{4,})(?!\d)/ : /\d,(?:\d{1,2}|\d{4,})(?!\d)/;
-  return left.figures.some((f) => decimals.test(textOf(f))) ? scaled(stated, 0.001) : undefined;
+/** The marks that are decimal for certain. */
+function decimalMarks(figures: readonly Figure[]): ReadonlySet<string> {
+  return new Set(figures.flatMap((f) => /\d([.,])(?:\d{1,2}|\d{4,})(?!\d)/.exec(written(f))?.[1] ?? []));
 }
 
-/** One mark with three digits behind it, read as decimals. */
-function isThreeDecimals(figure: Figure): boolean {
-  const { step, low } = figure;
-  return step === 0.001 && low >= 1 && low < 1000 && /^\D{0,4}\d{1,3}[.,]\d{3}(?!\d)/.test(textOf(figure));
+/** How many times as much a number is where its mark is meant the other way; 1 where it is not open. */
+function otherMark(figure: Figure, marks: ReadonlySet<string>): number {
+  const mark = openNumber.exec(written(figure))?.[1];
+  if (mark === undefined) return 1;
+  if (figure.step === 0.001 && figure.low >= 1 && figure.low < 1000) return 1000;
+  // `$1,071 × 730 = $781,83`
+  return figure.step === 1 && figure.low >= 1000 && marks.has(mark) ? 1 / 1000 : 1;
 }
 
-function textOf({ passage, start, end }: Figure): string {
-  return passage.text.slice(start, end);
+function written({ passage, start, end }: Figure): string {
+  return passage.text.slice(start, end).replace(/^[^\d]+/, '');
 }
 
 function scaled(figure: Figure, by: number): Figure {
-  const wide = ({ low, high }: Interval): Interval => ({ low: low * by, high: high * by });
+  if (by === 1) return figure;
+  const spread = ({ low, high }: Interval): Interval => ({ low: low * by, high: high * by });
   return {
     ...figure,
     low: figure.low * by,
     high: figure.high * by,
     step: figure.step * by,
-    lowSpread: wide(figure.lowSpread),
-    highSpread: wide(figure.highSpread),
+    lowSpread: spread(figure.lowSpread),
+    highSpread: spread(figure.highSpread),
   };
 }
 

@@ -81,17 +81,22 @@ export function valuesOfKnowing(
   inputs: readonly (Groups | undefined)[],
   costs: readonly Float64Array[],
 ): readonly number[] {
-  const overall = Math.min(...costs.map(meanOf));
+  const means = costs.map(meanOf);
+  const chosen = means.indexOf(Math.min(...means));
   return inputs.map((input) => {
-    if (input === undefined) return Number.NaN;
+    if (input === undefined || chosen < 0) return Number.NaN;
     const { order, starts } = input;
     const own = new Float64Array(order.length);
-    const informed = Float64Array.from(starts.subarray(1), () => Number.POSITIVE_INFINITY);
-    for (const cost of costs) {
+    const sumsOf = (cost: Float64Array): Float64Array => {
       for (let i = 0; i < own.length; i++) own[i] = cost[order[i] as number] as number;
-      for (let g = 0; g < informed.length; g++)
-        informed[g] = Math.min(informed[g] as number, pairwiseSum(own.subarray(starts[g], starts[g + 1])));
-    }
-    return Math.max(0, overall - pairwiseSum(informed) / order.length);
+      return Float64Array.from(starts.subarray(1), (end, g) => pairwiseSum(own.subarray(starts[g], end)));
+    };
+    // group by group, so that it is nothing where the same option is the cheapest in all of them
+    const sums = costs.map(sumsOf);
+    const saved = Float64Array.from(starts.subarray(1), (_, g) => {
+      const inGroup = sums.map((sum) => sum[g] as number);
+      return (inGroup[chosen] as number) - Math.min(...inGroup);
+    });
+    return pairwiseSum(saved) / order.length;
   });
 }
