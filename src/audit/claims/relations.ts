@@ -166,7 +166,9 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
   if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
-  if (shape.kind !== 'row') return false;
+  if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
+  if (timesIn(row.label).some((factor) => isTimes(outcome, figures.stated, factor))) return true;
+  if (shape.kind === 'per-unit') return false;
   return (
     byTheHour(outcome, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
@@ -224,15 +226,13 @@ function hasThirdFactor(
   stated: Figure,
 ): boolean {
   const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return (
-    row.cells.some((cell, index) => {
-      const other = cell.figure;
-      if (used.has(index) || other === undefined || other.high === 0) return false;
-      // a discount or a tax in percent
-      const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
-      return factors.some((factor) => isTimes(outcome, stated, factor));
-    }) || timesIn(row.label).some((factor) => isTimes(outcome, stated, factor))
-  );
+  return row.cells.some((cell, index) => {
+    const other = cell.figure;
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    // a discount or a tax in percent
+    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
+    return factors.some((factor) => isTimes(outcome, stated, factor));
+  });
 }
 
 function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, factor: number): boolean {
