@@ -169,7 +169,7 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
   ],
   'measures above an average': [
     table('| Measure | Value |', '| Texts | 40 |', '| Failed | 5 |', '| Average length | 1,400 chars |'),
-    table('| Month | Cost |', '| May | $40 |', '| June | $50 |', '| Average | $145 |'),
+    table('| Month | Cost |', '| May | $40 |', '| June | $50 |', '| Average | $49 |'),
     5,
   ],
   'steps of a series': [

@@ -94,6 +94,7 @@ export function narrowerSets(
   // what is paid once is no part of a month
   const recurring = since.filter((r) => !isPaidOnce(r));
   if (recurring.length < since.length) sets.push(recurring);
+  sets.push(groupsOf(grid.rows.slice(0, index), column));
   // lines that are not held apart from those of the group before them
   const most = grid.isLedger ? Math.min(since.length, mostInGroup) : 0;
   for (let count = 2; count < most; count++) sets.push(since.slice(-count));
@@ -101,6 +102,33 @@ export function narrowerSets(
 }
 
 const mostInGroup = 30;
+const mostGrouped = 100;
+
+/** Groups that stand above their parts, without the parts; empty where there are none. */
+function groupsOf(above: readonly Row[], column: Column): readonly Row[] {
+  const rows = above.filter((r) => r.kind !== 'average');
+  if (rows.length > mostGrouped) return [];
+  const kept: Row[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    if (row === undefined) continue;
+    kept.push(row);
+    at += partsBehind(rows, at, column);
+  }
+  return kept.length < rows.length ? kept : [];
+}
+
+/** How many rows behind that at `at` come to it; 0 for none. */
+function partsBehind(rows: readonly Row[], at: number, column: Column): number {
+  const whole = rows[at]?.cells[column.index]?.figure;
+  if (whole === undefined || whole.high <= 0) return 0;
+  let sum = 0;
+  for (let next = at + 1; next < rows.length && sum < whole.high; next++) {
+    sum += amountIn(rows[next]?.cells[column.index], 'high') ?? 0;
+    if (next > at + 1 && Math.abs(sum - whole.high) <= whole.step * 0.51) return next - at;
+  }
+  return 0;
+}
 
 function lastTotal(above: readonly Row[]): number {
   return above.findLastIndex((r) => r.kind === 'total' || r.kind === 'subtotal');

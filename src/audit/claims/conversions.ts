@@ -101,7 +101,10 @@ function oneRate(
   const { rate } = best;
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
-    const near = best.rate >= room.low * 0.985 && best.rate <= room.high * 1.015;
+    // the one for a month, and the other for a year
+    const near = [1, 12, 1 / 12].some(
+      (n) => best.rate * n >= room.low * 0.985 && best.rate * n <= room.high * 1.015,
+    );
     // the later one was converted
     const [operand, stated, factor] =
       placeOf(pair.to) >= placeOf(pair.from) ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];

@@ -7,7 +7,7 @@ import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
-import { isDuration, isShare } from './grid.ts';
+import { isDuration, isShare, periodOfText } from './grid.ts';
 import type { Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
@@ -39,7 +39,7 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
         ? breakEven(sized, recent.slice(-nearBreakEven))
         : (derive(sized, list.slice(-window)) ??
           byOther(sized, list.slice(-window), recent.slice(-nearOther)));
-    if (claim !== undefined) claims.push(claim);
+    if (claim !== undefined && !isOfEarlier(claim, sized, list)) claims.push(claim);
     list.push(sized);
     recent.push(sized);
   }
@@ -51,6 +51,16 @@ export function derivedIn(entries: readonly (Entry | undefined)[]): readonly Cla
       c.verdict === 'right' ||
       !ways.get(c.operands[0])?.some((d) => d !== c && d.operands[1] === c.operands[1]),
   );
+}
+
+/** `Stock: 2,000 g`, its price and value, and then `Stock: 1,500 g`: what was reckoned is of the first. */
+function isOfEarlier(
+  { verdict, recomputed }: Claim,
+  { label, figure }: Sized,
+  list: readonly Sized[],
+): boolean {
+  const isSame = (s: Sized): boolean => s.label === label && s.figure.unit.key === figure.unit.key;
+  return verdict === 'wrong' && list.some((s) => isSame(s) && s.figure.high === recomputed.high);
 }
 
 const perLabel = /(\p{L}{3,})\s+(?:per|pro|par|por)\s+(\p{L}{3,})/iu;
@@ -110,6 +120,8 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   for (const a of before) {
     for (const b of before) {
       if (a === b || !b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count')) continue;
+      // so many a day are not so many a month
+      if (isForOther(b.label, target.label)) continue;
       if (divide(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
         found.push({ a, b, quotient: true });
       if (multiply(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
@@ -127,6 +139,12 @@ function isAllowance({ passage, start }: Figure): boolean {
   return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
     passage.text.slice(Math.max(0, start - 16), start),
   );
+}
+
+/** `Questions per user/day` and `Questions/month`. */
+function isForOther(one: string, other: string): boolean {
+  const [a, b] = [periodOfText(one).period, periodOfText(other).period];
+  return a !== b && a !== '' && b !== '';
 }
 
 const nearOther = 20;

@@ -20,10 +20,10 @@ export function firstFit(
 ): { readonly right: Trial | undefined; readonly plainest: Trial | undefined } {
   let plainest: Trial | undefined;
   const ranged = [stated, ...left.figures].some((f) => f.low < f.high);
-  const tried = (side: Side, factors: readonly UnitFactor[]): Trial | undefined => {
+  const tried = (side: Side, factors: readonly UnitFactor[], result = stated): Trial | undefined => {
     for (const factor of factors) {
       for (const crossed of ranged ? [false, true] : [false]) {
-        const outcome = trial(side, stated, factor, crossed);
+        const outcome = trial(side, result, factor, crossed);
         plainest ??= outcome;
         if (outcome.fits) return outcome;
       }
@@ -36,9 +36,31 @@ export function firstFit(
   const unsaid = unsaidPeriods(left, stated);
   right = tried(left, unsaid);
   const all = [...usual, ...unsaid];
-  for (const side of [...perThousands(left), ...saidTwice(left), ...regrouped(left, stated)])
-    right ??= tried(side, all);
-  return { right, plainest };
+  const marks = decimalMarks([...left.figures, stated]);
+  const grouped = regrouped(left, marks);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...grouped]) right ??= tried(side, all);
+  right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
+  const other = scaled(stated, otherMark(stated, marks));
+  if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
+  if (right !== undefined) return { right, plainest };
+  // by its other mark a number comes near: it was meant so, and rounded
+  const near = [
+    ...grouped.map((s) => [s, stated] as const),
+    ...(other === stated ? [] : [[left, other] as const]),
+  ];
+  const isNear = near.some(([side, result]) =>
+    all.some((factor) => trial(side, result, factor, false).off < mostRounded),
+  );
+  return { right, plainest: isNear ? undefined : plainest };
+}
+
+const mostRounded = 0.02;
+
+/** `15 customers × $800/month = $144,000`: for a year, as the line begins. */
+function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
+  const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
+  if (!isMonthly || left.operators === 0 || timeIn(stated.unit).length > 0) return [];
+  return [{ factor: 12, assumed: 'an amount for one year' }];
 }
 
 /** `$5 / 1M tokens × 30,000 / 1e6`: what the price is for is divided by once more. */
@@ -55,32 +77,39 @@ function saidTwice(left: Side): readonly Side[] {
 const openNumber = /^\d{1,3}([.,])\d{3}(?!\d)/;
 
 /** `10.000 × $0.0000007`: a point of thousands in a text whose points are decimal elsewhere; and the other way round. */
-function regrouped(left: Side, stated: Figure): readonly Side[] {
-  const marks = new Set([...left.figures, stated].map((f) => /\d([.,])\d{1,2}(?!\d)/.exec(written(f))?.[1]));
-  const times = (f: Figure): number => {
-    const mark = openNumber.exec(written(f))?.[1];
-    if (mark === undefined) return 1;
-    if (f.step === 0.001 && f.low >= 1 && f.low < 1000) return 1000;
-    // `$1,071 × 730 = $781,83`
-    return f.step === 1 && f.low >= 1000 && marks.has(mark) ? 1 / 1000 : 1;
-  };
-  if (left.figures.every((f) => times(f) === 1)) return [];
-  return [{ ...left, expression: replaced(left.expression, (f) => multiplied(f, times(f))) }];
+function regrouped(left: Side, marks: ReadonlySet<string>): readonly Side[] {
+  if (left.figures.every((f) => otherMark(f, marks) === 1)) return [];
+  return [{ ...left, expression: replaced(left.expression, (f) => scaled(f, otherMark(f, marks))) }];
+}
+
+/** The marks that are decimal for certain. */
+function decimalMarks(figures: readonly Figure[]): ReadonlySet<string> {
+  return new Set(figures.flatMap((f) => /\d([.,])(?:\d{1,2}|\d{4,})(?!\d)/.exec(written(f))?.[1] ?? []));
+}
+
+/** How many times as much a number is where its mark is meant the other way; 1 where it is not open. */
+function otherMark(figure: Figure, marks: ReadonlySet<string>): number {
+  const mark = openNumber.exec(written(figure))?.[1];
+  if (mark === undefined) return 1;
+  if (figure.step === 0.001 && figure.low >= 1 && figure.low < 1000) return 1000;
+  // `$1,071 × 730 = $781,83`
+  return figure.step === 1 && figure.low >= 1000 && marks.has(mark) ? 1 / 1000 : 1;
 }
 
 function written({ passage, start, end }: Figure): string {
   return passage.text.slice(start, end).replace(/^[^\d]+/, '');
 }
 
-function multiplied(f: Figure, by: number): Figure {
+function scaled(figure: Figure, by: number): Figure {
+  if (by === 1) return figure;
   const spread = ({ low, high }: Interval): Interval => ({ low: low * by, high: high * by });
   return {
-    ...f,
-    low: f.low * by,
-    high: f.high * by,
-    step: f.step * by,
-    lowSpread: spread(f.lowSpread),
-    highSpread: spread(f.highSpread),
+    ...figure,
+    low: figure.low * by,
+    high: figure.high * by,
+    step: figure.step * by,
+    lowSpread: spread(figure.lowSpread),
+    highSpread: spread(figure.highSpread),
   };
 }
 
@@ -96,6 +125,13 @@ function unsaidPeriods(left: Side, stated: Figure): readonly UnitFactor[] {
   return shorter.map(([name, factor]) => ({ factor, assumed: `a price for one ${name}` }));
 }
 
+/** `€5,000/month × 14 = €70,000/year`: more salaries than months. */
+function salariesOf(left: Side, stated: Figure): readonly UnitFactor[] {
+  const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
+  const isSalaries = left.figures.some((f) => isCount(f) && f.step === 1 && f.low > 12 && f.low <= 15);
+  return isMonthly && isSalaries && periodOf(stated.unit) === 'year' ? [{ factor: 1, assumed: '' }] : [];
+}
+
 /** `($300 - $200) / $200 × 100 = 50%`: the sign says once more what the factor says. */
 function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
   const isMultiplied = left.figures.some(
@@ -104,9 +140,13 @@ function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
   return isShare(stated) && isMultiplied ? [{ factor: 0.01, assumed: '' }] : [];
 }
 
-/** `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. */
+/**
+ * `$5 + (40M × $0.50)`: the price is for a million, and the sentence before said so. Of tokens any number may be meant so: they are
+ * sold by the thousand or the million only.
+ */
 function perThousands(left: Side): readonly Side[] {
-  const isLarge = (f: Figure): boolean => f.low >= 1000 && f.step >= 1 && isCount(f);
+  const isLarge = (f: Figure): boolean =>
+    isCount(f) && ((f.low >= 1000 && f.step >= 1) || f.unit.factors.some((u) => u.atom.name === 'token'));
   const priced = left.figures.some(
     (f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'),
   );

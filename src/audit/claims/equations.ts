@@ -2,12 +2,14 @@
 // be equal (`$0.315/hour = $226.80/month`).
 
 import { isUsualFactor, timeIn } from '../judge/calendar.ts';
+import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { firstFit } from './equation-readings.ts';
 import { type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isByTheHour, isNet, isOfEach, isOfUnsaidLength, isOfUnsaidSize } from './unsaid-factors.ts';
 import { evaluate, unitOf } from './value.ts';
@@ -34,6 +36,7 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       const right = sideAfter(tokens, index);
       if (left === undefined || right === undefined) continue;
       if (token.kind !== 'equals' && left.operators === 0) continue;
+      if (token.kind === 'arrow' && isNumbering(left)) continue;
       // a label between belongs to what follows
       if (token.kind === 'colon' && tokens[index - 1]?.kind === 'words') continue;
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
@@ -74,6 +77,15 @@ function followsFigure(tokens: readonly Token[], left: Side): boolean {
 
 function doubted(claim: Claim): Claim {
   return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence * 0.6 } : claim;
+}
+
+/** `Circular 15/633 → article 13`: a name with a slash; `$0.10/$0.40 → 60% less`: two prices. */
+function isNumbering({ expression, figures }: Side): boolean {
+  const [a, b] = figures;
+  if (a === undefined || b === undefined || expression.kind !== 'operation' || figures.length > 2)
+    return false;
+  const areAlike = currencyOf(a) === currencyOf(b) && (currencyOf(a) !== '' || a.unit.factors.length === 0);
+  return areAlike && a.passage.text.slice(a.end, b.start) === '/';
 }
 
 /** `Hours: 24 × 7` is no equation; money on one side has to be money on the other. */
@@ -154,12 +166,23 @@ function judge(left: Side, right: Side): Claim | Exchange | undefined {
   if (left.figures.some((f) => f.bound !== 'none')) return undefined;
   // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
   const claim = compare(left, running);
-  if (claim === undefined || 'from' in claim || claim.verdict === 'right' || right.operators === 0)
-    return claim;
+  if (claim === undefined || 'from' in claim || claim.verdict === 'right') return claim;
+  if (right.operators === 0) return isNamedSign(left, claim) ? undefined : claim;
   const whole = compareSides(left, right);
   if (whole !== undefined && whole.verdict === 'right') return whole;
   // with an expression on both sides it is not certain what is meant
   return { ...claim, confidence: claim.confidence * 0.6 };
+}
+
+/** `$0 - $1.56 = a loss of $1.56`: a word in front of the amount says which sign it has. */
+function isNamedSign({ expression }: Side, { stated, recomputed }: Claim): boolean {
+  const isTaken = expression.kind === 'operation' && expression.sign === '-';
+  const negated = Math.abs(recomputed.low + stated.high) <= stated.step / 2;
+  return (
+    isTaken &&
+    negated &&
+    /[=＝≈][^\p{L}=＝≈]*\p{L}[^=＝≈]*$/u.test(stated.passage.text.slice(0, stated.start))
+  );
 }
 
 function firstFigure(side: Side): Figure | undefined {
@@ -218,7 +241,12 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   if (isOfUnsaidSize(left, stated)) return undefined;
   if (isOfUnsaidLength(left, stated)) return undefined;
   const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
-  const { right, plainest } = firstFit(left, stated, factors);
+  const fit = firstFit(left, stated, factors);
+  const { plainest } = fit;
+  const isRounded =
+    left.operators === 0 &&
+    left.figures.some((f) => residual.factors.some((r) => isRoundedFor(f, stated, r.factor)));
+  const right = fit.right ?? (isRounded ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';

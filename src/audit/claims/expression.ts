@@ -38,8 +38,9 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
       if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open')) {
-        // `Engine (8 vCPU) × 3`: a name may stand where a figure could, and `Question (100) + answer (500)` is a sum
-        if (nearer.kind === 'figure' || !isAdded(tokens, at)) break;
+        // `Engine (8 vCPU) × 3`: a name may stand where a figure could, `Question (100) + answer (500)` is a sum, and `294
+        // contracts × a rent of $900` a product
+        if (nearer.kind === 'figure' ? !isBehind(tokens, at, '*') : !isBehind(tokens, at, '+')) break;
       }
       words += 1;
       continue;
@@ -125,12 +126,12 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
   return sideOf(picked, words);
 }
 
-/** The words that end at `index` stand behind a plus. */
-function isAdded(tokens: readonly Token[], index: number): boolean {
+/** The words that end at `index` stand behind an operator. */
+function isBehind(tokens: readonly Token[], index: number, sign: Sign): boolean {
   let at = index;
   while (tokens[at]?.kind === 'words') at -= 1;
   const token = tokens[at];
-  return token?.kind === 'operator' && token.sign === '+';
+  return token?.kind === 'operator' && token.sign === sign;
 }
 
 /** A parenthesis with words only, or with figures and no operator: `(LLM)`, `(first 10TB)`. */

@@ -141,6 +141,8 @@ export function headingFacts(
     const [only] = money;
     if (only === undefined || money.length !== 1 || only.bound !== 'none') return [];
     if (reduced.has(keyOf(block.passage, only))) return [];
+    // `10K€ MRR` says who is meant, and not what it costs
+    if (/^[\s*_]*\p{Lu}{2,}(?!\p{L})/u.test(block.passage.text.slice(only.end))) return [];
     const heading: Heading = { level: 0, passage: block.passage, above: block.under };
     return [factOf(only, block.passage.text.slice(0, only.start), 'heading', heading, -1, false, '')];
   });

@@ -4,7 +4,7 @@
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { amountIn, type Column, type Grid, type Row } from './grid.ts';
+import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
 import { recomputedClaim } from './recomputed.ts';
 
 const onTop =
@@ -17,6 +17,8 @@ const mostRows = 80;
 export function percentRowsIn(grid: Grid): readonly Claim[] {
   if (grid.rows.length > mostRows) return [];
   const money = grid.columns.filter((c) => c.hasMoney && !c.isPrice && !c.isShare);
+  // where every row has a percentage, it is its share of the total
+  const shares = new Set(grid.columns.filter((c) => c.isShare && c.filled > 0.5).map((c) => c.index));
   return grid.rows.flatMap((row, index) => {
     if (index < 1 || row.kind !== 'plain' || !onTop.test(row.label)) return [];
     // `Large (with 35% overhead)` has it in it
@@ -27,6 +29,7 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
     )
       return [];
     const words = row.cells
+      .filter((_, at) => !shares.has(at))
       .map((c) => c.passage.text)
       .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t));
     const rates = [...words.join(' ').matchAll(percent)].map((m) =>
@@ -50,6 +53,8 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
   const stated = grid.rows[index]?.cells[column.index]?.figure;
   if (stated === undefined || stated.low !== stated.high || stated.bound !== 'none' || stated.high <= 0)
     return undefined;
+  // a rate among assumptions is no amount
+  if (isShare(stated)) return undefined;
   const above = grid.rows.slice(0, index);
   if (above.some((r) => isUnread(r, column))) return undefined;
   const bases = basesOf(above, column);

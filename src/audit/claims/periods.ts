@@ -4,7 +4,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { divide } from '../../quantity/unit.ts';
 import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
-import { fitOf } from '../judge/compare.ts';
+import { fitOf, isRoundedFor } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -34,7 +34,8 @@ export function periodsIn(text: string, figures: readonly Figure[]): readonly Cl
     const gap = text.slice(a.end, b.start);
     // behind an arrow stands what something comes to: the amount alone, or all in front of it
     const isResult = /[→⇒]|[=-]>/.test(gap) && i > 0;
-    if (isResult) continue;
+    // an operand is not what the amount in front comes to: `$70,000/year ($5,000/month × 14)`
+    if (isResult || /^\s*[×*·x]\s?\d/u.test(text.slice(b.end))) continue;
     const claim = between.test(gap)
       ? samePeriods(a, b, text)
       : (remarkedPeriods(a, b, text, gap) ?? labelledPeriods(a, b, text, gap, figures[i - 1]?.end ?? 0));
@@ -135,7 +136,7 @@ export function scaledClaim(
     };
     return at('low') && at('high');
   };
-  const fitting = factors.find(fits);
+  const fitting = factors.find((factor) => fits(factor) || isRoundedFor(base, stated, factor));
   const factor = fitting ?? first;
   const recomputed = { low: base.low * factor, high: base.high * factor };
   const shown = factor >= 1 ? `× ${short(factor)}` : `/ ${short(1 / factor)}`;

@@ -163,12 +163,14 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
-  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
   if (shape.kind === 'period') {
     if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
-  if (shape.kind !== 'row') return false;
+  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
+  if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
+  if (timesIn(row.label).some((factor) => isTimes(outcome, figures.stated, factor))) return true;
+  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
   return (
     byTheHour(outcome, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
@@ -186,6 +188,19 @@ function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boolean {
     );
     return (
       stated.high >= Math.min(...ends) - stated.step / 2 && stated.high <= Math.max(...ends) + stated.step / 2
+    );
+  });
+}
+
+/** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
+function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    if (currencyOf(other) !== currencyOf(stated)) return false;
+    const room = stated.step * 0.51;
+    return [recomputed.high, -recomputed.high].some(
+      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
     );
   });
 }
@@ -240,9 +255,21 @@ function hasThirdFactor(
     if (used.has(index) || other === undefined || other.high === 0) return false;
     // a discount or a tax in percent
     const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
-    const near = Math.max(stated.step, stated.high * 0.005);
-    return factors.some((factor) => Math.abs(outcome.recomputed.high * factor - stated.high) <= near);
+    return factors.some((factor) => isTimes(outcome, stated, factor));
   });
+}
+
+function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, factor: number): boolean {
+  const near = Math.max(stated.step, stated.high * 0.005);
+  return Math.abs(recomputed.high * factor - stated.high) <= near;
+}
+
+/** `Coffee (2 breaks)`, `Hosts x3`: the amount is so many times the product, and the price one of so many parts of it. */
+function timesIn(label: string): readonly number[] {
+  return [...label.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
+    .map((m) => Number(m[1]))
+    .filter((n) => n > 1)
+    .flatMap((n) => [n, 1 / n]);
 }
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */

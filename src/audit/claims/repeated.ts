@@ -6,7 +6,7 @@ import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, wordsOf } from './facts.ts';
 import { comparedClaim } from './recomputed.ts';
 
 /** `sums`: totals that add up. */
@@ -89,11 +89,19 @@ function summaries(facts: readonly Fact[]): readonly Claim[] {
       const [other] = others;
       // said once elsewhere, and not two things under one name
       if (other === undefined || others.some((o) => !agrees(o.figure, other.figure))) continue;
-      const confidence = Math.min(0.9, 0.66 + 0.05 * right);
+      if (row.kind === 'total' && isNameless(row)) continue;
+      // what is planned is a range, and what was paid is not
+      const isOneRange = row.figure.low < row.figure.high !== other.figure.low < other.figure.high;
+      const confidence = Math.min(0.9, 0.66 + 0.05 * right) - (isOneRange ? 0.25 : 0);
       claims.push(claimOf(row.figure, other.figure, 'wrong', confidence, `“${row.label}”`));
     }
   }
   return claims;
+}
+
+/** `TOTAL (without heating)`: of what, the section says. */
+function isNameless({ label }: Fact): boolean {
+  return wordsOf(label.replace(/\([^)]*\)?/g, ' ')).length === 0;
 }
 
 /** All counterparts in one other table: the same table for another case, which may well differ. */

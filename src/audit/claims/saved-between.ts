@@ -28,10 +28,19 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
       if (first === undefined || second === undefined || lines.some((l) => l === undefined || isSaving(l)))
         return [];
       // of a profit, all costs are taken off; of a saving with more in front of it, what is compared is not said
+      if (roles.profit.test(saved.label) && isAdded(first, saved, list.slice(i + 1))) return [];
       const costs = roles.profit.test(saved.label) ? lines.slice(1).filter((l) => l !== undefined) : [second];
       return costs.length === lines.length - 1 ? judged(first, costs, saved) : [];
     }),
   );
+}
+
+/** `Purchase`, `shipping`, `profit` and then the price: the profit is added to what it costs. */
+function isAdded(first: Line, saved: Line, behind: readonly Entry[]): boolean {
+  const most = Math.max(first.amount.high, saved.amount.high);
+  const isMore = (e: Entry): boolean =>
+    e.figures.some((f) => currencyOf(f) === currencyOf(first.amount) && f.high > most);
+  return !roles.revenue.test(first.label) && behind.some(isMore);
 }
 
 /** What is earned, last of all what is left of it or what it adds up to: `Gross`, `Net revenue`, `Total`. */

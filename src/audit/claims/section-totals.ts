@@ -56,7 +56,9 @@ export function sectionTotalsIn(
     );
     const [total] = own;
     if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
-    const link = { row, total, fits: agrees(row, total), isCounted };
+    const fits = agrees(row, total) || isWithin(row, total);
+    if (!fits && isOtherMeasure(row, total)) continue;
+    const link = { row, total, fits, isCounted };
     pushTo(bySource, row.source, link);
   }
   return [...bySource.values()].flatMap((links) => {
@@ -78,6 +80,20 @@ function isOfLongerTime(row: Fact, total: Fact): boolean {
     period === '' ? periodOfText(under?.passage.text ?? '').period : period;
   return periodOf(row) === 'year' && periodOf(total) !== 'year';
 }
+
+/** `$0-5` in the overview, `$0` as it begins in the section. */
+function isWithin({ figure }: Fact, { figure: own }: Fact): boolean {
+  return figure.low < figure.high && own.low >= figure.low && own.high <= figure.high;
+}
+
+/** A price for each call against a month: where one of the two does not say what it is for, they may be far apart. */
+function isOtherMeasure(row: Fact, total: Fact): boolean {
+  if (row.period === total.period) return false;
+  const ratio = row.figure.high / total.figure.high;
+  return (row.period === '' || total.period === '') && (ratio > mostApart || ratio < 1 / mostApart);
+}
+
+const mostApart = 20;
 
 /** `Option 4` by the month, here and there: one thing, even where no other row agrees. */
 function isSameByNumber({ row, total, isCounted }: Link): boolean {

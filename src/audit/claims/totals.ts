@@ -155,6 +155,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (isWithOptional(best.addends, stated)) return undefined;
   if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
+  if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
@@ -174,6 +175,15 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+/** `Sales`, `expenses`, `profit`: the last of them is what lies between the others, and they are not added up. */
+function isCalculation(addends: readonly Addend[]): boolean {
+  const [first, ...more] = addends;
+  const last = more.pop();
+  if (first === undefined || last === undefined || more.length === 0) return false;
+  const left = more.reduce((n, a) => n - a.high, first.high);
+  return left > 0 && Math.abs(left - last.high) <= Math.abs(left) * 0.001;
 }
 
 /** `Total over 5 years` of what is paid once and what is paid each year. */
@@ -219,6 +229,8 @@ function confidenceOf(
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
   if (isOtherCase(grid, index)) confidence -= 0.3;
+  if (!grid.isLedger && isUntimed(best.addends) && best.addends.length < cells.filter(hasAmount).length)
+    confidence -= 0.25;
   if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
@@ -238,6 +250,16 @@ function isAmongOthers(grid: Grid, index: number): boolean {
   return (
     next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain')
   );
+}
+
+/** `~$5/month` beside `~$20`: some say what they are for, and others do not. */
+function isUntimed(addends: readonly Addend[]): boolean {
+  const periods = new Set(addends.map((a) => (a.figure === undefined ? '' : periodOf(a.figure.unit))));
+  return periods.size > 1 && periods.has('');
+}
+
+function hasAmount(cell: Cell | undefined): boolean {
+  return cell?.figure !== undefined;
 }
 
 /** Rows that say `monthly` and rows that say `annual` are not added up. */
@@ -299,7 +321,9 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   const values = addends.map((a) => a.high);
   const weighted =
     stated.high >= smallest(values) && stated.high <= largest(values) && grid.columns.length > 2;
-  const confidence = fits ? 1 : weighted ? 0.5 : 0.9;
+  // far from every row, it is an average of something else: `Average revenue per user` among the revenues
+  const apart = stated.high < smallest(values) / 2 || stated.high > largest(values) * 2;
+  const confidence = fits ? 1 : weighted || apart ? 0.5 : 0.9;
   return {
     kind: 'average',
     stated,

@@ -50,6 +50,8 @@ const mostOptions = 8;
 export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])[]): readonly Claim[] {
   const turned = turn(grid);
   if (turned === undefined) return [];
+  // where a quantity and a price make an amount, the columns are no options
+  if (known.flat().filter((c) => c.kind === 'row' && c.verdict === 'right').length > 1) return [];
   const right = new Set(known.flat().flatMap((c) => (c.verdict === 'right' ? [c.stated] : [])));
   const rowOf = new Map(
     grid.rows.flatMap((row, i) =>

@@ -18,7 +18,9 @@ export function workedCellsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[
         return [];
       const figures = figuresOf(passage);
       const claim = figures.some(isMoney) ? calculationIn(passage.text, figures, stated) : undefined;
-      return claim === undefined ? [] : [claim];
+      // with another amount behind it, the calculation is of one of several cases
+      const isOneOfMany = cells.slice(index + 2).some((c) => c.figure !== undefined && isMoney(c.figure));
+      return claim === undefined || (isOneOfMany && claim.verdict === 'wrong') ? [] : [claim];
     });
     // where most do not come out, the next column is something else
     const right = claims.filter((c) => c.verdict === 'right').length;

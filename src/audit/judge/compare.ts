@@ -84,3 +84,17 @@ export function coarseStep(value: number, step: number): number {
   }
   return coarse;
 }
+
+/** `$30/month` for `$365/year`: of an amount for two periods, what stands for the shorter was rounded. */
+export function isRoundedFor(base: Figure, stated: Figure, factor: number): boolean {
+  if (base.low < base.high || stated.low < stated.high) return false;
+  const [small, exact] = factor > 1 ? [base, stated.high / factor] : [stated, base.high * factor];
+  const coarse = coarseStep(small.high, small.step);
+  const step = coarse <= small.high * mostCoarse ? coarse : small.step;
+  return step <= small.high * mostStep && Math.abs(small.high - exact) <= step / 2;
+}
+
+/** `$580` is rounded to tens; `$500` is not to hundreds. */
+const mostCoarse = 0.02;
+/** `$3` may be anything. */
+const mostStep = 0.04;
