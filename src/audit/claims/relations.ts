@@ -169,7 +169,8 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
   }
   if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
-  if (timesIn(row.label).some((factor) => isTimes(outcome, figures.stated, factor))) return true;
+  const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
+  if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
   if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
   return (
     byTheHour(outcome, figures) ||
@@ -264,9 +265,11 @@ function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, fa
   return Math.abs(recomputed.high * factor - stated.high) <= near;
 }
 
+const longestName = 80;
+
 /** `Coffee (2 breaks)`, `Hosts x3`: the amount is so many times the product, and the price one of so many parts of it. */
-function timesIn(label: string): readonly number[] {
-  return [...label.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
+function timesIn(name: string): readonly number[] {
+  return [...name.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
     .map((m) => Number(m[1]))
     .filter((n) => n > 1)
     .flatMap((n) => [n, 1 / n]);
