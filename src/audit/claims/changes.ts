@@ -116,7 +116,7 @@ function savedToo(text: string, a: Figure, b: Figure, change: Figure, more: Figu
 /** `saves 40%: from $500 to $350`. */
 function changeFirst(text: string, change: Figure, a: Figure, b: Figure): Claim | undefined {
   const percent = change.unit.factors.length === 1 && change.unit.factors[0]?.atom.kind === 'ratio';
-  if (!percent || change.bound !== 'none' || !comparable(a, b)) return undefined;
+  if (!percent || change.bound !== 'none' || !comparable(a, b) || change.high === 0) return undefined;
   if (b.start - a.end > mostApart || a.start - change.end > mostApart) return undefined;
   const joint = text.slice(a.end, b.start);
   const lead = text.slice(change.end, a.start);
@@ -207,8 +207,14 @@ function judge(
     working,
     message:
       right === undefined ? `${working} is ${changeText(recomputed, change)}, not ${said(change)}` : '',
-    confidence: right === undefined ? (words.length > 60 ? 0.72 : 0.85) : 1,
+    confidence:
+      right !== undefined ? 1 : isInTens(change, recomputed.high) ? 0.6 : words.length > 60 ? 0.72 : 0.85,
   };
+}
+
+/** `$10 against $78, 90% less`: said in tens, and hardly off. */
+function isInTens(change: Figure, value: number): boolean {
+  return isShare(change) && change.high % 10 === 0 && Math.abs(Math.abs(change.high) - value) < 3;
 }
 
 function changeText(value: Interval, change: Figure): string {

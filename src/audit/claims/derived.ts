@@ -111,6 +111,7 @@ function wordUnit(word: string): Unit {
 
 function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   if (
+    isAllowance(target.figure) ||
     !target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1) ||
     target.unit.factors.length > 2
   )
@@ -137,6 +138,13 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
 function isForOther(one: string, other: string): boolean {
   const [a, b] = [periodOfText(one).period, periodOfText(other).period];
   return a !== b && a !== '' && b !== '';
+}
+
+/** `the first 20 rules are free`: what is given, and not what comes of the figures above. */
+function isAllowance({ passage, start }: Figure): boolean {
+  return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
+    passage.text.slice(Math.max(0, start - 16), start),
+  );
 }
 
 const nearOther = 20;

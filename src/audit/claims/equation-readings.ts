@@ -38,7 +38,7 @@ export function firstFit(
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
-  for (const side of [...perThousands(left), ...grouped]) right ??= tried(side, all);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...grouped]) right ??= tried(side, all);
   right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
   const other = scaled(stated, otherMark(stated, marks));
   if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
@@ -61,6 +61,16 @@ function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
   const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
   if (!isMonthly || left.operators === 0 || timeIn(stated.unit).length > 0) return [];
   return [{ factor: 12, assumed: 'an amount for one year' }];
+}
+
+/** `$5 / 1M tokens × 30,000 / 1e6`: what the price is for is divided by once more. */
+function saidTwice(left: Side): readonly Side[] {
+  const counts = new Set(left.figures.flatMap((f) => (f.perCount > 1 ? [f.perCount] : [])));
+  const isSaid = left.figures.some(
+    (f) => f.perCount === 1 && f.unit.factors.length === 0 && counts.has(f.high),
+  );
+  if (!isSaid) return [];
+  return [{ ...left, expression: replaced(left.expression, (f) => ({ ...f, perCount: 1 })) }];
 }
 
 /** One mark between digits, three of them behind it: thousands or decimals. */

@@ -11,6 +11,7 @@ import { type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { isByTheHour, isNet, isOfEach, isOfUnsaidLength, isOfUnsaidSize } from './unsaid-factors.ts';
 import { evaluate, unitOf } from './value.ts';
 
 /** Two amounts in different currencies that the document calls equal: for the exchange rate. */
@@ -99,7 +100,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const side = sideAfter(tokens, open);
   if (side === undefined || side.operators === 0) return undefined;
   const before = figureBefore(tokens, open, isRatio(side) ? 9 : 0);
-  if (before === undefined || isCountOfPrice(before)) return undefined;
+  if (before === undefined || isCountOfPrice(before) || isPairOfPrices(side)) return undefined;
   const used = tokens.slice(open + 1).findIndex((t) => t.kind === 'close');
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
@@ -133,6 +134,12 @@ function isCountOfPrice({ passage, start }: Figure): boolean {
   return /(?:\/|(?<!\p{L})(?:per|pro|par|por|je))\s*$/iu.test(
     passage.text.slice(Math.max(0, start - 8), start),
   );
+}
+
+/** `Gamma 2 ($0.25/$1.25 per 1M tokens)`: what goes in, and what comes out, for so many each. */
+function isPairOfPrices(side: Side): boolean {
+  const last = side.figures.at(-1);
+  return isRatio(side) && last !== undefined && last.perCount > 1;
 }
 
 /** The figure in front of a parenthesis; of a share, `13% of the total (…)`, with a few words between. */
@@ -213,12 +220,15 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const computedUnit = unitOf(left.expression);
   if (computedUnit === undefined) return undefined;
   const plain = left.figures.filter(
-    (f) => f.unit.factors.length === 0 || /^(?:work|business|working)/.test(f.noun),
+    (f) => f.unit.factors.length === 0 || /^(?:work|business|working|active|billable|trading)/.test(f.noun),
   );
   // a result without a period leaves open which of the operands' it is for
   const timeless = timeIn(stated.unit).length === 0;
   const loose = timeless || plain.some((f) => isUsualFactor(f.low));
   const residual = residualFactors(computedUnit, stated.unit, loose);
+  // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
+  if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
+    return compare(left, { ...stated, perCount: 1 });
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
     return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
@@ -226,12 +236,15 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       : undefined;
   }
   if (residual.kind === 'open') return undefined;
-  if (left.operators === 0 && !sameKind(left.figures[0], stated)) return undefined;
-  const fit = firstFit(left, stated, residual.factors);
+  if (left.operators === 0 && (!sameKind(left.figures[0], stated) || isOfEach(left.figures[0])))
+    return undefined;
+  if (isOfUnsaidSize(left, stated)) return undefined;
+  if (isOfUnsaidLength(left, stated)) return undefined;
+  const factors = isByTheHour(left, stated) ? [unchanged, ...residual.factors] : residual.factors;
+  const fit = firstFit(left, stated, factors);
   const { plainest } = fit;
   const isRounded =
-    left.operators === 0 &&
-    left.figures.some((f) => residual.factors.some((r) => isRoundedFor(f, stated, r.factor)));
+    left.operators === 0 && left.figures.some((f) => factors.some((r) => isRoundedFor(f, stated, r.factor)));
   const right = fit.right ?? (isRounded ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
@@ -252,6 +265,12 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+const unchanged = { factor: 1, assumed: '' };
+
+function isSum({ expression }: Side): boolean {
+  return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');
 }
 
 /** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */
@@ -327,6 +346,7 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
+  if (isNet(left, stated)) confidence -= 0.4;
   if (left.words > 3) confidence -= 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
   if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;

@@ -75,6 +75,9 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     operandNeeded = !operandNeeded;
   }
   picked.reverse();
+  const [first] = picked;
+  // `requests × $0.02 × 30`: a factor that is no figure
+  if (first?.kind === 'operator' && (first.sign === '*' || first.sign === '/')) return undefined;
   while (picked[0]?.kind === 'operator') picked.shift();
   return sideOf(picked, words);
 }

@@ -92,7 +92,9 @@ function claimOf(
     low: figure.low,
     high: figure.high,
   }));
-  const { fits, off, recomputed } = sumOf(addends, stated);
+  const { fits: isSum, off, recomputed } = sumOf(addends, stated);
+  // `~$2,000` for $2,000 to $2,700
+  const fits = isSum || (stated.about && stated.low >= recomputed.low && stated.high <= recomputed.high);
   if (!fits && off > furthest) return undefined;
   const isLoose = [stated, ...operands].some((f) => f.about) && off < 0.1;
   return recomputedClaim({

@@ -58,7 +58,7 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
   for (const [index, entry] of entries.entries()) {
     if (entry === undefined) continue;
     const totals = totalsAt(entries, index, entry);
-    if (totals.length === 0) continue;
+    if (totals.length === 0 || isAboveItsRows(entries, index, entry)) continue;
     const rows = addendsBefore(entries, index, entry);
     if (rows.length < 2) continue;
     for (const total of totals) {
@@ -67,6 +67,26 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     }
   }
   return grids;
+}
+
+/** `Total: $147.65` and below it what it is of. */
+function isAboveItsRows(
+  entries: readonly (Entry | undefined)[],
+  index: number,
+  { figures, depth }: Entry,
+): boolean {
+  const stated = figures.find((f) => currencyOf(f) !== '');
+  if (stated === undefined) return false;
+  let sum = 0;
+  let rows = 0;
+  for (let at = index + 1; at < entries.length && rows < mostRows; at++) {
+    const next = entries[at];
+    const amount = next?.figures.find((f) => currencyOf(f) === currencyOf(stated));
+    if (next === undefined || amount === undefined || next.kind !== 'plain' || next.depth < depth) break;
+    sum += amount.high;
+    rows += 1;
+  }
+  return rows > 1 && Math.abs(sum - stated.high) <= stated.step / 2;
 }
 
 const costKey =
@@ -171,11 +191,11 @@ export function currencyOf(figure: Figure): string {
 function rowOf(entry: Entry, currencies: readonly string[]): Row {
   const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
   const cells = currencies.map((currency): Cell => {
-    const own = entry.figures.filter((f) => currencyOf(f) === currency);
+    const own = entry.figures.filter((f) => currencyOf(f) === currency && !isGift(f));
     const figure = amountOf(entry, own);
     const free =
       own.length === 0 &&
-      entry.figures.length === 0 &&
+      entry.figures.every(isGift) &&
       /(?<!\p{L})(?:free|included|gratis|kostenlos|gratuit|incluido|grátis|ücretsiz)(?!\p{L})|免费|無料|бесплатно/iu.test(
         entry.passage.text,
       );
@@ -183,6 +203,11 @@ function rowOf(entry: Entry, currencies: readonly string[]): Row {
     return { passage: entry.passage, figure, blank: silent, free };
   });
   return { label: entry.label, kind: entry.kind, cells: [labelCell, ...cells] };
+}
+
+/** `Hosting: free ($5 credit)`: nothing to pay. */
+function isGift({ passage, end }: Figure): boolean {
+  return /^\s*(?:of\s+)?(?:free\s+)?credits?(?!\p{L})/iu.test(passage.text.slice(end, end + 24));
 }
 
 /** The amount of a line: the only one of its currency, or what its equation comes to. */
@@ -196,7 +221,7 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   // `$6/month, $72/year`: the first says the amount, the second says it again
   const periods = own.map((f) => periodOf(f.unit));
   const [head] = own;
-  const isWorked = head !== undefined && /[×*·]/.test(entry.passage.text.slice(0, last?.start));
+  const isWorked = head !== undefined && /[×*·@]/.test(entry.passage.text.slice(0, last?.start));
   if (
     head !== undefined &&
     !isWorked &&

@@ -21,6 +21,13 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
   const shares = new Set(grid.columns.filter((c) => c.isShare && c.filled > 0.5).map((c) => c.index));
   return grid.rows.flatMap((row, index) => {
     if (index < 1 || row.kind !== 'plain' || !onTop.test(row.label)) return [];
+    // `Large (with 35% overhead)` has it in it
+    if (
+      /(?<!\p{L})(?:w\/|with|incl\p{L}*\.?|mit|inkl\.?|avec|con|com)\s*[~≈]?\s*\d+[\d.,]*\s*%/iu.test(
+        row.label,
+      )
+    )
+      return [];
     const words = row.cells
       .filter((_, at) => !shares.has(at))
       .map((c) => c.passage.text)

@@ -24,7 +24,7 @@ const mostApart = 40;
 
 /** What is spent; not what a plan is sold for, which is often less by the year. */
 const spent =
-  /(?<!\p{L})(?:cost|total|spend|spent|bill|expense|saving|budget|pay|kost|gesamt|ausgab|ersparnis|zahl|coût|coûte|dépens|économi|cuest|cost|gast|ahorr|custa|custo|economi|tutar|maliyet|gider|tasarruf)\p{L}*|стоим|расход|эконом|费用|成本|节省|総額|費用|コスト/iu;
+  /(?<!\p{L})(?:cost|total|spend|spent|bill|expense|saving|budget|pay(?!wall)|kost|gesamt|ausgab|ersparnis|zahl|coût|coûte|dépens|économi|cuest|cost|gast|ahorr|custa|custo|economi|tutar|maliyet|gider|tasarruf)\p{L}*|стоим|расход|эконом|费用|成本|节省|総額|費用|コスト/iu;
 
 export function periodsIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   const claims: Claim[] = [];
@@ -59,7 +59,7 @@ function samePeriods(a: Figure, b: Figure, text: string, stated = b): Claim | un
     text.slice(a.end, Math.max(a.end, b.start)),
   );
   const offer =
-    (isChoice && isYearlyOffer(a, b)) || (ratio >= 8 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
+    (isChoice && isYearlyOffer(a, b)) || (ratio >= 5 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
   return scaledClaim(a, stated, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
 }
 
@@ -71,7 +71,7 @@ export function periodLinesIn(entries: readonly (Entry | undefined)[]): readonly
     const [b, ...others] = next?.figures ?? [];
     if (entry === undefined || next === undefined || a === undefined || b === undefined) return [];
     if (more.length + others.length > 0 || entry.label === '' || next.label !== '') return [];
-    if (entry.under !== next.under) return [];
+    if (entry.under !== next.under || /[×*·÷+]|\d\s+x\s/.test(entry.passage.text)) return [];
     const claim = samePeriods(a, b, `${entry.passage.text} ${next.passage.text}`);
     return claim === undefined ? [] : [claim];
   });

@@ -34,7 +34,15 @@ export function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const isDifference = shape.kind === 'difference' || shape.kind === 'saving';
   const isBare = operands.every((f) => currencyOf(f) === '' && f.noun !== '');
   if (isDifference && !shape.target.isShare && currencyOf(stated) !== '' && isBare) return undefined;
+  if (shape.kind === 'period' && operands.some((f) => isOtherThing(f, stated))) return undefined;
   return isOneCurrency(stated, operands) ? { operands, stated } : undefined;
+}
+
+/** `| $0.03 | With 5 parts |`: money, and what is counted. */
+function isOtherThing(operand: Figure, stated: Figure): boolean {
+  const isCount = (f: Figure): boolean =>
+    f.unit.factors.some((u) => u.atom.kind === 'count' && u.power === 1);
+  return currencyOf(operand) !== '' && currencyOf(stated) === '' && isCount(stated);
 }
 
 function isOneCurrency(stated: Figure, operands: readonly Figure[]): boolean {
@@ -57,6 +65,9 @@ export interface Outcome {
   readonly off: number;
   readonly recomputed: Interval;
 }
+
+/** What the rounding of the operands leaves open, as a share of the result; more, and that it fits says nothing. */
+const mostLeftOpen = 0.5;
 
 export function holds(
   shape: Shape,
@@ -95,7 +106,8 @@ export function holds(
     stated.high <= highSpread.high;
   return {
     fits: crossed || mirrored || open || ends.every((e) => e.fits),
-    telling,
+    // `$1M − $500K` may be anything
+    telling: telling && highSpread.high - highSpread.low <= Math.abs(high) * mostLeftOpen,
     off: Math.max(0, ...ends.map((e) => e.off)),
     recomputed,
   };

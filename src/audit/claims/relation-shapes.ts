@@ -159,12 +159,26 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       target,
       compute: ([x = 0, y = 0]) => x * y * constant,
       // `| 20 GB/day | $0.02/GB | $12 |` above `| 1 GB | $0.02/GB | $0.02 |`
-      ...(constant === 1 ? {} : { others: [([x = 0, y = 0]: Values) => x * y] }),
+      ...(constant === 1
+        ? {}
+        : {
+            others: othersOf(constant).map(
+              (n) =>
+                ([x = 0, y = 0]: Values) =>
+                  x * y * n,
+            ),
+          }),
       working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
       expected,
       rank: constant === 1 ? 2 : 3,
     };
   }
+}
+
+/** Not multiplied at all, and the other hours of a month. */
+function othersOf(constant: number): readonly number[] {
+  const hours = [720, 730, 744];
+  return hours.includes(constant) ? [1, ...hours] : [1];
 }
 
 function* triples(from: readonly Column[], target: Column, sample: readonly Row[]): Generator<Shape> {

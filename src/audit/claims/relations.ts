@@ -3,6 +3,7 @@
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { coarseStep } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
@@ -162,14 +163,15 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {
+    if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
-  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
   const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
   if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
-  if (shape.kind === 'per-unit') return false;
+  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
   return (
     byTheHour(outcome, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
@@ -188,6 +190,28 @@ function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: F
       (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
     );
   });
+}
+
+/** `| $0.07 | $0.81 |`: an amount of a few cents was made of more digits than are printed. */
+function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boolean {
+  return operands.some((operand, i) => {
+    if (operand.step >= 1 || Math.abs(operand.high) > 10 * operand.step) return false;
+    const values = operands.map((f) => f.high / f.perCount);
+    const ends = [operand.highSpread.low, operand.highSpread.high].map((x) =>
+      shape.compute(values.with(i, x / operand.perCount)),
+    );
+    return (
+      stated.high >= Math.min(...ends) - stated.step / 2 && stated.high <= Math.max(...ends) + stated.step / 2
+    );
+  });
+}
+
+/** `| $312 | $3,750 |`: the year is a round amount, and the month was divided from it. */
+function isOfRoundYear(shape: Shape, { operands: [month], stated }: RowFigures): boolean {
+  if (month === undefined || coarseStep(stated.high, stated.step) < 10 * stated.step) return false;
+  if (month.step !== stated.step || month.low < month.high) return false;
+  const factor = shape.compute([1]);
+  return Math.abs(stated.high / factor - month.high) <= month.step / 2;
 }
 
 /** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */

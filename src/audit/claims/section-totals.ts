@@ -8,6 +8,7 @@ import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
+import { periodOfText } from './grid.ts';
 import { comparedClaim } from './recomputed.ts';
 import { isPlainAmount } from './roles.ts';
 
@@ -51,7 +52,7 @@ export function sectionTotalsIn(
     // beside what a size costs there may stand what it is for each
     const isComparable = (t: Fact): boolean => !isSize || (t.period === row.period && t.period !== '');
     const own = (sections.get(`${row.currency} ${name}`) ?? []).filter(
-      (t) => t.source !== row.source && isComparable(t),
+      (t) => t.source !== row.source && isComparable(t) && !isOfLongerTime(row, t),
     );
     const [total] = own;
     if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
@@ -86,6 +87,13 @@ function isOtherMeasure(row: Fact, total: Fact): boolean {
 }
 
 const mostApart = 20;
+
+/** A row under `Annual budget`, and a section that does not say that it is for a year. */
+function isOfLongerTime(row: Fact, total: Fact): boolean {
+  const periodOf = ({ period, under }: Fact): string =>
+    period === '' ? periodOfText(under?.passage.text ?? '').period : period;
+  return periodOf(row) === 'year' && periodOf(total) !== 'year';
+}
 
 /** `Option 4` by the month, here and there: one thing, even where no other row agrees. */
 function isSameByNumber({ row, total, isCounted }: Link): boolean {

@@ -53,6 +53,8 @@ function isTaken(figure: Figure, parts: readonly Part[]): boolean {
 function fits({ amount, share }: Part, whole: number): boolean {
   const value = (whole * share.high) / 100;
   const room = (whole * share.step) / 200;
+  // the share was rounded, and the amount was not
+  if (Math.abs(amount.high - value) <= room) return true;
   return fitOf(amount, 'high', value, { low: value - room, high: value + room }).fits;
 }
 

@@ -60,7 +60,8 @@ export function sharesIn(
     .filter((b) => b.total !== undefined && b.parts.length >= 3);
   if (whole.length === 0) return [];
   return entries.flatMap((entry): Claim[] => {
-    if (entry === undefined || !ofTotal.test(entry.passage.text)) return [];
+    if (entry === undefined || !ofTotal.test(entry.passage.text) || atStage.test(entry.passage.text))
+      return [];
     const shares = entry.figures.filter(isShare);
     const [share] = shares;
     if (share === undefined || shares.length !== 1 || share.bound !== 'none') return [];
@@ -75,6 +76,9 @@ export function sharesIn(
     return claim === undefined ? [] : [claim];
   });
 }
+
+/** `60% of the total at steady state` is of another bill. */
+const atStage = /(?<!\p{L})at\s+(?:steady|scale|peak|launch|full|maturity|\d)/iu;
 
 const earlier =
   /(?<!\p{L})(?:before|prior to|without|vor|ohne|avant|sans|antes d[eao]|sin|sem|до|без)\s+(?:(?:the|any|der|die|den|l['’]|la|las|el|a|as)\s*)?(\p{L}{5})/iu;
@@ -204,6 +208,7 @@ export function superlativesIn(
     const low = cheapest.exec(text);
     const match = ranked ?? low ?? dearest.exec(text);
     if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
+    if (isOfTiers(text, match) || isOfSome(text, match)) return [];
     // a table in the same section is meant before others
     const own = all.filter((b) => under !== undefined && b.under?.passage === under.passage);
     const compared = nameOf(text, match, own) === undefined ? all : own;
@@ -213,6 +218,21 @@ export function superlativesIn(
     const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
     return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
   });
+}
+
+/** `Registry on Basic (cheapest tier)`: of what one service is sold in, and not of the services. */
+function isOfTiers(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  return (
+    /\(\s*(?:the\s+)?$/.test(text.slice(0, index)) &&
+    /^\s+(?:tiers?|plans?|skus?|sizes?|class|levels?|options?)\s*\)/i.test(text.slice(index + word.length))
+  );
+}
+
+/** `the most expensive network item`: of the items of one kind. */
+function isOfSome(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  return /^\s+\p{L}[\p{L}-]+\s+(?:items?|services?|components?|resources?|lines?|parts?)(?!\p{L})/iu.test(
+    text.slice(index + word.length),
+  );
 }
 
 /** The row whose label stands in the sentence, where only one does. */

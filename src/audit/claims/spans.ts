@@ -20,6 +20,12 @@ export function spansIn(facts: readonly Fact[]): readonly Claim[] {
     const last = before.findIndex((f) => isAlike(f, long));
     const own = last === -1 ? before : before.slice(0, last);
     const short = own.find((f, distance) => isShorter(f, long) && belongs(f, long, distance));
+    // `1-year: $54` and `3-year: $270` are terms to choose from
+    if (short !== undefined && long.periods > 1 && short.period === 'year' && wordsOf(short) === '')
+      return [];
+    const nearer = short === undefined ? [] : own.slice(0, own.indexOf(short));
+    // a month that stands nearer is as likely to be the one that is meant
+    if (short !== undefined && wordsOf(short) === '' && nearer.some((f) => isShorter(f, long))) return [];
     const claim = short === undefined ? undefined : claimOf(short, long);
     return claim === undefined ? [] : [claim];
   });
@@ -78,8 +84,16 @@ function claimOf(short: Fact, long: Fact): Claim | undefined {
   const lengths = lengthsBetween('year', short.period).map((n) => n * long.periods);
   const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;
   const isDoubtful =
-    !isSame || (!isSpent && isOffered(short, long)) || (long.periods > 1 && changes.test(texts));
+    !isSame ||
+    (isRange(long) && !isRange(short)) ||
+    (!isSpent && isOffered(short, long)) ||
+    (long.periods > 1 && changes.test(texts));
   return scaledClaim(short.figure, long.figure, lengths, isDoubtful ? 0.5 : long.periods > 1 ? 0.76 : 0.85);
+}
+
+/** A range does not follow from one amount. */
+function isRange({ figure }: Fact): boolean {
+  return figure.low < figure.high;
 }
 
 /** Prices to choose from, of which that for a year is often lower. */

@@ -81,7 +81,7 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       tokens.push({ kind: 'operator', sign, start: at, end: at + length });
       at += length;
     };
-    if (' \u00a0\t\n\r{}'.includes(char)) {
+    if (' \u00a0\t\n\r{}~'.includes(char)) {
       at += 1;
     } else if (char === '*' && text[at + 1] === '*') {
       // emphasis in a line of code
@@ -98,6 +98,7 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     else if (char === '×' || char === '*' || char === '·' || char === '⋅' || char === '✕' || char === '╳') {
       operator('*');
     } else if (char === '÷') operator('/');
+    else if (char === '/' && isBetweenResults(text, at, tokens)) push('stop');
     else if (char === '/' && isJoint(text, at)) operator('/');
     else if (char === '+') operator('+');
     else if ((char === '-' || char === '−' || char === '–') && isJoint(text, at)) operator('-');
@@ -126,6 +127,17 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     }
   }
 }
+
+/** `Basic 20 - 8 = 12 / Pro 50 - 15 = 35`: the slash stands behind a result, and in front of the next name. */
+function isBetweenResults(text: string, at: number, tokens: readonly Token[]): boolean {
+  if (tokens.at(-1)?.kind !== 'figure' || !/^\s[*_`]*\p{L}/u.test(text.slice(at + 1, at + 6))) return false;
+  const near = tokens.slice(-mostBetween);
+  const stop = near.findLastIndex((t) => t.kind === 'stop');
+  return near.slice(stop + 1).some((t) => t.kind === 'equals');
+}
+
+/** Tokens of one result and its calculation. */
+const mostBetween = 24;
 
 /** `1 GB → 5 GB · 200 → 600 calls`: the dot stands between two changes. */
 function isAmongChanges(tokens: readonly Token[]): boolean {

@@ -24,6 +24,7 @@ import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } fr
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { isGrandAboveTotal, isOtherCase, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
 
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
@@ -77,6 +78,7 @@ export function totalsIn(grid: Grid): readonly Claim[] {
     const right = outcomes.filter((c) => c.verdict === 'right').length;
     for (const claim of outcomes) {
       // another column of the same row that adds up shows that the row is meant as a total of these
+      if (claim.verdict === 'wrong' && isGrandAboveTotal(grid, index, claim)) continue;
       const sure = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
@@ -150,6 +152,8 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   );
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (isWithOptional(best.addends, stated)) return undefined;
+  if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
   if (isOtherwiseRight(best.addends, stated)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
@@ -226,6 +230,7 @@ function confidenceOf(
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
   if (!grid.isLedger && isUntimed(best.addends) && best.addends.length < cells.filter(hasAmount).length)
     confidence -= 0.25;
+  if (isOtherCase(grid, index)) confidence -= 0.3;
   if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
@@ -290,12 +295,21 @@ function claimOf(
   };
 }
 
+/** `| Texts | 45 |`, `| Average length | 1,402 characters |`: a list of measures. */
+function isOfOtherThings(addends: readonly Addend[], stated: Figure): boolean {
+  const keys = new Set(addends.map((a) => a.figure?.unit.key ?? stated.unit.key));
+  const values = addends.map((a) => a.high);
+  const isOutside = stated.low > largest(values) || stated.high < smallest(values);
+  return !keys.has(stated.unit.key) || (isOutside && (keys.size > 1 || keys.has('')));
+}
+
 function averageOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
   const addends = addendsOf(
     grid.rows.slice(0, index).filter((r) => r.kind === 'plain'),
     column,
   );
   if (addends.length < 2 || stated.bound !== 'none') return undefined;
+  if (isOfOtherThings(addends, stated)) return undefined;
   const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
   const recomputed = { low: mean('low'), high: mean('high') };
   const step = largest(addends.map((a) => a.figure?.step ?? 0));

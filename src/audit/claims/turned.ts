@@ -71,6 +71,8 @@ export function rowRelationsIn(grid: Grid, ...known: readonly (readonly Claim[])
     // sums of rows are totals.ts's business, and what is left of a total is no claim of its row
     const isSum = claim.kind === 'total' || from.some((i) => i !== undefined && i > target);
     if (grid.rows[target]?.kind !== 'plain' || isSum) return false;
+    // `50%`, `70%`, `80%`: the steps of a series differ by the same
+    if (labels.every((label) => wordsOf(label.replace(/\d/g, '')).length === 0)) return false;
     // `Current`, `New` and right below them `Savings`
     const isBelow = from[0] === target - 2 && from[1] === target - 1;
     return turned.rows.length >= 3 || (isBelow && !isShare(claim.stated)) || kept.has(target);

@@ -45,7 +45,7 @@ export function restOf(text: string, from: number, number: NumberText, currency:
   if (text[end] === '+' && !isDigit(text[end + 1])) {
     plus = true;
     end += 1;
-  }
+  } else if (currency !== undefined && andMore.test(text.slice(end, end + 24))) plus = true;
   const per = perOf(text, end, unit);
   return {
     ...base,
@@ -57,6 +57,10 @@ export function restOf(text: string, from: number, number: NumberText, currency:
     name: number.value > 1e18,
   };
 }
+
+/** `$3 + usage`: at least so much. */
+const andMore =
+  /^\s*\+\s*(?:usage|overages?|traffic|consumption|variable|nutzung|verbrauch|usage|uso|consumo|kullanım)(?!\p{L})/iu;
 
 function isMoneyWord(unit: Unit): boolean {
   return unit.factors.some((f) => f.atom.kind === 'currency');
@@ -132,6 +136,8 @@ function perOf(
     const joint = jointAt(text, end);
     if (joint === undefined) break;
     let at = joint.end;
+    // `Basic 91% / Pro 93%` is a list
+    if (isShareOnly(begun) && isBlank(text[end]) && /^\s*\//.test(text.slice(end, end + 3))) break;
     // `360 GB-hours` are gigabytes times hours, and `$0.02/GB-hour` is for one of them
     if (joint.multiplies && !isBehind) {
       const word = wordAt(text, at);
@@ -158,6 +164,13 @@ function perOf(
       }
       if (counted === '' || currencyWord(counted) !== undefined || /^[xX]$/.test(counted)) break;
       if (isDivision(text, end, behindCount + counted.length, counted, begun)) break;
+      // `calls per 3hr cycle` are for the cycle, however long it is
+      const thing = wordAt(text, skipBlanks(text, behindCount + counted.length));
+      if (behindCount === number.end && isTime(counted) && isThing(thing)) {
+        unit = divide(unit, nounUnit(thing));
+        end = skipBlanks(text, behindCount + counted.length) + thing.length;
+        continue;
+      }
       count *= number.value;
       at = behindCount;
     }
@@ -191,6 +204,24 @@ function perOf(
     if (text[end] === '.' && /^(?:std|мес|mtl)$/i.test(word)) end += 1;
   }
   return { end, unit, count };
+}
+
+function isShareOnly({ factors }: Unit): boolean {
+  return factors.length > 0 && factors.every((f) => f.atom.kind === 'ratio');
+}
+
+function isTime(word: string): boolean {
+  return unitWord(word)?.factors.some((f) => f.atom.kind === 'time' || f.atom.kind === 'calendar') === true;
+}
+
+function isThing(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    /^\p{L}{3,}$/u.test(word) &&
+    !joints.has(lower) &&
+    !conjunctions.has(lower) &&
+    unitWord(word) === undefined
+  );
 }
 
 /** `$1,200 / 1,000 users = $1.20` and `10,000 users / 500 users per server` divide; `$0.10 / 1,000 emails` is a price. */

@@ -45,6 +45,8 @@ function overlaps(printed: Interval, value: number, spread: Interval, size: numb
 function widened(stated: Figure, printed: number, spread: Interval): Interval {
   const { step } = stated;
   let { low, high } = spread;
+  // rounded twice: 48.246 to 48.25, and that to 48.3
+  if (printed >= 0) low = Math.min(low, printed - step * 0.55);
   // cut off instead of rounded
   if (printed >= 0) high = Math.max(high, printed + step * 0.999_999);
   else low = Math.min(low, printed - step * 0.999_999);

@@ -85,6 +85,8 @@ function dataFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefined
   return [
     { factor: 1000 ** steps, assumed: '' },
     { factor: 1024 ** steps, assumed: steps === 0 ? '' : '1,024 to the next unit' },
+    // `10 PB × $0.02/GB`: 10,240 TB of 1,000 GB each
+    ...(Math.abs(steps) === 2 ? [{ factor: 1_024_000 ** (steps / 2), assumed: '1,024, then 1,000' }] : []),
   ];
 }
 
@@ -93,9 +95,11 @@ function energyFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefin
   const watts = rest.find((f) => f.atom.kind === 'power');
   const energy = rest.find((f) => f.atom.kind === 'energy');
   if (watts?.power !== 1 || energy?.power !== -1) return undefined;
-  const hours = rest.find((f) => f.atom.name === 'hour');
-  const scale = watts.atom.numerator / (energy.atom.numerator / 3600);
-  const others = rest.filter((f) => f !== watts && f !== energy && f !== hours);
+  const [time, ...times] = rest.filter((f) => f.atom.kind === 'time');
+  if (times.length > 0 || (time !== undefined && time.power !== 1)) return undefined;
+  const hours = time === undefined ? 1 : time.atom.numerator / time.atom.denominator / 3600;
+  const scale = (watts.atom.numerator / (energy.atom.numerator / 3600)) * hours;
+  const others = rest.filter((f) => f !== watts && f !== energy && f !== time);
   if (others.length > 1) return undefined;
   return [{ factor: scale, assumed: '' }];
 }

@@ -129,11 +129,18 @@ class InlineReader {
       case '$':
         return this.#formula() ?? this.#brace();
       case '{':
+        return this.#grouping() ?? this.#brace();
       case '}':
         return this.#brace();
       default:
         return undefined;
     }
+  }
+
+  /** `10{,}000` in a formula. */
+  #grouping(): { length: number; print: string; from: number } | undefined {
+    const near = this.#raw.slice(Math.max(0, this.#at - 1), this.#at + 4);
+    return /^\d\{,\}\d/.test(near) ? { length: 3, print: ',', from: 1 } : undefined;
   }
 
   #emphasis(char: string): { length: number; print: string } | undefined {

@@ -1,0 +1,246 @@
+// Shapes that look like a claim and are none, each with its twin that is one and is wrong: what a rule keeps quiet about, and that
+// it does not keep quiet about more.
+import { describe, expect, test } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
+
+/** The lines of the findings. */
+function found(text: string): number[] {
+  return audit({ file: 'a.md', text }).findings.map((f) => f.place.line);
+}
+
+const table = (...rows: readonly string[]): string =>
+  [rows[0] ?? '', (rows[0] ?? '').replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+
+/** Line of the finding in the second text. */
+const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, line: number]>> = {
+  'a slash between results': [
+    'Margin: Small (200−20)/200=90% / Large (500−100)/500=80%',
+    'Margin: Small (200−20)/200=95% / Large (500−100)/500=80%',
+    1,
+  ],
+  '`about` in front of a factor': [
+    '2,000,000 rows/month × ~150 B/row × 2 months ≈ 0.6 GB',
+    '2,000,000 rows/month × ~150 B/row × 2 months ≈ 6 GB',
+    1,
+  ],
+  'a factor that is no figure': ['All calls × $2 × 30 days = $900', '10 calls × $2 × 30 days = $900', 1],
+  'calls for a cycle of some hours': [
+    '400 shops × 10 batches/cycle = 4,000 calls per 3hr cycle',
+    '400 shops × 10 batches/cycle = 5,000 calls per 3hr cycle',
+    1,
+  ],
+  'prices of what goes in and comes out': [
+    'Answers by Gamma 3.5 Swift ($0.20/$1.00 per 1M tokens)',
+    'That is 3.5 times ($0.20 / $1.00)',
+    1,
+  ],
+  'a million that is divided by twice': [
+    'Training: $4.00 / 1M tokens × 50,000 / 1e6 = $0.20',
+    'Training: $4.00 / 1M tokens × 50,000 / 1e6 = $0.30',
+    1,
+  ],
+  '1,024 and then 1,000': [
+    '5 PB × $0.02/GB/month = $102,400/month',
+    '5 PB × $0.02/GB/month = $120,400/month',
+    1,
+  ],
+  'what remains of a price': [
+    '2 customers at $40/month = $77.10 profit',
+    '2 customers at $40/month = $77.10',
+    1,
+  ],
+  'a sum for a thousand': ['Cost: $0.30 + $0.45 = $0.75/1000', 'Cost: $0.30 + $0.45 = $0.85/1000', 1],
+  'a size that was said before': [
+    '2,000 users × 10 clips/user = 900 MB',
+    '2,000 users × 10 MB/user = 900 MB',
+    1,
+  ],
+  'an hour of work that was counted before': [
+    'At $60/hour = $7,200/month',
+    'Server: $6/hour = $7,200/month',
+    1,
+  ],
+  'jobs that run an hour': ['900 jobs x $2/hr = $1,800/month', '900 jobs x $2/hr = $2,800/month', 1],
+  'a month that stands nearer': [
+    '- Input: 700,000 tokens × $0.20/1M = $0.14/month\n- **Total**: $5/month\n\n**Annual cost**: $60',
+    '- **Total**: $5/month\n\n**Annual cost**: $80',
+    3,
+  ],
+  'terms to choose from': [
+    '- 1-year: $60/year\n- 3-year: $290 over 3 years',
+    '- Annual savings: $60\n- 3-year savings: $290',
+    2,
+  ],
+  'cents that were rounded': [
+    table(
+      '| Queries | Monthly | Annual |',
+      '| 1 | $0.55 | $6.60 |',
+      '| 2 | $2.70 | $32.40 |',
+      '| 3 | $0.07 | $0.81 |',
+    ),
+    table(
+      '| Queries | Monthly | Annual |',
+      '| 1 | $0.55 | $6.60 |',
+      '| 2 | $2.70 | $32.40 |',
+      '| 3 | $0.07 | $1.81 |',
+    ),
+    5,
+  ],
+  'a year that is round': [
+    table(
+      '| Plan | Monthly | Annual |',
+      '| A | $100 | $1,200 |',
+      '| B | $250 | $3,000 |',
+      '| C | $312 | $3,750 |',
+    ),
+    table(
+      '| Plan | Monthly | Annual |',
+      '| A | $100 | $1,200 |',
+      '| B | $250 | $3,000 |',
+      '| C | $312 | $3,950 |',
+    ),
+    5,
+  ],
+  'what all comes to by the piece': [
+    table(
+      '| Rules | Count | Cost per rule |',
+      '| A | 10 | $0.60 |',
+      '| B | 20 | $0.30 |',
+      '| **Total** | **30** | **$0.20** |',
+    ),
+    table(
+      '| Rules | Count | Cost |',
+      '| A | 10 | $0.60 |',
+      '| B | 20 | $0.30 |',
+      '| **Total** | **30** | **$0.20** |',
+    ),
+    5,
+  ],
+  'a total of another case': [
+    table(
+      '| Part | Cost |',
+      '| A | $10 |',
+      '| B | $20 |',
+      '| C | $30 |',
+      '| **Total (smallest)** | $60 |',
+      '| **Total (largest)** | $90 |',
+    ),
+    table('| Part | Cost |', '| A | $10 |', '| B | $20 |', '| C | $30 |', '| **Total** | $90 |'),
+    6,
+  ],
+  'a total without one of them': [
+    table(
+      '| Part | Cost |',
+      '| Compute | $10 |',
+      '| Disks | $20 |',
+      '| Premium support | $300 |',
+      '| **Total (without support)** | $31–35 |',
+    ),
+    table(
+      '| Part | Cost |',
+      '| Compute | $10 |',
+      '| Disks | $20 |',
+      '| Premium support | $300 |',
+      '| **Total** | $430 |',
+    ),
+    6,
+  ],
+  'a grand total with another table in it': [
+    table(
+      '| Part | Cost |',
+      '| A | $10 |',
+      '| B | $20 |',
+      '| C | $30 |',
+      '| **Total extras** | $60 |',
+      '| **Grand total** | $190 |',
+    ),
+    table('| Part | Cost |', '| A | $10 |', '| B | $20 |', '| C | $30 |', '| **Grand total** | $190 |'),
+    6,
+  ],
+  'a total above its rows': [
+    'gateways\n  Total cost: $55\n  - one: $50\n  - two: $5\n\nhosts\n  Total cost: $70\n  - one: $40\n  - two: $30',
+    '- one: $40\n- two: $30\n- three: $20\n- Total cost: $80',
+    4,
+  ],
+  'a percentage that is in the row': [
+    table('| Model | Cost |', '| Small | $10 |', '| Large | $20 |', '| Large (with 50% overhead) | $30 |'),
+    table('| Part | Cost |', '| A | $10 |', '| B | $20 |', '| Overhead (50%) | $40 |'),
+    5,
+  ],
+  'measures above an average': [
+    table('| Measure | Value |', '| Texts | 40 |', '| Failed | 5 |', '| Average length | 1,400 chars |'),
+    table('| Month | Cost |', '| May | $40 |', '| June | $50 |', '| Average | $145 |'),
+    5,
+  ],
+  'steps of a series': [
+    table(
+      '| Hits | New | Calls | Total |',
+      '| 50% | 600 | $1,200 | $3,800 |',
+      '| 70% | 400 | $800 | $3,400 |',
+      '| 80% | 200 | $400 | $3,000 |',
+    ),
+    table(
+      '| What | A | B | C |',
+      '| Before | $600 | $1,200 | $3,800 |',
+      '| After | $400 | $800 | $3,400 |',
+      '| Saved | $200 | $400 | $900 |',
+    ),
+    5,
+  ],
+  'a comma of LaTeX': [
+    'So \\( 20{,}000 \\times 3 = 60{,}000 \\) minutes',
+    'So \\( 20{,}000 \\times 3 = 80{,}000 \\) minutes',
+    1,
+  ],
+  'minutes of a watt': ['- Switch: 0.20 W × 30 min = 0.10 Wh', '- Switch: 0.20 W × 30 min = 0.40 Wh', 1],
+  'what one of several is': ['- Data: ~5 MB average = 2 GB', '- Data: 5 MB = 2 GB', 1],
+  'sessions of a length that nobody says': [
+    '$0.50/10min × 30 sessions = $15/month',
+    '$0.50/session × 30 sessions = $25/month',
+    1,
+  ],
+  'what is optional at one end': [
+    table(
+      '| Part | Cost | Notes |',
+      '| A | $5–10 | |',
+      '| B | $20 | optional |',
+      '| C | $6 | |',
+      '| **Total** | $11–36 | |',
+    ),
+    table(
+      '| Part | Cost | Notes |',
+      '| A | $5–10 | |',
+      '| B | $20 | |',
+      '| C | $6 | |',
+      '| **Total** | $11–36 | |',
+    ),
+    6,
+  ],
+  'a percentage in tens': [
+    'Down from $78/month to $10/month (90% less)',
+    'Down from $78/month to $10/month (80% less)',
+    1,
+  ],
+  'rounded twice': [
+    table(
+      '| Tier | Price | Cost | Margin |',
+      '| A | $200 | $50 | 75.0% |',
+      '| B | $400 | $100 | 75.0% |',
+      '| C | $499 | $258.24 | 48.3% |',
+    ),
+    table(
+      '| Tier | Price | Cost | Margin |',
+      '| A | $200 | $50 | 75.0% |',
+      '| B | $400 | $100 | 75.0% |',
+      '| C | $499 | $258.24 | 49.3% |',
+    ),
+    5,
+  ],
+};
+
+describe('what is no claim, and its twin that is', () => {
+  test.each(Object.entries(shapes))('%s', (_, [quiet, wrong, line]) => {
+    expect(found(quiet)).toEqual([]);
+    expect(found(wrong)).toEqual([line]);
+  });
+});
