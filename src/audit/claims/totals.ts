@@ -322,7 +322,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   const weighted =
     stated.high >= smallest(values) && stated.high <= largest(values) && grid.columns.length > 2;
   // far from every row, it is an average of something else: `Average revenue per user` among the revenues
-  const apart = stated.high < smallest(values) / 2 || stated.high > largest(values) * 2;
+  const apart = stated.high < smallest(values) / 10 || stated.high > largest(values) * 10;
   const confidence = fits ? 1 : weighted || apart ? 0.5 : 0.9;
   return {
     kind: 'average',
