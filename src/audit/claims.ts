@@ -55,6 +55,7 @@ import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
+import { withoutSystematic } from './judge/systematic.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
 
@@ -203,7 +204,7 @@ export function claimsIn(document: Document): Reading {
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {
-    claims: withoutExplained(byConfirmed(claims.map(withOpenMarks(figures)))),
+    claims: withoutExplained(byConfirmed(withoutSystematic(claims.map(withOpenMarks(figures))))),
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };

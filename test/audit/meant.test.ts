@@ -244,3 +244,17 @@ describe('what is no claim, and its twin that is', () => {
     expect(found(wrong)).toEqual([line]);
   });
 });
+
+describe('what is far off again and again', () => {
+  const lines = ['40 runs × $0.50 = $20,000', '60 runs × $0.50 = $30,000', '90 runs × $0.50 = $45,000'];
+  const audited = (text: string) => audit({ file: 'a.md', text });
+  test('is meant so, and doubtful', () => {
+    const { findings, doubtful } = audited(lines.join('\n\n'));
+    expect(findings).toEqual([]);
+    expect(doubtful.map((f) => f.place.line)).toEqual([1, 3, 5]);
+  });
+  test('once, it is wrong', () => {
+    const text = [lines[0], '60 runs × $0.50 = $30', '90 runs × $0.50 = $45'].join('\n\n');
+    expect(audited(text).findings.map((f) => f.place.line)).toEqual([1]);
+  });
+});

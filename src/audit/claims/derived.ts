@@ -134,17 +134,17 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   return claimOf(target, only.a, only.b, only.quotient);
 }
 
+/** `Questions per user/day` and `Questions/month`. */
+function isForOther(one: string, other: string): boolean {
+  const [a, b] = [periodOfText(one).period, periodOfText(other).period];
+  return a !== b && a !== '' && b !== '';
+}
+
 /** `the first 20 rules are free`: what is given, and not what comes of the figures above. */
 function isAllowance({ passage, start }: Figure): boolean {
   return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
     passage.text.slice(Math.max(0, start - 16), start),
   );
-}
-
-/** `Questions per user/day` and `Questions/month`. */
-function isForOther(one: string, other: string): boolean {
-  const [a, b] = [periodOfText(one).period, periodOfText(other).period];
-  return a !== b && a !== '' && b !== '';
 }
 
 const nearOther = 20;

@@ -244,8 +244,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const fit = firstFit(left, stated, factors);
   const { plainest } = fit;
   const isRounded =
-    left.operators === 0 &&
-    left.figures.some((f) => residual.factors.some((r) => isRoundedFor(f, stated, r.factor)));
+    left.operators === 0 && left.figures.some((f) => factors.some((r) => isRoundedFor(f, stated, r.factor)));
   const right = fit.right ?? (isRounded ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;

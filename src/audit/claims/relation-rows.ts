@@ -30,11 +30,11 @@ export function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
       return undefined;
     operands.push(figure);
   }
-  if (shape.kind === 'period' && operands.some((f) => isOtherThing(f, stated))) return undefined;
   // `2 people | 1 person | $8,400`: heads are not taken from each other in money
   const isDifference = shape.kind === 'difference' || shape.kind === 'saving';
   const isBare = operands.every((f) => currencyOf(f) === '' && f.noun !== '');
   if (isDifference && !shape.target.isShare && currencyOf(stated) !== '' && isBare) return undefined;
+  if (shape.kind === 'period' && operands.some((f) => isOtherThing(f, stated))) return undefined;
   return isOneCurrency(stated, operands) ? { operands, stated } : undefined;
 }
 

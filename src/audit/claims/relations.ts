@@ -163,11 +163,11 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {
     if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
-  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
   const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
   if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
@@ -177,6 +177,19 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
+}
+
+/** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
+function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: other }, index) => {
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    if (currencyOf(other) !== currencyOf(stated)) return false;
+    const room = stated.step * 0.51;
+    return [recomputed.high, -recomputed.high].some(
+      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
+    );
+  });
 }
 
 /** `| $0.07 | $0.81 |`: an amount of a few cents was made of more digits than are printed. */
@@ -189,19 +202,6 @@ function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boolean {
     );
     return (
       stated.high >= Math.min(...ends) - stated.step / 2 && stated.high <= Math.max(...ends) + stated.step / 2
-    );
-  });
-}
-
-/** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
-function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
-  const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return row.cells.some(({ figure: other }, index) => {
-    if (used.has(index) || other === undefined || other.high === 0) return false;
-    if (currencyOf(other) !== currencyOf(stated)) return false;
-    const room = stated.step * 0.51;
-    return [recomputed.high, -recomputed.high].some(
-      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
     );
   });
 }

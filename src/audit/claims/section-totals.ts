@@ -74,13 +74,6 @@ export function sectionTotalsIn(
   });
 }
 
-/** A row under `Annual budget`, and a section that does not say that it is for a year. */
-function isOfLongerTime(row: Fact, total: Fact): boolean {
-  const periodOf = ({ period, under }: Fact): string =>
-    period === '' ? periodOfText(under?.passage.text ?? '').period : period;
-  return periodOf(row) === 'year' && periodOf(total) !== 'year';
-}
-
 /** `$0-5` in the overview, `$0` as it begins in the section. */
 function isWithin({ figure }: Fact, { figure: own }: Fact): boolean {
   return figure.low < figure.high && own.low >= figure.low && own.high <= figure.high;
@@ -94,6 +87,13 @@ function isOtherMeasure(row: Fact, total: Fact): boolean {
 }
 
 const mostApart = 20;
+
+/** A row under `Annual budget`, and a section that does not say that it is for a year. */
+function isOfLongerTime(row: Fact, total: Fact): boolean {
+  const periodOf = ({ period, under }: Fact): string =>
+    period === '' ? periodOfText(under?.passage.text ?? '').period : period;
+  return periodOf(row) === 'year' && periodOf(total) !== 'year';
+}
 
 /** `Option 4` by the month, here and there: one thing, even where no other row agrees. */
 function isSameByNumber({ row, total, isCounted }: Link): boolean {

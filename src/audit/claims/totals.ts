@@ -228,9 +228,9 @@ function confidenceOf(
     confidence -= 0.3;
   }
   if (row !== undefined && row.label.length > 60) confidence -= 0.2;
-  if (isOtherCase(grid, index)) confidence -= 0.3;
   if (!grid.isLedger && isUntimed(best.addends) && best.addends.length < cells.filter(hasAmount).length)
     confidence -= 0.25;
+  if (isOtherCase(grid, index)) confidence -= 0.3;
   if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
@@ -322,7 +322,7 @@ function averageOf(grid: Grid, index: number, column: Column, stated: Figure): C
   const weighted =
     stated.high >= smallest(values) && stated.high <= largest(values) && grid.columns.length > 2;
   // far from every row, it is an average of something else: `Average revenue per user` among the revenues
-  const apart = stated.high < smallest(values) / 2 || stated.high > largest(values) * 2;
+  const apart = stated.high < smallest(values) / 10 || stated.high > largest(values) * 10;
   const confidence = fits ? 1 : weighted || apart ? 0.5 : 0.9;
   return {
     kind: 'average',
