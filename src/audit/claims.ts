@@ -18,12 +18,13 @@ import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.
 import { forCountIn } from './claims/for-count.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
-import { currencyOf, entriesOf, ledgersIn } from './claims/ledger.ts';
+import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { oneEndsIn } from './claims/one-end.ts';
+import { withOpenMarks } from './claims/open-marks.ts';
 import { orderIn } from './claims/order.ts';
 import { ownershipIn } from './claims/ownership.ts';
 import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
@@ -208,40 +209,6 @@ export function claimsIn(document: Document): Reading {
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };
-}
-
-/** `$4.894 × 12 = $58.728` among amounts with cents: a thousand times the one is the other, so its point groups. */
-function withOpenMarks(figures: readonly Figure[]): (claim: Claim) => Claim {
-  let pointed: ReadonlySet<string> | undefined;
-  const isOpen = (figure: Figure): boolean => {
-    if (isOpenAmount(figure)) return true;
-    if (!isGroupedByPoint(figure)) return false;
-    pointed ??= new Set(figures.filter(hasPointedCents).map(currencyOf));
-    return pointed.has(currencyOf(figure));
-  };
-  return (claim) => {
-    if (claim.verdict === 'right' || ![claim.stated, ...claim.operands].some(isOpen)) return claim;
-    const off = Math.abs(Math.log10(Math.abs(claim.recomputed.high / claim.stated.high)));
-    const isThousands = Math.abs(off - Math.round(off / 3) * 3) < 0.02 && off > 1;
-    const isSum = claim.kind === 'total' || claim.kind === 'saving' || claim.kind === 'difference';
-    return isThousands || isSum ? { ...claim, confidence: claim.confidence - 0.4 } : claim;
-  };
-}
-
-function isOpenAmount({ unit, low, step }: Figure): boolean {
-  const isMoney = unit.factors.some((f) => f.atom.kind === 'currency');
-  return isMoney && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1 && Math.abs(low) < 1000;
-}
-
-/** `$2.500` where other dollars have points for decimals, `$0.625`: it may be two and a half. */
-function isGroupedByPoint({ step, passage, start, end, unit }: Figure): boolean {
-  if (step !== 1 || !unit.factors.some((f) => f.atom.kind === 'currency')) return false;
-  return /^\D{0,4}\d{1,3}\.\d{3}(?![\d.,]\d)/.test(passage.text.slice(start, end));
-}
-
-function hasPointedCents({ step, passage, start, end, unit }: Figure): boolean {
-  if (step >= 1 || !unit.factors.some((f) => f.atom.kind === 'currency')) return false;
-  return /^[^\d,]{0,4}\d+\.\d+(?![\d.,]*,\d)/.test(passage.text.slice(start, end));
 }
 
 /** What is said anywhere is held against each of them. */

@@ -115,6 +115,11 @@ function commonDivisor(a: number, b: number): number {
   return x === 0 ? 1 : x;
 }
 
+/** Some currency is in it, to whatever power. */
+export function hasCurrency({ factors }: Unit): boolean {
+  return factors.some((f) => f.atom.kind === 'currency');
+}
+
 /** The currency in a unit such as `EUR/month`, if there is exactly one. */
 export function currencyOf(unit: Unit): Atom | undefined {
   const money = unit.factors.filter((f) => f.atom.kind === 'currency');

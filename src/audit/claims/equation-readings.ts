@@ -1,6 +1,7 @@
 // The ways to read one calculation: with the conventions that its units leave open, with a period that nobody wrote, per thousand.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { hasCurrency } from '../../quantity/unit.ts';
 import { lengthsOf, periodOf, timeIn } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import type { UnitFactor } from '../judge/unit-factors.ts';
@@ -147,9 +148,7 @@ function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
 function perThousands(left: Side): readonly Side[] {
   const isLarge = (f: Figure): boolean =>
     isCount(f) && ((f.low >= 1000 && f.step >= 1) || f.unit.factors.some((u) => u.atom.name === 'token'));
-  const priced = left.figures.some(
-    (f) => f.perCount === 1 && f.unit.factors.some((u) => u.atom.kind === 'currency'),
-  );
+  const priced = left.figures.some((f) => f.perCount === 1 && hasCurrency(f.unit));
   if (!priced || !left.figures.some(isLarge)) return [];
   return [1e3, 1e6].map((n) => ({
     ...left,

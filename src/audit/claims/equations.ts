@@ -1,6 +1,7 @@
 // Equations in running text, in every spelling: `A × B = C`, `A × 12: C`, `C (A × B)`, chains, and two amounts that are said to
 // be equal (`$0.315/hour = $226.80/month`).
 
+import { hasCurrency } from '../../quantity/unit.ts';
 import { isUsualFactor, timeIn } from '../judge/calendar.ts';
 import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
@@ -118,9 +119,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
     figures: [before],
     words: 0,
   };
-  const bothMoney = [stated, side].every((s) =>
-    s.figures.some((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')),
-  );
+  const bothMoney = [stated, side].every((s) => s.figures.some((f) => hasCurrency(f.unit)));
   // `60% ($0.06 / $0.10)`, `8 months ($4,000 / $500)`
   const ratio = isRatio(side) && before.unit.factors.every((u) => u.atom.kind !== 'currency');
   if (!bothMoney && !ratio) return undefined;
@@ -155,7 +154,7 @@ function figureBefore(tokens: readonly Token[], open: number, mostWords: number)
 function isRatio({ expression, figures }: Side): boolean {
   const [a, b] = figures;
   if (a === undefined || b === undefined || figures.length > 2) return false;
-  const isMoney = figures.every((f) => f.unit.factors.some((u) => u.atom.kind === 'currency'));
+  const isMoney = figures.every((f) => hasCurrency(f.unit));
   const isAlike = a.unit.key === b.unit.key && a.unit.factors.length > 0;
   return expression.kind === 'operation' && expression.sign === '/' && (isMoney || isAlike);
 }
@@ -352,7 +351,7 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
   // money over money is a share
   const moneyIn = unitOf(left.expression)?.factors.some((u) => u.atom.kind === 'currency') === true;
-  const moneyOut = stated.unit.factors.some((u) => u.atom.kind === 'currency');
+  const moneyOut = hasCurrency(stated.unit);
   // what is multiplied has no price and the result has, or the reverse: something was left out
   const bare = moneyIn
     ? stated.unit.factors.length === 0

@@ -1,5 +1,6 @@
 // A table as a grid of figures: which rows are totals, which columns hold amounts, and what their headings say.
 
+import { hasCurrency } from '../../quantity/unit.ts';
 import { unitWord } from '../figures/words.ts';
 import type { Figure, Heading, Passage, TableBlock } from '../types.ts';
 
@@ -140,7 +141,7 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   const after = text.slice(first.end);
   const words =
     (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
-  const money = first.unit.factors.some((f) => f.atom.kind === 'currency');
+  const money = hasCurrency(first.unit);
   if (words > (money ? 24 : 10)) return undefined;
   if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;
@@ -152,7 +153,7 @@ export function columnOf(index: number, heading: string, rows: readonly Row[]): 
   const plain = sample.filter((r) => r.kind === 'plain');
   const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);
   const figures = cells.flatMap((c) => (c?.figure === undefined ? [] : [c.figure]));
-  const money = figures.filter((f) => f.unit.factors.some((u) => u.atom.kind === 'currency')).length;
+  const money = figures.filter((f) => hasCurrency(f.unit)).length;
   const rates = figures.filter((f) =>
     f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar'),
   ).length;

@@ -1,6 +1,6 @@
 // A line of text as figures, operators, brackets and words.
 
-import { one } from '../../quantity/unit.ts';
+import { hasCurrency, one } from '../../quantity/unit.ts';
 import type { Figure } from '../types.ts';
 
 export type Token =
@@ -52,9 +52,7 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
 
 /** `2 TB at $0.023/GB`: so many at a price. */
 function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
-  const priced =
-    figure.unit.factors.some((f) => f.atom.kind === 'currency') &&
-    figure.unit.factors.some((f) => f.power < 0);
+  const priced = hasCurrency(figure.unit) && figure.unit.factors.some((f) => f.power < 0);
   const counted =
     before.unit.factors.length > 0 && before.unit.factors.every((f) => f.atom.kind !== 'currency');
   return priced && counted && /^\s*(?:@|at|zu(?: je)?|je|à|a|por|за)\s*[~*_`]*$/iu.test(between);

@@ -6,7 +6,7 @@ import { currencySigns } from '../../quantity/currency.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { Interval } from '../../quantity/interval.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
-import { multiply, one, type Unit } from '../../quantity/unit.ts';
+import { hasCurrency, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore } from '../../quantity/unit-words.ts';
 import type { Figure, Notation, Passage } from '../types.ts';
@@ -302,7 +302,7 @@ function ranged(passage: Passage, low: Read, high: Read): Figure {
 
 function unitOfRange(low: Read, high: Read): Unit {
   const money = low.unit.factors.find((f) => f.atom.kind === 'currency');
-  const has = high.unit.factors.some((f) => f.atom.kind === 'currency');
+  const has = hasCurrency(high.unit);
   if (money === undefined || has || !low.marked) return high.unit.factors.length === 0 ? low.unit : high.unit;
   // `$15–25/month`: the sign belongs to both ends
   const mark = currencyUnit(money.atom.name) ?? one;

@@ -3,7 +3,7 @@
 import { isBlank, isDigit, isLetter, skipBlanks, wordAt } from '../../quantity/characters.ts';
 import { readDocumentNumberAt } from '../../quantity/document-numbers.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
-import { divide, multiply, one, type Unit } from '../../quantity/unit.ts';
+import { divide, hasCurrency, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
 import { identifierEnd } from './names.ts';
@@ -35,7 +35,7 @@ export function restOf(text: string, from: number, number: NumberText, currency:
     if (word !== undefined) {
       if (word.kind === 'name') return { ...base, end: word.end, unit, name: true };
       if (word.kind === 'times') return { ...base, end: word.end, unit, times: true };
-      if (currency === undefined || !isMoneyWord(word.unit))
+      if (currency === undefined || !hasCurrency(word.unit))
         unit = currency === undefined ? word.unit : multiplyData(unit, word);
       noun = word.noun;
       if (currency === undefined || word.kind === 'unit') end = word.kind === 'noun' ? end : word.end;
@@ -61,10 +61,6 @@ export function restOf(text: string, from: number, number: NumberText, currency:
 /** `$3 + usage`: at least so much. */
 const andMore =
   /^\s*\+\s*(?:usage|overages?|traffic|consumption|variable|nutzung|verbrauch|usage|uso|consumo|kullanım)(?!\p{L})/iu;
-
-function isMoneyWord(unit: Unit): boolean {
-  return unit.factors.some((f) => f.atom.kind === 'currency');
-}
 
 /** `$5 USD` is dollars; `$5 GB` is not dollars times gigabytes. */
 function multiplyData(unit: Unit, word: { readonly kind: string; readonly unit: Unit }): Unit {
@@ -179,7 +175,7 @@ function perOf(
     const word = cjkUnit(text, at) ?? wordAt(text, at);
     if (word === '' || (/\d/.test(word) && unitWord(word) === undefined)) break;
     // `$3/M tokens`
-    if (/^[KkM]$/.test(word) && begun.factors.some((f) => f.atom.kind === 'currency')) {
+    if (/^[KkM]$/.test(word) && hasCurrency(begun)) {
       count *= word === 'M' ? 1e6 : 1e3;
       const next = skipBlanks(text, at + 1);
       const counted = wordAt(text, next);
