@@ -43,6 +43,26 @@ export class Interned {
   }
 }
 
+/** What was made of numbers before. */
+export class InternedNumbers {
+  readonly #known = new Map<number, number>();
+  #negativeZero: number | undefined;
+
+  /** What was made of a number, or is made of it now. */
+  of(value: number, make: (value: number) => number): number {
+    // a map takes both zeros for one
+    if (Object.is(value, -0)) {
+      this.#negativeZero ??= make(value);
+      return this.#negativeZero;
+    }
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const made = make(value);
+    this.#known.set(value, made);
+    return made;
+  }
+}
+
 /** A hash of arguments, from a hash of what is done to them. */
 export function hashOf(operation: number, args: readonly number[]): number {
   let mixed = operation;

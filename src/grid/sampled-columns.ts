@@ -2,6 +2,7 @@
 // and commitments whose lengths are uncertain) is computed between two runs: everything before it, then it, then what needs it.
 
 import type { Reduction } from '../formula/typed.ts';
+import { InternedNumbers } from '../graph/interned.ts';
 import type { Graph } from '../graph/types.ts';
 import { columnsOf } from '../numeric/kernels/columns.ts';
 import type { Machine } from '../numeric/kernels/machine.ts';
@@ -81,8 +82,7 @@ class Writer {
   readonly late: Late[] = [];
   readonly #sources: Sources;
   readonly #sample: Pick<Sample, 'draw'>;
-  readonly #constants = new Map<number, Value>();
-  #negativeZero: Value | undefined;
+  readonly #constants = new InternedNumbers();
   /** Of each step, how many runs it needs before the one that can compute it. */
   readonly #levels: number[] = [];
 
@@ -161,16 +161,7 @@ class Writer {
   }
 
   #constant(value: number): Value {
-    // a map takes both zeros for one
-    if (Object.is(value, -0)) {
-      this.#negativeZero ??= this.steps.push({ kind: 'constant', value }) - 1;
-      return this.#negativeZero;
-    }
-    const known = this.#constants.get(value);
-    if (known !== undefined) return known;
-    const added = this.steps.push({ kind: 'constant', value }) - 1;
-    this.#constants.set(value, added);
-    return added;
+    return this.#constants.of(value, (own) => this.steps.push({ kind: 'constant', value: own }) - 1);
   }
 
   #apply(kernel: OperationName, args: readonly Value[]): Value {

@@ -1,7 +1,7 @@
 // Steps as they are written down: equal ones once, and what does not move as a number.
 
 import type { Operation } from '../formula/typed.ts';
-import { hashOf, Interned, sameArgs } from '../graph/interned.ts';
+import { hashOf, Interned, InternedNumbers, sameArgs } from '../graph/interned.ts';
 import type { Graph } from '../graph/types.ts';
 import type { StepWriter } from './along-steps.ts';
 import { GridTooLarge } from './evaluate.ts';
@@ -18,8 +18,7 @@ export class Steps implements StepWriter {
   readonly steps: Step[] = [];
   readonly #graph: Graph;
   readonly #same = new Interned();
-  readonly #constants = new Map<number, Slot>();
-  #negativeZero: Slot | undefined;
+  readonly #constants = new InternedNumbers();
 
   /** The graph is there to say what there is too much of. */
   constructor(graph: Graph) {
@@ -32,14 +31,7 @@ export class Steps implements StepWriter {
   }
 
   constant(value: number): Slot {
-    // a map takes both zeros for one
-    const negative = Object.is(value, -0);
-    const known = negative ? this.#negativeZero : this.#constants.get(value);
-    if (known !== undefined) return known;
-    const slot = this.#push({ kind: 'const', value }, []);
-    if (negative) this.#negativeZero = slot;
-    else this.#constants.set(value, slot);
-    return slot;
+    return this.#constants.of(value, (own) => this.#push({ kind: 'const', value: own }, []));
   }
 
   apply(operation: Operation, args: readonly Slot[]): Slot {
