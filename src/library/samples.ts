@@ -7,6 +7,7 @@ import { reportImpossible } from '../analysis/impossible-draws.ts';
 import { type Odds, odds as oddsOf } from '../analysis/odds.ts';
 import { type Risk, risk as riskOf } from '../analysis/risk.ts';
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Drawing } from '../grid/sources.ts';
 import type { Impossible } from '../grid/written-samples.ts';
 import { type At, askFigure, axisOf, OutlayError, pinsOf } from './asking.ts';
 import type { PlanModel } from './model.ts';
@@ -25,12 +26,10 @@ export interface OddsOptions {
 
 /** A figure at p10, median and p90 of the samples of everything uncertain, in each case. Throws where one cannot be drawn. */
 export function odds(model: PlanModel, formula = 'total', options: OddsOptions = {}): Odds {
-  const { samples = 10_000, seed = 0, independent = false } = options;
   const figure = askFigure(model, formula);
   const { axes, places } = casesOf(model.grid, [figure.node], pinsOf(model, options.at ?? {}));
   const by = options.by === undefined ? undefined : axisOf(model, options.by);
-  const sampling = { seed, independent };
-  const found = oddsOf(model.grid, { ...figure, axes, places, by, samples, sampling });
+  const found = oddsOf(model.grid, { ...figure, axes, places, by, ...drawingOf(options) });
   if (found.ok) return found.odds;
   throw undrawn(model, found.impossible);
 }
@@ -39,19 +38,16 @@ export type RiskOptions = OddsOptions;
 
 /** What uncertain numbers make of a figure. Throws where one of them cannot be drawn. */
 export function risk(model: PlanModel, formula = 'total', options: RiskOptions = {}): Risk {
-  const { samples = 10_000, seed = 0, independent = false } = options;
   const pins = pinsOf(model, options.at ?? {});
   const by = options.by === undefined ? undefined : axisOf(model, options.by);
-  const question = {
-    ...askFigure(model, formula),
-    by,
-    samples,
-    sampling: { seed, independent },
-    over: undefined,
-  };
+  const question = { ...askFigure(model, formula), by, ...drawingOf(options), over: undefined };
   const found = riskOf(model.grid, question, pins);
   if (found.ok) return found.risk;
   throw undrawn(model, found.impossible);
+}
+
+function drawingOf({ samples = 10_000, seed = 0, independent = false }: OddsOptions): Drawing {
+  return { samples, sampling: { seed, independent } };
 }
 
 function undrawn({ graph }: PlanModel, impossible: readonly Impossible[]): OutlayError {
