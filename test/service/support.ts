@@ -25,10 +25,18 @@ export interface Asked {
   readonly signal?: AbortSignal;
 }
 
+// a hook that is asked for inside of a test would never run
+const folders: string[] = [];
+const services: Service[] = [];
+afterAll(async () => {
+  await Promise.all(services.map((service) => service.close()));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone after the tests of the file. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-service-')));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  folders.push(root);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -130,6 +138,6 @@ export async function serving(
     ...about,
   };
   const service = await startService(served, { host: '127.0.0.1', ports: [0] }, patience);
-  afterAll(() => service.close());
+  services.push(service);
   return new Client(service);
 }
