@@ -51,6 +51,8 @@ export function candidateSets(
       }),
     );
   }
+  const headed = sinceHeading(since);
+  if (headed.length >= 2 && headed.length < since.length) sets.push(headed);
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
   // a group without a heading of its own: the last few rows
@@ -136,6 +138,12 @@ function lastTotal(above: readonly Row[]): number {
 
 function sinceTotal(above: readonly Row[]): readonly Row[] {
   return above.slice(lastTotal(above) + 1).filter((r) => r.kind !== 'average');
+}
+
+/** The rows behind the last one that only names or parts them: `| **Fixed costs** | | |`. */
+function sinceHeading(since: readonly Row[]): readonly Row[] {
+  const isHeading = ({ cells }: Row): boolean => cells.length > 1 && cells.slice(1).every((c) => c.blank);
+  return since.slice(since.findLastIndex(isHeading) + 1);
 }
 
 function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {

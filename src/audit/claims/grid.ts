@@ -10,6 +10,8 @@ export interface Cell {
   readonly figure: Figure | undefined;
   /** A second figure, in parentheses behind it: `$300 (40%)`. */
   readonly remark?: Figure;
+  /** The cell is a number that reads as a year: `2000`. */
+  readonly year?: Figure;
   /** Empty, or a dash. */
   readonly blank: boolean;
   /** `Free`, `included`: nothing to pay. */
@@ -51,7 +53,7 @@ export interface Grid {
 }
 
 const totalWords =
-  /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|合计|合計|总计|總計|总额|总成本|総計|합계|총계|totale|totaux|totales|totais)(?![\p{L}-])/iu;
+  /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|(?:合计|合計|总计|總計|总额|总成本|総計|합계|총계)(?:目安|金[额額]|费用|費用|成本|コスト|约|約|月额|月額)?|totale|totaux|totales|totais)(?![\p{L}-])/iu;
 const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|итого/iu;
 const subtotalWords =
   /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
@@ -71,9 +73,11 @@ export type FiguresOf = (passage: Passage) => readonly Figure[];
 
 export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
-  const rows = table.rows
-    .slice(table.headerRows)
-    .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf));
+  const rows = withCounts(
+    table.rows
+      .slice(table.headerRows)
+      .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf)),
+  );
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -89,7 +93,36 @@ function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
   const read = cells.map((passage) => cellOf(passage, figuresOf));
   const label = read.find((c) => c.figure === undefined && !c.blank)?.passage.text ?? cells[0]?.text ?? '';
   const first = cells.find((c) => c.text !== '')?.text ?? '';
-  return { label, kind: kindOf(label === '' ? first : label, first), cells: read };
+  const kind = kindOf(label === '' ? first : label, first);
+  return { label, kind: kind === 'plain' ? kindBehindName(read) : kind, cells: read };
+}
+
+/** `2000` among `800` and `3000` is as many, and no year. */
+function withCounts(rows: readonly Row[]): readonly Row[] {
+  const counts = new Map<number, number>();
+  const add = (index: number, n: number): void => void counts.set(index, (counts.get(index) ?? 0) + n);
+  let hasYears = false;
+  for (const { cells } of rows) {
+    for (const [index, { figure, year }] of cells.entries()) {
+      if (index === 0) continue;
+      if (year !== undefined) {
+        hasYears = true;
+        add(index, -1);
+      } else if (figure !== undefined && figure.unit.factors.length === 0 && figure.whole) add(index, 1);
+    }
+  }
+  if (!hasYears) return rows;
+  const countOf = (cell: Cell, index: number): Cell =>
+    cell.year === undefined || (counts.get(index) ?? 0) <= 0
+      ? cell
+      : { ...cell, figure: { ...cell.year, name: false } };
+  return rows.map((row) => ({ ...row, cells: row.cells.map(countOf) }));
+}
+
+/** `| 2024 | Total | €1,200 |`: the year is the name of the row, and the next cell says what it is. */
+function kindBehindName([name, next]: readonly Cell[]): RowKind {
+  if (name?.year === undefined || next === undefined || next.figure !== undefined) return 'plain';
+  return next.passage.text.length > 30 ? 'plain' : kindOf(next.passage.text);
 }
 
 export function kindOf(label: string, first = label): RowKind {
@@ -108,6 +141,9 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
     return { passage, figure: undefined, blank, free: !blank && freeWords.test(text) };
   }
   const figures = all.some((f) => f.name) ? all.filter((f) => !f.name) : all;
+  const [only] = all;
+  if (only?.name && only.start === 0 && only.end === text.length && only.whole)
+    return { passage, figure: undefined, year: only, blank: false, free: false };
   const figure = mainFigure(text, figures);
   const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };
   const [first, remark] = figures;

@@ -216,7 +216,7 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   const last = own.at(-1);
   if (own.length === 1) {
     const only = own[0];
-    return only !== undefined && isAmount(only) ? only : undefined;
+    return only !== undefined && isAmount(only) && !isFactor(only) ? only : undefined;
   }
   // `$6/month, $72/year`: the first says the amount, the second says it again
   const periods = own.map((f) => periodOf(f.unit));
@@ -233,6 +233,14 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   const before = own.at(-2)?.end ?? 0;
   const equals = last !== undefined && /[=≈→]/.test(entry.passage.text.slice(before, last.start));
   return equals && last !== undefined && isAmount(last) ? last : undefined;
+}
+
+/** `$65 x 2 payments`, and not what that comes to. */
+function isFactor({ passage, start, end }: Figure): boolean {
+  return (
+    /^[\s*_]*(?:×|x\s|\*\s?\d)\s*\d/u.test(passage.text.slice(end, end + 8)) ||
+    /\d\s*(?:×|x\s)\s*$/u.test(passage.text.slice(Math.max(0, start - 8), start))
+  );
 }
 
 /** Money, at most per period: not per user or per gigabyte. */
