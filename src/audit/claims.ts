@@ -16,9 +16,9 @@ import { type Exchange, equationsIn } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
-import { type Grid, gridOf } from './claims/grid.ts';
+import { type FiguresOf, type Grid, gridOf } from './claims/grid.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
-import { entriesOf, ledgersIn } from './claims/ledger.ts';
+import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
@@ -58,7 +58,7 @@ import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { withoutSystematic } from './judge/systematic.ts';
 import { append } from './lists.ts';
-import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
+import type { Block, Claim, Document, Figure, Notation, Passage } from './types.ts';
 
 /** Every passage of a document with its figures, in the order of the text. */
 export interface Reading {
@@ -81,6 +81,7 @@ export function claimsIn(document: Document): Reading {
   const sizings: SizingTable[] = [];
   const bills: Bill[] = [];
   const rated: Grid[] = [];
+  const under: Claim[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -111,11 +112,8 @@ export function claimsIn(document: Document): Reading {
         read(passage, own, true);
         return own;
       });
-      const next = document.blocks[index + 1];
-      if (next !== undefined && next.kind !== 'table' && next.kind !== 'heading') {
-        const [entry] = entriesOf([next], figuresOf);
-        if (entry !== undefined) append(claims, totalUnder(grid, entry));
-      }
+      const below = entryBelow(document.blocks, index, figuresOf);
+      if (below !== undefined) append(under, totalUnder(grid, below));
       const relations = withFlips(grid, relationsIn(withRemarks(grid)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
@@ -180,6 +178,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
+  append(claims, carried(under, earlier, []));
   for (const ledger of ledgersIn(entries)) {
     append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
     append(claims, percentRowsIn(ledger));
@@ -209,6 +208,16 @@ export function claimsIn(document: Document): Reading {
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };
+}
+
+/** The line right under a table; a heading only where nothing stands under it, so that it closes the table. */
+function entryBelow(blocks: readonly Block[], index: number, figuresOf: FiguresOf): Entry | undefined {
+  const [next, then] = blocks.slice(index + 1, index + 3);
+  if (next === undefined || next.kind === 'table') return undefined;
+  if (next.kind !== 'heading') return entriesOf([next], figuresOf)[0];
+  if (then !== undefined && then.kind !== 'heading') return undefined;
+  const figures = figuresOf(next.passage).filter((f) => !f.name);
+  return entryOf(next.passage, figures, 0, next.under);
 }
 
 /** What is said anywhere is held against each of them. */

@@ -34,11 +34,20 @@ export function entriesOf(
         entries.push(undefined);
         continue;
       }
-      const label = labelOf(passage.text, figures);
-      entries.push({ depth, passage, figures, label, kind: kindOf(label), under: block.under });
+      entries.push(entryOf(passage, figures, depth, block.under));
     }
   }
   return entries;
+}
+
+export function entryOf(
+  passage: Passage,
+  figures: readonly Figure[],
+  depth: number,
+  under: Heading | undefined,
+): Entry {
+  const label = labelOf(passage.text, figures);
+  return { depth, passage, figures, label, kind: kindOf(label), under };
 }
 
 function labelOf(text: string, figures: readonly Figure[]): string {
@@ -162,8 +171,8 @@ function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid 
   const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   const columns: Column[] = [];
-  const kept: Row[] = entries.map((entry) => rowOf(entry, currencies));
-  const totalRow = rowOf(total, currencies);
+  const kept: Row[] = entries.map((entry) => rowOf(entry, currencies, periodFor(total)));
+  const totalRow = rowOf(total, currencies, periodFor(total));
   if (currencies.length === 0) return undefined;
   // a list with prices by the piece is no list of amounts
   if (entries.some((e) => perWords.test(e.label))) return undefined;
@@ -188,11 +197,17 @@ export function currencyOf(figure: Figure): string {
   return figure.unit.factors.find((f) => f.atom.kind === 'currency' && f.power === 1)?.atom.name ?? '';
 }
 
-function rowOf(entry: Entry, currencies: readonly string[]): Row {
+/** What the total is for: a month, a year; '' where it does not say. */
+function periodFor({ figures }: Entry): string {
+  const [first] = figures.filter((f) => currencyOf(f) !== '');
+  return first === undefined ? '' : periodOf(first.unit);
+}
+
+function rowOf(entry: Entry, currencies: readonly string[], period: string): Row {
   const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
   const cells = currencies.map((currency): Cell => {
     const own = entry.figures.filter((f) => currencyOf(f) === currency && !isGift(f));
-    const figure = amountOf(entry, own);
+    const figure = amountOf(entry, own, period);
     const free =
       own.length === 0 &&
       entry.figures.every(isGift) &&
@@ -211,7 +226,7 @@ function isGift({ passage, end }: Figure): boolean {
 }
 
 /** The amount of a line: the only one of its currency, or what its equation comes to. */
-function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
+function amountOf(entry: Entry, own: readonly Figure[], period: string): Figure | undefined {
   if (own.length === 0) return undefined;
   const last = own.at(-1);
   if (own.length === 1) {
@@ -222,6 +237,11 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
   const periods = own.map((f) => periodOf(f.unit));
   const [head] = own;
   const isWorked = head !== undefined && /[×*·@]/.test(entry.passage.text.slice(0, last?.start));
+  // `$12/month → $432`, where the total is of such: the one that it can be added up with
+  const alike = own.filter((f) => periodOf(f.unit) === period);
+  const [like] = alike;
+  const isTold = /[=≈→]/.test(entry.passage.text) && !isWorked;
+  if (like !== undefined && alike.length === 1 && isTold && isAmount(like)) return like;
   if (
     head !== undefined &&
     !isWorked &&
@@ -238,7 +258,7 @@ function amountOf(entry: Entry, own: readonly Figure[]): Figure | undefined {
 /** `$65 x 2 payments`, and not what that comes to. */
 function isFactor({ passage, start, end }: Figure): boolean {
   return (
-    /^[\s*_]*(?:×|x\s|\*\s?\d)\s*\d/u.test(passage.text.slice(end, end + 8)) ||
+    /^(?:[\s*_]*(?:×|x\s)|\s*\*)\s*\d/u.test(passage.text.slice(end, end + 8)) ||
     /\d\s*(?:×|x\s)\s*$/u.test(passage.text.slice(Math.max(0, start - 8), start))
   );
 }

@@ -5,8 +5,12 @@ import type { Addend } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
 
-/** `Cost per user`: what all comes to by the user is no sum. */
+const averages =
+  /ø|(?<!\p{L})(?:average|avg|mean|durchschnitt\p{L}*|mittlere\p{L}*|moyen(?:ne)?s?|promedio|medio|média|médio|ortalama|средн\p{L}*)(?!\p{L})|平均/iu;
+
+/** `Cost per user`, `Average order`: what all comes to by the user, or on average, is no sum. */
 export function isPerThing(heading: string): boolean {
+  if (averages.test(heading)) return true;
   const thing = /(?<!\p{L})(?:per|pro|je|par|por)\s+(\p{L}{2,})/iu.exec(heading)?.[1];
   return thing !== undefined && periodOfText(thing).period === '';
 }

@@ -35,7 +35,8 @@ const changedWords =
 
 /** `**Total: $120**` right under a table that has no total of its own. */
 export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
-  if (next.kind !== 'total' || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain'))
+  const isTotal = next.kind === 'total' || next.kind === 'subtotal';
+  if (!isTotal || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain'))
     return [];
   const [stated] = next.figures;
   const period = stated === undefined ? '' : periodOf(stated.unit);
@@ -61,7 +62,7 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
       free: false,
     }),
   );
-  const row: Row = { label: next.label, kind: 'total', cells };
+  const row: Row = { label: next.label, kind: next.kind, cells };
   const rows = [...grid.rows, row];
   const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column);
   return claim === undefined ? [] : [claim];
@@ -158,6 +159,8 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
+  // `Total, with tax` and `Total per customer`
+  if (isSecond && isPerThing(row.label)) return undefined;
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
   if (isOverYears(best.addends, row.label, stated)) return undefined;
   const without = leftOut(best.addends, stated);
@@ -217,7 +220,10 @@ function confidenceOf(
   if (ranged && best.off < 0.1) confidence -= 0.2;
   if (best.addends.length < 2) confidence -= 0.4;
   const bare = best.addends.length > 2 && unread === 0 && wordsOf(row?.label ?? '').length === 0;
-  if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
+  // far less than one of the lines above it: it is of others
+  if (best.off > 0.8 && grid.isLedger && best.recomputed.low > 0 && isBelow(row, column, best.addends))
+    confidence -= 0.35;
+  else if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
   else if (best.off > 0.6 && !bare) confidence -= 0.15;
   // alternatives are not added up
   if (
@@ -242,6 +248,11 @@ function confidenceOf(
   if (row !== undefined && changedWords.test(row.label)) confidence -= 0.3;
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   return confidence;
+}
+
+function isBelow(row: Row | undefined, column: Column, addends: readonly Addend[]): boolean {
+  const stated = row?.cells[column.index]?.figure;
+  return stated !== undefined && stated.high < largest(addends.map((a) => a.high));
 }
 
 /** `Total users` in the middle of a list of metrics is no sum of what stands above it. */
@@ -359,8 +370,10 @@ export function carried(
 /** One amount from outside of the list belongs to it, too. */
 function goesOn({ stated, recomputed }: Claim, other: Figure): boolean {
   if (!comparable(other, stated) || other.high === 0) return false;
-  const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
-  return Math.abs(recomputed.high + other.high - stated.high) <= room;
+  return (['low', 'high'] as const).every((end) => {
+    const room = Math.max(stated.step, Math.abs(stated[end]) * 0.001) * 1.01;
+    return Math.abs(recomputed[end] + other[end] - stated[end]) <= room;
+  });
 }
 
 /** More totals than this are no document of a person, and every one of them would be looked at for each. */
@@ -373,13 +386,17 @@ function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): bo
     .filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated))
     .slice(-12)
     .reverse();
-  let sum = 0;
-  for (const figure of before) {
-    sum += figure.high;
-    const room = Math.max(stated.step, Math.abs(stated.high) * 0.001) * 1.01;
-    if (Math.abs(sum - stated.high) <= room || Math.abs(sum + recomputed.high - stated.high) <= room) {
-      return true;
-    }
+  const sum = { low: 0, high: 0 };
+  const isSum = (more: Interval): boolean =>
+    (['low', 'high'] as const).every((end) => {
+      const room = Math.max(stated.step, Math.abs(stated[end]) * 0.001) * 1.01;
+      return Math.abs(sum[end] + more[end] - stated[end]) <= room;
+    });
+  for (const [i, figure] of before.entries()) {
+    sum.low += figure.low;
+    sum.high += figure.high;
+    // one that is the same says it twice, and is no other way to it
+    if ((i > 0 && isSum({ low: 0, high: 0 })) || isSum(recomputed)) return true;
   }
   return false;
 }
