@@ -189,6 +189,8 @@ export function comparable(a: Figure, b: Figure): boolean {
 export interface Sum {
   readonly fits: boolean;
   readonly off: number;
+  /** Of a range, one end is the very sum, and the other is not. */
+  readonly isHalf: boolean;
   readonly recomputed: Interval;
 }
 
@@ -213,8 +215,16 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   return {
     fits: ends.every((e) => e.fits) || (bound && stated.high >= high) || isWithin(stated, low, high),
     off: Math.max(...ends.map((e) => e.off)),
+    isHalf: isHalf(stated, { low, high }),
     recomputed: { low, high },
   };
+}
+
+/** To the digit, and no round number that anything may come to. */
+function isHalf(stated: Figure, sum: Interval): boolean {
+  const isEnd = (end: 'low' | 'high'): boolean =>
+    Math.abs(stated[end] - sum[end]) <= stated.step / 2 && coarseStep(sum[end], stated.step) < sum[end] / 20;
+  return stated.low < stated.high && isEnd('low') !== isEnd('high');
 }
 
 /** One amount inside of the range that is stated. */
@@ -239,6 +249,14 @@ export function isOtherwiseRight(addends: readonly Addend[], stated: Figure): bo
     near((mean * values.length) / 2) ||
     (values.length > 1 && values.every((v) => near(v)))
   );
+}
+
+/** The last row is what the others come to, by any name: with it, they are there twice. */
+export function isAddedTwice(addends: readonly Addend[]): boolean {
+  const last = addends.at(-1);
+  if (last === undefined || addends.length < 3 || last.high <= 0) return false;
+  const others = addends.slice(0, -1).reduce((n, a) => n + a.high, 0);
+  return Math.abs(others - last.high) <= (last.figure?.step ?? 0) / 2;
 }
 
 export function leftOut(addends: readonly Addend[], stated: Figure): Addend | undefined {

@@ -55,6 +55,8 @@ export interface Grid {
 const totalWords =
   /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|(?:合计|合計|总计|總計|总额|总成本|総計|합계|총계)(?:目安|金[额額]|费用|費用|成本|コスト|约|約|月额|月額)?|totale|totaux|totales|totais)(?![\p{L}-])/iu;
 const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|итого/iu;
+const subtotalInside =
+  /(?<!\p{L})(?:sub-?total|zwischensumme|sous-total|subtotale|ara toplam|подытог)(?!\p{L})|小计|小計/iu;
 const subtotalWords =
   /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
 const averageWords =
@@ -130,7 +132,8 @@ export function kindOf(label: string, first = label): RowKind {
   if (is(subtotalWords)) return 'subtotal';
   if (is(averageWords)) return 'average';
   if (is(totalWords)) return 'total';
-  return label.length < 40 && totalInside.test(label) ? 'total' : 'plain';
+  if (label.length >= 40) return 'plain';
+  return subtotalInside.test(label) ? 'subtotal' : totalInside.test(label) ? 'total' : 'plain';
 }
 
 function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
@@ -172,13 +175,15 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   // `$16 + $8 = $24` is about what it comes to
   const result = last !== undefined && last !== head && /[=≈][\s*_~]*$/.test(text.slice(0, last.start));
   if (result) return last;
+  // `1× small ($30)` in a bill says how many there are, and then what they cost
+  const money = head.times && second !== undefined && figures.length === 2 && hasCurrency(second.unit);
+  if (money && isInParentheses(text, second)) return second;
   const first = head;
   const before = text.slice(0, first.start);
   const after = text.slice(first.end);
   const words =
     (before.match(/\p{L}/gu)?.length ?? 0) + (after.replace(/\([^)]*\)/g, '').match(/\p{L}/gu)?.length ?? 0);
-  const money = hasCurrency(first.unit);
-  if (words > (money ? 24 : 10)) return undefined;
+  if (words > (hasCurrency(first.unit) ? 24 : 10)) return undefined;
   if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;
 }

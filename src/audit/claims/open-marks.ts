@@ -17,10 +17,16 @@ export function withOpenMarks(figures: readonly Figure[]): (claim: Claim) => Cla
     if (claim.verdict === 'right' || ![claim.stated, ...claim.operands].some(isOpen)) return claim;
     const off = Math.abs(Math.log10(Math.abs(claim.recomputed.high / claim.stated.high)));
     const isThousands = Math.abs(off - Math.round(off / 3) * 3) < 0.02 && off > 1;
+    // read the other way, one would be a thousand times the others
+    const isNear = claim.kind === 'total' && off < nearSum;
+    if (isNear) return claim;
     const isSum = claim.kind === 'total' || claim.kind === 'saving' || claim.kind === 'difference';
     return isThousands || isSum ? { ...claim, confidence: claim.confidence - 0.4 } : claim;
   };
 }
+
+/** Of ten: a fifth. */
+const nearSum = 0.08;
 
 function isOpenAmount({ unit, low, step }: Figure): boolean {
   return hasCurrency(unit) && Math.abs(step - 0.001) < 1e-9 && Math.abs(low) >= 1 && Math.abs(low) < 1000;

@@ -269,6 +269,7 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&
         !isSaved &&
+        a.isPrice === b.isPrice &&
         a.index < b.index &&
         target.index > b.index &&
         grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,

@@ -12,6 +12,7 @@ import {
   addendsOf,
   candidateSets,
   comparable,
+  isAddedTwice,
   isOtherwiseRight,
   isPaidOnce,
   leftOut,
@@ -155,7 +156,7 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
   if (isWithOptional(best.addends, stated)) return undefined;
   if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
-  if (isOtherwiseRight(best.addends, stated)) return undefined;
+  if (isOtherwiseRight(best.addends, stated) || isAddedTwice(best.addends)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
@@ -247,7 +248,8 @@ function confidenceOf(
   if (row !== undefined && savingWords.test(row.label) && best.addends.length < 4) confidence -= 0.3;
   if (row !== undefined && changedWords.test(row.label)) confidence -= 0.3;
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
-  return confidence;
+  // one end that comes out exactly shows that these rows are meant
+  return best.isHalf && best.addends.length > 2 ? Math.max(confidence, 0.8) : confidence;
 }
 
 function isBelow(row: Row | undefined, column: Column, addends: readonly Addend[]): boolean {

@@ -197,8 +197,8 @@ function rangeFrom(text: string, low: Read, notation: Notation): Read | undefine
   if (!/^[~≈]?\s?(?:[$€£¥₹₺₽]|US\$|R\$|EUR|USD|GBP|INR)?\s?$/.test(between)) return undefined;
   const high = readOne(text, at, from, notation);
   if (high === undefined || high.name || high.times) return undefined;
-  // `1 - $74 / $180` subtracts
-  if (high.marked && low.unit.factors.length === 0) return undefined;
+  // `1 - $74 / $180` subtracts, and `1 server ~$25` is no range
+  if (high.marked && !hasCurrency(low.unit)) return undefined;
   if (value(high) < value(low) && low.number.scale >= high.number.scale) return undefined;
   // `$20 - $100 = ` subtracts
   if (/^\s*=/.test(text.slice(high.end, high.end + 3)) && /\s/.test(joint)) return undefined;
