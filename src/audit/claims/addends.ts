@@ -55,10 +55,6 @@ export function candidateSets(
   if (headed.length >= 2 && headed.length < since.length) sets.push(headed);
   const named = sharing(grid.rows[index]?.label ?? '', since);
   if (named.length >= 2) sets.push(named);
-  // a group without a heading of its own: the last few rows
-  if (grid.rows[index]?.kind === 'subtotal') {
-    for (let count = 1; count < Math.min(since.length, 30); count++) sets.push(since.slice(-count));
-  }
   const previous = above[last];
   if (previous !== undefined) {
     sets.push([previous, ...since]);
@@ -96,11 +92,29 @@ export function narrowerSets(
   // what is paid once is no part of a month
   const recurring = since.filter((r) => !isPaidOnce(r));
   if (recurring.length < since.length) sets.push(recurring);
-  sets.push(groupsOf(grid.rows.slice(0, index), column));
   // lines that are not held apart from those of the group before them
   const most = grid.isLedger ? Math.min(since.length, mostInGroup) : 0;
   for (let count = 2; count < most; count++) sets.push(since.slice(-count));
   return sets.map((rows) => comparableAddends(rows, column, stated)).filter((a) => a.length >= 2);
+}
+
+/** Groups that stand above their parts, without the parts; none where there are no such groups. */
+export function groups(grid: Grid, index: number, column: Column, stated: Figure): readonly Addend[] {
+  return comparableAddends(groupsOf(grid.rows.slice(0, index), column), column, stated);
+}
+
+/** A group without a heading of its own: the last few rows above its subtotal. */
+export function lastRows(
+  grid: Grid,
+  index: number,
+  column: Column,
+  stated: Figure,
+): readonly (readonly Addend[])[] {
+  if (grid.rows[index]?.kind !== 'subtotal') return [];
+  const since = sinceTotal(grid.rows.slice(0, index));
+  return Array.from({ length: Math.min(since.length, mostInGroup) }, (_, i) =>
+    comparableAddends(since.slice(-i - 1), column, stated),
+  ).filter((a) => a.length > 0);
 }
 
 const mostInGroup = 30;
@@ -124,10 +138,14 @@ function groupsOf(above: readonly Row[], column: Column): readonly Row[] {
 function partsBehind(rows: readonly Row[], at: number, column: Column): number {
   const whole = rows[at]?.cells[column.index]?.figure;
   if (whole === undefined || whole.high <= 0) return 0;
-  let sum = 0;
-  for (let next = at + 1; next < rows.length && sum < whole.high; next++) {
-    sum += amountIn(rows[next]?.cells[column.index], 'high') ?? 0;
-    if (next > at + 1 && Math.abs(sum - whole.high) <= whole.step * 0.51) return next - at;
+  let low = 0;
+  let high = 0;
+  const room = whole.step * 0.51;
+  for (let next = at + 1; next < rows.length && high < whole.high; next++) {
+    low += amountIn(rows[next]?.cells[column.index], 'low') ?? 0;
+    high += amountIn(rows[next]?.cells[column.index], 'high') ?? 0;
+    if (next > at + 1 && Math.abs(high - whole.high) <= room && Math.abs(low - whole.low) <= room)
+      return next - at;
   }
   return 0;
 }

@@ -1,8 +1,10 @@
 // Lists and ledgers: lines with a label and an amount, and somewhere below a total. They are read as a table with one column
 // for each currency, so that one set of rules judges both.
 
+import { unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
+import { isPeriodWord } from './facts.ts';
 import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
 
 export interface Entry {
@@ -156,7 +158,14 @@ function addendsBefore(
   return rows.reverse();
 }
 
-const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})|\/(?!mo|month|yr|year)/iu;
+const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})/iu;
+
+/** `Storage/GB`, `Price each`; not `Registry/logs`. */
+function isByThePiece(label: string): boolean {
+  if (perWords.test(label)) return true;
+  const behind = label.match(/(?<=\/\s?)\p{L}+/gu) ?? [];
+  return behind.some((word) => unitWord(word.toLowerCase()) !== undefined && !isPeriodWord(word));
+}
 
 /** `compute: 120`: a key and a number, as in YAML. */
 function isKeyed({ passage, figures }: Entry): boolean {
@@ -175,7 +184,7 @@ function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid 
   const totalRow = rowOf(total, currencies, periodFor(total));
   if (currencies.length === 0) return undefined;
   // a list with prices by the piece is no list of amounts
-  if (entries.some((e) => perWords.test(e.label))) return undefined;
+  if (entries.some((e) => isByThePiece(e.label))) return undefined;
   for (const [i, currency] of currencies.entries()) {
     columns.push({
       index: i + 1,
@@ -231,7 +240,7 @@ function amountOf(entry: Entry, own: readonly Figure[], period: string): Figure 
   const last = own.at(-1);
   if (own.length === 1) {
     const only = own[0];
-    return only !== undefined && isAmount(only) && !isFactor(only) ? only : undefined;
+    return only !== undefined && isAmount(only) && !isFactor(only) && !isCutOff(only) ? only : undefined;
   }
   // `$6/month, $72/year`: the first says the amount, the second says it again
   const periods = own.map((f) => periodOf(f.unit));
@@ -253,6 +262,11 @@ function amountOf(entry: Entry, own: readonly Figure[], period: string): Figure 
   const before = own.at(-2)?.end ?? 0;
   const equals = last !== undefined && /[=≈→]/.test(entry.passage.text.slice(before, last.start));
   return equals && last !== undefined && isAmount(last) ? last : undefined;
+}
+
+/** `$50–` at the end of a line: the range goes on in the next. */
+function isCutOff({ passage, end }: Figure): boolean {
+  return /^\s?[-–—]\s*$/.test(passage.text.slice(end, end + 8));
 }
 
 /** `$65 x 2 payments`, and not what that comes to. */

@@ -4,7 +4,7 @@
 import type { Interval } from '../../quantity/interval.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
-import { largest, smallest } from '../lists.ts';
+import { append, largest, smallest } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import {
@@ -12,9 +12,11 @@ import {
   addendsOf,
   candidateSets,
   comparable,
+  groups,
   isAddedTwice,
   isOtherwiseRight,
   isPaidOnce,
+  lastRows,
   leftOut,
   narrowerSets,
   type Sum,
@@ -22,7 +24,7 @@ import {
 } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
-import type { Entry } from './ledger.ts';
+import { currencyOf, type Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { isGrandAboveTotal, isOtherCase, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
@@ -65,18 +67,23 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   );
   const row: Row = { label: next.label, kind: next.kind, cells };
   const rows = [...grid.rows, row];
-  const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column);
+  const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column, true);
   return claim === undefined ? [] : [claim];
 }
 
 export function totalsIn(grid: Grid): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [index, row] of grid.rows.entries()) {
-    if (row.kind === 'plain') continue;
-    const outcomes = grid.columns.flatMap((column) => {
-      const claim = totalOf(grid, index, column);
-      return claim === undefined ? [] : [claim];
-    });
+    if (row.kind === 'plain') {
+      append(claims, netIn(grid, index, row));
+      continue;
+    }
+    const outcomesOf = (mayBePart: boolean): readonly Claim[] =>
+      grid.columns.flatMap((column) => totalOf(grid, index, column, mayBePart) ?? []);
+    // the columns of a row are of the same rows: only where none is of all, they may be of the last few
+    const whole = outcomesOf(false);
+    const isPart = row.kind === 'subtotal' && whole.every((c) => c.verdict === 'wrong');
+    const outcomes = isPart ? outcomesOf(true) : whole;
     const right = outcomes.filter((c) => c.verdict === 'right').length;
     for (const claim of outcomes) {
       // another column of the same row that adds up shows that the row is meant as a total of these
@@ -89,6 +96,41 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   }
   return claims;
 }
+
+const netWords =
+  /(?<!\p{L})(?:net|netto\p{L}*|net[oa]s?|líquid[oa]|чист\p{L}*)(?!\p{L})|净|純|手取/iu;
+const mostTaken = 6;
+
+/** `Gross price | $5.99`, `Fee | -$0.47`, `Net income | $5.52`: what is left, where what is taken off has its minus. */
+function netIn(grid: Grid, index: number, row: Row): readonly Claim[] {
+  if (row.label.length > 40 || !netWords.test(row.label)) return [];
+  const since: Row[] = [];
+  for (let at = index - 1; at >= 0 && since.length <= mostTaken; at--) {
+    const above = grid.rows[at];
+    if (above === undefined || above.kind !== 'plain') break;
+    since.unshift(above);
+  }
+  if (since.length < 2 || since.length > mostTaken) return [];
+  return grid.columns.flatMap((column): readonly Claim[] => {
+    const stated = row.cells[column.index]?.figure;
+    if (stated === undefined || currencyOf(stated) === '' || stated.high <= 0) return [];
+    const addends = addendsOf(since, column);
+    const [gross, ...taken] = addends;
+    const isTakenOff =
+      gross !== undefined &&
+      gross.low > 0 &&
+      taken.length === since.length - 1 &&
+      taken.every((a) => a.high < 0) &&
+      addends.every((a) => a.figure !== undefined && currencyOf(a.figure) === currencyOf(stated));
+    if (!isTakenOff || !addends.every((a) => a.figure !== undefined && comparable(a.figure, stated))) return [];
+    const { fits, off, recomputed } = sumOf(addends, stated);
+    if (!fits && off > mostLost) return [];
+    return [claimOf(stated, addends, recomputed, fits ? 'right' : 'wrong', fits ? 1 : 0.78)];
+  });
+}
+
+/** More than half is not lost between two lines. */
+const mostLost = 0.5;
 
 const savingWords =
   /(?<!\p{L})(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
@@ -133,7 +175,7 @@ function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Clai
   });
 }
 
-function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
+function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Claim | undefined {
   const row = grid.rows[index];
   const stated = row?.cells[column.index]?.figure;
   if (row === undefined || stated === undefined || column.index === 0) return undefined;
@@ -142,8 +184,13 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
+  // some of so many would come near by chance
+  const exact = { ...stated, about: false };
   const fitting =
     tried.find((t) => t.fits) ??
+    (mayBePart ? lastRows(grid, index, column, stated) : [])
+      .map((addends) => ({ addends, ...sumOf(addends, exact) }))
+      .find((t) => t.fits) ??
     narrowerSets(grid, index, column, stated)
       .map((addends) => ({ addends, ...sumOf(addends, stated) }))
       .find((t) => t.fits);
@@ -154,7 +201,12 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   );
   if (best === undefined || best.addends.length < 2) return undefined;
   if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
-  if (isWithOptional(best.addends, stated)) return undefined;
+  // groups that stand above their parts
+  const grouped = groups(grid, index, column, stated);
+  const sum = sumOf(grouped, stated);
+  if (grouped.length > 1 && sum.fits) return claimOf(stated, grouped, sum.recomputed, 'right', 1);
+  if (grouped.length > 1 && best.off > 0.4 && sum.off < best.off / 2) return undefined;
+  if (isWithOptional(best.addends, stated) || isInRange(best, stated)) return undefined;
   if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
   if (isOtherwiseRight(best.addends, stated) || isAddedTwice(best.addends)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
@@ -179,6 +231,11 @@ function totalOf(grid: Grid, index: number, column: Column): Claim | undefined {
   const claim = claimOf(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
   return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+}
+
+/** `~$80` of rows that come to $79 to $129. */
+function isInRange({ recomputed }: Sum, { low, high, about }: Figure): boolean {
+  return about && low === high && low >= recomputed.low && low <= recomputed.high;
 }
 
 /** `Sales`, `expenses`, `profit`: the last of them is what lies between the others, and they are not added up. */
@@ -238,7 +295,8 @@ function confidenceOf(
   if (!grid.isLedger && isUntimed(best.addends) && best.addends.length < cells.filter(hasAmount).length)
     confidence -= 0.25;
   if (isOtherCase(grid, index)) confidence -= 0.3;
-  if (isAmongOthers(grid, index) || hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
+  if (isAmongOthers(grid, index)) confidence -= isBill(best) ? 0.15 : 0.4;
+  if (hasMixedPeriods(best.addends.map((a) => a.row))) confidence -= 0.4;
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
   if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
@@ -250,6 +308,13 @@ function confidenceOf(
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   // one end that comes out exactly shows that these rows are meant
   return best.isHalf && best.addends.length > 2 ? Math.max(confidence, 0.8) : confidence;
+}
+
+/** Amounts of one currency, and nearly what they are said to come to. */
+function isBill({ addends, off }: Sum & { readonly addends: readonly Addend[] }): boolean {
+  const currencies = new Set(addends.map((a) => (a.figure === undefined ? 'free' : currencyOf(a.figure))));
+  currencies.delete('free');
+  return addends.length > 3 && off < 0.25 && currencies.size === 1 && !currencies.has('');
 }
 
 function isBelow(row: Row | undefined, column: Column, addends: readonly Addend[]): boolean {
