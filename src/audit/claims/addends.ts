@@ -51,6 +51,11 @@ export function candidateSets(
       }),
     );
   }
+  if (since.some((r) => r.within !== undefined)) {
+    sets.push(since.flatMap((r) => r.within ?? [r]));
+    // the last of them may be what the others come to
+    sets.push(since.map((r) => r.within?.at(-1) ?? r));
+  }
   const headed = sinceHeading(since);
   if (headed.length >= 2 && headed.length < since.length) sets.push(headed);
   const named = sharing(grid.rows[index]?.label ?? '', since);

@@ -24,6 +24,8 @@ export interface Row {
   readonly label: string;
   readonly kind: RowKind;
   readonly cells: readonly Cell[];
+  /** Of a line of a list without an amount: the lines under it that have one. */
+  readonly within?: readonly Row[];
 }
 
 export interface Column {

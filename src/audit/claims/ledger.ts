@@ -70,10 +70,10 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     if (entry === undefined) continue;
     const totals = totalsAt(entries, index, entry);
     if (totals.length === 0 || isAboveItsRows(entries, index, entry)) continue;
-    const rows = addendsBefore(entries, index, entry);
-    if (rows.length < 2) continue;
+    const addends = addendsBefore(entries, index, entry);
+    if (addends.rows.length < 2) continue;
     for (const total of totals) {
-      const grid = gridOf(rows, total, saysCost(entries, index));
+      const grid = gridOf(addends, total, saysCost(entries, index));
       if (grid !== undefined) grids.push(grid);
     }
   }
@@ -136,12 +136,16 @@ function hasArithmetic({ passage, figures }: Entry): boolean {
 
 const mostRows = 60;
 
-function addendsBefore(
-  entries: readonly (Entry | undefined)[],
-  index: number,
-  total: Entry,
-): readonly Entry[] {
+interface Addends {
+  readonly rows: readonly Entry[];
+  /** What stands under a row that has no amount. */
+  readonly within: ReadonlyMap<Entry, readonly Entry[]>;
+}
+
+function addendsBefore(entries: readonly (Entry | undefined)[], index: number, total: Entry): Addends {
   const rows: Entry[] = [];
+  const within = new Map<Entry, readonly Entry[]>();
+  let deeper: Entry[] = [];
   let depth: number | undefined;
   for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
     const entry = entries[at];
@@ -151,11 +155,22 @@ function addendsBefore(
       depth = entry.figures.length === 0 ? undefined : entry.depth;
       if (depth === undefined) continue;
     }
-    if (entry.depth > depth) continue;
+    if (entry.depth > depth) {
+      if (hasMoney(entry) && deeper.length < mostRows) deeper.push(entry);
+      continue;
+    }
     if (entry.depth < depth || entry.kind !== 'plain') break;
     rows.push(entry);
+    const least = Math.min(...deeper.map((e) => e.depth));
+    const own = deeper.filter((e) => e.depth === least);
+    if (own.length > 0 && !hasMoney(entry)) within.set(entry, own.reverse());
+    deeper = [];
   }
-  return rows.reverse();
+  return { rows: rows.reverse(), within };
+}
+
+function hasMoney({ figures }: Entry): boolean {
+  return figures.some((f) => currencyOf(f) !== '');
 }
 
 const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})/iu;
@@ -176,12 +191,17 @@ function isKeyed({ passage, figures }: Entry): boolean {
   );
 }
 
-function gridOf(entries: readonly Entry[], total: Entry, isCost: boolean): Grid | undefined {
+function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
   const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   const columns: Column[] = [];
-  const kept: Row[] = entries.map((entry) => rowOf(entry, currencies, periodFor(total)));
-  const totalRow = rowOf(total, currencies, periodFor(total));
+  const period = periodFor(total);
+  const kept = entries.map((entry): Row => {
+    const row = rowOf(entry, currencies, period);
+    const own = within.get(entry)?.map((e) => rowOf(e, currencies, period));
+    return own === undefined ? row : { ...row, within: own };
+  });
+  const totalRow = rowOf(total, currencies, period);
   if (currencies.length === 0) return undefined;
   // a list with prices by the piece is no list of amounts
   if (entries.some((e) => isByThePiece(e.label))) return undefined;

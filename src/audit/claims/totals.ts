@@ -39,8 +39,7 @@ const changedWords =
 /** `**Total: $120**` right under a table that has no total of its own. */
 export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   const isTotal = next.kind === 'total' || next.kind === 'subtotal';
-  if (!isTotal || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain'))
-    return [];
+  if (!isTotal || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain')) return [];
   const [stated] = next.figures;
   const period = stated === undefined ? '' : periodOf(stated.unit);
   const columns = grid.columns.filter(
@@ -97,8 +96,7 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   return claims;
 }
 
-const netWords =
-  /(?<!\p{L})(?:net|netto\p{L}*|net[oa]s?|líquid[oa]|чист\p{L}*)(?!\p{L})|净|純|手取/iu;
+const netWords = /(?<!\p{L})(?:net|netto\p{L}*|net[oa]s?|líquid[oa]|чист\p{L}*)(?!\p{L})|净|純|手取/iu;
 const mostTaken = 6;
 
 /** `Gross price | $5.99`, `Fee | -$0.47`, `Net income | $5.52`: what is left, where what is taken off has its minus. */
@@ -122,7 +120,8 @@ function netIn(grid: Grid, index: number, row: Row): readonly Claim[] {
       taken.length === since.length - 1 &&
       taken.every((a) => a.high < 0) &&
       addends.every((a) => a.figure !== undefined && currencyOf(a.figure) === currencyOf(stated));
-    if (!isTakenOff || !addends.every((a) => a.figure !== undefined && comparable(a.figure, stated))) return [];
+    if (!isTakenOff || !addends.every((a) => a.figure !== undefined && comparable(a.figure, stated)))
+      return [];
     const { fits, off, recomputed } = sumOf(addends, stated);
     if (!fits && off > mostLost) return [];
     return [claimOf(stated, addends, recomputed, fits ? 'right' : 'wrong', fits ? 1 : 0.78)];
@@ -208,7 +207,8 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
   if (grouped.length > 1 && best.off > 0.4 && sum.off < best.off / 2) return undefined;
   if (isWithOptional(best.addends, stated) || isInRange(best, stated)) return undefined;
   if (isPerThing(column.heading) || isWithoutOne(row.label, best.addends)) return undefined;
-  if (isOtherwiseRight(best.addends, stated) || isAddedTwice(best.addends)) return undefined;
+  if (isOtherwiseRight(best.addends, stated)) return undefined;
+  if (grid.isLedger && best.off > 0.5 && isAddedTwice(best.addends)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
   const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
@@ -269,7 +269,7 @@ function confidenceOf(
   let confidence = 0.9;
   const cells = grid.rows.slice(0, index).map((r) => r.cells[column.index]);
   // a row whose amount could not be read is missing from the sum
-  const unread = cells.filter((c) => isUnread(c)).length;
+  const unread = cells.filter((c) => isUnread(c)).length + headsLeftOut(grid, index, best.addends);
   if (unread > 0) confidence -= 0.35;
   if (!column.hasMoney) confidence -= 0.25;
   if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
@@ -283,6 +283,9 @@ function confidenceOf(
     confidence -= 0.35;
   else if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
   else if (best.off > 0.6 && !bare) confidence -= 0.15;
+  // a price by the piece among amounts
+  const rates = best.addends.filter((a) => isRate(a.figure)).length;
+  if (rates > 0 && rates < best.addends.length) confidence -= 0.35;
   // alternatives are not added up
   if (
     grid.rows
@@ -308,6 +311,19 @@ function confidenceOf(
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   // one end that comes out exactly shows that these rows are meant
   return best.isHalf && best.addends.length > 2 ? Math.max(confidence, 0.8) : confidence;
+}
+
+/** Lines that say their amount in the lines under them, where these are not added up. */
+function headsLeftOut(grid: Grid, index: number, addends: readonly Addend[]): number {
+  if (!grid.isLedger) return 0;
+  const added = new Set(addends.map((a) => a.row));
+  return grid.rows
+    .slice(0, index)
+    .filter((r) => r.within !== undefined && !r.within.some((w) => added.has(w))).length;
+}
+
+function isRate(figure: Figure | undefined): boolean {
+  return figure?.unit.factors.some((f) => f.power < 0 && !/time|calendar/.test(f.atom.kind)) === true;
 }
 
 /** Amounts of one currency, and nearly what they are said to come to. */

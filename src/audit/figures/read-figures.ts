@@ -182,7 +182,8 @@ function isYear(text: string, number: NumberText, end: number): boolean {
   return !/^\s*[×x*+=%/÷]/.test(text.slice(end, end + 3));
 }
 
-const separator = /^(?:[-–—]\n[ \t]*|\s?[-–—~～〜]\s?|\s*\.\.\.?\s*|\s*…\s*|\s+(?:to|bis|à|a|до|ila)\s+|\s*(?:至|到)\s*)/;
+const separator =
+  /^(?:[-–—]\n[ \t]*|\s?[-–—~～〜]\s?|\s*\.\.\.?\s*|\s*…\s*|\s+(?:to|bis|à|a|до|ila)\s+|\s*(?:至|到)\s*)/;
 
 /** The high end of a range whose low end was read. */
 function rangeFrom(text: string, low: Read, notation: Notation): Read | undefined {
