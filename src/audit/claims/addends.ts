@@ -53,6 +53,10 @@ export function candidateSets(
   }
   if (since.some((r) => r.within !== undefined)) {
     sets.push(since.flatMap((r) => r.within ?? [r]));
+    sets.push(since.at(-1)?.within ?? []);
+    // what stands under one of them may be of something else: users, prices
+    const heads = since.filter((r) => r.within !== undefined).slice(0, mostHeads);
+    for (const head of heads) sets.push(since.flatMap((r) => (r === head ? [] : (r.within ?? [r]))));
     // the last of them may be what the others come to
     sets.push(since.map((r) => r.within?.at(-1) ?? r));
   }
@@ -74,15 +78,16 @@ export function candidateSets(
     const end = below.findIndex((r) => r.kind !== 'plain');
     sets.push(end === -1 ? below : below.slice(0, end));
   }
-  const seen = new Set<number>();
-  return sets
-    .map((rows) => comparableAddends(rows, column, stated))
-    .filter((addends) => {
-      const key = addends.length * 1e6 + (addends[0] === undefined ? 0 : grid.rows.indexOf(addends[0].row));
-      if (addends.length < 1 || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  const kept: (readonly Addend[])[] = [];
+  for (const rows of sets) {
+    const addends = comparableAddends(rows, column, stated);
+    if (addends.length > 0 && !kept.some((k) => areSame(k, addends))) kept.push(addends);
+  }
+  return kept;
+}
+
+function areSame(a: readonly Addend[], b: readonly Addend[]): boolean {
+  return a.length === b.length && a.every((one, i) => one.row === b[i]?.row);
 }
 
 /** What else a total may be of; where none of these comes out, it was not meant. */
@@ -122,6 +127,7 @@ export function lastRows(
   ).filter((a) => a.length > 0);
 }
 
+const mostHeads = 8;
 const mostInGroup = 30;
 const mostGrouped = 100;
 
@@ -130,13 +136,17 @@ function groupsOf(above: readonly Row[], column: Column): readonly Row[] {
   const rows = above.filter((r) => r.kind !== 'average');
   if (rows.length > mostGrouped) return [];
   const kept: Row[] = [];
+  const sizes: number[] = [];
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row === undefined) continue;
     kept.push(row);
-    at += partsBehind(rows, at, column);
+    const parts = partsBehind(rows, at, column);
+    if (parts > 0) sizes.push(parts);
+    at += parts;
   }
-  return kept.length < rows.length ? kept : [];
+  // `500`, `300`, `200` are so by chance
+  return sizes.length > 1 || sizes.some((n) => n > 2) ? kept : [];
 }
 
 /** How many rows behind that at `at` come to it; 0 for none. */

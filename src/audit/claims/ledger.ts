@@ -71,7 +71,7 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     const totals = totalsAt(entries, index, entry);
     if (totals.length === 0 || isAboveItsRows(entries, index, entry)) continue;
     const addends = addendsBefore(entries, index, entry);
-    if (addends.rows.length < 2) continue;
+    if (addends.rows.length < 2 && addends.within.size === 0) continue;
     for (const total of totals) {
       const grid = gridOf(addends, total, saysCost(entries, index));
       if (grid !== undefined) grids.push(grid);
@@ -152,7 +152,9 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
     if (entry === undefined) break;
     if (depth === undefined) {
       if (entry.depth < total.depth) break;
-      depth = entry.figures.length === 0 ? undefined : entry.depth;
+      // under lines like that of the total, which may have no amounts of their own
+      const isUnder = entry.depth > total.depth && isHeaded(entries, at, total.depth);
+      depth = isUnder ? total.depth : entry.figures.length === 0 ? undefined : entry.depth;
       if (depth === undefined) continue;
     }
     if (entry.depth > depth) {
@@ -167,6 +169,18 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
     deeper = [];
   }
   return { rows: rows.reverse(), within };
+}
+
+/** Whether the lines at `at` stand right under a plain one at `depth`, without an amount. */
+function isHeaded(entries: readonly (Entry | undefined)[], at: number, depth: number): boolean {
+  const own = entries[at]?.depth ?? 0;
+  for (let i = at - 1; i >= 0 && at - i < mostRows; i--) {
+    const entry = entries[i];
+    if (entry === undefined || entry.depth < depth) return false;
+    if (entry.depth === depth) return entry.kind === 'plain' && !hasMoney(entry);
+    if (entry.depth < own) return false;
+  }
+  return false;
 }
 
 function hasMoney({ figures }: Entry): boolean {

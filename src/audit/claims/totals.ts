@@ -269,7 +269,7 @@ function confidenceOf(
   let confidence = 0.9;
   const cells = grid.rows.slice(0, index).map((r) => r.cells[column.index]);
   // a row whose amount could not be read is missing from the sum
-  const unread = cells.filter((c) => isUnread(c)).length + headsLeftOut(grid, index, best.addends);
+  const unread = cells.filter((c) => isUnread(c)).length + (hasSteps(grid, index) ? 1 : 0);
   if (unread > 0) confidence -= 0.35;
   if (!column.hasMoney) confidence -= 0.25;
   if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
@@ -313,13 +313,11 @@ function confidenceOf(
   return best.isHalf && best.addends.length > 2 ? Math.max(confidence, 0.8) : confidence;
 }
 
-/** Lines that say their amount in the lines under them, where these are not added up. */
-function headsLeftOut(grid: Grid, index: number, addends: readonly Addend[]): number {
-  if (!grid.isLedger) return 0;
-  const added = new Set(addends.map((a) => a.row));
-  return grid.rows
-    .slice(0, index)
-    .filter((r) => r.within !== undefined && !r.within.some((w) => added.has(w))).length;
+/** `Base: $90`, `Saved: $27` under each of several lines are steps, and no parts of a sum; so may be what cannot be read. */
+function hasSteps({ rows }: Grid, index: number): boolean {
+  const within = rows.slice(0, index).flatMap((r) => r.within ?? []);
+  const labels = new Set(within.map((r) => r.label.toLowerCase()));
+  return index > 1 && (labels.size < within.length || within.some((r) => isUnread(r.cells[1])));
 }
 
 function isRate(figure: Figure | undefined): boolean {
