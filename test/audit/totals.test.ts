@@ -138,6 +138,14 @@ describe('the rows of a total', () => {
       change: ['$4,016', '$4,616'],
       found: ['total', 3, '$4,616'],
     },
+    'lines that all count the same': {
+      text: `- Design: 40 hours
+- Code: 80 hours
+- Tests: 20 hours
+- **Total**: 140 hours`,
+      change: ['140', '150'],
+      found: ['total', 4, '150 hours'],
+    },
     'a mark that groups nothing': {
       text: `- Compute: $119.808/month
 - Storage: $19.20
@@ -213,6 +221,10 @@ Database:
   - Improved: $180
   - Saved: $180
 Total: $632`,
+    'lines that do not count the same': `- Servers: 12
+- Memory: 64 GB
+- Disk: 500 GB
+- Total: 600 GB`,
     'prices under one of the lines': `**Users**:
 - 60 free
 - 25 starters ($19)

@@ -205,10 +205,44 @@ function isKeyed({ passage, figures }: Entry): boolean {
   );
 }
 
+const leastCounted = 3;
+
+/** `Design: 40 h`, `Code: 80 h`, `Total: 120 h`: one figure in each line, all in one unit. */
+function countedGrid(entries: readonly Entry[], total: Entry): Grid | undefined {
+  const [stated] = total.figures;
+  const unit = stated?.unit.factors.map((f) => f.atom.kind) ?? [];
+  if (stated === undefined || unit.length !== 1 || unit[0] === 'ratio' || unit[0] === 'currency')
+    return undefined;
+  const all = [...entries, total];
+  const isAlike = ({ figures: [only, ...more] }: Entry): boolean =>
+    only !== undefined && more.length === 0 && only.unit.key === stated.unit.key && only.bound === 'none';
+  if (entries.length < leastCounted || !all.every(isAlike)) return undefined;
+  const rows = all.map(({ passage, figures, label, kind }): Row => {
+    const cell: Cell = { passage, figure: undefined, blank: false, free: false };
+    return { label, kind, cells: [cell, { ...cell, figure: figures[0] }] };
+  });
+  return { rows, columns: [columnFor(1, stated.unit.key, '', false)], under: total.under, isLedger: true };
+}
+
+function columnFor(index: number, heading: string, period: string, hasMoney: boolean): Column {
+  return {
+    index,
+    heading,
+    filled: 1,
+    hasMoney,
+    period,
+    periods: 1,
+    isPrice: false,
+    isShare: false,
+    isTime: false,
+    isTimes: false,
+  };
+}
+
 function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
   const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
-  const columns: Column[] = [];
+  if (currencies.length === 0) return countedGrid(entries, total);
   const period = periodFor(total);
   const kept = entries.map((entry): Row => {
     const row = rowOf(entry, currencies, period);
@@ -216,23 +250,10 @@ function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolea
     return own === undefined ? row : { ...row, within: own };
   });
   const totalRow = rowOf(total, currencies, period);
-  if (currencies.length === 0) return undefined;
   // a list with prices by the piece is no list of amounts
   if (entries.some((e) => isByThePiece(e.label))) return undefined;
-  for (const [i, currency] of currencies.entries()) {
-    columns.push({
-      index: i + 1,
-      heading: currency,
-      filled: 1,
-      hasMoney: true,
-      period: periodOfText(total.label).period,
-      periods: 1,
-      isPrice: false,
-      isShare: false,
-      isTime: false,
-      isTimes: false,
-    });
-  }
+  const forTime = periodOfText(total.label).period;
+  const columns = currencies.map((currency, i) => columnFor(i + 1, currency, forTime, true));
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };
 }
 

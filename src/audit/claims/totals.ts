@@ -271,7 +271,8 @@ function confidenceOf(
   // a row whose amount could not be read is missing from the sum
   const unread = cells.filter((c) => isUnread(c)).length + (hasSteps(grid, index) ? 1 : 0);
   if (unread > 0) confidence -= 0.35;
-  if (!column.hasMoney) confidence -= 0.25;
+  // lines that all count the same are nearly as clear as money
+  if (!column.hasMoney) confidence -= grid.isLedger && best.off < 0.25 ? 0.15 : 0.25;
   if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
   if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
