@@ -1,7 +1,6 @@
 // What the document says under a label: rows of tables, items of lists, totals and headings with an amount. Two facts with the
 // same label in two places ought to agree.
 
-import { unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { offsetIn } from '../passage.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
@@ -45,13 +44,6 @@ export function wordsOf(label: string): readonly string[] {
     .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
     .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
   return [...new Set(kept)].sort();
-}
-
-/** `jährliche`, `mensuelle`: what an amount is for is not what it is of. */
-export function isPeriodWord(word: string): boolean {
-  const [only, ...more] = unitWord(word)?.factors ?? [];
-  const isWord = word.length > 2 || /[\u2e80-\uffff]/u.test(word);
-  return isWord && only?.atom.kind === 'calendar' && more.length === 0;
 }
 
 const names: readonly (readonly [RegExp, string])[] = [

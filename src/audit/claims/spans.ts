@@ -1,9 +1,10 @@
 // One amount for a shorter and for a longer time, on lines of their own: `Monthly cost: $151` and `Annual cost: $1,812`, `Annual
 // savings` and `3-year savings`. Said only of lines that have the same words otherwise, or are both what all comes to.
 
+import { isPeriodWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
-import { type Fact, isPeriodWord } from './facts.ts';
+import type { Fact } from './facts.ts';
 import { periodOfText } from './grid.ts';
 import { isYearlyOffer, scaledClaim } from './periods.ts';
 

@@ -1,8 +1,9 @@
 // Further readings of one table, for the relations between its columns: with the remarks behind its figures as columns of their own
 // (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
 
+import { isPeriodWord } from '../figures/words.ts';
 import type { Claim } from '../types.ts';
-import { isPeriodWord, wordsOf } from './facts.ts';
+import { wordsOf } from './facts.ts';
 import { type Cell, type Column, columnOf, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import { relationsIn } from './relations.ts';
 

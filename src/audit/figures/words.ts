@@ -160,3 +160,10 @@ export function qualifierBefore(text: string): 'about' | 'least' | 'most' | 'non
   if (leastWords.test(text)) return 'least';
   return mostWords.test(text) ? 'most' : 'none';
 }
+
+/** `jährliche`, `mensuelle`: what an amount is for is not what it is of. */
+export function isPeriodWord(word: string): boolean {
+  const [only, ...more] = unitWord(word)?.factors ?? [];
+  const isWord = word.length > 2 || /[\u2e80-\uffff]/u.test(word);
+  return isWord && only?.atom.kind === 'calendar' && more.length === 0;
+}
