@@ -1,6 +1,7 @@
 // Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
 
 import type { Interval } from '../quantity/interval.ts';
+import { unitText } from '../quantity/unit.ts';
 import type { Reading } from './claims.ts';
 import { LineTable } from './lines.ts';
 import { offsetIn, spanIn } from './passage.ts';
@@ -104,6 +105,9 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
       place: placeOf(claim.stated),
       stated: said(claim.stated),
       recomputed: likeFigure(claim.recomputed, claim.stated),
+      statedInterval: { low: claim.stated.low, high: claim.stated.high },
+      recomputedInterval: claim.recomputed,
+      unit: unitText(claim.stated.unit, true),
       working: claim.working,
       message: claim.message,
       related: [

@@ -90,6 +90,8 @@ export interface Figure {
   /** What the printed digits of each end can stand for. */
   readonly lowSpread: Interval;
   readonly highSpread: Interval;
+  /** The decimal mark of its document. */
+  readonly decimal: '.' | ',';
   /** The smallest step between two such numbers as printed: 0.01 for `4.50`, 1e5 for `1.5M`. */
   readonly step: number;
   /** As written: `~`, about, ca. */
@@ -178,6 +180,10 @@ export interface Finding {
   readonly place: Place;
   readonly stated: string;
   readonly recomputed: string;
+  /** Both as numbers, in `unit`, which is empty for a plain number. */
+  readonly statedInterval: Interval;
+  readonly recomputedInterval: Interval;
+  readonly unit: string;
   readonly working: string;
   readonly message: string;
   readonly related: readonly Related[];
