@@ -198,11 +198,10 @@ export interface Coverage {
   readonly wrong: number;
 }
 
-/** How a figure came out, for a marked copy of the document. */
-export interface Marked {
-  readonly figure: Figure;
-  readonly state: 'right' | 'wrong' | 'unchecked';
-}
+/** How a figure can come out; of what several claims say of it, the one further behind holds. */
+export const figureStates = ['unchecked', 'right', 'wrong'] as const;
+
+export type FigureState = (typeof figureStates)[number];
 
 export interface Audit {
   readonly source: Source;
@@ -215,7 +214,10 @@ export interface Audit {
   /** What was inferred from the document and held against it: hours in a month, an exchange rate. */
   readonly conventions: readonly string[];
   readonly coverage: Coverage;
-  readonly marked: readonly Marked[];
+  /** Names among them: a year, a version. */
+  readonly figures: readonly Figure[];
+  /** For each of `figures` its place in `figureStates`: a long document has very many. */
+  readonly states: Uint8Array;
 }
 
 /** Findings that are at least this likely are shown where nobody asks for more. */
