@@ -37,10 +37,12 @@ export function candidateSets(
   stated: Figure,
 ): readonly (readonly Addend[])[] {
   const above = grid.rows.slice(0, index);
-  const plain = above.filter((r) => r.kind === 'plain');
   const last = lastTotal(above);
   const since = sinceTotal(above);
-  const sets: (readonly Row[])[] = [since, plain];
+  const sets: (readonly Row[])[] = [since];
+  // deep in a long table, a subtotal is of what follows the last one
+  const isNear = grid.rows[index]?.kind !== 'subtotal' || index < mostBefore;
+  if (isNear) sets.push(above.filter((r) => r.kind === 'plain'));
   // `Running, per year` is no part of a total over five years
   const { period, periods } = periodOfText(grid.rows[index]?.label ?? '');
   if (periods > 1) {
@@ -67,6 +69,8 @@ export function candidateSets(
   const previous = above[last];
   if (previous !== undefined) {
     sets.push([previous, ...since]);
+  }
+  if (previous !== undefined && isNear) {
     const subtotals = above.filter((r) => r.kind === 'subtotal' || r.kind === 'total');
     sets.push(subtotals, [...subtotals, ...since]);
     const onlySub = above.filter((r) => r.kind === 'subtotal');
@@ -128,6 +132,7 @@ export function lastRows(
 }
 
 const mostHeads = 8;
+const mostBefore = 1000;
 const mostInGroup = 30;
 const mostGrouped = 100;
 
