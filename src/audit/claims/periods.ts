@@ -16,7 +16,8 @@ import { recomputedClaim } from './recomputed.ts';
 const between =
   /^[\s*_`]*(?:[,;(（/|≈–—→⇒-]|=>|->|or|so|thus|hence|i\.e\.|that is|oder|ou|veya|bzw\.|also|daher|macht|donc|portanto|yani)+[\s(*_`]*(?:or|so|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
 
-const notTheSame =
+/** An amount for a longer time need not be so many times that for a shorter one. */
+export const notTheSame =
   /(?<!\p{L})(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off|caps?|capped|limits?|limited|breakers?|ceilings?|quotas?|grenze|plafond|límite|limite|лимит)(?!\p{L})|上限/iu;
 
 /** Two ways to say one thing stand side by side. */
