@@ -1,6 +1,6 @@
 // Collects the blocks of a document in their order, each with the heading that it stands under.
 
-import { part, passageOf } from '../passage.ts';
+import { joined, part, passageOf } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 import { inline } from './inline.ts';
 import { tableOf } from './tables.ts';
@@ -9,6 +9,9 @@ interface Line {
   readonly start: number;
   readonly end: number;
 }
+
+/** `= $218.50` on a line of its own is what the line above comes to. */
+const goesOn = /^[=≈]\s*[^\s=>]/;
 
 export class BlockList {
   readonly blocks: Block[] = [];
@@ -61,8 +64,18 @@ export class BlockList {
       if (piece.kind === 'table') {
         this.blocks.push({ kind: 'table', under, headerRows: piece.headerRows, rows: piece.rows });
       } else {
-        const own = piece.lines.map((line) => passageOf(text, line.start, line.end));
-        const indents = own.map((passage, i) => (passage.map[1] ?? 0) - (piece.lines[i]?.start ?? 0));
+        const own: Passage[] = [];
+        const indents: number[] = [];
+        for (const line of piece.lines) {
+          const passage = passageOf(text, line.start, line.end);
+          const before = own.at(-1);
+          if (before !== undefined && goesOn.test(passage.text)) {
+            own[own.length - 1] = joined(before, passage);
+            continue;
+          }
+          own.push(passage);
+          indents.push((passage.map[1] ?? 0) - line.start);
+        }
         this.blocks.push({ kind: 'code', under, lines: own, indents });
       }
     }
