@@ -91,7 +91,9 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
 
 /** `Daily cost: $15` and `Monthly cost: $450`; not what may be spent at most. */
 function isCostFor(short: Fact, long: Fact, distance: number): boolean {
-  const isSaid = [short, long].every((f) => periodOfText(f.label).period === f.period && f.source === long.source);
+  const isSaid = [short, long].every(
+    (f) => periodOfText(f.label).period === f.period && f.source === long.source,
+  );
   const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;
   return isSaid && distance === 0 && wordsOf(short) === wordsOf(long) && !notTheSame.test(texts);
 }

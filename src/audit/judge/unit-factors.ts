@@ -96,7 +96,8 @@ function energyFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefin
   const energy = rest.find((f) => f.atom.kind === 'energy');
   if (watts?.power !== 1 || energy?.power !== -1) return undefined;
   // `0.05 kW × 24 hours = 1.2 kWh/day`: the hours of one of them
-  const isFor = (f: Factor): boolean => /time|calendar/.test(f.atom.kind) && f.power === 1 && f.atom.name !== 'hour';
+  const isFor = (f: Factor): boolean =>
+    /time|calendar/.test(f.atom.kind) && f.power === 1 && f.atom.name !== 'hour';
   const [, ...perPeriod] = rest.filter((f) => /time|calendar/.test(f.atom.kind));
   const period = perPeriod.length === 1 ? rest.find(isFor) : undefined;
   const [time, ...times] = rest.filter((f) => f.atom.kind === 'time' && f !== period);

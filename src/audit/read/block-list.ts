@@ -10,8 +10,9 @@ interface Line {
   readonly end: number;
 }
 
-/** `= $218.50` on a line of its own is what the line above comes to. */
-const goesOn = /^[=≈]\s*[^\s=>]/;
+/** `= $218.50` on a line of its own is what the calculation above comes to. */
+const goesOn = /^[=≈]\s*~?(?:\p{L}{0,2}\p{Sc}|\(|\d)/u;
+const calculation = /[=×*·÷]|\d\s?[+/−-]\s?[\p{Sc}(]?\d|\d\s?x\s?\d/u;
 
 export class BlockList {
   readonly blocks: Block[] = [];
@@ -69,7 +70,7 @@ export class BlockList {
         for (const line of piece.lines) {
           const passage = passageOf(text, line.start, line.end);
           const before = own.at(-1);
-          if (before !== undefined && goesOn.test(passage.text)) {
+          if (before !== undefined && goesOn.test(passage.text) && calculation.test(before.text)) {
             own[own.length - 1] = joined(before, passage);
             continue;
           }
