@@ -52,6 +52,7 @@ import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
+import { twoRatesIn } from './claims/two-rates.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
@@ -202,6 +203,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, oneEndsIn(spoken, facts, figuresOf));
   append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));
+  append(claims, twoRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {

@@ -74,6 +74,14 @@ export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const rows = table.rows
     .slice(table.headerRows)
     .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf));
+  return gridOfRows(withoutYears(rows, figuresOf), headerRows, table.under);
+}
+
+function gridOfRows(
+  rows: readonly Row[],
+  headerRows: readonly (readonly Passage[])[],
+  under: Heading | undefined,
+): Grid {
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -82,7 +90,36 @@ export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
       .trim();
     return columnOf(index, heading, rows);
   });
-  return { rows, columns, under: table.under, isLedger: false };
+  return { rows, columns, under, isLedger: false };
+}
+
+const year = /^\D{0,3}(?:19|20)\d\d\D{0,3}$/;
+
+function isLoneYear({ figure, blank, passage: { text } }: Cell): boolean {
+  return figure === undefined && !blank && text.length <= 10 && year.test(text);
+}
+
+/** `2000` among `800` and `3000` is a count, and no year. */
+function withoutYears(rows: readonly Row[], figuresOf: FiguresOf): readonly Row[] {
+  const columns = new Set(
+    rows.flatMap((r) => r.cells.flatMap((c, i) => (i > 0 && isLoneYear(c) ? [i] : []))),
+  );
+  const counted = new Set([...columns].filter((i) => isCounted(rows.map((r) => r.cells[i]))));
+  if (counted.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, i) => {
+      const [only] = counted.has(i) && isLoneYear(cell) ? figuresOf(cell.passage) : [];
+      return only === undefined ? cell : { ...cell, figure: { ...only, name: false } };
+    }),
+  }));
+}
+
+/** Most of a column are plain whole numbers that no year can be. */
+function isCounted(cells: readonly (Cell | undefined)[]): boolean {
+  const filled = cells.filter((c) => c !== undefined && !c.blank);
+  const counts = filled.filter((c) => c?.figure?.whole && c.figure.unit.factors.length === 0);
+  return counts.length >= 2 && counts.length * 2 > filled.length;
 }
 
 function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
