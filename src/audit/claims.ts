@@ -4,6 +4,7 @@ import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
+import { changedRowsIn } from './claims/changed-rows.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
@@ -124,6 +125,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, besideProducts(columnShapesIn(grid), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, changedRowsIn(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,

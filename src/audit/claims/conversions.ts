@@ -115,16 +115,18 @@ function oneRate(
   if (best.count < 3 || best.count < rooms.length * 0.7) return undefined;
   const { rate } = best;
   // where nearly all keep it to the last digit, one that does not is no other day's rate
-  const isKept = best.count >= mostly.count && best.count >= rooms.length * mostly.share;
+  const amounts = rooms.filter((r) => !isRate(r.pair)).length;
+  const isKept = best.count >= mostly.count && best.count >= amounts * mostly.share;
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const marks = isRate(pair) ? openMarks : [1];
     const fits = marks.some((n) => isIn(rate * n, room));
     // the one for a month, and the other for a year
-    const near = [1, 12, 1 / 12].some((n) =>
-      isKept
-        ? isIn(rate * n, roomOf(pair, chained).rate) || isIn(rate * n, roundRoomOf(pair))
-        : isNear(rate * n, room) || isNear(rate * n, roundRoomOf(pair)),
-    );
+    // an amount that was not made round did not come of one that was
+    const areRound = isRound(pair.from) && isRound(pair.to);
+    const wide = isKept
+      ? [roomOf(pair, chained).rate, ...(areRound ? [roundRoomOf(pair)] : [])]
+      : [widened(room), widened(roundRoomOf(pair))];
+    const near = [1, 12, 1 / 12].some((n) => wide.some((w) => isIn(rate * n, w)));
     // the later one was converted
     const [operand, stated, factor] =
       placeOf(pair.to) >= placeOf(pair.from) ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
@@ -165,15 +167,17 @@ const nearlyAll = 0.8;
 
 /** `1 EUR = …`: what one comes to. */
 function isRate({ from, to }: Exchange): boolean {
-  return [from, to].some((f) => f.high === 1 && f.step === 1);
+  if (from.passage !== to.passage || ![from, to].some((f) => f.high === 1 && f.step === 1)) return false;
+  const [first, second] = from.start < to.start ? [from, to] : [to, from];
+  return /^\s*[=≈]\s*$/.test(from.passage.text.slice(first.end, second.start));
 }
 
 function isIn(rate: number, room: Interval): boolean {
   return rate >= room.low * (1 - 1e-9) && rate <= room.high * (1 + 1e-9);
 }
 
-function isNear(rate: number, room: Interval): boolean {
-  return rate >= room.low * 0.985 && rate <= room.high * 1.015;
+function widened({ low, high }: Interval): Interval {
+  return { low: low / 1.015, high: high * 1.015 };
 }
 
 function placeOf({ passage, start }: Figure): number {
@@ -198,15 +202,19 @@ function roomOf(pair: Exchange, steps = 1): Room {
 /** The rates that a pair allows whose amounts were made round: `£9.00 ($11.00)`. */
 function roundRoomOf({ from, to }: Exchange): Interval {
   const width = (f: Figure): Interval => {
-    const coarse = coarseStep(f.high, f.step);
-    const step = coarse <= Math.abs(f.high) * mostRound ? coarse : f.step;
+    const step = isRound(f) ? coarseStep(f.high, f.step) : f.step;
     return { low: f.high - step / 2, high: f.high + step / 2 };
   };
   return rateBetween(width(from), width(to));
 }
 
+function isRound({ high, step }: Figure): boolean {
+  const coarse = coarseStep(high, step);
+  return coarse > step && coarse <= Math.abs(high) * mostRound;
+}
+
 /** `9.00` is a round amount, `1.00` a price. */
-const mostRound = 0.15;
+const mostRound = 0.2;
 
 function rateBetween(a: Interval, b: Interval): Interval {
   return { low: b.low / a.high, high: a.low > 0 ? b.high / a.low : Number.POSITIVE_INFINITY };

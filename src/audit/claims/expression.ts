@@ -77,7 +77,10 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   picked.reverse();
   const [first] = picked;
   // `requests × $0.02 × 30`: a factor that is no figure
-  if (first?.kind === 'operator' && isScaling(first) && !isFormula(tokens, first)) return undefined;
+  if (first?.kind === 'operator' && isScaling(first)) {
+    if (!isFormula(tokens, first)) return undefined;
+    words = 0;
+  }
   while (picked[0]?.kind === 'operator') picked.shift();
   return sideOf(picked, words);
 }

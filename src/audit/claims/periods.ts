@@ -80,7 +80,7 @@ function sameCounts(a: Figure, b: Figure, text: string, gap: string): Claim | un
 }
 
 const ofSome =
-  /(?<!\p{L})(?:peak|max\p{L}*|min\p{L}*|burst|free|spitze|pico|pointe|zirve)(?!\p{L})|峰|ピーク|пик/iu;
+  /(?<!\p{L})(?:peak|max|maxim\p{L}*|minim\p{L}*|burst|free|spitze|pico|pointe|zirve)(?!\p{L})|峰|ピーク|пик/iu;
 
 function isRange(figure: Figure): boolean {
   return figure.low < figure.high;
