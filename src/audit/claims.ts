@@ -11,6 +11,7 @@ import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { costedTwiceIn } from './claims/costed-twice.ts';
+import { countedPlansIn } from './claims/counted-plans.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
@@ -192,6 +193,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, repeatedIn(facts, headings, sums));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
+  append(claims, countedPlansIn(entries, [...facts, ...headings]));
   append(claims, labelSumsIn(facts));
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
