@@ -18,6 +18,9 @@ const models = (last: string): string =>
     `| Summary | 6000 | 700 | ${last} |`,
   )}`;
 
+const plans = (last: string): string =>
+  `**Small plan - $20/month**\n\n**Middle plan - $50/month**\n\n**Large plan - $70/month**\n\n- 30 customers Small plan: $600/month\n- 12 customers Middle plan: $600/month\n- 60 customers Large plan: ${last}`;
+
 const rates = (last: string): string =>
   `Rate: 1 EUR = 655,957 XOF\n\n${table(
     '| Shops | Income (EUR) | Income (XOF) | Profit (EUR) | Profit (XOF) |',
@@ -93,6 +96,22 @@ const shapes: Readonly<Record<string, readonly [right: string, wrong: string, li
     ),
     5,
   ],
+  'prices of what goes in and comes out, and a percentage': [
+    'Batch: 50% off ($1.50 / $7.50)',
+    'Batch: 25% of it ($1.50 / $7.50)',
+    1,
+  ],
+  'part of a customer': [
+    'Break-even: $4,185 / $290 = 15 customers',
+    'Break-even: $4,185 / $290 = 18 customers',
+    1,
+  ],
+  'a setting with an equals sign': [
+    'Pictures of 640×480 px q=90 compressed',
+    'Pictures: 640 × 480 = 370,200 pixels',
+    1,
+  ],
+  'so many customers of a plan': [plans('$4,200/month'), plans('$2,400/month'), 9],
   'a number that could be a year': [
     table(
       '| Task | Tokens | Cost |',
