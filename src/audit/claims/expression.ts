@@ -29,6 +29,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   const picked: Token[] = [];
   let operandNeeded = true;
   let words = 0;
+  let begin = index;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -72,13 +73,14 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     // operands and operators in turn
     if (token.kind !== (operandNeeded ? 'figure' : 'operator')) break;
     picked.push(token);
+    begin = at;
     operandNeeded = !operandNeeded;
   }
   picked.reverse();
   const [first] = picked;
   // `requests × $0.02 × 30`: a factor that is no figure
   if (first?.kind === 'operator' && isScaling(first)) {
-    if (!isFormula(tokens, first)) return undefined;
+    if (!isFormula(tokens, begin)) return undefined;
     words = 0;
   }
   while (picked[0]?.kind === 'operator') picked.shift();
@@ -136,8 +138,7 @@ function isScaling(token: Token): boolean {
 }
 
 /** `price per credit × number of credits: 1,058 × 4 = 4,232`: first in words, on both sides of the sign. */
-function isFormula(tokens: readonly Token[], sign: Token): boolean {
-  const at = tokens.indexOf(sign);
+function isFormula(tokens: readonly Token[], at: number): boolean {
   const isAlone = tokens[at - 1]?.kind === 'words' && tokens[at + 1]?.kind === 'words';
   return isAlone && tokens.slice(at + 1, at + 1 + fewWords).every((t) => t.kind === 'words');
 }

@@ -14,6 +14,13 @@ interface Line {
 const goesOn = /^[=≈]\s*~?(?:\p{L}{0,2}\p{Sc}|\(|\d)/u;
 const calculation = /[=×*·÷]|\d\s?[+/−-]\s?[\p{Sc}(]?\d|\d\s?x\s?\d/u;
 
+/** More is no calculation that a person wrote over several lines. */
+const longest = 300;
+
+function isContinued(before: Passage, { text }: Passage): boolean {
+  return before.text.length <= longest && goesOn.test(text) && calculation.test(before.text);
+}
+
 export class BlockList {
   readonly blocks: Block[] = [];
   #current: Heading | undefined;
@@ -70,7 +77,7 @@ export class BlockList {
         for (const line of piece.lines) {
           const passage = passageOf(text, line.start, line.end);
           const before = own.at(-1);
-          if (before !== undefined && goesOn.test(passage.text) && calculation.test(before.text)) {
+          if (before !== undefined && isContinued(before, passage)) {
             own[own.length - 1] = joined(before, passage);
             continue;
           }
