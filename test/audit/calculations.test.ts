@@ -112,6 +112,16 @@ const shapes: Readonly<Record<string, readonly [right: string, wrong: string, li
     1,
   ],
   'so many customers of a plan': [plans('$4,200/month'), plans('$2,400/month'), 9],
+  'a price in the next sentence': [
+    'So there are 4,700,000 to pay for. At $0.02 per 100,000 read requests this results in a cost of $0.94.',
+    'So there are 4,700,000 to pay for. At $0.02 per 100,000 read requests this results in a cost of $9.4.',
+    1,
+  ],
+  'a count with points behind per': [
+    'Es sind 4.700.000 Aufrufe zu $0,02 pro 100.000 Aufrufe, das ergibt $0,94.',
+    'Es sind 4.700.000 Aufrufe zu $0,02 pro 100.000 Aufrufe, das ergibt $9,40.',
+    1,
+  ],
   'a number that could be a year': [
     table(
       '| Task | Tokens | Cost |',
