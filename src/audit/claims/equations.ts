@@ -255,6 +255,7 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const right = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
+  if (right === undefined && best.off > mostUnpriced && isUnpriced(left, stated)) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';
   const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
   return {
@@ -273,6 +274,14 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
 }
+
+/** `2 basic plans + 1 large = $18,000`: what each costs was said somewhere else. */
+function isUnpriced({ figures }: Side, stated: Figure): boolean {
+  return hasCurrency(stated.unit) && figures.every((f) => !hasCurrency(f.unit));
+}
+
+/** Far from what the numbers alone come to. */
+const mostUnpriced = 0.8;
 
 /** `$11,185 / $979 = 12 customers`: part of one cannot be had. */
 function isWholeOf(left: Side, stated: Figure, plainest: Trial | undefined): boolean {
