@@ -129,12 +129,17 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   return isSlipOf(outcome) ? { ...outcome, confidence: 0.75 } : undefined;
 }
 
-/** A slash stands between two prices as often as it divides: `50% off ($1.50 / $7.50)`. Only what is near was reckoned. */
+/**
+ * A slash stands between two prices as often as it divides: `50% off ($1.50 / $7.50)`. Only what is near was reckoned, or is said to
+ * be so many times.
+ */
 function isSlipOf({ stated, recomputed }: Claim): boolean {
+  if (stated.times || timesWord.test(stated.noun)) return true;
   return Math.abs(stated.high / recomputed.high - 1) < mostOfRatio;
 }
 
 const mostOfRatio = 0.3;
+const timesWord = /^(?:times|mal|fois|veces|vezes|volte|kat|раза?)$/;
 
 /** `$32 per 1M tokens ($4 text / $16 audio)`: so many are what a price is for. */
 function isCountOfPrice({ passage, start }: Figure): boolean {
