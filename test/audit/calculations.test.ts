@@ -122,6 +122,16 @@ const shapes: Readonly<Record<string, readonly [right: string, wrong: string, li
     'Es sind 4.700.000 Aufrufe zu $0,02 pro 100.000 Aufrufe, das ergibt $9,40.',
     1,
   ],
+  'a calculation in a comment of a program': [
+    '```js\n// 280 hours × $0.50 = $140\nconst a = 2 * 3 // = 7\n```',
+    '```js\n// 280 hours × $0.50 = $104\n```',
+    2,
+  ],
+  'tokens at a price for a thousand': [
+    'With a cache: 100 input tokens × $0.003 + 4900 cached × $0.0003 = $0.00177',
+    'With a cache: 100 input tokens × $0.003 + 4900 cached × $0.0003 = $0.00717',
+    1,
+  ],
   'a number that could be a year': [
     table(
       '| Task | Tokens | Cost |',
