@@ -3,6 +3,7 @@
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { periodOf } from '../judge/calendar.ts';
 import { coarseStep } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
@@ -29,7 +30,9 @@ const sampleRows = 120;
 const mostColumns = 9;
 
 export function relationsIn(grid: Grid): readonly Claim[] {
-  const columns = grid.columns.filter((c) => c.filled >= 0.5).slice(0, mostColumns);
+  const columns = grid.columns
+    .filter((c) => c.filled >= 0.5 && !isOfNames(c, grid.rows.slice(0, sampleRows)))
+    .slice(0, mostColumns);
   if (columns.length < 2) return [];
   const plain = grid.rows.filter((r) => r.kind === 'plain');
   const claims: Claim[] = [];
@@ -37,6 +40,17 @@ export function relationsIn(grid: Grid): readonly Claim[] {
     for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
   }
   return onePerRow(claims);
+}
+
+/** `Haiku 4.5`, `Phase 2`: a word in front of a bare number in most cells; it tells one row from another. */
+function isOfNames({ index, hasMoney, filled }: Column, rows: readonly Row[]): boolean {
+  if (hasMoney) return false;
+  const named = rows.filter(({ cells }) => {
+    const { figure, passage } = cells[index] ?? {};
+    if (figure === undefined || passage === undefined || figure.unit.factors.length > 0) return false;
+    return /\p{L}[\s-]*$/u.test(passage.text.slice(0, figure.start));
+  });
+  return named.length > (rows.length * filled) / 2;
 }
 
 /** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
@@ -163,17 +177,21 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
-  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
+  if (!shape.target.isShare && ['difference', 'saving', 'total'].includes(shape.kind))
+    return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {
+    if (isPaidOnce(shape, figures) || isOfSeveral(row, shape, outcome, figures.stated)) return true;
     if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
   if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
   const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
   if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
-  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
+  if (isOfRounded(shape, figures)) return true;
+  if (shape.kind === 'per-unit') return false;
   return (
     byTheHour(outcome, figures) ||
+    isForOtherTime(shape, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
@@ -235,6 +253,32 @@ function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
     const meant = (operand.high * stated.high) / whole;
     return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
   });
+}
+
+/** `| Licence | $400 | $400 |` among rows that are paid each month: where no heading says for how long, it is paid once. */
+function isPaidOnce(shape: Shape, { operands: [base], stated }: RowFigures): boolean {
+  return !shape.expected && base !== undefined && base.low === stated.low && base.high === stated.high;
+}
+
+/** `| 2 | $0.50/month each | $0.0014 |`: what is for the shorter time is of several. */
+function isOfSeveral(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(({ figure: count }, index) => {
+    if (used.has(index) || count === undefined || !count.whole || count.high < 2) return false;
+    if (currencyOf(count) !== '' || isShare(count)) return false;
+    const each = recomputed.high / count.high;
+    return Math.abs(each - stated.high) <= Math.max(stated.step, stated.high * mostPerOne);
+  });
+}
+
+/** Of a small amount for the shorter time, two digits are left. */
+const mostPerOne = 0.03;
+
+/** `3 × $0.08/GB/month` under `Hourly cost`: the headings and the price do not say the same time. */
+function isForOtherTime(shape: Shape, { operands, stated }: RowFigures): boolean {
+  if (shape.rank !== 2) return false;
+  const to = periodOf(stated.unit) || shape.target.period;
+  return to !== '' && operands.some((f) => currencyOf(f) !== '' && !['', to].includes(periodOf(f.unit)));
 }
 
 /** A price by the hour against a cost by the month: hours that are not in the table. */
