@@ -17,6 +17,8 @@ export interface Shape {
   readonly working: (figures: readonly string[]) => string;
   /** The headings say that this relation is meant. */
   readonly expected: boolean;
+  /** Each column is called by its part: a count, what one costs, an amount. */
+  readonly named?: boolean;
   /** By other conventions: 720 hours in a month where the rest of the table has 730. A row that keeps one is not wrong. */
   readonly others?: readonly ((values: Values) => number)[];
   /** Every figure can be had by multiplying some others: relations that need less are found first. */
@@ -152,7 +154,8 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       if (Math.abs(z.high - product) <= Math.max(z.step, Math.abs(product) * 0.006)) seen += 1;
     }
     const expected = constant === 1 && (a.isPrice || b.isPrice) && target.hasMoney && !target.isPrice;
-    if (seen === 0 || (seen < 2 && !expected) || seen < total / 2) continue;
+    const named = expected && [a, b].some((c) => countWords.test(c.heading));
+    if (seen === 0 || (seen < 2 && !expected) || seen < total * (named ? 0.3 : 0.5)) continue;
     yield {
       kind: 'row',
       from: [a, b],
@@ -170,10 +173,14 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
           }),
       working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
       expected,
+      named,
       rank: constant === 1 ? 2 : 3,
     };
   }
 }
+
+const countWords =
+  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|menge|anzahl|stück\p{L}*|stk|nombre|nb|qté|unidades|cant|qtd|qtde|aantal|adet|miktar|кол-во|количество|шт)(?!\p{L})|数量|個数/iu;
 
 /** Not multiplied at all, and the other hours of a month. */
 function othersOf(constant: number): readonly number[] {

@@ -23,6 +23,8 @@ interface Tested {
     readonly off: number;
   }[];
   readonly support: number;
+  /** Rows that keep it, what fits by chance counted in. */
+  readonly kept: number;
   readonly misses: number;
 }
 
@@ -83,7 +85,7 @@ function better(a: Tested, b: Tested): boolean {
   return a.shape.rank < b.shape.rank;
 }
 
-function isMeant({ shape, support, misses, rows }: Tested): boolean {
+function isMeant({ shape, support, kept, misses, rows }: Tested): boolean {
   if (support === 0 && !(shape.expected && rows.length > 0)) return false;
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
@@ -92,6 +94,8 @@ function isMeant({ shape, support, misses, rows }: Tested): boolean {
   const isOdd =
     shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
   if (isOdd) return support >= 4 && support >= 3 * misses;
+  // a count, the price of one and the amount, each by its name
+  if (shape.named) return support >= misses || (support > 0 && kept > misses);
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
@@ -114,13 +118,42 @@ function test(shape: Shape, rows: readonly Row[]): Tested {
     if (outcome !== undefined) outcomes.push({ row, ...outcome });
   }
   const support = outcomes.filter((o) => o.fits && o.telling).length;
-  return { shape, rows: outcomes, support, misses: outcomes.filter((o) => !o.fits).length };
+  const kept = outcomes.filter((o) => o.fits).length;
+  const taxed = shape.kind === 'row' ? sharingFactor(shape, outcomes) : new Set<Row>();
+  const misses = outcomes.filter((o) => !o.fits && !taxed.has(o.row)).length;
+  return { shape, rows: outcomes, support, kept, misses };
 }
+
+/** `1 × $8 → $9.20` and `1 × $20 → $23.00`: rows that are off by one and the same factor have a tax or a discount on them. */
+function sharingFactor(shape: Shape, outcomes: Tested['rows']): ReadonlySet<Row> {
+  const ratios = outcomes
+    .flatMap(({ row, fits }) => {
+      const figures = fits ? undefined : figuresOf(shape, row);
+      if (figures === undefined) return [];
+      const { stated, operands } = figures;
+      const product = shape.compute(operands.map((f) => f.high / f.perCount));
+      const room = [stated, ...operands].reduce((n, f) => n + (f.whole ? 0 : f.step / 2 / f.high), 0);
+      return product > 0 && stated.high > 0 ? [{ row, product, ratio: stated.high / product, room }] : [];
+    })
+    .sort((a, b) => a.ratio - b.ratio);
+  const shared = new Set<Row>();
+  for (const [i, b] of ratios.entries()) {
+    const a = ratios[i - 1];
+    if (a === undefined || a.product === b.product) continue;
+    if (b.ratio / a.ratio - 1 > Math.min(mostApart, a.room + b.room)) continue;
+    shared.add(a.row).add(b.row);
+  }
+  return shared;
+}
+
+/** Of two factors that are one. */
+const mostApart = 0.004;
 
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   const { shape, misses } = tested;
   const claims: Claim[] = [];
-  const offers = new Set(shape.kind === 'period' ? offersIn(tested) : []);
+  const offers = offersIn(tested);
+  const total = totalOf(rows, shape.target);
   for (const row of rows) {
     // a total keeps the relation only where every row above it does
     if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
@@ -128,12 +161,16 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (figures === undefined) continue;
     const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
     const { operands, stated } = figures;
-    if (offers.has(row)) continue;
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
-    if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
-    if (!outcome.fits && hasReason(row, shape, outcome, figures)) continue;
+    // a longer time's total may be that of the shorter, and the rows rounded for themselves
+    const mayBeSure = row.kind === 'plain' && !(shape.kind === 'period' && isOfRounded(shape, figures));
+    const isSure = !outcome.fits && mayBeSure && isWanted(total, stated, outcome);
+    if (!outcome.fits && !isSure) {
+      if (offers.has(row) || isOtherwiseKept(shape, figures)) continue;
+      if (hasReason(row, shape, outcome, figures)) continue;
+    }
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -145,17 +182,44 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
       message: outcome.fits
         ? ''
         : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
-      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome),
+      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome) + (isSure ? sure : 0),
     });
   }
   return claims;
 }
 
+/** The one total of a column, and what its rows add up to. */
+interface Total {
+  readonly printed: Figure;
+  readonly sum: number;
+}
+
+function totalOf(rows: readonly Row[], { index }: Column): Total | undefined {
+  const totals = rows.filter((r) => r.kind === 'total' || r.kind === 'subtotal');
+  const printed = totals[0]?.cells[index]?.figure;
+  if (printed === undefined || totals.length > 1 || printed.low < printed.high) return undefined;
+  const plain = rows.filter((r) => r.kind === 'plain');
+  return { printed, sum: plain.reduce((n, r) => n + (r.cells[index]?.figure?.high ?? 0), 0) };
+}
+
+/** The total is right for what the row ought to hold, and not for what it holds: whatever reason there might be, it was none. */
+function isWanted(total: Total | undefined, { low, high }: Figure, { recomputed }: Outcome): boolean {
+  if (total === undefined || low < high || recomputed.low < recomputed.high) return false;
+  const { printed, sum } = total;
+  const isNear = (value: number): boolean => Math.abs(value - printed.high) <= printed.step * 0.6;
+  return isNear(sum - high + recomputed.high) && Math.abs(recomputed.high - high) > printed.step * 1.5;
+}
+
+/** What a total that agrees adds to the confidence. */
+const sure = 0.15;
+
 /**
  * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
  * is paid at once.
  */
-function offersIn({ shape, rows }: Tested): readonly Row[] {
+function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
+  if (shape.kind === 'row') return sharingFactor(shape, rows);
+  if (shape.kind !== 'period') return new Set();
   const cheaper = rows.flatMap(({ row, fits }) => {
     const figures = fits ? undefined : figuresOf(shape, row);
     const operand = figures?.operands[0];
@@ -166,13 +230,12 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
   type Cheaper = (typeof cheaper)[number];
   const isAlike = (a: Cheaper, b: Cheaper): boolean =>
     Math.abs(a.high / a.plain - b.high / b.plain) <= a.step / a.plain + b.step / b.plain;
-  return cheaper
-    .filter(
-      (a) =>
-        isRoundOffer(a.high, a.plain, a.step) ||
-        cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
-    )
-    .map(({ row }) => row);
+  const offers = cheaper.filter(
+    (a) =>
+      isRoundOffer(a.high, a.plain, a.step) ||
+      cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
+  );
+  return new Set(offers.map(({ row }) => row));
 }
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
