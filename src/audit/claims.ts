@@ -44,6 +44,7 @@ import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
+import { siblingsIn } from './claims/siblings.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
 import { soldAtIn } from './claims/sold-at.ts';
 import { spansIn } from './claims/spans.ts';
@@ -83,6 +84,7 @@ export function claimsIn(document: Document): Reading {
   const rated: Grid[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
+  const siblings = siblingsIn(document.blocks, figuresOf);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -107,7 +109,7 @@ export function claimsIn(document: Document): Reading {
       }
       // a cell is read once, and not remembered: a table may have a million of them
       const grid = gridOf(block, (passage) => {
-        const own = readFigures(passage, document.notation);
+        const own = siblings.has(block) ? figuresOf(passage) : readFigures(passage, document.notation);
         read(passage, own, true);
         return own;
       });
@@ -116,7 +118,7 @@ export function claimsIn(document: Document): Reading {
         const [entry] = entriesOf([next], figuresOf);
         if (entry !== undefined) append(claims, totalUnder(grid, entry));
       }
-      const relations = withFlips(grid, relationsIn(withRemarks(grid)));
+      const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings.get(block)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
       append(claims, relations);

@@ -26,12 +26,15 @@ interface Tested {
   /** Rows that keep it, what fits by chance counted in. */
   readonly kept: number;
   readonly misses: number;
+  /** Only tables with the same headings show that it is meant. */
+  readonly isShown?: boolean;
 }
 
 const sampleRows = 120;
 const mostColumns = 9;
 
-export function relationsIn(grid: Grid): readonly Claim[] {
+/** `beside`: rows of tables with the same headings. */
+export function relationsIn(grid: Grid, beside: readonly Row[] = []): readonly Claim[] {
   const columns = grid.columns
     .filter((c) => c.filled >= 0.5 && !isOfNames(c, grid.rows.slice(0, sampleRows)))
     .slice(0, mostColumns);
@@ -39,7 +42,8 @@ export function relationsIn(grid: Grid): readonly Claim[] {
   const plain = grid.rows.filter((r) => r.kind === 'plain');
   const claims: Claim[] = [];
   for (const target of columns) {
-    for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
+    for (const tested of meantFor(target, columns, grid, { plain, beside }))
+      append(claims, claimsOf(tested, grid.rows));
   }
   return onePerRow(claims);
 }
@@ -55,17 +59,40 @@ function isOfNames({ index, hasMoney, filled }: Column, rows: readonly Row[]): b
   return named.length > (rows.length * filled) / 2;
 }
 
-/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+interface Rows {
+  readonly plain: readonly Row[];
+  /** Of tables with the same headings. */
+  readonly beside: readonly Row[];
+}
+
+/** What is meant by the rows of the table itself, where its siblings do not break it; else, what these show to be meant. */
 function meantFor(
   target: Column,
   columns: readonly Column[],
   grid: Grid,
-  plain: readonly Row[],
+  { plain, beside }: Rows,
 ): readonly Tested[] {
   const sample = plain.slice(0, sampleRows);
+  const own = bestOf(shapesFor(target, columns, grid, sample), sample);
+  if (beside.length === 0) return own;
+  if (own.length > 0) return own.filter((t) => t.misses === 0 || !isBroken(test(t.shape, beside)));
+  const all = [...sample, ...beside];
+  return bestOf(shapesFor(target, columns, grid, all), all)
+    .filter((t) => t.support >= leastBeside && t.support >= leastBeside * t.misses)
+    .map((t) => ({ ...t, isShown: true }));
+}
+
+const leastBeside = 3;
+
+function isBroken({ support, misses }: Tested): boolean {
+  return misses > support;
+}
+
+/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+function bestOf(shapes: Iterable<Shape>, sample: readonly Row[]): readonly Tested[] {
   let best: Tested | undefined;
   let periods: Tested | undefined;
-  for (const shape of shapesFor(target, columns, grid, sample)) {
+  for (const shape of shapes) {
     const tested = test(shape, sample);
     if (!isMeant(tested)) continue;
     if (best === undefined || better(tested, best)) best = tested;
@@ -150,13 +177,13 @@ function sharingFactor(shape: Shape, outcomes: Tested['rows']): ReadonlySet<Row>
 const mostApart = 0.004;
 
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
-  const { shape, misses } = tested;
+  const { shape, misses, isShown = false } = tested;
   const claims: Claim[] = [];
   const offers = offersIn(tested);
   const total = totalOf(rows, shape.target);
   for (const row of rows) {
     // a total keeps the relation only where every row above it does
-    if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
+    if (row.kind !== 'plain' && (misses > 0 || isShown || !appliesToTotals(shape))) continue;
     const figures = figuresOf(shape, row);
     if (figures === undefined) continue;
     const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
@@ -251,10 +278,10 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
   const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
   if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
   if (isOfRounded(shape, figures)) return true;
+  if (isForOtherTime(shape, figures)) return true;
   if (shape.kind === 'per-unit') return false;
   return (
     byTheHour(outcome, figures) ||
-    isForOtherTime(shape, figures) ||
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
@@ -339,7 +366,7 @@ const mostPerOne = 0.03;
 
 /** `3 × $0.08/GB/month` under `Hourly cost`: the headings and the price do not say the same time. */
 function isForOtherTime(shape: Shape, { operands, stated }: RowFigures): boolean {
-  if (shape.rank !== 2) return false;
+  if (shape.kind === 'row' && shape.rank !== 2) return false;
   const to = periodOf(stated.unit) || shape.target.period;
   return to !== '' && operands.some((f) => currencyOf(f) !== '' && !['', to].includes(periodOf(f.unit)));
 }
