@@ -272,6 +272,8 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       from: [a, b],
       target,
       compute: ([x = 0, y = 0]) => (1 - y / x) * 100,
+      // a loss may be of either
+      others: [([x = 0, y = 0]) => (y > x ? (x / y - 1) * 100 : Number.NaN)],
       working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&

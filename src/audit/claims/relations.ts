@@ -271,7 +271,8 @@ function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures
     return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {
     if (isPaidOnce(shape, figures) || isOfSeveral(row, shape, outcome, figures.stated)) return true;
-    if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
+    if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures) || isDivided(shape, figures))
+      return true;
     return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
   }
   if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
@@ -320,6 +321,12 @@ function isOfRoundYear(shape: Shape, { operands: [month], stated }: RowFigures):
   if (month.step !== stated.step || month.low < month.high) return false;
   const factor = shape.compute([1]);
   return Math.abs(stated.high / factor - month.high) <= month.step / 2;
+}
+
+/** `| $173 | $2,074 |`: the month was divided from the year, or both from one price, and rounded. */
+function isDivided(shape: Shape, { operands: [month], stated }: RowFigures): boolean {
+  if (month === undefined || month.low < month.high || stated.low < stated.high) return false;
+  return Math.abs(stated.high / shape.compute([1]) - month.high / month.perCount) <= month.step / 2;
 }
 
 /** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
@@ -435,6 +442,8 @@ function confidenceOf(
   if (exceptionWords.test(text.slice(0, 600))) confidence -= 0.3;
   const loose = stated.about || operands.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.35;
+  // each currency was rounded for itself
+  if (off < mostExchanged && isInTwoCurrencies(row)) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
   // what follows from others mostly stands behind them
   if (shape.from.some((c) => c.index > shape.target.index)) confidence -= 0.06;
@@ -444,6 +453,13 @@ function confidenceOf(
   if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
   return Math.min(0.97, Math.max(0.05, confidence));
+}
+
+const mostExchanged = 0.0005;
+
+function isInTwoCurrencies({ cells }: Row): boolean {
+  const known = cells.map(({ figure }) => (figure === undefined ? '' : currencyOf(figure)));
+  return new Set(known.filter((c) => c !== '')).size > 1;
 }
 
 /** A row with one wrong figure breaks several relations; the surest one is told. */
