@@ -155,7 +155,8 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
     }
     const expected = constant === 1 && (a.isPrice || b.isPrice) && target.hasMoney && !target.isPrice;
     const named = expected && [a, b].some((c) => countWords.test(c.heading));
-    if (seen === 0 || (seen < 2 && !expected) || seen < total * (named ? 0.3 : 0.5)) continue;
+    const isAlone = named && total <= 3;
+    if (!isAlone && (seen === 0 || (seen < 2 && !expected) || seen < total * (named ? 0.3 : 0.5))) continue;
     yield {
       kind: 'row',
       from: [a, b],

@@ -122,10 +122,15 @@ function isMeant({ shape, support, kept, misses, rows }: Tested): boolean {
     shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
   if (isOdd) return support >= 4 && support >= 3 * misses;
   // a count, the price of one and the amount, each by its name
-  if (shape.named) return support >= misses || (support > 0 && kept > misses);
+  if (shape.named && support > 0) return support >= misses || kept > misses;
+  if (shape.named && misses <= mostAlone) return rows.every((r) => r.off < mostOffAlone);
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
+
+/** Where no row keeps it, so many may have a slip, and so large a one. */
+const mostAlone = 2;
+const mostOffAlone = 0.34;
 
 /** The longer time costs less than its share of the shorter. */
 function isOffer(shape: Shape, row: Row): boolean {

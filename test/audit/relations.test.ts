@@ -1,0 +1,200 @@
+// What holds between the columns of tables: shapes that look broken and are not, each with its twin that is.
+import { describe, expect, test } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
+
+function found(text: string): number[] {
+  return audit({ file: 'a.md', text }).findings.map((f) => f.place.line);
+}
+
+const table = (...rows: readonly string[]): string =>
+  [rows[0] ?? '', (rows[0] ?? '').replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+
+/** Line of the finding in the second text. */
+const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, line: number]>> = {
+  'a third part that most rows do not have': [
+    table(
+      '| Quarter | Revenue | Servers | Devices | Profit |',
+      '| Q1 | $5,000 | $200 | $0 | $4,800 |',
+      '| Q2 | $5,400 | $210 | $2,100 | $3,090 |',
+      '| Q3 | $5,800 | $220 | $0 | $5,580 |',
+    ),
+    table(
+      '| Quarter | Revenue | Servers | Devices | Profit |',
+      '| Q1 | $5,000 | $200 | $0 | $4,800 |',
+      '| Q2 | $5,400 | $210 | $2,100 | $3,900 |',
+      '| Q3 | $5,800 | $220 | $0 | $5,580 |',
+    ),
+    4,
+  ],
+  'what is paid once among what is paid each month': [
+    table('| Cost | One | Sum |', '| Rent | €310 | €930 |', '| Desk | €720 | €720 |', '| Power | €42 | €126 |'),
+    table('| Cost | One | Sum |', '| Rent | €310 | €930 |', '| Desk | €720 | €1,260 |', '| Power | €42 | €126 |'),
+    4,
+  ],
+  'a price of a few cents': [
+    table(
+      '| Part | Count | Each | Cost |',
+      '| Nut | 200 | 0.05 | 9.84 |',
+      '| Rail | 12 | 7.20 | 86.40 |',
+      '| Hook | 40 | 1.15 | 46.00 |',
+    ),
+    table(
+      '| Part | Count | Each | Cost |',
+      '| Nut | 200 | 0.05 | 19.84 |',
+      '| Rail | 12 | 7.20 | 86.40 |',
+      '| Hook | 40 | 1.15 | 46.00 |',
+    ),
+    3,
+  ],
+  'a price of a few cents, and a total that tells': [
+    table(
+      '| Part | Qty | Unit price | Cost |',
+      '| Nut | 500 | $0.02 | $12.00 |',
+      '| Rail | 12 | $7.20 | $86.40 |',
+      '| Hook | 40 | $1.15 | $46.00 |',
+      '| **Total** | | | **$144.40** |',
+    ),
+    table(
+      '| Part | Qty | Unit price | Cost |',
+      '| Nut | 500 | $0.02 | $12.00 |',
+      '| Rail | 12 | $7.20 | $86.40 |',
+      '| Hook | 40 | $1.15 | $46.00 |',
+      '| **Total** | | | **$142.40** |',
+    ),
+    3,
+  ],
+  'a price for a month under an amount for an hour': [
+    table(
+      '| Component | Quantity | Unit cost | Hourly cost |',
+      '| Nodes | 3 | $0.0416/hour | $0.1248 |',
+      '| Disks (10 GB each) | 3 | $0.08/GB/month | $0.0033 |',
+      '| Gateways | 2 | $0.045/hour | $0.09 |',
+    ),
+    table(
+      '| Component | Quantity | Unit cost | Hourly cost |',
+      '| Nodes | 3 | $0.0416/hour | $0.1248 |',
+      '| Disks (10 GB each) | 3 | $0.08/hour | $0.0033 |',
+      '| Gateways | 2 | $0.045/hour | $0.09 |',
+    ),
+    4,
+  ],
+  'numbers in the names': [
+    table(
+      '| Model | $ in | $ out |',
+      '| Puma 4.5 | 1.00 | 5.00 |',
+      '| Lynx 5 | 3.00 | 15.00 |',
+      '| Tiger 5 | 5.00 | 25.00 |',
+      '| Lion 5 | 10.00 | 50.00 |',
+    ),
+    table(
+      '| Model | Days | $ a day | $ in all |',
+      '| Puma | 4.5 | 1.00 | 5.00 |',
+      '| Lynx | 5 | 3.00 | 15.00 |',
+      '| Tiger | 5 | 5.00 | 25.00 |',
+      '| Lion | 5 | 10.00 | 50.00 |',
+    ),
+    3,
+  ],
+  'rows that share a tax': [
+    table(
+      '| Article | Qty | Unit price | Cost |',
+      '| Cloth | 2 | $12.00 | $24.00 |',
+      '| Screws | 1 | $11.49 | $13.21 |',
+      '| Glue | 1 | $3.00 | $3.45 |',
+      '| Plates | 3 | $23.85 | $71.55 |',
+    ),
+    table(
+      '| Article | Qty | Unit price | Cost |',
+      '| Cloth | 2 | $12.00 | $24.00 |',
+      '| Screws | 1 | $11.49 | $13.21 |',
+      '| Glue | 1 | $3.00 | $3.90 |',
+      '| Plates | 3 | $23.85 | $71.55 |',
+      '| Wire | 2 | $5.59 | $11.18 |',
+      '| Paint | 4 | $6.10 | $24.40 |',
+      '| Tape | 1 | $2.00 | $2.30 |',
+    ),
+    5,
+  ],
+  'a year that was divided by months': [
+    table(
+      '| Host | Monthly | Yearly |',
+      '| A | $173 | $2,074 |',
+      '| B | $240 | $2,880 |',
+      '| C | $154 | $1,848 |',
+    ),
+    table(
+      '| Host | Monthly | Yearly |',
+      '| A | $173 | $2,047 |',
+      '| B | $240 | $2,880 |',
+      '| C | $154 | $1,848 |',
+    ),
+    3,
+  ],
+  'a buffer that is on top': [
+    table('| Limit | Amount |', '| Expected bill | $1,600 |', '| Limit (a 25% buffer kept) | $2,000 |'),
+    table('| Limit | Amount |', '| Expected bill | $1,600 |', '| Limit (a 25% buffer kept) | $2,200 |'),
+    4,
+  ],
+  'percentages of what is not in the table': [
+    table(
+      '| Income | Free | Paid |',
+      '| Card fees (0.2%) | €0.80 | €1.80 |',
+      '| FX mark-up (0.4%) | €0.80 | €2.00 |',
+    ),
+    table('| Cost | Free | Paid |', '| Cards | €80 | €180 |', '| Risk (10%) | €8 | €28 |'),
+    4,
+  ],
+  'media that is no mean': [
+    table('| Item | Price |', '| Audio | $0.0017 |', '| Video | $0.0040 |', '| Media recording | $0.0125 |'),
+    table('| Item | Price |', '| Audio | $0.0017 |', '| Video | $0.0041 |', '| Media | $0.0039 |'),
+    5,
+  ],
+  'a rate in the heading of an amount': [
+    table(
+      '| Plan | Net (21%) | Cost | Profit (21%) |',
+      '| S | 702 | 390 | 312 |',
+      '| M | 2,135 | 1,560 | 575 |',
+      '| L | 7,022 | 6,500 | 522 |',
+    ),
+    table(
+      '| Plan | Net (21%) | Cost | Profit (21%) |',
+      '| S | 702 | 390 | 312 |',
+      '| M | 2,135 | 1,560 | 575 |',
+      '| L | 7,022 | 6,500 | 622 |',
+    ),
+    5,
+  ],
+};
+
+describe('what is no broken relation, and its twin that is', () => {
+  test.each(Object.entries(shapes))('%s', (_, [quiet, wrong, line]) => {
+    expect(found(quiet)).toEqual([]);
+    expect(found(wrong)).toEqual([line]);
+  });
+});
+
+describe('tables with the same headings', () => {
+  const first = table(
+    '| Team | Heads | Rate | Bill |',
+    '| Red | 12 | 45 | 540 |',
+    '| Blue | 14 | 35 | 490 |',
+    '| Green | 9 | 55 | 495 |',
+    '| White | 16 | 25 | 400 |',
+  );
+  const second = table('| Team | Heads | Rate | Bill |', '| Grey | 13 | 65 | 845 |');
+  test('what one shows is meant in the other', () => {
+    expect(found(`${first}\n\nAnd abroad:\n\n${second}`)).toEqual([]);
+    expect(found(second.replace('845', '865'))).toEqual([]);
+    expect(found(`${first}\n\nAnd abroad:\n\n${second.replace('845', '865')}`)).toEqual([12]);
+  });
+  test('what the other breaks is not meant', () => {
+    const priced = table('| Service | Count | Unit price | Cost |', '| Mail | 12 | $4.50 | $64.00 |');
+    const others = table(
+      '| Service | Count | Unit price | Cost |',
+      '| Chat | 15 | $3.00 | $71.00 |',
+      '| Wiki | 8 | $6.00 | $33.00 |',
+    );
+    expect(found(priced)).toEqual([3]);
+    expect(found(`${priced}\n\nAnd abroad:\n\n${others}`)).toEqual([]);
+  });
+});
