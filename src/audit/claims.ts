@@ -34,7 +34,7 @@ import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
-import { rolesIn } from './claims/roles.ts';
+import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
@@ -123,8 +123,9 @@ export function claimsIn(document: Document): Reading {
       append(claims, totals);
       append(claims, relations);
       append(claims, rowRelationsIn(grid, totals, relations));
-      append(claims, besideProducts(columnShapesIn(grid), relations));
+      append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,
@@ -246,7 +247,12 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
   if (!totals.some((c) => c.verdict === 'wrong')) return totals;
-  const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  // of a sum along the row, the parts are totals, too, and one of them is wrong with it
+  const isSumOfBefore = ({ kind, stated, operands }: Claim): boolean =>
+    kind === 'total' && operands.every((f) => startOf(f) < startOf(stated));
+  const right = new Set(
+    relations.filter((c) => c.verdict === 'right' && !isSumOfBefore(c)).map((c) => c.stated),
+  );
   const mended = new Map(
     relations
       .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
@@ -259,6 +265,10 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
   );
+}
+
+function startOf({ passage }: Figure): number {
+  return passage.map[1] ?? 0;
 }
 
 /** What is right in a product of its row runs on from the row above by chance at most. */

@@ -65,15 +65,11 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
     const room = stated.step / 2 + Math.abs(value) * 0.002;
     return fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
   };
-  // `Limit (with a 25% buffer)`: the amount with what is on top of it
-  const isAbove = (base: number): boolean =>
-    [base * (1 + rate / 100), base / (1 - rate / 100)].some(
-      (v) => Math.abs(v - stated.high) <= stated.step / 2,
-    );
+  // `Limit (with a 25% buffer)`: the amount in front with what is on top of it
+  const last = above.at(-1)?.cells[column.index]?.figure?.high ?? 0;
+  const isAbove = Math.abs(last * (1 + rate / 100) - stated.high) <= stated.step / 2;
   // an included tax is a share of the amount with it
-  const right = bases.find(
-    (b) => fits(b.amount) || fits((b.amount * 100) / (100 + rate)) || isAbove(b.amount),
-  );
+  const right = bases.find((b) => fits(b.amount) || fits((b.amount * 100) / (100 + rate)) || isAbove);
   const shown = right ?? bases[0];
   if (shown === undefined || shown.amount <= 0) return undefined;
   const value = (shown.amount * rate) / 100;

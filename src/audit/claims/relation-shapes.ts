@@ -3,7 +3,7 @@
 import { grouped } from '../../quantity/print-number.ts';
 import { lengthsOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
-import type { Column, Grid, Row } from './grid.ts';
+import { type Column, type Grid, kindOf, type Row } from './grid.ts';
 
 type Values = readonly number[];
 
@@ -50,7 +50,7 @@ export function* shapesFor(
       target,
       compute: (v) => v.reduce((n, x) => n + x, 0),
       working: (f) => f.join(' + '),
-      expected: false,
+      expected: isTotal(target, before),
       rank: 2,
     };
   }
@@ -153,9 +153,14 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       const product = (x.high * y.high * constant) / (x.perCount * y.perCount);
       if (Math.abs(z.high - product) <= Math.max(z.step, Math.abs(product) * 0.006)) seen += 1;
     }
-    const expected = constant === 1 && (a.isPrice || b.isPrice) && target.hasMoney && !target.isPrice;
-    const named = expected && [a, b].some((c) => countWords.test(c.heading));
-    const isAlone = named && total <= 3;
+    const isAmount = constant === 1 && target.hasMoney && !target.isPrice;
+    const isPriced = [a, b].some((c) => c.isPrice);
+    const named =
+      isAmount &&
+      [a, b].some((c) => !c.hasMoney && countWords.test(c.heading)) &&
+      (isPriced || [a, b].some((c) => c.hasMoney && priceWords.test(c.heading)));
+    const expected = isAmount && (isPriced || named);
+    const isAlone = named && isPriced && total <= 3;
     if (!isAlone && (seen === 0 || (seen < 2 && !expected) || seen < total * (named ? 0.3 : 0.5))) continue;
     yield {
       kind: 'row',
@@ -181,7 +186,9 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
 }
 
 const countWords =
-  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|menge|anzahl|stück\p{L}*|stk|nombre|nb|qté|unidades|cant|qtd|qtde|aantal|adet|miktar|кол-во|количество|шт)(?!\p{L})|数量|個数/iu;
+  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|nodes?|instances?|seats?|users?|licen[cs]es?|hours?|hrs?|menge|anzahl|stück\p{L}*|stk|stunden|std|nutzer|lizenzen|nombre|nb|qté|heures?|postes?|licences?|unidades|cant|horas?|usuarios|licencias|qtd|qtde|usuários|licenças|ore|quantità|aantal|uren|adet|miktar|saat|кол-во|количество|шт|час\p{L}*)(?!\p{L})|数量|個数|人数|小时|時間|工时/iu;
+const priceWords =
+  /(?<!\p{L})(?:price|rate|\p{L}*satz|\p{L}*preis|prix|taux|precio|preço|prezzo|prijs|uurtarief|fiyat\p{L}*|ücret\p{L}*|цена|стоимость за|ставка)(?!\p{L})|单价|價格|价格|単価|价/iu;
 
 /** Not multiplied at all, and the other hours of a month. */
 function othersOf(constant: number): readonly number[] {
@@ -250,7 +257,9 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
         target,
         compute: ([x = 0, y = 0]) => x + y,
         working: ([x = '', y = '']) => `${x} + ${y}`,
-        expected: false,
+        expected:
+          isTotal(target, [a, b]) &&
+          grid.columns.every((c) => c.index >= target.index || !c.hasMoney || c === a || c === b),
         rank: 2,
       };
     }
@@ -359,6 +368,20 @@ function perMany(a: Column, b: Column, target: Column, many: number, grid: Grid)
     if (Math.abs((x.high / y.high) * many - z.high) <= z.step) seen += 1;
   }
   return seen >= 2;
+}
+
+/** `| 2024 | 2025 | 2026 | Total |`, with nothing else in front of it. */
+function isTotal(target: Column, parts: readonly Column[]): boolean {
+  const [first] = parts;
+  if (kindOf(target.heading) !== 'total' || !target.hasMoney || first === undefined) return false;
+  return (
+    parts.every(
+      (c, i) =>
+        c.index === first.index + i &&
+        c.hasMoney &&
+        (c.period === first.period || c.periods !== first.periods),
+    ) && parts.at(-1)?.index === target.index - 1
+  );
 }
 
 function sameMoney(a: Column, b: Column): boolean {

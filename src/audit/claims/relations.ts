@@ -457,6 +457,9 @@ function confidenceOf(
   const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');
   if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
+  // by its heading alone, a sum along the row that is far off is one of other amounts
+  if (shape.kind === 'total' && shape.expected && shape.rank === 2 && off > 0.5 && support < 3)
+    confidence -= 0.2;
   return Math.min(0.97, Math.max(0.05, confidence));
 }
 
