@@ -27,8 +27,18 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     4,
   ],
   'what is paid once among what is paid each month': [
-    table('| Cost | One | Sum |', '| Rent | €310 | €930 |', '| Desk | €720 | €720 |', '| Power | €42 | €126 |'),
-    table('| Cost | One | Sum |', '| Rent | €310 | €930 |', '| Desk | €720 | €1,260 |', '| Power | €42 | €126 |'),
+    table(
+      '| Cost | One | Sum |',
+      '| Rent | €310 | €930 |',
+      '| Desk | €720 | €720 |',
+      '| Power | €42 | €126 |',
+    ),
+    table(
+      '| Cost | One | Sum |',
+      '| Rent | €310 | €930 |',
+      '| Desk | €720 | €1,260 |',
+      '| Power | €42 | €126 |',
+    ),
     4,
   ],
   'a price of a few cents': [
@@ -147,6 +157,121 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
   'media that is no mean': [
     table('| Item | Price |', '| Audio | $0.0017 |', '| Video | $0.0040 |', '| Media recording | $0.0125 |'),
     table('| Item | Price |', '| Audio | $0.0017 |', '| Video | $0.0041 |', '| Media | $0.0039 |'),
+    5,
+  ],
+  'minutes and seconds side by side': [
+    table(
+      '| Task | By hand | With a tool | Saved |',
+      '| A | 30 min | 1 min | 97% |',
+      '| B | 2 h | 5 min | 96% |',
+      '| C | 15 min | 30 s | 97% |',
+    ),
+    table(
+      '| Task | By hand | With a tool | Saved |',
+      '| A | 30 min | 1 min | 97% |',
+      '| B | 2 h | 5 min | 96% |',
+      '| C | 15 min | 30 s | 94% |',
+    ),
+    5,
+  ],
+  'hours at their rate': [
+    table(
+      '| Rolle | Stunden | Stundensatz | Kosten |',
+      '| A | 120 | 80 € | 9.600 € |',
+      '| B | 40 | 60 € | 2.400 € |',
+    ),
+    table(
+      '| Rolle | Stunden | Stundensatz | Kosten |',
+      '| A | 120 | 80 € | 9.600 € |',
+      '| B | 40 | 60 € | 2.800 € |',
+    ),
+    4,
+  ],
+  'a lone row by its headings': [
+    table('| Item | Qty | Unit price | Cost |', '| Mail | 12 | $4.50 | $648.00 |'),
+    table('| Item | Qty | Unit price | Cost |', '| Mail | 12 | $4.50 | $64.00 |'),
+    3,
+  ],
+  'years and their total': [
+    table(
+      '| Part | 2026 | 2027 | 2028 | Total |',
+      '| A | $100 | $110 | $120 | $330 |',
+      '| B | $50 | $55 | $60 | $165 |',
+    ),
+    table(
+      '| Part | 2026 | 2027 | 2028 | Total |',
+      '| A | $100 | $110 | $120 | $330 |',
+      '| B | $50 | $55 | $60 | $175 |',
+    ),
+    4,
+  ],
+  'a net amount made of rows, tax and gross': [
+    table(
+      '| Item | Cost |',
+      '| VM | €100.00 |',
+      '| Disk | €50.00 |',
+      '| Net | €150.00 |',
+      '| VAT | €28.50 |',
+      '| Gross | €178.50 |',
+    ),
+    table(
+      '| Item | Cost |',
+      '| VM | €100.00 |',
+      '| Disk | €50.00 |',
+      '| Net | €150.00 |',
+      '| VAT | €28.50 |',
+      '| Gross | €187.50 |',
+    ),
+    7,
+  ],
+  'another cost between what is earned and what is left': [
+    table(
+      '| Item | Month |',
+      '| Revenue | $900 |',
+      '| Fees | $20 |',
+      '| Costs | $340 |',
+      '| Profit | $540 |',
+      '| Margin | 60% |',
+    ),
+    table(
+      '| Item | Month |',
+      '| Revenue | $900 |',
+      '| Costs | $340 |',
+      '| Profit | $560 |',
+      '| Margin | 52% |',
+    ),
+    6,
+  ],
+  'shares in parentheses': [
+    table(
+      '| Part | Cost |',
+      '| VM | $100 (50%) |',
+      '| Disk | $50 (25%) |',
+      '| Net | $50 (25%) |',
+      '| Total | $200 |',
+    ),
+    table(
+      '| Part | Cost |',
+      '| VM | $100 (50%) |',
+      '| Disk | $50 (35%) |',
+      '| Net | $50 (25%) |',
+      '| Total | $200 |',
+    ),
+    4,
+  ],
+  'a total that fits along its row only': [
+    table(
+      '| Part | Old | New | Change |',
+      '| A | $90 | $180 | +$90 |',
+      '| B | $35 | $105 | +$70 |',
+      '| **Total** | $599 | $759 | +$160 |',
+    ),
+    table(
+      '| Part | In | Out | Total |',
+      '| A | $90 | $180 | $270 |',
+      '| B | $35 | $105 | $140 |',
+      '| **Total** | $125 | $305 | $430 |',
+    ),
     5,
   ],
   'a rate in the heading of an amount': [

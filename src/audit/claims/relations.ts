@@ -75,7 +75,8 @@ function meantFor(
   const sample = plain.slice(0, sampleRows);
   const own = bestOf(shapesFor(target, columns, grid, sample), sample);
   if (beside.length === 0) return own;
-  if (own.length > 0) return own.filter((t) => t.misses === 0 || !isBroken(test(t.shape, beside)));
+  const kept = own.filter((t) => t.misses === 0 || !isBroken(test(t.shape, beside)));
+  if (kept.length > 0) return kept;
   const all = [...sample, ...beside];
   return bestOf(shapesFor(target, columns, grid, all), all)
     .filter((t) => t.support >= leastBeside && t.support >= leastBeside * t.misses)
