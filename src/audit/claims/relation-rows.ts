@@ -39,16 +39,18 @@ export function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   if (!isOneCurrency(stated, operands)) return undefined;
   // what is left of two in percent has no unit, and they have one
   const isPure = shape.target.isShare || shape.target.isTimes;
-  return { operands: isPure ? inOneUnit(operands) : operands, stated };
+  const measured = isPure ? inOneUnit(operands) : operands;
+  return measured === undefined ? undefined : { operands: measured, stated };
 }
 
-/** `| 15 minutes | 30 seconds | 97% |` */
-function inOneUnit(operands: readonly Figure[]): readonly Figure[] {
+/** `| 15 minutes | 30 seconds | 97% |`; undefined for an hour beside what is none. */
+function inOneUnit(operands: readonly Figure[]): readonly Figure[] | undefined {
   const [first] = operands;
   if (first === undefined || operands.every((f) => f.unit.key === first.unit.key)) return operands;
   const kindsOf = ({ unit }: Figure): string => unit.factors.map((u) => `${u.atom.kind} ${u.power}`).join();
   const kinds = kindsOf(first);
-  if (!/(?:time|data) 1(?!\d)/.test(kinds) || operands.some((f) => kindsOf(f) !== kinds)) return operands;
+  if (!operands.some((f) => /(?:time|data) 1(?!\d)/.test(kindsOf(f)))) return operands;
+  if (operands.some((f) => kindsOf(f) !== kinds)) return undefined;
   const whole = scaleOf(first.unit);
   return operands.map((f) => {
     const own = scaleOf(f.unit);

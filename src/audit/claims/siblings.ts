@@ -7,7 +7,8 @@ import { type FiguresOf, gridOf, type Row } from './grid.ts';
 
 const mostRows = 60;
 /** As many as tell whether a relation is meant. */
-const mostBeside = 60;
+const mostBeside = 24;
+/** More are a catalogue, and only the first of them are looked at. */
 const mostTables = 20;
 /** Two headings are those of any list. */
 const leastColumns = 3;
@@ -26,8 +27,9 @@ export function siblingsIn(
   const beside = new Map<Block, readonly Row[]>();
   for (const tables of alike.values()) {
     if (tables.length < 2) continue;
-    const some = tables.slice(0, mostTables).map((table) => gridOf(table, figuresOf).rows);
-    for (const [i, table] of tables.entries()) beside.set(table, rowsBeside(table, some.toSpliced(i, 1)));
+    const some = tables.slice(0, mostTables);
+    const rows = some.map((table) => gridOf(table, figuresOf).rows);
+    for (const [i, table] of some.entries()) beside.set(table, rowsBeside(table, rows.toSpliced(i, 1)));
   }
   return beside;
 }
