@@ -274,6 +274,81 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     5,
   ],
+  'what is saved in money and in percent': [
+    table(
+      '| Plan | Now | Then | Savings | Savings % |',
+      '| A | $100 | $60 | $40 | 40% |',
+      '| B | $200 | $150 | $50 | 25% |',
+    ),
+    table(
+      '| Plan | Now | Then | Savings | Savings % |',
+      '| A | $100 | $60 | $40 | 40% |',
+      '| B | $200 | $150 | $50 | 30% |',
+    ),
+    4,
+  ],
+  'a month beside its year, and what is saved of another': [
+    table(
+      '| Plan | A month | A year | Saved |',
+      '| On demand | $128 | $1,536 | – |',
+      '| Reserved | $77 | $924 | 40% ($612) |',
+    ),
+    table(
+      '| Plan | A month | A year | Saved |',
+      '| On demand | $128 | $1,536 | – |',
+      '| Reserved | $77 | $942 | 40% ($612) |',
+    ),
+    4,
+  ],
+  'what comes back beyond what was spent': [
+    table(
+      '| Spent | Earned | ROI |',
+      '| €20,000 | €240,000 | 11.0x |',
+      '| €25,000 | €285,000 | 10.4x |',
+      '| €35,000 | €350,000 | 9.0x |',
+    ),
+    table(
+      '| Spent | Earned | ROI |',
+      '| €20,000 | €240,000 | 11.0x |',
+      '| €25,000 | €285,000 | 10.4x |',
+      '| €30,000 | €320,000 | 8.7x |',
+      '| €35,000 | €350,000 | 9.0x |',
+    ),
+    5,
+  ],
+  'times the first row': [
+    table(
+      '| Option | Cost | To A |',
+      '| A | $100 | 1x |',
+      '| B | $250 | 2.5x |',
+      '| C | $700 | 7x |',
+      '| D | $450 | 4.5x |',
+    ),
+    table(
+      '| Option | Cost | To A |',
+      '| A | $100 | 1x |',
+      '| B | $250 | 2.5x |',
+      '| C | $700 | 5x |',
+      '| D | $450 | 4.5x |',
+    ),
+    5,
+  ],
+  'percent in place of times': [
+    table(
+      '| Model | Cost | To A |',
+      '| A | $10 | 100% |',
+      '| B | $4 | **60% cheaper** |',
+      '| C | $3 | **70% cheaper** |',
+    ),
+    table(
+      '| Model | Cost | To A |',
+      '| A | $10 | - |',
+      '| B | $4 | 60% |',
+      '| C | $3 | 70% |',
+      '| D | $2 | 90% |',
+    ),
+    6,
+  ],
   'a rate in the heading of an amount': [
     table(
       '| Plan | Net (21%) | Cost | Profit (21%) |',

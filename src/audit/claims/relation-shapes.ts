@@ -186,9 +186,9 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
 }
 
 const countWords =
-  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|nodes?|instances?|seats?|users?|licen[cs]es?|hours?|hrs?|menge|anzahl|stück\p{L}*|stk|stunden|std|nutzer|lizenzen|nombre|nb|qté|heures?|postes?|licences?|unidades|cant|horas?|usuarios|licencias|qtd|qtde|usuários|licenças|ore|quantità|aantal|uren|adet|miktar|saat|кол-во|количество|шт|час\p{L}*)(?!\p{L})|数量|個数|人数|小时|時間|工时/iu;
+  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|nodes?|instances?|seats?|users?|licen[cs]es?|hours?|hrs?|days?|menge|anzahl|stück\p{L}*|stk|stunden|std|tage|nutzer|lizenzen|nombre|nb|qté|heures?|jours?|postes?|licences?|unidades|cant|horas?|días|dias|usuarios|licencias|qtd|qtde|usuários|licenças|ore|quantità|aantal|uren|adet|miktar|saat|кол-во|количество|шт|час\p{L}*)(?!\p{L})|数量|個数|人数|小时|時間|工时/iu;
 const priceWords =
-  /(?<!\p{L})(?:price|rate|\p{L}*satz|\p{L}*preis|prix|taux|precio|preço|prezzo|prijs|uurtarief|fiyat\p{L}*|ücret\p{L}*|цена|стоимость за|ставка)(?!\p{L})|单价|價格|价格|単価|价/iu;
+  /(?<!\p{L})(?:price|rate|\p{L}*satz|\p{L}*preis|prix|taux|tjm|tarifa|tariffa|precio|preço|prezzo|prijs|uurtarief|fiyat\p{L}*|ücret\p{L}*|цена|стоимость за|ставка)(?!\p{L})|(?:\/|(?<!\p{L})(?:per|pro|por|par|à l['’])\s?)\s?(?:h|hour|hora|heure|stunde|std|saat|day|día|dia|jour|tag|unit|unidade?|stück)(?!\p{L})|单价|價格|价格|単価|价/iu;
 
 /** Not multiplied at all, and the other hours of a month. */
 function othersOf(constant: number): readonly number[] {
@@ -288,9 +288,10 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&
         !isSaved &&
+        isOnePeriod &&
         a.index < b.index &&
         target.index > b.index &&
-        grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
+        grid.columns.filter((c) => c.hasMoney && !c.isShare && !differenceWords.test(c.heading)).length === 2,
       rank: 3,
     };
     // `| $300 | $100 (25%) |`: what is paid still, and what is saved of the whole
@@ -333,6 +334,16 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       working: ([x = '', y = '']) => `${x} / ${y}`,
       expected: false,
       rank: 2,
+    };
+    // what comes back beyond what was spent
+    yield {
+      kind: 'ratio',
+      from: [a, b],
+      target,
+      compute: ([x = 0, y = 0]) => x / y - 1,
+      working: ([x = '', y = '']) => `${x} / ${y} − 1`,
+      expected: false,
+      rank: 3,
     };
   }
   if (
