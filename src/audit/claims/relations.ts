@@ -6,7 +6,7 @@ import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, type Row } from './grid.ts';
+import type { Column, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { hasReason, isOfRounded } from './relation-reasons.ts';
 import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
