@@ -36,7 +36,7 @@ import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
-import { rolesIn } from './claims/roles.ts';
+import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
@@ -46,6 +46,7 @@ import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
+import { siblingsIn } from './claims/siblings.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
 import { soldAtIn } from './claims/sold-at.ts';
 import { spansIn } from './claims/spans.ts';
@@ -86,6 +87,7 @@ export function claimsIn(document: Document): Reading {
   const rated: Grid[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
+  const siblings = siblingsIn(document.blocks, figuresOf);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -110,7 +112,7 @@ export function claimsIn(document: Document): Reading {
       }
       // a cell is read once, and not remembered: a table may have a million of them
       const grid = gridOf(block, (passage) => {
-        const own = readFigures(passage, document.notation);
+        const own = siblings.has(block) ? figuresOf(passage) : readFigures(passage, document.notation);
         read(passage, own, true);
         return own;
       });
@@ -119,14 +121,15 @@ export function claimsIn(document: Document): Reading {
         const [entry] = entriesOf([next], figuresOf);
         if (entry !== undefined) append(claims, totalUnder(grid, entry));
       }
-      const relations = withFlips(grid, relationsIn(withRemarks(grid)));
+      const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings.get(block)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
       append(claims, relations);
       append(claims, rowRelationsIn(grid, totals, relations));
-      append(claims, besideProducts(columnShapesIn(grid), relations));
+      append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
       append(claims, changedRowsIn(grid));
+      append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,
@@ -250,7 +253,12 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
   if (!totals.some((c) => c.verdict === 'wrong')) return totals;
-  const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  // of a sum along the row, the parts are totals, too, and one of them is wrong with it
+  const isSumOfBefore = ({ kind, stated, operands }: Claim): boolean =>
+    kind === 'total' && operands.every((f) => startOf(f) < startOf(stated));
+  const right = new Set(
+    relations.filter((c) => c.verdict === 'right' && !isSumOfBefore(c)).map((c) => c.stated),
+  );
   const mended = new Map(
     relations
       .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
@@ -263,6 +271,10 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
   );
+}
+
+function startOf({ passage }: Figure): number {
+  return passage.map[1] ?? 0;
 }
 
 /** What is right in a product of its row runs on from the row above by chance at most. */

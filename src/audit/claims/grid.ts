@@ -56,13 +56,13 @@ const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合�
 const subtotalWords =
   /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
 const averageWords =
-  /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|media|média|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
+  /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|(?:media|média)(?=[^\p{L}]*$|\s+(?:mensual|anual|mensal|mensile|annua|diaria|de|por|per|del|ponder)\p{L}*)|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
 const freeWords =
   /^[^\p{L}\d]*(?:free|included|incl\.?|none|gratis|kostenlos|inklusive|enthalten|gratuit|inclus|gratuito|incluido|incluído|incluso|grátis|ücretsiz|dahil|бесплатно|включено|免费|無料|包含)(?![\p{L}])/iu;
 const priceWords =
   /(?<!\p{L})(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)(?!\p{L})|单价|單價|単価/iu;
 const shareWords =
-  /%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
+  /(?<!\d\s?)%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
 
 const columnsRead = 40;
 
