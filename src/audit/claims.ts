@@ -38,10 +38,12 @@ import { rolesIn } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
+import { type Series, seriesIn, spokenSeries, tableSeries } from './claims/series.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
@@ -81,6 +83,8 @@ export function claimsIn(document: Document): Reading {
   const sizings: SizingTable[] = [];
   const bills: Bill[] = [];
   const rated: Grid[] = [];
+  const totalRows: TotalRow[] = [];
+  const series: Series[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -135,6 +139,9 @@ export function claimsIn(document: Document): Reading {
       append(drivers, driverRows(grid));
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
+      append(series, tableSeries(grid));
+      const totalRow = totalRowOf(grid);
+      if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
       if (rated.length < mostComparisons && mayHaveRates(grid)) rated.push(grid);
@@ -145,6 +152,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
@@ -172,6 +180,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, entries, figuresOf);
+  append(claims, seriesIn(spokenSeries(headings, entries), series));
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const inSections = sectionOptionsIn(facts, names, figuresOf);

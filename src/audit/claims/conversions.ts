@@ -2,6 +2,7 @@
 // rate that fits most of them (or that the document states) is its own, and a pair that no rounding brings to it is wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { coarseStep } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
@@ -102,7 +103,7 @@ function oneRate(
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
     // the one for a month, and the other for a year
-    const near = [1, 12, 1 / 12].some(
+    const near = [1, 12, 1 / 12, ...(isRate(pair) ? [1000, 1 / 1000] : [])].some(
       (n) => best.rate * n >= room.low * 0.985 && best.rate * n <= room.high * 1.015,
     );
     // the later one was converted
@@ -121,14 +122,23 @@ function oneRate(
   return { claims, rate, support: best.count };
 }
 
+/** `1 EUR = 655,957 XOF`: how many decimals a rate has is its own, and its comma need not be that of amounts. */
+function isRate({ from, to }: Exchange): boolean {
+  return [from, to].some((f) => f.low === 1 && f.high === 1);
+}
+
 function placeOf({ passage, start }: Figure): number {
   return offsetIn(passage, start);
 }
 
 /** The rates that the printed digits of a pair allow. */
 function roomOf(pair: Exchange): Room {
+  // `around £9.00 ($11.00)`: both are round
+  const isAbout = pair.from.about || pair.to.about;
   const width = (f: Figure): Interval => {
-    const extra = f.about ? Math.max(f.step, Math.abs(f.high) * 0.02) : f.step;
+    const extra = isAbout
+      ? Math.max(Math.min(coarseStep(f.high, f.step), Math.abs(f.high) * 0.12), Math.abs(f.high) * 0.02)
+      : f.step;
     return { low: f.high - extra / 2, high: f.high + extra / 2 };
   };
   const [a, b] = [width(pair.from), width(pair.to)];
