@@ -180,7 +180,6 @@ export function claimsIn(document: Document): Reading {
   append(claims, namedPartsIn(bills));
   append(claims, sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf));
   const headings = headingFacts(document.blocks, entries, figuresOf);
-  append(claims, seriesIn(spokenSeries(headings, entries), series));
   append(facts, entryFacts(entries, document.blocks.length));
   facts.sort((x, y) => x.at - y.at);
   const inSections = sectionOptionsIn(facts, names, figuresOf);
@@ -195,14 +194,16 @@ export function claimsIn(document: Document): Reading {
   }
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
+  const added = new Set(rightTotals.flatMap((c) => c.operands));
   append(claims, repeatedIn(facts, headings, sums));
+  append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
   append(claims, labelSumsIn(facts));
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
-  append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
+  append(claims, sectionTotalsIn(facts, sums, added));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, sectionSumsIn(facts, sums));

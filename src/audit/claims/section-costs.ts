@@ -67,7 +67,8 @@ export function sectionCostsIn(
   return [...saidIn].flatMap(([total, all]) => {
     const claims = all.flatMap((own): readonly Claim[] => {
       // a list of costs is of its items
-      if (all.some((o) => o !== own && o.period === own.period && o.stated.high !== own.stated.high)) return [];
+      if (all.some((o) => o !== own && o.period === own.period && o.stated.high !== own.stated.high))
+        return [];
       const isOfAll = own.words === '' || own.words === wordsOf(total.label).join(' ');
       const claim = isOfAll ? claimOf(own, total) : undefined;
       return claim === undefined ? [] : [claim];

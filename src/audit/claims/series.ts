@@ -66,20 +66,23 @@ export function spokenSeries(
     if (key !== '') pushTo(bySection, under?.above?.passage, { key, figure, period });
   }
   const lists: Named[][] = [];
-  let list: Named[] = [];
-  let last: Entry | undefined;
+  /** The list that goes on at each depth. */
+  let open: Named[][] = [];
+  let under: Entry['under'];
   for (const entry of entries) {
-    if (entry === undefined || last === undefined || entry.depth !== last.depth || entry.under !== last.under) {
-      if (entry !== undefined && last !== undefined && entry.under === last.under && entry.depth > last.depth)
-        continue;
-      if (list.length >= leastParts) lists.push(list);
-      list = [];
-    }
-    last = entry;
-    const part = entry === undefined ? undefined : partOf(entry);
-    if (part !== undefined) list.push(part);
+    if (entry === undefined || entry.under !== under) open = [];
+    under = entry?.under;
+    if (entry === undefined) continue;
+    const depth = Math.min(entry.depth, deepest);
+    open.length = Math.min(open.length, depth + 1);
+    const part = partOf(entry);
+    if (part === undefined) continue;
+    const list = open[depth];
+    if (list === undefined) {
+      open[depth] = [part];
+      lists.push(open[depth]);
+    } else list.push(part);
   }
-  if (list.length >= leastParts) lists.push(list);
   return [...bySection.values(), ...lists]
     .filter((parts) => parts.length >= leastParts)
     .map((parts) => ({ parts, label: '' }));
@@ -88,13 +91,15 @@ export function spokenSeries(
 function partOf({ passage, label, figures }: Entry): Named | undefined {
   const amounts = figures.filter((f) => currencyOf(f) !== '');
   const year = yearOf(passage.text.slice(0, figures[0]?.start ?? 0));
-  const [figure] = amounts.length > 0 ? amounts : year === '' ? [] : figures.filter((f) => f.high >= leastPlain);
+  const [figure] =
+    amounts.length > 0 ? amounts : year === '' ? [] : figures.filter((f) => f.high >= leastPlain);
   if (figure === undefined || figure.bound !== 'none') return undefined;
   if (year === '' && (amounts.length > 1 || label.length > longestLabel)) return undefined;
   const key = year === '' ? keyOf(label) : year;
   return key === '' ? undefined : { key, figure, period: periodOf(figure.unit) };
 }
 
+const deepest = 20;
 const leastPlain = 1000;
 const longestLabel = 60;
 
@@ -124,7 +129,12 @@ function yearOf(text: string): string {
   return n === '' ? '' : `year ${n}`;
 }
 
-export function seriesIn(spoken: readonly Series[], tables: readonly Series[]): readonly Claim[] {
+/** `added`: amounts that are right in a total of their own. */
+export function seriesIn(
+  spoken: readonly Series[],
+  tables: readonly Series[],
+  added: ReadonlySet<Figure>,
+): readonly Claim[] {
   if (spoken.length === 0 || tables.length === 0) return [];
   if (tables.reduce((n, t) => n + t.parts.length, 0) > mostCells) return [];
   const byKey = new Map<string, Series[]>();
@@ -137,7 +147,8 @@ export function seriesIn(spoken: readonly Series[], tables: readonly Series[]): 
       for (const table of own) counts.set(table, (counts.get(table) ?? 0) + 1);
     }
     const alike = [...counts].filter(([, n]) => n >= leastParts).map(([table]) => linksOf(parts, table));
-    return judged(alike.filter((links) => links.length >= leastParts));
+    const links = alike.filter((l) => l.length >= leastParts);
+    return judged(links, added);
   });
 }
 
@@ -152,32 +163,44 @@ function linksOf(parts: readonly Named[], table: Series): readonly Link[] {
     const own = table.parts.filter((o) => o.key === part.key);
     const [other] = own;
     // a name that stands for two things
-    if (other === undefined || own.length > 1 || parts.some((p) => p !== part && p.key === part.key)) return [];
+    if (other === undefined || own.length > 1 || parts.some((p) => p !== part && p.key === part.key))
+      return [];
     return isComparable(part, other) ? [{ part, other, fits: agrees(part.figure, other.figure) }] : [];
   });
 }
 
 function isComparable(a: Named, b: Named): boolean {
   const [ca, cb] = [currencyOf(a.figure), currencyOf(b.figure)];
-  return (ca === cb || ca === '' || cb === '') && (a.period === b.period || a.period === '' || b.period === '');
+  return (
+    (ca === cb || ca === '' || cb === '') && (a.period === b.period || a.period === '' || b.period === '')
+  );
 }
 
-function judged(alike: readonly (readonly Link[])[]): readonly Claim[] {
+function judged(alike: readonly (readonly Link[])[], added: ReadonlySet<Figure>): readonly Claim[] {
   const right = alike.find((links) => links.every((l) => l.fits) && isTelling(links));
   if (right !== undefined) return right.map((link) => claimOf(link, 1));
   const nearly = alike.filter((links) => links.filter((l) => !l.fits).length === 1 && isTelling(links));
   const odd = nearly.flatMap((links) => links.filter((l) => !l.fits));
   const [first] = odd;
-  if (first === undefined || odd.some((l) => l.part !== first.part || !agrees(l.other.figure, first.other.figure)))
+  if (
+    first === undefined ||
+    odd.some((l) => l.part !== first.part || !agrees(l.other.figure, first.other.figure))
+  )
     return [];
   const { part, other } = first;
-  const isNear = part.figure.high <= other.figure.high * mostApart && other.figure.high <= part.figure.high * mostApart;
-  return [claimOf(first, isNear ? 0.78 : 0.6)];
+  // each is right where it stands: the two are of different things
+  const isPartAdded = added.has(part.figure);
+  if (isPartAdded && added.has(other.figure)) return [];
+  const isNear =
+    part.figure.high <= other.figure.high * mostApart && other.figure.high <= part.figure.high * mostApart;
+  return [claimOf(isPartAdded ? { ...first, part: other, other: part } : first, isNear ? 0.78 : 0.6)];
 }
 
 /** Two that agree, and not by chance: they differ, and are no round numbers that anything costs. */
 function isTelling(links: readonly Link[]): boolean {
-  const amounts = new Set(links.filter((l) => l.fits && l.part.figure.high !== 0).map((l) => l.part.figure.high));
+  const amounts = new Set(
+    links.filter((l) => l.fits && l.part.figure.high !== 0).map((l) => l.part.figure.high),
+  );
   return amounts.size >= 2 && links.some((l) => l.fits && digitsOf(l.part.figure) >= 2);
 }
 
@@ -195,13 +218,14 @@ function agrees(a: Figure, b: Figure): boolean {
 }
 
 function claimOf({ part, other, fits }: Link, confidence: number): Claim {
-  const isLater = offsetIn(part.figure.passage, part.figure.start) > offsetIn(other.figure.passage, other.figure.start);
+  const isLater =
+    offsetIn(part.figure.passage, part.figure.start) > offsetIn(other.figure.passage, other.figure.start);
   return comparedClaim({
     kind: 'repeated',
     stated: part.figure,
     other: other.figure,
     fits,
-    message: `the table ${isLater ? 'above' : 'below'} says ${likeFigure(other.figure, part.figure)}, not ${said(part.figure)}, and agrees with the amounts beside it`,
+    message: `${isLater ? 'further up' : 'further down'} it is ${likeFigure(other.figure, part.figure)}, not ${said(part.figure)}, and all amounts beside it agree`,
     confidence,
   });
 }

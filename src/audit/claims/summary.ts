@@ -111,7 +111,8 @@ function against(cell: CellFact, group: readonly CellFact[]): readonly Outcome[]
   const outcome = (fits: boolean, confidence: number): Outcome[] => [
     { claim: claimOf(cell.figure, first.figure, fits, confidence), table: cell.table, exact },
   ];
-  if (same.some((o) => agrees(cell.figure, o.figure) || isInside(o.figure, cell.figure))) return outcome(true, 1);
+  if (same.some((o) => agrees(cell.figure, o.figure) || isInside(o.figure, cell.figure)))
+    return outcome(true, 1);
   const tables = new Set(same.map((o) => o.table)).size;
   if (same.some((o) => !agrees(o.figure, first.figure))) return [];
   // one other table may be about another case; two that agree with each other are not
