@@ -20,11 +20,8 @@ export interface Named {
   readonly period: string;
 }
 
-export interface Series {
-  readonly parts: readonly Named[];
-  /** What the row or column is called. */
-  readonly label: string;
-}
+/** Amounts that stand side by side, each under its name. */
+export type Series = readonly Named[];
 
 const mostRows = 60;
 const mostCells = 20_000;
@@ -42,15 +39,13 @@ export function tableSeries(grid: Grid): readonly Series[] {
     const isAmount = figure !== undefined && figure.bound === 'none' && !figure.name && !isShare(figure);
     return key === '' || !isAmount ? [] : [{ key, figure, period: periodOf(figure.unit) || period }];
   };
-  const inColumns = columns.map((column) => ({
-    label: column.heading,
-    parts: grid.rows.flatMap((row) => named(row.label, row.cells[column.index]?.figure, column.period)),
-  }));
-  const inRows = grid.rows.map((row) => ({
-    label: row.label,
-    parts: columns.flatMap((c) => named(c.heading, row.cells[c.index]?.figure, '')),
-  }));
-  return [...inColumns, ...inRows].filter((s) => s.parts.length >= leastParts);
+  const inColumns = columns.map((column) =>
+    grid.rows.flatMap((row) => named(row.label, row.cells[column.index]?.figure, column.period)),
+  );
+  const inRows = grid.rows.map((row) =>
+    columns.flatMap((c) => named(c.heading, row.cells[c.index]?.figure, '')),
+  );
+  return [...inColumns, ...inRows].filter((s) => s.length >= leastParts);
 }
 
 const leastParts = 3;
@@ -83,9 +78,7 @@ export function spokenSeries(
       lists.push(open[depth]);
     } else list.push(part);
   }
-  return [...bySection.values(), ...lists]
-    .filter((parts) => parts.length >= leastParts)
-    .map((parts) => ({ parts, label: '' }));
+  return [...bySection.values(), ...lists].filter((s) => s.length >= leastParts && s.length <= mostRows);
 }
 
 function partOf({ passage, label, figures }: Entry): Named | undefined {
@@ -136,10 +129,10 @@ export function seriesIn(
   added: ReadonlySet<Figure>,
 ): readonly Claim[] {
   if (spoken.length === 0 || tables.length === 0) return [];
-  if (tables.reduce((n, t) => n + t.parts.length, 0) > mostCells) return [];
+  if (tables.reduce((n, t) => n + t.length, 0) > mostCells) return [];
   const byKey = new Map<string, Series[]>();
-  for (const table of tables) for (const { key } of table.parts) pushTo(byKey, key, table);
-  return spoken.flatMap(({ parts }) => {
+  for (const table of tables) for (const { key } of table) pushTo(byKey, key, table);
+  return spoken.flatMap((parts) => {
     const counts = new Map<Series, number>();
     for (const key of new Set(parts.map((p) => p.key))) {
       const own = byKey.get(key) ?? [];
@@ -147,8 +140,10 @@ export function seriesIn(
       for (const table of own) counts.set(table, (counts.get(table) ?? 0) + 1);
     }
     const alike = [...counts].filter(([, n]) => n >= leastParts).map(([table]) => linksOf(parts, table));
-    const links = alike.filter((l) => l.length >= leastParts);
-    return judged(links, added);
+    return judged(
+      alike.filter((links) => links.length >= leastParts),
+      added,
+    );
   });
 }
 
@@ -158,9 +153,9 @@ interface Link {
   readonly fits: boolean;
 }
 
-function linksOf(parts: readonly Named[], table: Series): readonly Link[] {
+function linksOf(parts: Series, table: Series): readonly Link[] {
   return parts.flatMap((part) => {
-    const own = table.parts.filter((o) => o.key === part.key);
+    const own = table.filter((o) => o.key === part.key);
     const [other] = own;
     // a name that stands for two things
     if (other === undefined || own.length > 1 || parts.some((p) => p !== part && p.key === part.key))
