@@ -52,6 +52,7 @@ import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
+import { superlativeHeadingsIn } from './claims/superlative-headings.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
@@ -185,6 +186,7 @@ export function claimsIn(document: Document): Reading {
   const inSections = sectionOptionsIn(facts, names, figuresOf);
   const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
   append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, superlativeHeadingsIn(spoken, inSections, breakdowns, names));
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
