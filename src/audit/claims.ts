@@ -52,6 +52,7 @@ import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
+import { superlativeCellsIn } from './claims/superlative-cells.ts';
 import { superlativeHeadingsIn } from './claims/superlative-headings.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
@@ -141,6 +142,7 @@ export function claimsIn(document: Document): Reading {
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       append(series, tableSeries(grid));
+      append(claims, superlativeCellsIn(grid, figuresOf));
       const totalRow = totalRowOf(grid);
       if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
