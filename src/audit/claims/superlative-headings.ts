@@ -32,11 +32,17 @@ export function superlativeHeadingsIn(
   return spoken.flatMap(({ kind, passage, under }): readonly Claim[] => {
     const { text } = passage;
     if (kind !== 'heading' || text.length > longest) return [];
-    const isLow = cheapest.test(text);
-    if ((!isLow && !dearest.test(text)) || hedges.test(text)) return [];
+    const low = cheapest.exec(text);
+    const match = low ?? dearest.exec(text);
+    if (match === null || hedges.test(text)) return [];
+    const isLow = low !== null;
     const heading: Heading = { level: 0, passage, above: under };
-    if (!ofAnything.test(text.replace(isLow ? cheapest : dearest, ' ')))
-      return amongSections(heading, isLow, inSections, names);
+    const behind = text.slice(match.index + match[0].length);
+    if (!ofAnything.test(`${text.slice(0, match.index)} ${behind}`))
+      // `(cheapest with support)`: of some
+      return /\p{L}/u.test(behind.replace(/(?<!\p{L})(?:options?|choice|overall)(?!\p{L})/giu, ''))
+        ? []
+        : amongSections(heading, isLow, inSections, names);
     const [only, ...more] = bySection.get(passage) ?? [];
     return only === undefined || more.length > 0 ? [] : ofOne(only, isLow, breakdowns, names);
   });
