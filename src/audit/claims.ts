@@ -17,6 +17,7 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
+import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
@@ -87,6 +88,7 @@ export function claimsIn(document: Document): Reading {
   const rated: Grid[] = [];
   const totalRows: TotalRow[] = [];
   const series: Series[] = [];
+  const full: Column[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
@@ -142,6 +144,7 @@ export function claimsIn(document: Document): Reading {
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
       append(series, tableSeries(grid));
+      append(full, fullColumns(grid));
       append(claims, superlativeCellsIn(grid, figuresOf));
       const totalRow = totalRowOf(grid);
       if (totalRow !== undefined) totalRows.push(totalRow);
@@ -155,6 +158,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, inOrderIn(entries, full));
   append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));

@@ -122,6 +122,41 @@ describe('amounts under the same names, in words and in a table', () => {
   });
 });
 
+const measures = `## Measures
+
+### 1. Smaller models as a default
+
+**Saving:** 94% for the same answers
+
+### 2. Cache what repeats
+
+**Saving:** 73% at peak times
+
+### 3. Batch at night
+
+**Saving:** 98% for reports
+
+## Summary
+
+| Measure | Before | After | Saving |
+|---|---|---|---|
+| Smaller model | $6.25 | $0.38 | 94% |
+| Cache | $9.00 | $2.40 | 73% |
+| Batch jobs | $9.00 | $0.20 | 98% |
+`;
+
+describe('sections in the order of a table', () => {
+  twins({
+    'one that differs': { text: measures, change: ['98% for', '95% for'], found: ['repeated', 13, '95%'] },
+  });
+
+  test('a range around it, another name, and two that differ', () => {
+    expect(found(measures.replace('98% for', '90-98% for'))).toEqual([]);
+    expect(found(measures.replace('98% for', '95% for').replace('Batch at night', 'Compress'))).toEqual([]);
+    expect(found(measures.replace('98% for', '95% for').replace('73% at', '70% at'))).toEqual([]);
+  });
+});
+
 const model = (name: string, price: string, answer: string): string =>
   `### ${name}\n- Input: $${price} per 1M tokens\n- Output: $${answer} per 1M tokens\n\n`;
 
