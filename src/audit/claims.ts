@@ -22,6 +22,7 @@ import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
+import { marginsIn } from './claims/margins.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { oneEndsIn } from './claims/one-end.ts';
@@ -158,6 +159,7 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, marginsIn(entries));
   append(claims, inOrderIn(entries, full));
   append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));

@@ -157,6 +157,35 @@ describe('sections in the order of a table', () => {
   });
 });
 
+const yearly = `## Year 1
+
+### Totals
+
+- **Revenue, all of it:** $112,901
+- **Operating costs:** $74,200
+- **Users:** 150
+
+### Indicators
+
+- **Revenue for each user:** about $750
+- **Margin:** 34.3%
+`;
+
+describe('a margin', () => {
+  twins({
+    'that is the share of the costs': {
+      text: yearly,
+      change: ['34.3%', '65.7%'],
+      found: ['share', 12, '65.7%'],
+    },
+  });
+
+  test('another share, and costs of another section', () => {
+    expect(found(yearly.replace('34.3%', '70%'))).toEqual([]);
+    expect(found(yearly.replace('34.3%', '65.7%').replace('### Indicators', '## Next year'))).toEqual([]);
+  });
+});
+
 const model = (name: string, price: string, answer: string): string =>
   `### ${name}\n- Input: $${price} per 1M tokens\n- Output: $${answer} per 1M tokens\n\n`;
 
