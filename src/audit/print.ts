@@ -1,8 +1,9 @@
-// Numbers of a finding as a person reads them: in the unit of the figure that they are held against.
+// Numbers of a finding as a person reads them: in the unit of the figure that they are held against, and with the marks of its
+// document, as `1,563` is less than two to a reader of `141,50 €`.
 
 import type { Interval } from '../quantity/interval.ts';
 import { grouped, plainDecimal, roundHalfAway, trimZeros } from '../quantity/print-number.ts';
-import { type Unit, unitText } from '../quantity/unit.ts';
+import { unitText } from '../quantity/unit.ts';
 import type { Figure } from './types.ts';
 
 /** In the unit of the figure, with a place more than it shows. */
@@ -10,7 +11,11 @@ export function likeFigure(value: Interval, figure: Figure): string {
   const low = amount(value.low, figure);
   const high = amount(value.high, figure);
   const number = low === high ? low : `${low} to ${high}`;
-  return withUnit(number, figure.unit, figure.perCount);
+  const name = unitText(figure.unit, true);
+  if (name === '') return number;
+  if (name === '%') return `${number}%`;
+  const count = figure.perCount === 1 ? '' : ` (per ${numberLike(figure.perCount, figure)})`;
+  return `${number} ${name}${count}`;
 }
 
 function amount(value: number, figure: Figure): string {
@@ -21,19 +26,23 @@ function amount(value: number, figure: Figure): string {
   const decimals = size >= 100 || share ? 2 : size >= 1 ? 4 : 8;
   const digits = roundHalfAway(value, size >= 1e15 ? 0 : decimals);
   const short = trimZeros(digits, money && size >= 0.01 && !isWhole(digits) ? 2 : 0);
-  return grouped(size !== 0 && Number(short) === 0 ? plainDecimal(value) : short);
+  return marked(size !== 0 && Number(short) === 0 ? plainDecimal(value) : short, figure);
+}
+
+function marked(digits: string, figure: Figure): string {
+  const english = grouped(digits);
+  if (figure.decimal === '.') return english;
+  const group = /\d[ \u00a0\u202f]\d{3}/.test(said(figure)) ? '\u00a0' : '.';
+  return english.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : group));
+}
+
+/** A plain number with the marks of the figure's document. */
+export function numberLike(value: number, figure: Figure): string {
+  return marked(plainDecimal(value), figure);
 }
 
 function isWhole(digits: string): boolean {
   return Number.isInteger(Number(digits));
-}
-
-function withUnit(number: string, unit: Unit, per: number): string {
-  const name = unitText(unit, true);
-  if (name === '') return number;
-  if (name === '%') return `${number}%`;
-  const count = per === 1 ? '' : ` (per ${grouped(String(per))})`;
-  return `${number} ${name}${count}`;
 }
 
 /** A figure in its document's own words. */

@@ -1,11 +1,21 @@
 // Claims -> findings: where they stand, how bad they are, what else they touch, and what the document itself silences.
 
 import type { Interval } from '../quantity/interval.ts';
+import { unitText } from '../quantity/unit.ts';
 import type { Reading } from './claims.ts';
 import { LineTable } from './lines.ts';
 import { offsetIn, spanIn } from './passage.ts';
 import { likeFigure, said } from './print.ts';
-import type { Audit, Claim, Document, Figure, Finding, Marked, Place, Severity } from './types.ts';
+import {
+  type Audit,
+  type Claim,
+  type Document,
+  type Figure,
+  type Finding,
+  figureStates,
+  type Place,
+  type Severity,
+} from './types.ts';
 
 export function reported(document: Document, reading: Reading, leastConfidence: number): Audit {
   const places = new LineTable(document.source.text);
@@ -20,9 +30,16 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     const reason = reasons.get(f.place.line);
     return reason === undefined ? [] : [{ ...f, silenced: reason }];
   });
-  const marked = markedOf(reading, leastConfidence);
-  const counts = { right: 0, wrong: 0, unchecked: 0 };
-  for (const { state } of marked) counts[state] += 1;
+  const states = statesOf(reading, leastConfidence);
+  const coverage = { figures: 0, checked: 0, right: 0, wrong: 0 };
+  for (const [i, { name }] of reading.figures.entries()) {
+    if (name) continue;
+    const state = figureStates[states[i] ?? 0] ?? 'unchecked';
+    coverage.figures += 1;
+    if (state === 'unchecked') continue;
+    coverage.checked += 1;
+    coverage[state] += 1;
+  }
   return {
     source: document.source,
     document,
@@ -31,13 +48,9 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     doubtful: all.filter((f) => f.confidence < leastConfidence),
     repairs: document.repairs,
     conventions: reading.conventions,
-    coverage: {
-      figures: marked.length,
-      checked: counts.right + counts.wrong,
-      right: counts.right,
-      wrong: counts.wrong,
-    },
-    marked,
+    coverage,
+    figures: reading.figures,
+    states,
   };
 }
 
@@ -66,23 +79,17 @@ export function keyOf(figure: Figure): number {
   return offsetIn(figure.passage, figure.start);
 }
 
-/** Of what a claim can say of its figure, the worse holds: by number, as there is one for each place of a long document. */
-const states: readonly Marked['state'][] = ['unchecked', 'right', 'wrong'];
-
-function markedOf({ claims, figures }: Reading, least: number): readonly Marked[] {
+function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
   let last = 0;
   for (const { stated } of claims) last = Math.max(last, keyOf(stated));
   const said = new Uint8Array(last + 1);
+  const [right, wrong] = [figureStates.indexOf('right'), figureStates.indexOf('wrong')];
   for (const { stated, verdict, confidence } of claims) {
     const key = keyOf(stated);
-    const state = verdict === 'right' ? 1 : confidence >= least ? 2 : 0;
+    const state = verdict === 'right' ? right : confidence >= least ? wrong : 0;
     if (state > (said[key] ?? 0)) said[key] = state;
   }
-  const marked: Marked[] = [];
-  for (const figure of figures) {
-    if (!figure.name) marked.push({ figure, state: states[said[keyOf(figure)] ?? 0] ?? 'unchecked' });
-  }
-  return marked;
+  return Uint8Array.from(figures, (figure) => said[keyOf(figure)] ?? 0);
 }
 
 /** One finding for one figure: the surest claim that it breaks. */
@@ -104,6 +111,9 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
       place: placeOf(claim.stated),
       stated: said(claim.stated),
       recomputed: likeFigure(claim.recomputed, claim.stated),
+      statedInterval: { low: claim.stated.low, high: claim.stated.high },
+      recomputedInterval: claim.recomputed,
+      unit: unitText(claim.stated.unit, true),
       working: claim.working,
       message: claim.message,
       related: [

@@ -90,6 +90,8 @@ export interface Figure {
   /** What the printed digits of each end can stand for. */
   readonly lowSpread: Interval;
   readonly highSpread: Interval;
+  /** The decimal mark of its document. */
+  readonly decimal: '.' | ',';
   /** The smallest step between two such numbers as printed: 0.01 for `4.50`, 1e5 for `1.5M`. */
   readonly step: number;
   /** As written: `~`, about, ca. */
@@ -178,6 +180,10 @@ export interface Finding {
   readonly place: Place;
   readonly stated: string;
   readonly recomputed: string;
+  /** Both as numbers, in `unit`, which is empty for a plain number. */
+  readonly statedInterval: Interval;
+  readonly recomputedInterval: Interval;
+  readonly unit: string;
   readonly working: string;
   readonly message: string;
   readonly related: readonly Related[];
@@ -192,11 +198,10 @@ export interface Coverage {
   readonly wrong: number;
 }
 
-/** How a figure came out, for a marked copy of the document. */
-export interface Marked {
-  readonly figure: Figure;
-  readonly state: 'right' | 'wrong' | 'unchecked';
-}
+/** How a figure can come out; of what several claims say of it, the one further behind holds. */
+export const figureStates = ['unchecked', 'right', 'wrong'] as const;
+
+export type FigureState = (typeof figureStates)[number];
 
 export interface Audit {
   readonly source: Source;
@@ -209,7 +214,10 @@ export interface Audit {
   /** What was inferred from the document and held against it: hours in a month, an exchange rate. */
   readonly conventions: readonly string[];
   readonly coverage: Coverage;
-  readonly marked: readonly Marked[];
+  /** Names among them: a year, a version. */
+  readonly figures: readonly Figure[];
+  /** For each of `figures` its place in `figureStates`: a long document has very many. */
+  readonly states: Uint8Array;
 }
 
 /** Findings that are at least this likely are shown where nobody asks for more. */

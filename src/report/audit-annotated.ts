@@ -2,14 +2,21 @@
 // annotated copy in HTML and the page are both written from it.
 
 import { offsetIn } from '../audit/passage.ts';
-import type { Audit, Block, Figure, Marked, Passage } from '../audit/types.ts';
+import {
+  type Audit,
+  type Block,
+  type Figure,
+  type FigureState,
+  figureStates,
+  type Passage,
+} from '../audit/types.ts';
 
 /** A stretch of text, or a figure with how it came out. */
 export type Piece = string | MarkedPiece;
 
 export interface MarkedPiece {
   readonly text: string;
-  readonly state: Marked['state'];
+  readonly state: FigureState;
   /** Which finding is about it, from 1; only at the first place where it stands. */
   readonly finding?: number;
 }
@@ -43,19 +50,26 @@ export function verdictText(count: number): string {
   return count === 1 ? 'One figure does not follow' : `${count} figures do not follow`;
 }
 
+interface Mark {
+  readonly figure: Figure;
+  readonly state: FigureState;
+}
+
 class Annotator {
-  readonly #marks = new Map<Passage, Marked[]>();
+  readonly #marks = new Map<Passage, Mark[]>();
   /** By where the figure stands in the source. */
   readonly #findings: ReadonlyMap<number, number>;
   readonly #toSource: (offset: number) => number;
   readonly #anchored = new Set<number>();
 
-  constructor({ document, marked, findings }: Audit) {
+  constructor({ document, figures, states, findings }: Audit) {
     this.#toSource = document.toSource;
     this.#findings = new Map(findings.map((f, i) => [f.place.start, i + 1]));
-    for (const mark of marked) {
-      const list = this.#marks.get(mark.figure.passage);
-      if (list === undefined) this.#marks.set(mark.figure.passage, [mark]);
+    for (const [i, figure] of figures.entries()) {
+      if (figure.name) continue;
+      const mark: Mark = { figure, state: figureStates[states[i] ?? 0] ?? 'unchecked' };
+      const list = this.#marks.get(figure.passage);
+      if (list === undefined) this.#marks.set(figure.passage, [mark]);
       else list.push(mark);
     }
   }
@@ -95,7 +109,7 @@ class Annotator {
     return pieces;
   }
 
-  #mark(figure: Figure, state: Marked['state']): MarkedPiece {
+  #mark(figure: Figure, state: FigureState): MarkedPiece {
     const text = figure.passage.text.slice(figure.start, figure.end);
     const finding = this.#findings.get(this.#toSource(offsetIn(figure.passage, figure.start)));
     if (finding === undefined || this.#anchored.has(finding)) return { text, state };

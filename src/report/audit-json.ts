@@ -1,6 +1,8 @@
 // An audit as data: `outlay.audit/1`, schema/audit.schema.json.
 
 import type { Audit, Finding, Place } from '../audit/types.ts';
+import type { Interval } from '../quantity/interval.ts';
+import { plainDecimal } from '../quantity/print-number.ts';
 import { type JsonObject, jsonText } from './json.ts';
 
 export function auditJson(audits: readonly Audit[]): string {
@@ -32,10 +34,19 @@ function findingJson(finding: Finding, file: string): JsonObject {
     confidence: finding.confidence,
     stated: finding.stated,
     recomputed: finding.recomputed,
+    statedInterval: intervalJson(finding.statedInterval),
+    recomputedInterval: intervalJson(finding.recomputedInterval),
+    unit: finding.unit,
     message: finding.message,
-    related: finding.related.map((r) => ({ ...placeJson(r.place), message: r.message })),
+    related: finding.related.map((r) => ({ ...placeJson(r.place), message: r.message, builds: r.builds })),
     ...(finding.silenced === undefined ? {} : { silenced: finding.silenced }),
   };
+}
+
+/** Decimal strings, as all amounts are; null for an end that is unlimited. */
+function intervalJson({ low, high }: Interval): JsonObject {
+  const text = (value: number): string | null => (Number.isFinite(value) ? plainDecimal(value) : null);
+  return { low: text(low), high: text(high) };
 }
 
 function placeJson(place: Place): JsonObject {

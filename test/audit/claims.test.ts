@@ -26,11 +26,11 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
   ],
   'a plain blank between groups': [
     '3 980 €/mois × 12 = 44 760 €/an',
-    ['equation', 1, '44 760 €/an', '47,760 EUR/year'],
+    ['equation', 1, '44 760 €/an', '47\u00a0760 EUR/year'],
   ],
   'dollars among decimal commas': [
     '60 horas × $150/hora = $8,000 y 12,50 €; 3,75 €',
-    ['equation', 1, '$8,000', '9,000 USD'],
+    ['equation', 1, '$8,000', '9.000 USD'],
   ],
   'a month and a year on lines of their own': [
     '- Monthly savings: $834\n- Annual savings: $10,800',
@@ -130,25 +130,25 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
   ],
   'no blanks': ['40+25+10=85 USD', ['equation', 1, '85 USD', '75 USD']],
   'so many at a price': ['2 TB at $0.023/GB = $64/month', ['equation', 1, '$64/month', '46 USD/month']],
-  'a percent sign in front': ['1.200,50 TL yerine 900,50 TL: %40 tasarruf', ['saving', 1, '%40', '24.99%']],
+  'a percent sign in front': ['1.200,50 TL yerine 900,50 TL: %40 tasarruf', ['saving', 1, '%40', '24,99%']],
   'users at a price': [
     'At 10,000 users and $0.02 per user, we pay $2,500 per month.',
     ['equation', 1, '$2,500 per month', '200 USD/month'],
   ],
   'times cheaper': ['$100 vs. $20: 10x cheaper', ['ratio', 1, '10x', '5']],
-  German: ['Kosten: 3 × 1.250,00 € = 3.570,00 €', ['equation', 1, '3.570,00 €', '3,750 EUR']],
-  French: ['Coût : 12 × 1 250,50 € = 15 600,00 €', ['equation', 1, '15 600,00 €', '15,006 EUR']],
+  German: ['Kosten: 3 × 1.250,00 € = 3.570,00 €', ['equation', 1, '3.570,00 €', '3.750 EUR']],
+  French: ['Coût : 12 × 1 250,50 € = 15 600,00 €', ['equation', 1, '15 600,00 €', '15\u00a0006 EUR']],
   Portuguese: [
     'Custo: 3 × R$ 1.500,00 por mês = R$ 5.400,00 por mês',
-    ['equation', 1, 'R$ 5.400,00 por mês', '4,500 BRL/month'],
+    ['equation', 1, 'R$ 5.400,00 por mês', '4.500 BRL/month'],
   ],
   Turkish: [
     'Maliyet: 3 × 1.500,50 TL/ay = 4.510,50 TL/ay',
-    ['equation', 1, '4.510,50 TL/ay', '4,501.50 TRY/month'],
+    ['equation', 1, '4.510,50 TL/ay', '4.501,50 TRY/month'],
   ],
   Russian: [
     'Серверы: 3 × 1 500,50 руб/мес = 4 510,50 руб/мес',
-    ['equation', 1, '4 510,50 руб/мес', '4,501.50 RUB/month'],
+    ['equation', 1, '4 510,50 руб/мес', '4\u00a0501,50 RUB/month'],
   ],
   'a full-width sign': ['费用：3 × ￥150 = ￥540', ['equation', 1, '￥540', '450 CNY']],
   Japanese: ['サーバー：3 × ¥1,500/月 = ¥5,400/月', ['equation', 1, '¥5,400/月', '4,500 JPY/month']],

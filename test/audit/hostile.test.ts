@@ -1,12 +1,21 @@
 // Whatever a file holds, the audit ends, does not throw, and points into the text. The long run is `npm run fuzz`.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { draftOf } from '../../src/audit/draft.ts';
 import { auditHtml } from '../../src/report/audit-html.ts';
+
+/** In ten languages, and in every manner of layout. */
+const documents = ['fixtures', 'documents'].flatMap((folder) => {
+  const path = join(import.meta.dirname, folder);
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|txt|html)$/.test(name))
+    .sort()
+    .map((name) => readFileSync(join(path, name), 'utf8'));
+});
 
 const runs = Number(process.env.OUTLAY_FUZZ_RUNS ?? 300);
 
@@ -95,14 +104,24 @@ describe('hostile text', () => {
   });
 
   test('a document with a piece cut out, doubled or put elsewhere', () => {
-    const text = readFileSync(join(import.meta.dirname, 'fixtures/relay.md'), 'utf8');
-    const at = fc.nat({ max: text.length });
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
+    const length = fc.nat({ max: 80 });
     fc.assert(
-      fc.property(at, at, at, fc.string({ maxLength: 3 }), (a, b, c, s) => {
-        const [from, to] = [Math.min(a, b), Math.min(Math.max(a, b), Math.min(a, b) + 80)];
-        const cut = text.slice(0, from) + text.slice(to);
-        check(cut.slice(0, c) + s + text.slice(from, to) + cut.slice(c));
-      }),
+      fc.property(
+        fc.constantFrom(...documents),
+        part,
+        length,
+        part,
+        fc.string({ maxLength: 3 }),
+        (...drawn) => {
+          const [text, where, many, place, added] = drawn;
+          const from = Math.floor(where * text.length);
+          const piece = text.slice(from, from + many);
+          const cut = text.slice(0, from) + text.slice(from + many);
+          const to = Math.floor(place * cut.length);
+          check(cut.slice(0, to) + added + piece + cut.slice(to));
+        },
+      ),
       { numRuns: runs },
     );
   });

@@ -1,10 +1,9 @@
 // What a document says of its whole cost in words, `In total we pay $1,200 a month`, `Cost per user: $0.60`, against its bill. Only
 // where it has one bill whose total adds up: with several, which of them is meant is not said.
 
-import { grouped } from '../../quantity/print-number.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { likeFigure, numberLike, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { isNear } from './comparisons.ts';
 import type { Fact } from './facts.ts';
@@ -150,7 +149,7 @@ function perUnit(
     bill,
     period,
     1 / count.low,
-    `${said(bill.figure)} / ${grouped(String(count.low))}`,
+    `${said(bill.figure)} / ${numberLike(count.low, stated)}`,
     0.76,
   );
 }

@@ -1,11 +1,10 @@
 // What something costs for each, and what it comes to for so many, on lines of their own: `Base: $15/host/month` and `Tracing:
 // $31/host/month`, then `Estimate (5 hosts + tracing): $230/month`; or the estimate in another section, under the same name.
 
-import { grouped } from '../../quantity/print-number.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
-import { said } from '../print.ts';
+import { numberLike, said } from '../print.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import type { FiguresOf } from './grid.ts';
@@ -157,7 +156,7 @@ function judged(
     operands: [count, ...rates.map((r) => r.figure)],
     fits,
     recomputed,
-    working: `${grouped(String(count.high))} × ${rates.length > 1 ? `(${sum})` : sum}`,
+    working: `${numberLike(count.high, count)} × ${rates.length > 1 ? `(${sum})` : sum}`,
     confidence: 0.74,
   });
 }

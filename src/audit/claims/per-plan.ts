@@ -1,10 +1,9 @@
 // A table of plans, one customer a row: `| Team ($29) | $29/month | $1–2/user/month |`. What so many customers of a plan bring and cost
 // is said in words elsewhere (`100 Team users: $2,900/month revenue, $100–200/month hosting`), and how many of them cover the cost.
 
-import { grouped } from '../../quantity/print-number.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
-import { likeFigure, said } from '../print.ts';
+import { likeFigure, numberLike, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Comparison } from './comparisons.ts';
 import { wordsOf } from './facts.ts';
@@ -101,7 +100,7 @@ function amountClaim(
     operands: [count, cell.figure],
     fits,
     recomputed,
-    working: `${grouped(String(count.high))} × ${said(cell.figure)}`,
+    working: `${numberLike(count.high, count)} × ${said(cell.figure)}`,
     confidence: 0.74,
   });
 }
@@ -142,7 +141,7 @@ function coverClaim(
     fits: brought >= option.figure.low,
     recomputed,
     working: `${said(option.figure)} / ${said(price.figure)}`,
-    message: `${said(count)} bring ${grouped(String(brought))}, and ${option.label} costs ${said(option.figure)}: it takes ${likeFigure(recomputed, count)}`,
+    message: `${said(count)} bring ${numberLike(brought, count)}, and ${option.label} costs ${said(option.figure)}: it takes ${likeFigure(recomputed, count)}`,
     confidence: 0.74,
   });
 }

@@ -1,12 +1,11 @@
 // A section for one size, with its total and what that is for each: `### 10,000 users`, `Total: $500/month`, `Per user: $0.05`.
 
-import { grouped } from '../../quantity/print-number.ts';
 import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
-import { said } from '../print.ts';
+import { numberLike, said } from '../print.ts';
 import type { Claim, Figure, Heading, Passage } from '../types.ts';
 import type { Fact } from './facts.ts';
 import { type FiguresOf, periodOfText } from './grid.ts';
@@ -120,7 +119,7 @@ function claimOf(part: Amount, whole: Amount, size: Size): Claim | undefined {
     return fitOf(part.figure, 'high', value(n), { low: value(n) - room, high: value(n) + room }).fits;
   });
   const recomputed = { low: value(first), high: value(first) };
-  const working = `${said(whole.figure)} / ${grouped(String(size.low))}`;
+  const working = `${said(whole.figure)} / ${numberLike(size.low, part.figure)}`;
   const loose = part.figure.about || whole.figure.about;
   return recomputedClaim({
     kind: 'per-unit',

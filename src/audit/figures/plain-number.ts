@@ -13,7 +13,11 @@ const signs: ReadonlyMap<string, Unit | undefined> = new Map(
 const longest = 12;
 
 /** The figure; undefined where anything about it needs a closer look: groups, three decimals, years, dates. */
-export function readPlain(passage: Passage, firstDigit: number): Figure | undefined {
+export function readPlain(
+  passage: Passage,
+  firstDigit: number,
+  decimal: Figure['decimal'],
+): Figure | undefined {
   const { text } = passage;
   const { length } = text;
   if (firstDigit > 1 || length > longest) return undefined;
@@ -43,6 +47,7 @@ export function readPlain(passage: Passage, firstDigit: number): Figure | undefi
     high: value,
     lowSpread: spread,
     highSpread: spread,
+    decimal,
     step,
     about: false,
     bound: 'none',

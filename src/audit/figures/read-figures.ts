@@ -31,7 +31,7 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
   const { text } = passage;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
-  const plain = readPlain(passage, at);
+  const plain = readPlain(passage, at, notation.decimal);
   if (plain !== undefined) return [plain];
   const figures: Figure[] = [];
   let open = 0;
@@ -49,7 +49,11 @@ export function readFigures(passage: Passage, notation: Notation): readonly Figu
       continue;
     }
     const range = rangeFrom(text, read, notation);
-    figures.push(range === undefined ? single(passage, read) : ranged(passage, read, range));
+    figures.push(
+      range === undefined
+        ? single(passage, read, notation.decimal)
+        : ranged(passage, read, range, notation.decimal),
+    );
     open = (range ?? read).end;
     at = nextDigit(text, open);
   }
@@ -224,7 +228,7 @@ function value(read: Read): number {
   return read.negative ? -read.number.value : read.number.value;
 }
 
-function single(passage: Passage, read: Read): Figure {
+function single(passage: Passage, read: Read, decimal: Figure['decimal']): Figure {
   const {
     value: low,
     step,
@@ -241,6 +245,7 @@ function single(passage: Passage, read: Read): Figure {
     high: low,
     lowSpread: spread,
     highSpread: spread,
+    decimal,
     step,
     about: qualifier === 'about',
     bound: least ? 'least' : qualifier === 'most' ? 'most' : 'none',
@@ -269,7 +274,7 @@ function isStart(text: string, end: number): boolean {
   return /^[*_`]*\s*(?:(?:down |up )?(?:to|auf|à|a|para|до)\s|→|->|=>)/i.test(text.slice(end, end + 12));
 }
 
-function ranged(passage: Passage, low: Read, high: Read): Figure {
+function ranged(passage: Passage, low: Read, high: Read, decimal: Figure['decimal']): Figure {
   const qualifier = qualifierBefore(passage.text.slice(Math.max(0, low.start - 24), low.start));
   // `10–20k`: the scale word belongs to both
   const bare = low.number.scale === 1 && high.number.scale > 1 && !high.marked;
@@ -293,6 +298,7 @@ function ranged(passage: Passage, low: Read, high: Read): Figure {
     high: second.value,
     lowSpread: first.spread,
     highSpread: second.spread,
+    decimal,
     step: Math.max(first.step, second.step),
     whole: low.number.decimals === 0 && high.number.decimals === 0 && high.number.scale === 1,
     bound: 'none',
