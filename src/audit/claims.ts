@@ -206,7 +206,7 @@ export function claimsIn(document: Document): Reading {
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
   append(claims, repeatedIn(facts, headings, sums));
-  append(claims, seriesIn(spokenSeries(headings, entries), series, added));
+  if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
   append(claims, labelSumsIn(facts));

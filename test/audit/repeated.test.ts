@@ -186,6 +186,67 @@ describe('a margin', () => {
   });
 });
 
+const rate = `Rate: 1 EUR = 655,957 XOF
+
+- Disk: 10.00 € (6560 XOF)
+- Mail: 20.00 € (13119 XOF)
+- Site: 50.00 € (32798 XOF)
+- Name: 12.00 € (7871 XOF)
+- Cron: 15.00 € (9839 XOF)
+- Logs: 30.00 € (19679 XOF)
+`;
+
+const pounds = `- Site: £12.00 ($15.24)
+- Mail: £8.90 ($11.30)
+- Disk: £25.16 ($31.95)
+- Name: around £9.00 ($11.40)
+`;
+
+const overview = `# Bill
+
+## Summary
+
+| Stage | Monthly cost |
+|---|---|
+| Test | $150 - $200 |
+| Live | $400 - $500 |
+
+## Test and live
+
+| Stage | Monthly cost |
+|---|---|
+| Test | $180 |
+| Live | $450 |
+
+## Once more
+
+| Stage | Monthly cost |
+|---|---|
+| Test | $180 |
+| Live | $450 |
+`;
+
+describe('what leaves room', () => {
+  twins({
+    'the rate, with more digits than amounts have': {
+      text: rate,
+      change: ['7871', '7181'],
+      found: ['conversion', 6, '7181 XOF'],
+    },
+    'two round amounts': { text: pounds, change: ['$31.95', '$33.95'], found: ['conversion', 3, '$33.95'] },
+    'a range in the summary': {
+      text: overview,
+      change: ['$150 - $200', '$190 - $250'],
+      found: ['repeated', 7, '$190 - $250'],
+    },
+  });
+
+  test('about one is about the other', () => {
+    expect(found(pounds.replace('$11.40', '$11.00'))).toEqual([]);
+    expect(found(pounds.replace('$11.40', '$17.00'))).toHaveLength(1);
+  });
+});
+
 const model = (name: string, price: string, answer: string): string =>
   `### ${name}\n- Input: $${price} per 1M tokens\n- Output: $${answer} per 1M tokens\n\n`;
 

@@ -68,7 +68,11 @@ const mostPairs = 5000;
 
 export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
   const groups = new Map<string, Exchange[]>();
+  const seen = new Set<Figure>();
   for (const pair of exchanges.slice(0, mostPairs)) {
+    // an equation and two amounts side by side are one pair
+    if (seen.has(pair.to)) continue;
+    seen.add(pair.to);
     const turned = currencyOf(pair.from) > currencyOf(pair.to);
     const { from, to } = turned ? { from: pair.to, to: pair.from } : pair;
     const key = `${currencyOf(from)} ${currencyOf(to)}`;
@@ -98,7 +102,11 @@ function oneRate(
   const rooms = pairs.map(roomOf);
   if (rooms.length < 3) return undefined;
   const best = mostShared(rooms);
-  if (best.count < 3 || best.count < rooms.length * 0.7) return undefined;
+  // a rate that is said to be the one, and is, weighs more
+  const isSaid = rooms.some(
+    ({ pair, rate }) => isRate(pair) && best.rate >= rate.low && best.rate <= rate.high,
+  );
+  if (best.count < 3 || best.count < rooms.length * (isSaid ? 0.6 : 0.7)) return undefined;
   const { rate } = best;
   const claims = rooms.map(({ pair, rate: room }): Claim => {
     const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);

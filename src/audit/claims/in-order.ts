@@ -28,6 +28,7 @@ export type Column = readonly Place[];
 
 /** The figures of the plain rows, in columns that are full of amounts or shares. */
 export function fullColumns(grid: Grid): readonly Column[] {
+  if (grid.rows.length > 2 * mostRows) return [];
   const rows = grid.rows.filter((r) => r.kind === 'plain');
   if (rows.length < leastRows || rows.length > mostRows) return [];
   return grid.columns.flatMap(({ index }) => {

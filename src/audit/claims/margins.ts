@@ -16,7 +16,7 @@ const leastApart = 5;
 
 export function marginsIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return entries.flatMap((entry, at): readonly Claim[] => {
-    if (entry === undefined || !roles.margin.test(nameOf(entry))) return [];
+    if (entry === undefined || !entry.figures.some(isShare) || !roles.margin.test(nameOf(entry))) return [];
     const shares = entry.figures.filter(isShare);
     const [stated] = shares;
     if (stated === undefined || shares.length > 1 || stated.low < stated.high || stated.bound !== 'none')

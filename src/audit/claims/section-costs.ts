@@ -29,9 +29,8 @@ const leastApart = 0.05;
 const mostApart = 5;
 
 export function totalRowOf({ rows, columns, under }: Grid): TotalRow | undefined {
-  const totals = rows.filter((r) => r.kind === 'total');
-  const [total] = totals;
-  if (total === undefined || totals.length !== 1 || rows.at(-1) !== total) return undefined;
+  const total = rows.at(-1);
+  if (total?.kind !== 'total' || rows.some((r) => r.kind === 'total' && r !== total)) return undefined;
   if (noCost.test(total.label) || noCost.test(under?.passage.text ?? '')) return undefined;
   const amounts = columns.flatMap((column) => {
     const figure = total.cells[column.index]?.figure;

@@ -33,17 +33,19 @@ const mostApart = 3;
 /** The rows and columns of a table that say amounts. */
 export function tableSeries(grid: Grid): readonly Series[] {
   if (grid.rows.length > mostRows) return [];
-  const columns = grid.columns.filter((c) => c.index > 0 && !c.isShare && !c.isTimes && !c.isTime);
-  const named = (text: string, figure: Figure | undefined, period: string): readonly Named[] => {
-    const key = keyOf(text);
+  const columns = grid.columns
+    .filter((c) => c.index > 0 && !c.isShare && !c.isTimes && !c.isTime)
+    .map((c) => ({ ...c, key: keyOf(c.heading) }));
+  const rows = grid.rows.map(({ label, cells }) => ({ cells, key: keyOf(label) }));
+  const named = (key: string, figure: Figure | undefined, period: string): Series => {
     const isAmount = figure !== undefined && figure.bound === 'none' && !figure.name && !isShare(figure);
     return key === '' || !isAmount ? [] : [{ key, figure, period: periodOf(figure.unit) || period }];
   };
-  const inColumns = columns.map((column) =>
-    grid.rows.flatMap((row) => named(row.label, row.cells[column.index]?.figure, column.period)),
+  const inColumns = columns.map(({ index, period }) =>
+    rows.flatMap(({ key, cells }) => named(key, cells[index]?.figure, period)),
   );
-  const inRows = grid.rows.map((row) =>
-    columns.flatMap((c) => named(c.heading, row.cells[c.index]?.figure, '')),
+  const inRows = rows.map(({ cells }) =>
+    columns.flatMap(({ key, index }) => named(key, cells[index]?.figure, '')),
   );
   return [...inColumns, ...inRows].filter((s) => s.length >= leastParts);
 }
@@ -60,25 +62,25 @@ export function spokenSeries(
     const key = keyOf(label);
     if (key !== '') pushTo(bySection, under?.above?.passage, { key, figure, period });
   }
-  const lists: Named[][] = [];
+  const lists: Entry[][] = [];
   /** The list that goes on at each depth. */
-  let open: Named[][] = [];
+  let open: Entry[][] = [];
   let under: Entry['under'];
   for (const entry of entries) {
     if (entry === undefined || entry.under !== under) open = [];
     under = entry?.under;
-    if (entry === undefined) continue;
+    if (entry === undefined || entry.figures.length === 0) continue;
     const depth = Math.min(entry.depth, deepest);
     open.length = Math.min(open.length, depth + 1);
-    const part = partOf(entry);
-    if (part === undefined) continue;
     const list = open[depth];
     if (list === undefined) {
-      open[depth] = [part];
+      open[depth] = [entry];
       lists.push(open[depth]);
-    } else list.push(part);
+    } else list.push(entry);
   }
-  return [...bySection.values(), ...lists].filter((s) => s.length >= leastParts && s.length <= mostRows);
+  const isShort = (list: readonly unknown[]): boolean => list.length >= leastParts && list.length <= mostRows;
+  const inLists = lists.filter(isShort).map((list) => list.flatMap((e) => partOf(e) ?? []));
+  return [...bySection.values(), ...inLists].filter(isShort);
 }
 
 function partOf({ passage, label, figures }: Entry): Named | undefined {
@@ -103,6 +105,7 @@ function keyOf(label: string): string {
 }
 
 const yearWord = 'years?|yr|jahr(?:es)?|année|ans?|año|ano|anno|yıl|год\\p{L}*';
+const saysYear = new RegExp(yearWord, 'iu');
 const ordinals: readonly RegExp[] = [
   'first|1st|erste[nrs]?|première?|primer[ao]?|primeir[oa]|ilk|birinci|перв\\p{L}+',
   'second|2nd|zweite[nrs]?|deuxième|seconde|segund[oa]|ikinci|втор\\p{L}+',
@@ -116,6 +119,7 @@ const numbered = new RegExp(
 );
 
 function yearOf(text: string): string {
+  if (!saysYear.test(text)) return '';
   const [, after, before] = numbered.exec(text) ?? [];
   const ordinal = ordinals.findIndex((o) => o.test(text));
   const n = after ?? before ?? (ordinal === -1 ? '' : String(ordinal + 1));

@@ -17,8 +17,8 @@ const beside =
   /(?<!\p{L})(?:the|is|default|overall|option|choice|default|price|cost|model|provider|solution|der|die|das|am|insgesamt|le|la|el|lo|o|a|option|opción|opção|seçenek|вариант|по цене)(?!\p{L})|选择|選択/giu;
 
 export function superlativeCellsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
-  const rows = grid.rows.filter((r) => r.kind === 'plain');
-  if (rows.length < leastRows || rows.length > mostRows || rows.length < grid.rows.length) return [];
+  const { rows } = grid;
+  if (rows.length < leastRows || rows.length > mostRows || rows.some((r) => r.kind !== 'plain')) return [];
   const said = rows.flatMap((row) =>
     row.cells.flatMap(({ passage, figure }, index) => {
       const isLow = cheapest.test(passage.text);
