@@ -22,6 +22,11 @@ describe('what a section says that it costs', () => {
       change: ['~$53', '~$63'],
       found: ['repeated', 3, '$63/year'],
     },
+    'in its heading, where the rows do not add up': {
+      text: '### Shop (~$52/month)\n\n| Part | Monthly |\n|---|---|\n| Mail | $35 |\n| Disk | by use |\n| **Total** | **~$52** |\n',
+      change: ['(~$52', '(~$67'],
+      found: ['repeated', 1, '$67/month'],
+    },
     'for each of something': {
       text: `## Towns\n\n**Coût par commune: ~0,043 €**\n\n| Étape | Coût |\n|---|---|\n| Recherche | 0,012 € |\n| Programme | 0,031 € |\n| **Total par commune** | **0,043 €** |\n`,
       change: ['~0,043 €**\n\n', '~0,100 €**\n\n'],
@@ -31,6 +36,7 @@ describe('what a section says that it costs', () => {
 
   test('another case, an item of a list, what is earned, and several tables', () => {
     expect(found(bill.replace('$40-50', '$25 with a cache'))).toEqual([]);
+    expect(found(bill.replace('$40-50', '$20').replace('| Cost |', '| Set-up cost |'))).toEqual([]);
     expect(found(bill.replace('**Estimated total cost: $40-50**', '- Cost: $20'))).toEqual([]);
     expect(
       found(bill.replace('## Small shop', '## Revenue of a small shop').replace('$40-50', '$20')),
@@ -114,6 +120,10 @@ describe('amounts under the same names, in words and in a table', () => {
       '| Use | Amount |\n|---|---|\n| Stock | $45,000 |\n| Adverts | $10,500 |\n| Rent | $17,050 |\n';
     const text = `## Plan\n\n${planned}| **Total** | **$72,550** |\n\n## First phase\n\n${phase('20,000')}- **Total: $47,550**\n`;
     expect(found(text)).toEqual([]);
+  });
+
+  test('a line that names another case', () => {
+    expect(found(parts.replace('$32.40\n', '$22.40 with a commitment\n'))).toEqual([]);
   });
 
   test('amounts that are all the same tell nothing', () => {

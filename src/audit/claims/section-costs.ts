@@ -31,16 +31,21 @@ const mostApart = 5;
 export function totalRowOf({ rows, columns, under }: Grid): TotalRow | undefined {
   const total = rows.at(-1);
   if (total?.kind !== 'total' || rows.some((r) => r.kind === 'total' && r !== total)) return undefined;
-  if (noCost.test(total.label) || noCost.test(under?.passage.text ?? '')) return undefined;
+  const section = under?.passage.text ?? '';
+  if (noCost.test(total.label) || noCost.test(section) || isOnce.test(section)) return undefined;
   const amounts = columns.flatMap((column) => {
     const figure = total.cells[column.index]?.figure;
     if (column.index === 0 || figure === undefined || figure.bound !== 'none') return [];
-    if (noCost.test(column.heading)) return [];
+    if (noCost.test(column.heading) || isOnce.test(`${column.heading} ${total.label}`)) return [];
     if (isShare(figure) || currencyOf(figure) === '') return [];
     return [{ figure, period: periodOf(figure.unit) || column.period || periodOfText(total.label).period }];
   });
   return amounts.length === 0 ? undefined : { label: total.label, amounts, section: under?.passage };
 }
+
+/** What is paid once is not what a month costs. */
+const isOnce =
+  /(?<!\p{L})(?:one[- ]?time|one[- ]?off|set-?up|up-?front|initial\p{L}*|einmalig\p{L}*|anschaffung\p{L}*|unique|únic[oa]s?|inicial\p{L}*|tek seferlik|разов\p{L}*)(?!\p{L})|一次性|初期|初回/iu;
 
 interface Said {
   readonly stated: Figure;

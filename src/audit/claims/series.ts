@@ -12,6 +12,7 @@ import { type Fact, wordsOf } from './facts.ts';
 import { type Grid, isShare } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { comparedClaim } from './recomputed.ts';
+import { anotherCase } from './statements.ts';
 
 /** An amount under a name. */
 export interface Named {
@@ -90,6 +91,8 @@ function partOf({ passage, label, figures }: Entry): Named | undefined {
     amounts.length > 0 ? amounts : year === '' ? [] : figures.filter((f) => f.high >= leastPlain);
   if (figure === undefined || figure.bound !== 'none') return undefined;
   if (year === '' && (amounts.length > 1 || label.length > longestLabel)) return undefined;
+  // `(with a commitment)`: the table may be of the usual case
+  if (year === '' && anotherCase.test(passage.text.slice(figure.end))) return undefined;
   const key = year === '' ? keyOf(label) : year;
   return key === '' ? undefined : { key, figure, period: periodOf(figure.unit) };
 }
