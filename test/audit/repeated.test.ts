@@ -103,6 +103,11 @@ describe('amounts under the same names, in words and in a table', () => {
       change: ['live) - ~$2,873', 'live) - ~$2,216'],
       found: ['repeated', 15, '$2,216/month'],
     },
+    'headings with numbers': {
+      text: sizes.replace('### Small', '### 1. Small').replace('### Medium', '### Option 2: Medium'),
+      change: ['live) - ~$2,873', 'live) - ~$2,216'],
+      found: ['repeated', 15, '$2,216/month'],
+    },
     'years in words': {
       text: years,
       change: ['is 445,301 coins', 'is 463,186 coins'],

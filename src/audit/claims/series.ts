@@ -12,6 +12,7 @@ import { type Fact, wordsOf } from './facts.ts';
 import { type Grid, isShare } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { comparedClaim } from './recomputed.ts';
+import { counted } from './section-totals.ts';
 import { anotherCase } from './statements.ts';
 
 /** An amount under a name. */
@@ -101,10 +102,14 @@ const deepest = 20;
 const leastPlain = 1000;
 const longestLabel = 60;
 
-/** The words of a name, or which year it is. */
+/** The words of a name, `2. Small` and `Option B: Small` for `Small`, or which year it is. */
 function keyOf(label: string): string {
   const year = yearOf(label);
-  return year === '' ? wordsOf(label.replace(/\([^()]*\)/g, ' ')).join(' ') : year;
+  if (year !== '') return year;
+  const text = label.replace(/\([^()]*\)/g, ' ');
+  const bare = text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,2}[.)]\s+/, '');
+  const name = wordsOf(bare.replace(counted, ''));
+  return (name.length > 0 ? name : wordsOf(text)).join(' ');
 }
 
 const yearWord = 'years?|yr|jahr(?:es)?|année|ans?|año|ano|anno|yıl|год\\p{L}*';
