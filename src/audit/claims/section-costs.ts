@@ -28,6 +28,9 @@ const leastApart = 0.05;
 /** Further apart, one of the two is likelier of another thing. */
 const mostApart = 5;
 
+/** More lines of a section are a ledger. */
+const mostSaid = 40;
+
 export function totalRowOf({ rows, columns, under }: Grid): TotalRow | undefined {
   const total = rows.at(-1);
   if (total?.kind !== 'total' || rows.some((r) => r.kind === 'total' && r !== total)) return undefined;
@@ -69,6 +72,7 @@ export function sectionCostsIn(
     if (own !== undefined) pushTo(saidIn, total, own);
   }
   return [...saidIn].flatMap(([total, all]) => {
+    if (all.length > mostSaid) return [];
     const claims = all.flatMap((own): readonly Claim[] => {
       // a list of costs is of its items
       if (all.some((o) => o !== own && o.period === own.period && o.stated.high !== own.stated.high))
