@@ -160,7 +160,6 @@ export function claimsIn(document: Document): Reading {
   }
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, marginsIn(entries));
-  append(claims, inOrderIn(entries, full));
   append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
@@ -205,6 +204,7 @@ export function claimsIn(document: Document): Reading {
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
+  append(claims, inOrderIn(entries, full, sums));
   append(claims, repeatedIn(facts, headings, sums));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));

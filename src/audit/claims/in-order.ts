@@ -44,9 +44,11 @@ function isMeasured(figure: Figure): boolean {
   return (currencyOf(figure) !== '' || isShare(figure)) && figure.bound === 'none' && !figure.name;
 }
 
+/** `sums`: totals that add up; what is right in itself is held against tables by its name. */
 export function inOrderIn(
   entries: readonly (Entry | undefined)[],
   columns: readonly Column[],
+  sums: ReadonlySet<Figure>,
 ): readonly Claim[] {
   if (columns.length === 0 || columns.length > mostColumns) return [];
   return sectionFigures(entries).flatMap((own) => {
@@ -62,7 +64,8 @@ export function inOrderIn(
     const amounts = new Set(column.filter((_, i) => i !== odd).map((p) => p.figure.high));
     // the same over and over, or nothing, agrees with anything
     if (amounts.size < own.length - 1 || amounts.has(0)) return [];
-    if (section === undefined || row === undefined || !isNamed(row.name, section.name, own)) return [];
+    if (section === undefined || sums.has(section.figure)) return [];
+    if (row === undefined || !isNamed(row.name, section.name, own)) return [];
     return [
       comparedClaim({
         kind: 'repeated',
