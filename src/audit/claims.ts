@@ -19,10 +19,12 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type Grid, gridOf } from './claims/grid.ts';
+import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { entriesOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
+import { marginsIn } from './claims/margins.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { oneEndsIn } from './claims/one-end.ts';
@@ -40,10 +42,12 @@ import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
+import { type Series, seriesIn, spokenSeries, tableSeries } from './claims/series.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
 import { siblingsIn } from './claims/siblings.ts';
@@ -53,6 +57,8 @@ import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
+import { superlativeCellsIn } from './claims/superlative-cells.ts';
+import { superlativeHeadingsIn } from './claims/superlative-headings.ts';
 import { carried, totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { twoRatesIn } from './claims/two-rates.ts';
@@ -85,6 +91,9 @@ export function claimsIn(document: Document): Reading {
   const sizings: SizingTable[] = [];
   const bills: Bill[] = [];
   const rated: Grid[] = [];
+  const totalRows: TotalRow[] = [];
+  const series: Series[] = [];
+  const full: Column[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const siblings = siblingsIn(document.blocks, figuresOf);
@@ -142,6 +151,11 @@ export function claimsIn(document: Document): Reading {
       append(drivers, driverRows(grid));
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
+      append(series, tableSeries(grid));
+      append(full, fullColumns(grid));
+      append(claims, superlativeCellsIn(grid, figuresOf));
+      const totalRow = totalRowOf(grid);
+      if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
       if (rated.length < mostComparisons && mayHaveRates(grid)) rated.push(grid);
@@ -152,6 +166,8 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, marginsIn(entries));
+  append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
@@ -184,6 +200,7 @@ export function claimsIn(document: Document): Reading {
   const inSections = sectionOptionsIn(facts, names, figuresOf);
   const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
   append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, superlativeHeadingsIn(spoken, inSections, breakdowns, names));
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
@@ -193,7 +210,10 @@ export function claimsIn(document: Document): Reading {
   }
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
+  const added = new Set(rightTotals.flatMap((c) => c.operands));
+  append(claims, inOrderIn(entries, full, sums));
   append(claims, repeatedIn(facts, headings, sums));
+  if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
   append(claims, countedPlansIn(entries, [...facts, ...headings]));
@@ -201,7 +221,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
-  append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
+  append(claims, sectionTotalsIn(facts, sums, added));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, sectionSumsIn(facts, sums));

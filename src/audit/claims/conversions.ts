@@ -81,7 +81,11 @@ const mostPairs = 5000;
 
 export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
   const groups = new Map<string, Exchange[]>();
+  const seen = new Set<Figure>();
   for (const pair of exchanges.slice(0, mostPairs)) {
+    // an equation and two amounts side by side are one pair
+    if (seen.has(pair.to)) continue;
+    seen.add(pair.to);
     const turned = currencyOf(pair.from) > currencyOf(pair.to);
     const { from, to } = turned ? { from: pair.to, to: pair.from } : pair;
     const key = `${currencyOf(from)} ${currencyOf(to)}`;
