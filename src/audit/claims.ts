@@ -5,12 +5,14 @@ import { announcedIn } from './claims/announced.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { carried } from './claims/carried-totals.ts';
+import { changedRowsIn } from './claims/changed-rows.ts';
 import { changesIn } from './claims/changes.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { costedTwiceIn } from './claims/costed-twice.ts';
+import { countedPlansIn } from './claims/counted-plans.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
 import { type Exchange, equationsIn } from './claims/equations.ts';
@@ -18,10 +20,12 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type FiguresOf, type Grid, gridOf } from './claims/grid.ts';
+import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
+import { marginsIn } from './claims/margins.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
 import { oneEndsIn } from './claims/one-end.ts';
@@ -35,24 +39,30 @@ import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
-import { rolesIn } from './claims/roles.ts';
+import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
 import { sectionTotalsIn } from './claims/section-totals.ts';
 import { sentencesIn } from './claims/sentences.ts';
+import { type Series, seriesIn, spokenSeries, tableSeries } from './claims/series.ts';
 import { type Breakdown, breakdownsOf, sharesIn, superlativesIn } from './claims/shares.ts';
 import { sharesOfOneIn } from './claims/shares-of-one.ts';
+import { siblingsIn } from './claims/siblings.ts';
 import { capacitiesIn, type SizingTable, sizingsIn, sizingTableOf } from './claims/sizing.ts';
 import { soldAtIn } from './claims/sold-at.ts';
 import { spansIn } from './claims/spans.ts';
 import { spokenIn } from './claims/spoken.ts';
 import { statementsIn } from './claims/statements.ts';
 import { type CellFact, cellFacts, contradictionsIn, grandTotalsIn } from './claims/summary.ts';
+import { superlativeCellsIn } from './claims/superlative-cells.ts';
+import { superlativeHeadingsIn } from './claims/superlative-headings.ts';
 import { totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
+import { twoRatesIn } from './claims/two-rates.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
@@ -83,8 +93,12 @@ export function claimsIn(document: Document): Reading {
   const bills: Bill[] = [];
   const rated: Grid[] = [];
   const under: Claim[] = [];
+  const totalRows: TotalRow[] = [];
+  const series: Series[] = [];
+  const full: Column[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
+  const siblings = siblingsIn(document.blocks, figuresOf);
   const read = (passage: Passage, own: readonly Figure[], isCell: boolean): void => {
     if (own.length === 0) return;
     append(figures, own);
@@ -109,19 +123,21 @@ export function claimsIn(document: Document): Reading {
       }
       // a cell is read once, and not remembered: a table may have a million of them
       const grid = gridOf(block, (passage) => {
-        const own = readFigures(passage, document.notation);
+        const own = siblings.has(block) ? figuresOf(passage) : readFigures(passage, document.notation);
         read(passage, own, true);
         return own;
       });
       const below = entryBelow(document.blocks, index, figuresOf);
       if (below !== undefined) append(under, totalUnder(grid, below));
-      const relations = withFlips(grid, relationsIn(withRemarks(grid)));
+      const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings.get(block)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
       append(claims, relations);
       append(claims, rowRelationsIn(grid, totals, relations));
-      append(claims, besideProducts(columnShapesIn(grid), relations));
+      append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, changedRowsIn(grid));
+      append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
         claims,
@@ -134,6 +150,11 @@ export function claimsIn(document: Document): Reading {
       append(drivers, driverRows(grid));
       append(sameParts, partCells(grid, index, names, figuresOf));
       append(breakdowns, breakdownsOf(grid));
+      append(series, tableSeries(grid));
+      append(full, fullColumns(grid));
+      append(claims, superlativeCellsIn(grid, figuresOf));
+      const totalRow = totalRowOf(grid);
+      if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
       if (bill !== undefined) bills.push(bill);
       if (rated.length < mostComparisons && mayHaveRates(grid)) rated.push(grid);
@@ -144,6 +165,8 @@ export function claimsIn(document: Document): Reading {
     }
   }
   const entries = entriesOf(document.blocks, figuresOf);
+  append(claims, marginsIn(entries));
+  append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
   append(claims, rolesIn(entries));
@@ -176,6 +199,7 @@ export function claimsIn(document: Document): Reading {
   const inSections = sectionOptionsIn(facts, names, figuresOf);
   const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
   append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, superlativeHeadingsIn(spoken, inSections, breakdowns, names));
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
@@ -186,14 +210,18 @@ export function claimsIn(document: Document): Reading {
   }
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
+  const added = new Set(rightTotals.flatMap((c) => c.operands));
+  append(claims, inOrderIn(entries, full, sums));
   append(claims, repeatedIn(facts, headings, sums));
+  if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
+  append(claims, countedPlansIn(entries, [...facts, ...headings]));
   append(claims, labelSumsIn(facts));
   append(claims, headedSumsIn(facts, headings));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
-  append(claims, sectionTotalsIn(facts, sums, new Set(rightTotals.flatMap((c) => c.operands))));
+  append(claims, sectionTotalsIn(facts, sums, added));
   append(claims, alignedTotalsIn(comparisons, facts, names));
   append(claims, leftOutIn(breakdowns, facts, sums));
   append(claims, sectionSumsIn(facts, sums));
@@ -202,6 +230,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, oneEndsIn(spoken, facts, figuresOf));
   append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));
+  append(claims, twoRatesIn(rated, figures));
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {
@@ -254,7 +283,12 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
   if (!totals.some((c) => c.verdict === 'wrong')) return totals;
-  const right = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  // of a sum along the row, the parts are totals, too, and one of them is wrong with it
+  const isSumOfBefore = ({ kind, stated, operands }: Claim): boolean =>
+    kind === 'total' && operands.every((f) => startOf(f) < startOf(stated));
+  const right = new Set(
+    relations.filter((c) => c.verdict === 'right' && !isSumOfBefore(c)).map((c) => c.stated),
+  );
   const mended = new Map(
     relations
       .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
@@ -267,6 +301,10 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
   );
+}
+
+function startOf({ passage }: Figure): number {
+  return passage.map[1] ?? 0;
 }
 
 /** What is right in a product of its row runs on from the row above by chance at most. */

@@ -67,3 +67,10 @@ export function part(passage: Passage, start: number, end: number): Passage {
   }
   return { text: passage.text.slice(from, to), map };
 }
+
+/** Two passages, a blank between them. */
+export function joined(first: Passage, second: Passage): Passage {
+  const shift = first.text.length + 1;
+  const map = second.map.map((offset, i) => (i % 2 === 0 ? offset + shift : offset));
+  return { text: `${first.text} ${second.text}`, map: [...first.map, ...map] };
+}

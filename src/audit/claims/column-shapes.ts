@@ -4,7 +4,7 @@
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Column, Grid, Row } from './grid.ts';
+import { type Column, type Grid, isShare, type Row } from './grid.ts';
 import { recomputedClaim } from './recomputed.ts';
 
 export function columnShapesIn(grid: Grid): readonly Claim[] {
@@ -17,6 +17,9 @@ export function columnShapesIn(grid: Grid): readonly Claim[] {
   return [
     ...shares.flatMap((share) => best(amounts.map((amount) => sharesOf(grid, plain, amount, share)))),
     ...shares.flatMap((share) => best(amounts.flatMap((amount) => changesIn(plain, amount, share)))),
+    ...amounts
+      .filter((c) => c.isTimes)
+      .flatMap((times) => best(amounts.flatMap((amount) => timesIn(plain, amount, times)))),
     ...amounts.flatMap((running) =>
       best(amounts.filter((a) => a !== running).map((amount) => runningSums(plain, amount, running))),
     ),
@@ -126,6 +129,36 @@ function changesIn(plain: readonly Row[], amount: Column, share: Column): readon
           fits,
           recomputed: { low: percent, high: percent },
           working: working(said(part), said(whole)),
+          confidence,
+        }),
+      ];
+    }),
+  );
+}
+
+/** `| A | $100 | 1x |` and below it `| B | $250 | 2.5x |`: against the row that is one, or has none. */
+function timesIn(plain: readonly Row[], amount: Column, times: Column): readonly (readonly Claim[])[] {
+  if (!amount.hasMoney) return [];
+  const bases = plain.filter((row) => (row.cells[times.index]?.figure?.high ?? 1) === 1);
+  const [base] = bases;
+  const whole = base === undefined ? undefined : figureOf(base, amount);
+  if (bases.length !== 1 || whole === undefined || whole.high <= 0) return [];
+  return [(part: number) => part / whole.high, (part: number) => whole.high / part].map((value, i) =>
+    plain.flatMap((row): Claim[] => {
+      const [part, stated] = [figureOf(row, amount), figureOf(row, times)];
+      if (row === base || part === undefined || stated?.times !== true || isShare(stated) || part.high <= 0)
+        return [];
+      const ratio = value(part.high);
+      const room = ratio * (part.step / part.high + whole.step / whole.high) * 0.5;
+      const [over, under] = i === 0 ? [part, whole] : [whole, part];
+      return [
+        recomputedClaim({
+          kind: 'ratio',
+          stated,
+          operands: [part, whole],
+          fits: fitOf(stated, 'high', ratio, { low: ratio - room, high: ratio + room }).fits,
+          recomputed: { low: ratio, high: ratio },
+          working: `${said(over)} / ${said(under)}`,
           confidence,
         }),
       ];

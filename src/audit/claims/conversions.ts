@@ -2,12 +2,13 @@
 // rate that fits most of them (or that the document states) is its own, and a pair that no rounding brings to it is wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { coarseStep } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Exchange } from './equations.ts';
-import type { Grid } from './grid.ts';
+import type { Column, Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
@@ -28,12 +29,25 @@ export function exchangesIn(text: string, figures: readonly Figure[]): readonly 
   return found;
 }
 
-/** Two columns of a table with the same amounts: as many rows in one currency as in the other, nothing else of money. */
+/** Two columns of a table with the same amounts, or several times two side by side; nothing else of money. */
 export function exchangesInGrid(grid: Grid): readonly Exchange[] {
   const money = grid.columns.filter((c) => c.hasMoney && c.filled > 0.5);
-  const [a, b] = money;
-  if (money.length !== 2 || a === undefined || b === undefined) return [];
-  if ((a.period !== '' && b.period !== '' && a.period !== b.period) || a.periods !== b.periods) return [];
+  if (money.length % 2 > 0) return [];
+  const pairs = money.flatMap((a, i): readonly (readonly [Column, Column])[] => {
+    const b = money[i + 1];
+    return i % 2 > 0 || b === undefined || !areSamePeriods(a, b) ? [] : [[a, b]];
+  });
+  if (pairs.length * 2 < money.length) return [];
+  const own = pairs.map(([a, b]) => exchangesOfColumns(grid, a, b));
+  // where some of the pairs are no pair, the columns were not read right
+  return own.some((p) => p.length === 0) ? [] : own.flat();
+}
+
+function areSamePeriods(a: Column, b: Column): boolean {
+  return (a.period === '' || b.period === '' || a.period === b.period) && a.periods === b.periods;
+}
+
+function exchangesOfColumns(grid: Grid, a: Column, b: Column): readonly Exchange[] {
   return grid.rows.flatMap((row) => {
     const [x, y] = [row.cells[a.index]?.figure, row.cells[b.index]?.figure];
     return x !== undefined && y !== undefined && isPair(x, y) ? [{ from: x, to: y }] : [];
@@ -67,7 +81,11 @@ const mostPairs = 5000;
 
 export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
   const groups = new Map<string, Exchange[]>();
+  const seen = new Set<Figure>();
   for (const pair of exchanges.slice(0, mostPairs)) {
+    // an equation and two amounts side by side are one pair
+    if (seen.has(pair.to)) continue;
+    seen.add(pair.to);
     const turned = currencyOf(pair.from) > currencyOf(pair.to);
     const { from, to } = turned ? { from: pair.to, to: pair.from } : pair;
     const key = `${currencyOf(from)} ${currencyOf(to)}`;
@@ -96,15 +114,23 @@ function oneRate(
 ): { readonly claims: readonly Claim[]; readonly rate: number; readonly support: number } | undefined {
   const rooms = pairs.map(roomOf);
   if (rooms.length < 3) return undefined;
-  const best = mostShared(rooms);
+  const shared = mostShared(rooms);
+  const best = statedRate(rooms, shared.count) ?? shared;
   if (best.count < 3 || best.count < rooms.length * 0.7) return undefined;
   const { rate } = best;
+  // where nearly all keep it to the last digit, one that does not is no other day's rate
+  const amounts = rooms.filter((r) => !isRate(r.pair)).length;
+  const isKept = best.count >= mostly.count && best.count >= amounts * mostly.share;
   const claims = rooms.map(({ pair, rate: room }): Claim => {
-    const fits = best.rate >= room.low * (1 - 1e-9) && best.rate <= room.high * (1 + 1e-9);
+    const marks = isRate(pair) ? openMarks : [1];
+    const fits = marks.some((n) => isIn(rate * n, room));
     // the one for a month, and the other for a year
-    const near = [1, 12, 1 / 12].some(
-      (n) => best.rate * n >= room.low * 0.985 && best.rate * n <= room.high * 1.015,
-    );
+    // an amount that was not made round did not come of one that was
+    const areRound = isRound(pair.from) && isRound(pair.to);
+    const wide = isKept
+      ? [roomOf(pair, chained).rate, ...(areRound ? [roundRoomOf(pair)] : [])]
+      : [widened(room), widened(roundRoomOf(pair))];
+    const near = [1, 12, 1 / 12].some((n) => wide.some((w) => isIn(rate * n, w)));
     // the later one was converted
     const [operand, stated, factor] =
       placeOf(pair.to) >= placeOf(pair.from) ? [pair.from, pair.to, rate] : [pair.to, pair.from, 1 / rate];
@@ -121,18 +147,81 @@ function oneRate(
   return { claims, rate, support: best.count };
 }
 
+/** A rate by itself, `1 EUR = 655,957 XOF`, may have either mark for its decimals. */
+const openMarks = [1, 1000, 1 / 1000];
+
+/** The rate that the document names, where nearly as many pairs keep it as keep any. */
+function statedRate(
+  rooms: readonly Room[],
+  most: number,
+): { readonly rate: number; readonly count: number } | undefined {
+  for (const { pair } of rooms) {
+    if (!isRate(pair)) continue;
+    for (const mark of openMarks) {
+      const rate = (pair.to.high / pair.from.high) * mark;
+      const count = rooms.filter((r) => isIn(rate, r.rate)).length;
+      if (count >= most * nearlyAll) return { rate, count };
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+const nearlyAll = 0.8;
+
+/** `1 EUR = …`: what one comes to. */
+function isRate({ from, to }: Exchange): boolean {
+  if (from.passage !== to.passage || ![from, to].some((f) => f.high === 1 && f.step === 1)) return false;
+  const [first, second] = from.start < to.start ? [from, to] : [to, from];
+  return /^\s*[=≈]\s*$/.test(from.passage.text.slice(first.end, second.start));
+}
+
+function isIn(rate: number, room: Interval): boolean {
+  return rate >= room.low * (1 - 1e-9) && rate <= room.high * (1 + 1e-9);
+}
+
+function widened({ low, high }: Interval): Interval {
+  return { low: low / 1.015, high: high * 1.015 };
+}
+
 function placeOf({ passage, start }: Figure): number {
   return offsetIn(passage, start);
 }
 
+/** Of so many pairs this share keeps one rate. */
+const mostly = { count: 10, share: 0.85 };
+/** An amount may be the sum of rounded ones, or so many times one: so many steps off. */
+const chained = 8;
+
 /** The rates that the printed digits of a pair allow. */
-function roomOf(pair: Exchange): Room {
+function roomOf(pair: Exchange, steps = 1): Room {
   const width = (f: Figure): Interval => {
-    const extra = f.about ? Math.max(f.step, Math.abs(f.high) * 0.02) : f.step;
+    if (f.high === 1 && isRate(pair)) return { low: 1, high: 1 };
+    const extra = f.about ? Math.max(f.step, Math.abs(f.high) * 0.02) : f.step * steps;
     return { low: f.high - extra / 2, high: f.high + extra / 2 };
   };
-  const [a, b] = [width(pair.from), width(pair.to)];
-  return { pair, rate: { low: b.low / a.high, high: a.low > 0 ? b.high / a.low : Number.POSITIVE_INFINITY } };
+  return { pair, rate: rateBetween(width(pair.from), width(pair.to)) };
+}
+
+/** The rates that a pair allows whose amounts were made round: `£9.00 ($11.00)`. */
+function roundRoomOf({ from, to }: Exchange): Interval {
+  const width = (f: Figure): Interval => {
+    const step = isRound(f) ? coarseStep(f.high, f.step) : f.step;
+    return { low: f.high - step / 2, high: f.high + step / 2 };
+  };
+  return rateBetween(width(from), width(to));
+}
+
+function isRound({ high, step }: Figure): boolean {
+  const coarse = coarseStep(high, step);
+  return coarse > step && coarse <= Math.abs(high) * mostRound;
+}
+
+/** `9.00` is a round amount, `1.00` a price. */
+const mostRound = 0.2;
+
+function rateBetween(a: Interval, b: Interval): Interval {
+  return { low: b.low / a.high, high: a.low > 0 ? b.high / a.low : Number.POSITIVE_INFINITY };
 }
 
 /** The number with the fewest digits between the two: as people state a rate. */

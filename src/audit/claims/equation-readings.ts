@@ -147,13 +147,19 @@ function hundredth(left: Side, stated: Figure): readonly UnitFactor[] {
  */
 function perThousands(left: Side): readonly Side[] {
   const isLarge = (f: Figure): boolean =>
-    isCount(f) && ((f.low >= 1000 && f.step >= 1) || f.unit.factors.some((u) => u.atom.name === 'token'));
+    isCount(f) &&
+    ((f.low >= 1000 && f.step >= 1) || f.unit.factors.some((u) => u.atom.name === 'token') || isOfTokens(f));
   const priced = left.figures.some((f) => f.perCount === 1 && hasCurrency(f.unit));
   if (!priced || !left.figures.some(isLarge)) return [];
   return [1e3, 1e6].map((n) => ({
     ...left,
     expression: replaced(left.expression, (f) => (isLarge(f) ? { ...f, perCount: n } : f)),
   }));
+}
+
+/** `100 input tokens` */
+function isOfTokens({ passage, end }: Figure): boolean {
+  return /^\s*(?:tokens?|токен\p{L}*)(?!\p{L})/iu.test(passage.text.slice(end, end + 12));
 }
 
 function replaced(expression: Expression, change: (figure: Figure) => Figure): Expression {

@@ -7,7 +7,7 @@ import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { firstFit } from './equation-readings.ts';
+import { firstFit, type Trial } from './equation-readings.ts';
 import { type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
@@ -125,8 +125,21 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   if (!bothMoney && !ratio) return undefined;
   const outcome = judge(side, stated);
   if (outcome === undefined || 'from' in outcome) return undefined;
-  return ratio && outcome.verdict === 'wrong' ? { ...outcome, confidence: 0.75 } : outcome;
+  if (!ratio || outcome.verdict === 'right') return outcome;
+  return isSlipOf(outcome) ? { ...outcome, confidence: 0.75 } : undefined;
 }
+
+/**
+ * A slash stands between two prices as often as it divides: `50% off ($1.50 / $7.50)`. Only what is near was reckoned, or is said to
+ * be so many times.
+ */
+function isSlipOf({ stated, recomputed }: Claim): boolean {
+  if (stated.times || timesWord.test(stated.noun)) return true;
+  return Math.abs(stated.high / recomputed.high - 1) < mostOfRatio;
+}
+
+const mostOfRatio = 0.3;
+const timesWord = /^(?:times|mal|fois|veces|vezes|volte|kat|раза?)$/;
 
 /** `$32 per 1M tokens ($4 text / $16 audio)`: so many are what a price is for. */
 function isCountOfPrice({ passage, start }: Figure): boolean {
@@ -244,9 +257,10 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const { plainest } = fit;
   const isRounded =
     left.operators === 0 && left.figures.some((f) => factors.some((r) => isRoundedFor(f, stated, r.factor)));
-  const right = fit.right ?? (isRounded ? plainest : undefined);
+  const right = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
   const best = right ?? plainest;
   if (best === undefined) return undefined;
+  if (right === undefined && best.off > mostUnpriced && isUnpriced(left, stated)) return undefined;
   const working = right === undefined ? workingText(left, best.assumed) : '';
   const kind = left.operators === 0 ? (isData(stated) ? 'unit-conversion' : 'period') : 'equation';
   return {
@@ -264,6 +278,20 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
       right === undefined ? `${working} is ${likeFigure(best.recomputed, stated)}, not ${said(stated)}` : '',
     confidence: right === undefined ? confidenceOf(left, stated, residual.explained, best.off) : 1,
   };
+}
+
+/** `2 basic plans + 1 large = $18,000`: what each costs was said somewhere else. */
+function isUnpriced({ figures }: Side, stated: Figure): boolean {
+  return hasCurrency(stated.unit) && figures.every((f) => !hasCurrency(f.unit));
+}
+
+/** Far from what the numbers alone come to. */
+const mostUnpriced = 0.8;
+
+/** `$11,185 / $979 = 12 customers`: part of one cannot be had. */
+function isWholeOf(left: Side, stated: Figure, plainest: Trial | undefined): boolean {
+  if (plainest === undefined || !isRatio(left) || stated.step !== 1 || hasCurrency(stated.unit)) return false;
+  return stated.low === stated.high && stated.high === Math.ceil(plainest.recomputed.high);
 }
 
 const unchanged = { factor: 1, assumed: '' };

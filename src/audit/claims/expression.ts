@@ -29,6 +29,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   const picked: Token[] = [];
   let operandNeeded = true;
   let words = 0;
+  let begin = index;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -72,12 +73,16 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     // operands and operators in turn
     if (token.kind !== (operandNeeded ? 'figure' : 'operator')) break;
     picked.push(token);
+    begin = at;
     operandNeeded = !operandNeeded;
   }
   picked.reverse();
   const [first] = picked;
   // `requests × $0.02 × 30`: a factor that is no figure
-  if (first?.kind === 'operator' && (first.sign === '*' || first.sign === '/')) return undefined;
+  if (first?.kind === 'operator' && isScaling(first)) {
+    if (!isFormula(tokens, begin)) return undefined;
+    words = 0;
+  }
   while (picked[0]?.kind === 'operator') picked.shift();
   return sideOf(picked, words);
 }
@@ -117,6 +122,8 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
       operandNeeded = false;
       continue;
     }
+    // `= +$914`
+    if (picked.length === 0 && token.kind === 'operator' && token.sign === '+') continue;
     // operands and operators in turn
     if (token.kind !== (operandNeeded ? 'figure' : 'operator')) break;
     picked.push(token);
@@ -125,6 +132,19 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
   while (picked.at(-1)?.kind === 'operator') picked.pop();
   return sideOf(picked, words);
 }
+
+function isScaling(token: Token): boolean {
+  return token.kind === 'operator' && (token.sign === '*' || token.sign === '/');
+}
+
+/** `price per credit × number of credits: 1,058 × 4 = 4,232`: first in words, on both sides of the sign. */
+function isFormula(tokens: readonly Token[], at: number): boolean {
+  const isAlone = tokens[at - 1]?.kind === 'words' && tokens[at + 1]?.kind === 'words';
+  return isAlone && tokens.slice(at + 1, at + 1 + fewWords).every((t) => t.kind === 'words');
+}
+
+/** `× a rent of $900` goes on with the figure. */
+const fewWords = 4;
 
 /** The words that end at `index` stand behind an operator. */
 function isBehind(tokens: readonly Token[], index: number, sign: Sign): boolean {

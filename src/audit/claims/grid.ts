@@ -62,13 +62,13 @@ const subtotalInside =
 const subtotalWords =
   /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
 const averageWords =
-  /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|media|média|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
+  /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|(?:media|média)(?=[^\p{L}]*$|\s+(?:mensual|anual|mensal|mensile|annua|diaria|de|por|per|del|ponder)\p{L}*)|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
 const freeWords =
   /^[^\p{L}\d]*(?:free|included|incl\.?|none|gratis|kostenlos|inklusive|enthalten|gratuit|inclus|gratuito|incluido|incluído|incluso|grátis|ücretsiz|dahil|бесплатно|включено|免费|無料|包含)(?![\p{L}])/iu;
 const priceWords =
   /(?<!\p{L})(?:unit|rate|each|tariff?|list price|price per|einzelpreis|stückpreis|satz|tarif|unitaire|unitario|unitário|birim|ставка|за единицу)(?!\p{L})|单价|單價|単価/iu;
 const shareWords =
-  /%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
+  /(?<!\d\s?)%|(?<!\p{L})(?:share|percent|anteil|part|pourcentage|porcentaje|porcentagem|percentual|oran|pay|доля)(?!\p{L})|占比|比率/iu;
 
 const columnsRead = 40;
 
@@ -77,11 +77,17 @@ export type FiguresOf = (passage: Passage) => readonly Figure[];
 
 export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
   const headerRows = table.rows.slice(0, table.headerRows);
-  const rows = withCounts(
-    table.rows
-      .slice(table.headerRows)
-      .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf)),
-  );
+  const rows = table.rows
+    .slice(table.headerRows)
+    .map((cells) => rowOf(cells.length > columnsRead ? cells.slice(0, columnsRead) : cells, figuresOf));
+  return gridOfRows(withoutYears(rows, figuresOf), headerRows, table.under);
+}
+
+function gridOfRows(
+  rows: readonly Row[],
+  headerRows: readonly (readonly Passage[])[],
+  under: Heading | undefined,
+): Grid {
   const width = Math.max(0, ...rows.slice(0, 200).map((r) => r.cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const heading = headerRows
@@ -90,7 +96,36 @@ export function gridOf(table: TableBlock, figuresOf: FiguresOf): Grid {
       .trim();
     return columnOf(index, heading, rows);
   });
-  return { rows, columns, under: table.under, isLedger: false };
+  return { rows, columns, under, isLedger: false };
+}
+
+const year = /^\D{0,3}(?:19|20)\d\d\D{0,3}$/;
+
+function isLoneYear({ figure, blank, passage: { text } }: Cell): boolean {
+  return figure === undefined && !blank && text.length <= 10 && year.test(text);
+}
+
+/** `2000` among `800` and `3000` is a count, and no year. */
+function withoutYears(rows: readonly Row[], figuresOf: FiguresOf): readonly Row[] {
+  const columns = new Set(
+    rows.flatMap((r) => r.cells.flatMap((c, i) => (i > 0 && isLoneYear(c) ? [i] : []))),
+  );
+  const counted = new Set([...columns].filter((i) => isCounted(rows.map((r) => r.cells[i]))));
+  if (counted.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, i) => {
+      const [only] = counted.has(i) && isLoneYear(cell) ? figuresOf(cell.passage) : [];
+      return only === undefined ? cell : { ...cell, figure: { ...only, name: false } };
+    }),
+  }));
+}
+
+/** Most of a column are plain whole numbers that no year can be. */
+function isCounted(cells: readonly (Cell | undefined)[]): boolean {
+  const filled = cells.filter((c) => c !== undefined && !c.blank);
+  const counts = filled.filter((c) => c?.figure?.whole && c.figure.unit.factors.length === 0);
+  return counts.length >= 2 && counts.length * 2 > filled.length;
 }
 
 function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
@@ -99,28 +134,6 @@ function rowOf(cells: readonly Passage[], figuresOf: FiguresOf): Row {
   const first = cells.find((c) => c.text !== '')?.text ?? '';
   const kind = kindOf(label === '' ? first : label, first);
   return { label, kind: kind === 'plain' ? kindBehindName(read) : kind, cells: read };
-}
-
-/** `2000` among `800` and `3000` is as many, and no year. */
-function withCounts(rows: readonly Row[]): readonly Row[] {
-  const counts = new Map<number, number>();
-  const add = (index: number, n: number): void => void counts.set(index, (counts.get(index) ?? 0) + n);
-  let hasYears = false;
-  for (const { cells } of rows) {
-    for (const [index, { figure, year }] of cells.entries()) {
-      if (index === 0) continue;
-      if (year !== undefined) {
-        hasYears = true;
-        add(index, -1);
-      } else if (figure !== undefined && figure.unit.factors.length === 0 && figure.whole) add(index, 1);
-    }
-  }
-  if (!hasYears) return rows;
-  const countOf = (cell: Cell, index: number): Cell =>
-    cell.year === undefined || (counts.get(index) ?? 0) <= 0
-      ? cell
-      : { ...cell, figure: { ...cell.year, name: false } };
-  return rows.map((row) => ({ ...row, cells: row.cells.map(countOf) }));
 }
 
 /** `| 2024 | Total | €1,200 |`: the year is the name of the row, and the next cell says what it is. */

@@ -57,14 +57,19 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
   if (isShare(stated)) return undefined;
   const above = grid.rows.slice(0, index);
   if (above.some((r) => isUnread(r, column))) return undefined;
+  // `Card fee (0.2%)` and `FX markup (0.4%)`: each of something that is not in the table
+  if (above.some((r) => r.kind === 'plain' && !onTop.test(r.label) && hasPercent(r.label))) return undefined;
   const bases = basesOf(above, column);
   const fits = (base: number): boolean => {
     const value = (base * rate) / 100;
     const room = stated.step / 2 + Math.abs(value) * 0.002;
     return fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
   };
+  // `Limit (with a 25% buffer)`: the amount in front with what is on top of it
+  const last = above.at(-1)?.cells[column.index]?.figure?.high ?? 0;
+  const isAbove = Math.abs(last * (1 + rate / 100) - stated.high) <= stated.step / 2;
   // an included tax is a share of the amount with it
-  const right = bases.find((b) => fits(b.amount) || fits((b.amount * 100) / (100 + rate)));
+  const right = bases.find((b) => fits(b.amount) || fits((b.amount * 100) / (100 + rate)) || isAbove);
   const shown = right ?? bases[0];
   if (shown === undefined || shown.amount <= 0) return undefined;
   const value = (shown.amount * rate) / 100;
@@ -82,6 +87,10 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
     working,
     confidence: loose ? 0.5 : 0.8,
   });
+}
+
+function hasPercent(label: string): boolean {
+  return label.match(percent) !== null;
 }
 
 function isUnread(row: Row, column: Column): boolean {

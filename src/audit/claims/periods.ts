@@ -16,7 +16,8 @@ import { recomputedClaim } from './recomputed.ts';
 const between =
   /^[\s*_`]*(?:[,;(（/|≈–—→⇒-]|=>|->|or|so|thus|hence|i\.e\.|that is|oder|ou|veya|bzw\.|also|daher|macht|donc|portanto|yani)+[\s(*_`]*(?:or|so|i\.e\.|that is|which is|about|approx\.?|roughly|etwa|ca\.|env\.|soit|d\.h\.|also|oder|ou|yani|~|≈|\s)*[\s(*_`]*$/i;
 
-const notTheSame =
+/** An amount for a longer time need not be so many times that for a shorter one. */
+export const notTheSame =
   /(?<!\p{L})(?:billed|upfront|prepaid|annual plan|discount|if paid|when paid|commit|reserved|jährliche zahlung|rabatt|facturé|cobrado|save|off|caps?|capped|limits?|limited|breakers?|ceilings?|quotas?|grenze|plafond|límite|limite|лимит)(?!\p{L})|上限/iu;
 
 /** Two ways to say one thing stand side by side. */
@@ -37,7 +38,7 @@ export function periodsIn(text: string, figures: readonly Figure[]): readonly Cl
     // an operand is not what the amount in front comes to: `$70,000/year ($5,000/month × 14)`
     if (isResult || /^\s*[×*·x]\s?\d/u.test(text.slice(b.end))) continue;
     const claim = between.test(gap)
-      ? samePeriods(a, b, text)
+      ? (samePeriods(a, b, text) ?? sameCounts(a, b, text, gap))
       : (remarkedPeriods(a, b, text, gap) ?? labelledPeriods(a, b, text, gap, figures[i - 1]?.end ?? 0));
     if (claim !== undefined) claims.push(claim);
   }
@@ -61,6 +62,38 @@ function samePeriods(a: Figure, b: Figure, text: string, stated = b): Claim | un
   const offer =
     (isChoice && isYearlyOffer(a, b)) || (ratio >= 5 && ratio < 12 && !spent.test(text)) || isCapped(a, b);
   return scaledClaim(a, stated, lengthsBetween(pb, pa), notTheSame.test(text) ? 0.4 : offer ? 0.55 : 0.85);
+}
+
+/** `1,000 requests/day → 30,000/month`; a comma between them would be two limits. */
+function sameCounts(a: Figure, b: Figure, text: string, gap: string): Claim | undefined {
+  const [count, ...others] = countsOf(a);
+  if (count === undefined || others.length > 0 || !/[(（→⇒=≈]|[=-]>/.test(gap)) return undefined;
+  if (countsOf(b).some((name) => name !== count) || !isRate(a) || !isRate(b)) return undefined;
+  // `100 a month (3-5 a day)`: the days need not be alike
+  if ([a, b].some((f) => f.bound !== 'none' || f.name) || isRange(a) !== isRange(b)) return undefined;
+  const lengths = lengthsBetween(periodOf(b.unit), periodOf(a.unit));
+  const [length = 1] = lengths;
+  const off = length === 1 ? 0 : b.high / (a.high * length);
+  // far off, it is a limit, or one is of the busiest time
+  const isFar = off > 3 || off < 1 / 3 || notTheSame.test(text) || ofSome.test(text);
+  return length === 1 ? undefined : scaledClaim(a, b, lengths, isFar ? 0.4 : 0.76);
+}
+
+const ofSome =
+  /(?<!\p{L})(?:peak|max|maxim\p{L}*|minim\p{L}*|burst|free|spitze|pico|pointe|zirve)(?!\p{L})|峰|ピーク|пик/iu;
+
+function isRange(figure: Figure): boolean {
+  return figure.low < figure.high;
+}
+
+function countsOf({ unit }: Figure): readonly string[] {
+  return unit.factors.flatMap((f) => (f.atom.kind === 'count' ? [f.atom.name] : []));
+}
+
+/** So many in a time, and nothing else. */
+function isRate({ unit, perCount }: Figure): boolean {
+  const rest = unit.factors.filter((f) => f.atom.kind !== 'count');
+  return perCount === 1 && rest.length === 1 && rest[0]?.power === -1 && periodOf(unit) !== '';
 }
 
 /** On lines of their own, the second with nothing in front: `Saving: $400/month`, `$4,800/year`. */

@@ -2,6 +2,7 @@
 // can move.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { scaleOf } from '../../quantity/unit.ts';
 import { fitOf } from '../judge/compare.ts';
 import type { Figure } from '../types.ts';
 import { isDuration, isShare, type Row } from './grid.ts';
@@ -35,7 +36,39 @@ export function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const isBare = operands.every((f) => currencyOf(f) === '' && f.noun !== '');
   if (isDifference && !shape.target.isShare && currencyOf(stated) !== '' && isBare) return undefined;
   if (shape.kind === 'period' && operands.some((f) => isOtherThing(f, stated))) return undefined;
-  return isOneCurrency(stated, operands) ? { operands, stated } : undefined;
+  if (!isOneCurrency(stated, operands)) return undefined;
+  // what is left of two in percent has no unit, and they have one
+  const isPure = shape.target.isShare || shape.target.isTimes;
+  const measured = isPure ? inOneUnit(operands) : operands;
+  return measured === undefined ? undefined : { operands: measured, stated };
+}
+
+/** `| 15 minutes | 30 seconds | 97% |`; undefined for an hour beside what is none. */
+function inOneUnit(operands: readonly Figure[]): readonly Figure[] | undefined {
+  const [first] = operands;
+  if (first === undefined || operands.every((f) => f.unit.key === first.unit.key)) return operands;
+  const kindsOf = ({ unit }: Figure): string => unit.factors.map((u) => `${u.atom.kind} ${u.power}`).join();
+  const kinds = kindsOf(first);
+  if (!operands.some((f) => /(?:time|data) 1(?!\d)/.test(kindsOf(f)))) return operands;
+  if (operands.some((f) => kindsOf(f) !== kinds)) return undefined;
+  const whole = scaleOf(first.unit);
+  return operands.map((f) => {
+    const own = scaleOf(f.unit);
+    const by = (own.numerator * whole.denominator) / (own.denominator * whole.numerator);
+    return by === 1 ? f : timesFigure(f, by);
+  });
+}
+
+function timesFigure(figure: Figure, by: number): Figure {
+  const { low, high, lowSpread, highSpread, step } = figure;
+  return {
+    ...figure,
+    low: low * by,
+    high: high * by,
+    lowSpread: { low: lowSpread.low * by, high: lowSpread.high * by },
+    highSpread: { low: highSpread.low * by, high: highSpread.high * by },
+    step: step * by,
+  };
 }
 
 /** `| $0.03 | With 5 parts |`: money, and what is counted. */
@@ -128,7 +161,7 @@ function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): b
     isFine &&
     stated.high !== 0 &&
     (zeros === 0 || (isWide && operands.length - zeros >= 2)) &&
-    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1)
+    !(operands.length > 1 && operands.some((f) => f.high === 1) && shape.rank !== 1 && !shape.target.isShare)
   );
 }
 

@@ -3,7 +3,7 @@
 import { grouped } from '../../quantity/print-number.ts';
 import { lengthsOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
-import type { Column, Grid, Row } from './grid.ts';
+import { type Column, type Grid, kindOf, type Row } from './grid.ts';
 
 type Values = readonly number[];
 
@@ -17,6 +17,8 @@ export interface Shape {
   readonly working: (figures: readonly string[]) => string;
   /** The headings say that this relation is meant. */
   readonly expected: boolean;
+  /** Each column is called by its part: a count, what one costs, an amount. */
+  readonly named?: boolean;
   /** By other conventions: 720 hours in a month where the rest of the table has 730. A row that keeps one is not wrong. */
   readonly others?: readonly ((values: Values) => number)[];
   /** Every figure can be had by multiplying some others: relations that need less are found first. */
@@ -48,7 +50,7 @@ export function* shapesFor(
       target,
       compute: (v) => v.reduce((n, x) => n + x, 0),
       working: (f) => f.join(' + '),
-      expected: false,
+      expected: isTotal(target, before),
       rank: 2,
     };
   }
@@ -151,8 +153,15 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
       const product = (x.high * y.high * constant) / (x.perCount * y.perCount);
       if (Math.abs(z.high - product) <= Math.max(z.step, Math.abs(product) * 0.006)) seen += 1;
     }
-    const expected = constant === 1 && (a.isPrice || b.isPrice) && target.hasMoney && !target.isPrice;
-    if (seen === 0 || (seen < 2 && !expected) || seen < total / 2) continue;
+    const isAmount = constant === 1 && target.hasMoney && !target.isPrice;
+    const isPriced = [a, b].some((c) => c.isPrice);
+    const named =
+      isAmount &&
+      [a, b].some((c) => !c.hasMoney && countWords.test(c.heading)) &&
+      (isPriced || [a, b].some((c) => c.hasMoney && priceWords.test(c.heading)));
+    const expected = isAmount && (isPriced || named);
+    const isAlone = named && isPriced && total <= 3;
+    if (!isAlone && (seen === 0 || (seen < 2 && !expected) || seen < total * (named ? 0.3 : 0.5))) continue;
     yield {
       kind: 'row',
       from: [a, b],
@@ -170,10 +179,16 @@ function* products(a: Column, b: Column, target: Column, sample: readonly Row[])
           }),
       working: ([x = '', y = '']) => `${x} × ${y}${constant === 1 ? '' : ` × ${constant}`}`,
       expected,
+      named,
       rank: constant === 1 ? 2 : 3,
     };
   }
 }
+
+const countWords =
+  /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|nodes?|instances?|seats?|users?|licen[cs]es?|hours?|hrs?|days?|menge|anzahl|stück\p{L}*|stk|stunden|std|tage|nutzer|lizenzen|nombre|nb|qté|heures?|jours?|postes?|licences?|unidades|cant|horas?|días|dias|usuarios|licencias|qtd|qtde|usuários|licenças|ore|quantità|aantal|uren|adet|miktar|saat|кол-во|количество|шт|час\p{L}*)(?!\p{L})|数量|個数|人数|小时|時間|工时/iu;
+const priceWords =
+  /(?<!\p{L})(?:price|rate|\p{L}*satz|\p{L}*preis|prix|taux|tjm|tarifa|tariffa|precio|preço|prezzo|prijs|uurtarief|fiyat\p{L}*|ücret\p{L}*|цена|стоимость за|ставка)(?!\p{L})|(?:\/|(?<!\p{L})(?:per|pro|por|par|à l['’])\s?)\s?(?:h|hour|hora|heure|stunde|std|saat|day|día|dia|jour|tag|unit|unidade?|stück)(?!\p{L})|单价|價格|价格|単価|价/iu;
 
 /** Not multiplied at all, and the other hours of a month. */
 function othersOf(constant: number): readonly number[] {
@@ -242,7 +257,9 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
         target,
         compute: ([x = 0, y = 0]) => x + y,
         working: ([x = '', y = '']) => `${x} + ${y}`,
-        expected: false,
+        expected:
+          isTotal(target, [a, b]) &&
+          grid.columns.every((c) => c.index >= target.index || !c.hasMoney || c === a || c === b),
         rank: 2,
       };
     }
@@ -265,14 +282,17 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       from: [a, b],
       target,
       compute: ([x = 0, y = 0]) => (1 - y / x) * 100,
+      // a loss may be of either
+      others: [([x = 0, y = 0]) => (y > x ? (x / y - 1) * 100 : Number.NaN)],
       working: ([x = '', y = '']) => `1 − ${y} / ${x}`,
       expected:
         (named || /^[^\p{L}]*%/u.test(target.heading)) &&
         !isSaved &&
         a.isPrice === b.isPrice &&
+        isOnePeriod &&
         a.index < b.index &&
         target.index > b.index &&
-        grid.columns.filter((c) => c.hasMoney && !c.isShare).length === 2,
+        grid.columns.filter((c) => c.hasMoney && !c.isShare && !differenceWords.test(c.heading)).length === 2,
       rank: 3,
     };
     // `| $300 | $100 (25%) |`: what is paid still, and what is saved of the whole
@@ -316,6 +336,16 @@ function* pairs(a: Column, b: Column, target: Column, grid: Grid): Generator<Sha
       expected: false,
       rank: 2,
     };
+    // what comes back beyond what was spent
+    yield {
+      kind: 'ratio',
+      from: [a, b],
+      target,
+      compute: ([x = 0, y = 0]) => x / y - 1,
+      working: ([x = '', y = '']) => `${x} / ${y} − 1`,
+      expected: false,
+      rank: 3,
+    };
   }
   if (
     !isTimes &&
@@ -350,6 +380,20 @@ function perMany(a: Column, b: Column, target: Column, many: number, grid: Grid)
     if (Math.abs((x.high / y.high) * many - z.high) <= z.step) seen += 1;
   }
   return seen >= 2;
+}
+
+/** `| 2024 | 2025 | 2026 | Total |`, with nothing else in front of it. */
+function isTotal(target: Column, parts: readonly Column[]): boolean {
+  const [first] = parts;
+  if (kindOf(target.heading) !== 'total' || !target.hasMoney || first === undefined) return false;
+  return (
+    parts.every(
+      (c, i) =>
+        c.index === first.index + i &&
+        c.hasMoney &&
+        (c.period === first.period || c.periods !== first.periods),
+    ) && parts.at(-1)?.index === target.index - 1
+  );
 }
 
 function sameMoney(a: Column, b: Column): boolean {

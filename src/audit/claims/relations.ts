@@ -2,14 +2,13 @@
 // difference, a share, cost per user. A relation that most rows keep is taken to be meant, and the rows that break it are wrong.
 // No word of the headings is needed, so it works in every language; where there are few rows the headings decide.
 
-import type { Interval } from '../../quantity/interval.ts';
-import { coarseStep } from '../judge/compare.ts';
 import { isRoundOffer } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { type Column, type Grid, isShare, type Row } from './grid.ts';
+import type { Column, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { hasReason, isOfRounded } from './relation-reasons.ts';
 import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
 import { type Shape, shapesFor } from './relation-shapes.ts';
 
@@ -22,34 +21,77 @@ interface Tested {
     readonly off: number;
   }[];
   readonly support: number;
+  /** Rows that keep it, what fits by chance counted in. */
+  readonly kept: number;
   readonly misses: number;
+  /** Only tables with the same headings show that it is meant. */
+  readonly isShown?: boolean;
 }
 
 const sampleRows = 120;
 const mostColumns = 9;
 
-export function relationsIn(grid: Grid): readonly Claim[] {
-  const columns = grid.columns.filter((c) => c.filled >= 0.5).slice(0, mostColumns);
+/** `beside`: rows of tables with the same headings. */
+export function relationsIn(grid: Grid, beside: readonly Row[] = []): readonly Claim[] {
+  const columns = grid.columns
+    .filter((c) => c.filled >= 0.5 && !isOfNames(c, grid.rows.slice(0, sampleRows)))
+    .slice(0, mostColumns);
   if (columns.length < 2) return [];
   const plain = grid.rows.filter((r) => r.kind === 'plain');
   const claims: Claim[] = [];
   for (const target of columns) {
-    for (const tested of meantFor(target, columns, grid, plain)) append(claims, claimsOf(tested, grid.rows));
+    for (const tested of meantFor(target, columns, grid, { plain, beside }))
+      append(claims, claimsOf(tested, grid.rows));
   }
   return onePerRow(claims);
 }
 
-/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+/** `Haiku 4.5`, `Phase 2`: a word in front of a bare number in most cells; it tells one row from another. */
+function isOfNames({ index, hasMoney, filled }: Column, rows: readonly Row[]): boolean {
+  if (hasMoney) return false;
+  const named = rows.filter(({ cells }) => {
+    const { figure, passage } = cells[index] ?? {};
+    if (figure === undefined || passage === undefined || figure.unit.factors.length > 0) return false;
+    return /\p{L}[\s-]*$/u.test(passage.text.slice(0, figure.start));
+  });
+  return named.length > (rows.length * filled) / 2;
+}
+
+interface Rows {
+  readonly plain: readonly Row[];
+  /** Of tables with the same headings. */
+  readonly beside: readonly Row[];
+}
+
+/** What is meant by the rows of the table itself, where its siblings do not break it; else, what these show to be meant. */
 function meantFor(
   target: Column,
   columns: readonly Column[],
   grid: Grid,
-  plain: readonly Row[],
+  { plain, beside }: Rows,
 ): readonly Tested[] {
   const sample = plain.slice(0, sampleRows);
+  const own = bestOf(shapesFor(target, columns, grid, sample), sample);
+  if (beside.length === 0) return own;
+  const kept = own.filter((t) => t.misses === 0 || !isBroken(test(t.shape, beside)));
+  if (kept.length > 0) return kept;
+  const all = [...sample, ...beside];
+  return bestOf(shapesFor(target, columns, grid, all), all)
+    .filter((t) => t.support >= leastBeside && t.support >= leastBeside * t.misses)
+    .map((t) => ({ ...t, isShown: true }));
+}
+
+const leastBeside = 3;
+
+function isBroken({ support, misses }: Tested): boolean {
+  return misses > support;
+}
+
+/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
+function bestOf(shapes: Iterable<Shape>, sample: readonly Row[]): readonly Tested[] {
   let best: Tested | undefined;
   let periods: Tested | undefined;
-  for (const shape of shapesFor(target, columns, grid, sample)) {
+  for (const shape of shapes) {
     const tested = test(shape, sample);
     if (!isMeant(tested)) continue;
     if (best === undefined || better(tested, best)) best = tested;
@@ -69,7 +111,7 @@ function better(a: Tested, b: Tested): boolean {
   return a.shape.rank < b.shape.rank;
 }
 
-function isMeant({ shape, support, misses, rows }: Tested): boolean {
+function isMeant({ shape, support, kept, misses, rows }: Tested): boolean {
   if (support === 0 && !(shape.expected && rows.length > 0)) return false;
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
@@ -78,9 +120,16 @@ function isMeant({ shape, support, misses, rows }: Tested): boolean {
   const isOdd =
     shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
   if (isOdd) return support >= 4 && support >= 3 * misses;
+  // a count, the price of one and the amount, each by its name
+  if (shape.named && support > 0) return support >= misses || kept > misses;
+  if (shape.named && misses <= mostAlone) return rows.every((r) => r.off < mostOffAlone);
   if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
   return support >= 2 && support >= 2 * misses;
 }
+
+/** Where no row keeps it, so many may have a slip, and so large a one. */
+const mostAlone = 2;
+const mostOffAlone = 0.34;
 
 /** The longer time costs less than its share of the shorter. */
 function isOffer(shape: Shape, row: Row): boolean {
@@ -100,26 +149,59 @@ function test(shape: Shape, rows: readonly Row[]): Tested {
     if (outcome !== undefined) outcomes.push({ row, ...outcome });
   }
   const support = outcomes.filter((o) => o.fits && o.telling).length;
-  return { shape, rows: outcomes, support, misses: outcomes.filter((o) => !o.fits).length };
+  const kept = outcomes.filter((o) => o.fits).length;
+  const taxed = shape.kind === 'row' ? sharingFactor(shape, outcomes) : new Set<Row>();
+  const misses = outcomes.filter((o) => !o.fits && !taxed.has(o.row)).length;
+  return { shape, rows: outcomes, support, kept, misses };
 }
 
+/** `1 × $8 → $9.20` and `1 × $20 → $23.00`: rows that are off by one and the same factor have a tax or a discount on them. */
+function sharingFactor(shape: Shape, outcomes: Tested['rows']): ReadonlySet<Row> {
+  const ratios = outcomes
+    .flatMap(({ row, fits }) => {
+      const figures = fits ? undefined : figuresOf(shape, row);
+      if (figures === undefined) return [];
+      const { stated, operands } = figures;
+      const product = shape.compute(operands.map((f) => f.high / f.perCount));
+      const room = [stated, ...operands].reduce((n, f) => n + (f.whole ? 0 : f.step / 2 / f.high), 0);
+      return product > 0 && stated.high > 0 ? [{ row, product, ratio: stated.high / product, room }] : [];
+    })
+    .sort((a, b) => a.ratio - b.ratio);
+  const shared = new Set<Row>();
+  for (const [i, b] of ratios.entries()) {
+    const a = ratios[i - 1];
+    if (a === undefined || a.product === b.product) continue;
+    if (b.ratio / a.ratio - 1 > Math.min(mostApart, a.room + b.room)) continue;
+    shared.add(a.row).add(b.row);
+  }
+  return shared;
+}
+
+/** Of two factors that are one. */
+const mostApart = 0.004;
+
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
-  const { shape, misses } = tested;
+  const { shape, misses, isShown = false } = tested;
   const claims: Claim[] = [];
-  const offers = new Set(shape.kind === 'period' ? offersIn(tested) : []);
+  const offers = offersIn(tested);
+  const total = totalOf(rows, shape.target);
   for (const row of rows) {
     // a total keeps the relation only where every row above it does
-    if (row.kind !== 'plain' && (misses > 0 || !appliesToTotals(shape))) continue;
+    if (row.kind !== 'plain' && (misses > 0 || isShown || !appliesToTotals(shape))) continue;
     const figures = figuresOf(shape, row);
     if (figures === undefined) continue;
     const outcome = holds(shape, figures, row.kind === 'plain' ? 1 : tested.rows.length);
     const { operands, stated } = figures;
-    if (offers.has(row)) continue;
     // nothing to pay has reasons of its own
     if (outcome === undefined || (!outcome.fits && (stated.high === 0 || outcome.recomputed.high === 0)))
       continue;
-    if (!outcome.fits && isOtherwiseKept(shape, figures)) continue;
-    if (!outcome.fits && hasReason(row, shape, outcome, figures)) continue;
+    // a longer time's total may be that of the shorter, and the rows rounded for themselves
+    const mayBeSure = row.kind === 'plain' && !(shape.kind === 'period' && isOfRounded(shape, figures));
+    const isSure = !outcome.fits && mayBeSure && isWanted(total, stated, outcome);
+    if (!outcome.fits && !isSure) {
+      if (offers.has(row) || isOtherwiseKept(shape, figures)) continue;
+      if (hasReason(row, shape, outcome, figures)) continue;
+    }
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
       kind: shape.kind,
@@ -131,17 +213,44 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
       message: outcome.fits
         ? ''
         : `${working} is ${likeFigure(outcome.recomputed, stated)}, not ${said(stated)}`,
-      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome),
+      confidence: outcome.fits ? 1 : confidenceOf(tested, row, figures, outcome) + (isSure ? sure : 0),
     });
   }
   return claims;
 }
 
+/** The one total of a column, and what its rows add up to. */
+interface Total {
+  readonly printed: Figure;
+  readonly sum: number;
+}
+
+function totalOf(rows: readonly Row[], { index }: Column): Total | undefined {
+  const totals = rows.filter((r) => r.kind === 'total' || r.kind === 'subtotal');
+  const printed = totals[0]?.cells[index]?.figure;
+  if (printed === undefined || totals.length > 1 || printed.low < printed.high) return undefined;
+  const plain = rows.filter((r) => r.kind === 'plain');
+  return { printed, sum: plain.reduce((n, r) => n + (r.cells[index]?.figure?.high ?? 0), 0) };
+}
+
+/** The total is right for what the row ought to hold, and not for what it holds: whatever reason there might be, it was none. */
+function isWanted(total: Total | undefined, { low, high }: Figure, { recomputed }: Outcome): boolean {
+  if (total === undefined || low < high || recomputed.low < recomputed.high) return false;
+  const { printed, sum } = total;
+  const isNear = (value: number): boolean => Math.abs(value - printed.high) <= printed.step * 0.6;
+  return isNear(sum - high + recomputed.high) && Math.abs(recomputed.high - high) > printed.step * 1.5;
+}
+
+/** What a total that agrees adds to the confidence. */
+const sure = 0.15;
+
 /**
  * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
  * is paid at once.
  */
-function offersIn({ shape, rows }: Tested): readonly Row[] {
+function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
+  if (shape.kind === 'row') return sharingFactor(shape, rows);
+  if (shape.kind !== 'period') return new Set();
   const cheaper = rows.flatMap(({ row, fits }) => {
     const figures = fits ? undefined : figuresOf(shape, row);
     const operand = figures?.operands[0];
@@ -152,127 +261,12 @@ function offersIn({ shape, rows }: Tested): readonly Row[] {
   type Cheaper = (typeof cheaper)[number];
   const isAlike = (a: Cheaper, b: Cheaper): boolean =>
     Math.abs(a.high / a.plain - b.high / b.plain) <= a.step / a.plain + b.step / b.plain;
-  return cheaper
-    .filter(
-      (a) =>
-        isRoundOffer(a.high, a.plain, a.step) ||
-        cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
-    )
-    .map(({ row }) => row);
-}
-
-/** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
-function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
-  if (shape.kind === 'difference') return hasThirdPart(row, shape, outcome, figures.stated);
-  if (shape.kind === 'period') {
-    if (isOfRounded(shape, figures) || isOfRoundYear(shape, figures)) return true;
-    return hasThirdFactor(row, shape, outcome, figures.stated) || hasOtherPart(row, shape, figures);
-  }
-  if (shape.kind !== 'row' && shape.kind !== 'per-unit') return false;
-  const times = row.cells.flatMap(({ passage }) => timesIn(passage.text.slice(0, longestName)));
-  if (times.some((factor) => isTimes(outcome, figures.stated, factor))) return true;
-  if (shape.kind === 'per-unit') return isOfRounded(shape, figures);
-  return (
-    byTheHour(outcome, figures) ||
-    hasThirdFactor(row, shape, outcome, figures.stated) ||
-    isQuotient(shape, figures)
+  const offers = cheaper.filter(
+    (a) =>
+      isRoundOffer(a.high, a.plain, a.step) ||
+      cheaper.some((b) => b !== a && b.plain !== a.plain && isAlike(a, b)),
   );
-}
-
-/** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
-function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
-  const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return row.cells.some(({ figure: other }, index) => {
-    if (used.has(index) || other === undefined || other.high === 0) return false;
-    if (currencyOf(other) !== currencyOf(stated)) return false;
-    const room = stated.step * 0.51;
-    return [recomputed.high, -recomputed.high].some(
-      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
-    );
-  });
-}
-
-/** `| $0.07 | $0.81 |`: an amount of a few cents was made of more digits than are printed. */
-function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boolean {
-  return operands.some((operand, i) => {
-    if (operand.step >= 1 || Math.abs(operand.high) > 10 * operand.step) return false;
-    const values = operands.map((f) => f.high / f.perCount);
-    const ends = [operand.highSpread.low, operand.highSpread.high].map((x) =>
-      shape.compute(values.with(i, x / operand.perCount)),
-    );
-    return (
-      stated.high >= Math.min(...ends) - stated.step / 2 && stated.high <= Math.max(...ends) + stated.step / 2
-    );
-  });
-}
-
-/** `| $312 | $3,750 |`: the year is a round amount, and the month was divided from it. */
-function isOfRoundYear(shape: Shape, { operands: [month], stated }: RowFigures): boolean {
-  if (month === undefined || coarseStep(stated.high, stated.step) < 10 * stated.step) return false;
-  if (month.step !== stated.step || month.low < month.high) return false;
-  const factor = shape.compute([1]);
-  return Math.abs(stated.high / factor - month.high) <= month.step / 2;
-}
-
-/** `| $120 a year | $5/month | $5/month |`: what is for the longer time is of two amounts. */
-function hasOtherPart(row: Row, shape: Shape, { operands: [base], stated }: RowFigures): boolean {
-  if (base === undefined) return false;
-  const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return row.cells.some(({ figure: other }, index) => {
-    if (used.has(index) || other === undefined || currencyOf(other) === '') return false;
-    if (currencyOf(other) !== currencyOf(base) || other.unit.key !== base.unit.key) return false;
-    const both = shape.compute([(base.high + other.high) / base.perCount]);
-    return Math.abs(both - stated.high) <= stated.step / 2;
-  });
-}
-
-/** `| $21.00 | 1452 | $0.014 |`: what stands behind the amount was divided from it, and rounded. */
-function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
-  return operands.some((operand, i) => {
-    const column = shape.from[i];
-    if (column === undefined || column.index < shape.target.index || operand.low < operand.high) return false;
-    const whole = shape.compute(operands.map((f) => f.high / f.perCount));
-    const meant = (operand.high * stated.high) / whole;
-    return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
-  });
-}
-
-/** A price by the hour against a cost by the month: hours that are not in the table. */
-function byTheHour(outcome: { readonly recomputed: Interval }, { operands, stated }: RowFigures): boolean {
-  const timed = operands.some((f) => f.unit.factors.some((u) => u.power < 0 && u.atom.kind === 'time'));
-  return timed && stated.high > outcome.recomputed.high;
-}
-
-/** `2 × 200 GB × $0.08`: another count of the row belongs to it. */
-function hasThirdFactor(
-  row: Row,
-  shape: Shape,
-  outcome: { readonly recomputed: Interval },
-  stated: Figure,
-): boolean {
-  const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return row.cells.some((cell, index) => {
-    const other = cell.figure;
-    if (used.has(index) || other === undefined || other.high === 0) return false;
-    // a discount or a tax in percent
-    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
-    return factors.some((factor) => isTimes(outcome, stated, factor));
-  });
-}
-
-function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, factor: number): boolean {
-  const near = Math.max(stated.step, stated.high * 0.005);
-  return Math.abs(recomputed.high * factor - stated.high) <= near;
-}
-
-const longestName = 80;
-
-/** `Coffee (2 breaks)`, `Hosts x3`: the amount is so many times the product, and the price one of so many parts of it. */
-function timesIn(name: string): readonly number[] {
-  return [...name.matchAll(/(?:\(|[x×]\s?)(\d{1,2})(?!\d)/giu)]
-    .map((m) => Number(m[1]))
-    .filter((n) => n > 1)
-    .flatMap((n) => [n, 1 / n]);
+  return new Set(offers.map(({ row }) => row));
 }
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
@@ -301,6 +295,8 @@ function confidenceOf(
   if (exceptionWords.test(text.slice(0, 600))) confidence -= 0.3;
   const loose = stated.about || operands.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.35;
+  // each currency was rounded for itself
+  if (off < mostExchanged && isInTwoCurrencies(row)) confidence -= 0.35;
   if (row.kind !== 'plain') confidence -= 0.1;
   // what follows from others mostly stands behind them
   if (shape.from.some((c) => c.index > shape.target.index)) confidence -= 0.06;
@@ -309,7 +305,17 @@ function confidenceOf(
   const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');
   if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
   if (off > 0.98 && support < 4) confidence -= 0.1;
+  // by its heading alone, a sum along the row that is far off is one of other amounts
+  if (shape.kind === 'total' && shape.expected && shape.rank === 2 && off > 0.5 && support < 3)
+    confidence -= 0.2;
   return Math.min(0.97, Math.max(0.05, confidence));
+}
+
+const mostExchanged = 0.0005;
+
+function isInTwoCurrencies({ cells }: Row): boolean {
+  const known = cells.map(({ figure }) => (figure === undefined ? '' : currencyOf(figure)));
+  return new Set(known.filter((c) => c !== '')).size > 1;
 }
 
 /** A row with one wrong figure breaks several relations; the surest one is told. */

@@ -49,7 +49,7 @@ function underHeadings(
       continue;
     }
     const periods = heading.period === total.period || heading.period === '' || total.period === '';
-    if (totals.length !== 1 || !periods || !sums.has(total.figure)) continue;
+    if (totals.length !== 1 || !periods || (!sums.has(total.figure) && !total.isTable)) continue;
     const shared = total.words.filter((w) => !/^sav/.test(w) && heading.words.includes(w)).length;
     const sure = total.words.length === 0 || shared > 0;
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));

@@ -6,7 +6,7 @@ import { periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { isDuration, isShare, periodOfText } from './grid.ts';
+import { type Grid, isDuration, isShare, periodOfText } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
@@ -100,6 +100,22 @@ export function rolesIn(entries: readonly (Entry | undefined)[]): readonly Claim
   });
 }
 
+/** The same for the rows of a table, in each column of its amounts. */
+export function rolesInGrid({ rows, columns, under }: Grid): readonly Claim[] {
+  if (rows.length < 3 || rows.length > mostLines) return [];
+  return columns
+    .filter((c) => c.index > 0 && c.hasMoney)
+    .flatMap(({ index }) => {
+      const list = rows.flatMap(({ label, kind, cells }): Entry[] => {
+        const { figure, passage } = cells[index] ?? {};
+        if (figure === undefined || passage === undefined) return [];
+        return [{ label, kind, figures: [figure], passage, depth: 0, under }];
+      });
+      const parts = list.flatMap((entry) => partsOf(entry));
+      return rules.flatMap((rule) => judged(rule, parts, list));
+    });
+}
+
 /** Lines in a row at one depth under one heading. */
 export function listsOf(entries: readonly (Entry | undefined)[], least = 3): readonly (readonly Entry[])[] {
   const lists: Entry[][] = [];
@@ -182,9 +198,17 @@ function judged(rule: Rule, parts: readonly Part[], list: readonly Entry[]): rea
     0,
     list.findIndex((e) => e.figures.includes(target.figure)),
   );
-  const others = before.some(
-    (e) => !e.figures.some((f) => figures.includes(f)) && e.figures.some((f) => currencyOf(f) !== ''),
-  );
+  // what comes before the net amount is in it, and what follows from the two is no third one
+  const from =
+    rule.target === 'gross' ? before.findIndex((e) => e.figures.some((f) => figures.includes(f))) : 0;
+  const derived = parts.filter((p) => rules.some((r) => r.target === p.role)).map((p) => p.figure);
+  const others = before
+    .slice(from)
+    .some(
+      (e) =>
+        !e.figures.some((f) => figures.includes(f) || derived.includes(f)) &&
+        e.figures.some((f) => currencyOf(f) !== ''),
+    );
   return others && claim.verdict === 'wrong' ? [] : [claim];
 }
 

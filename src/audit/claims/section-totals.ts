@@ -142,8 +142,8 @@ function counterOf(text: string): string {
   return counter === '' ? '' : `${word} ${counter}`.toLowerCase();
 }
 
-const counted =
-  /^(?:option|scenario|plan|variante?|alternative?|choice|phase|tier|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
+export const counted =
+  /^(?:option|scenario|plan|variante?|alternative?|choice|phase|stage|tier|fase|étape|etapa|aşama|этап|szenario|scénario|opción|escenario|opção|cenário|seçenek|senaryo|вариант|сценарий|方案|选项|阶段|案)\s*[\p{L}\d]{0,3}\s*[:：.–—-]\s*/iu;
 
 /** `### 2. Storage`, `## Option A: Cirrus` */
 export function withoutNumber({ passage }: Heading): string {

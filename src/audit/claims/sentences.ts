@@ -7,6 +7,7 @@ import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { isAmount } from './roles.ts';
 import { figureValue } from './value.ts';
 
 const totalBefore =
@@ -27,6 +28,10 @@ export function sentencesIn(text: string, figures: readonly Figure[]): readonly 
       const product = productIn(text, own.slice(i, i + 3), own.length === 3);
       if (product !== undefined) claims.push(product);
     }
+  }
+  for (let i = 0; i + 2 < figures.length; i++) {
+    const priced = pricedIn(text, figures.slice(i, i + 3));
+    if (priced !== undefined) claims.push(priced);
   }
   return claims;
 }
@@ -136,6 +141,29 @@ function productIn(text: string, figures: readonly Figure[], isAlone: boolean): 
   const claim = claimOf(stated, [a, b], value, `${said(count)} × ${said(priced)}`);
   return claim.verdict === 'wrong' ? { ...claim, confidence: claim.confidence - 0.05 } : claim;
 }
+
+const leadsTo =
+  /^[\s*_`,]*(?:\p{L}+[\s,]+){0,3}?(?:would\s+)?(?:results? in|comes? to|amounts? to|works? out (?:to|at)|makes?|costs?|gives?|ergibt|macht|kostet|fait|donne|coûte|son|cuesta|da|resulta en|custa|dá|resulta em|eder|tutar|составляет|стоит)\s+(?:a |an |total |costs? of |kosten von |un coût de |un coste de |un costo de |um custo de |about |around |roughly |only )*[~≈*_`]*$/iu;
+
+/** `We pay for 4,700,000. At $0.02 per 100,000 requests this results in a cost of $0.94.` */
+function pricedIn(text: string, [count, price, stated]: readonly Figure[]): Claim | undefined {
+  if (count === undefined || price === undefined || stated === undefined) return undefined;
+  if (price.perCount < 2 || currencyOf(price) === '' || currencyOf(stated) !== currencyOf(price))
+    return undefined;
+  if (!isAmount(stated) || [count, price, stated].some((f) => f.bound !== 'none' || f.low < f.high))
+    return undefined;
+  const isCount = count.unit.factors.every((f) => f.atom.kind === 'count' && f.power === 1) && !count.name;
+  // far fewer than a price is for are one of them, or something else
+  if (!isCount || count.high < price.perCount) return undefined;
+  const [before, between] = [text.slice(count.end, price.start), text.slice(price.end, stated.start)];
+  if (before.length > longestGap || between.length > longestGap || /[.!?]\s/.test(between)) return undefined;
+  if (!/(?<!\p{L})(?:at|for|zu|bei|für|à|pour|a|por|para)[\s*_`]*$/iu.test(before) || !leadsTo.test(between))
+    return undefined;
+  const value = (): number => figureValue(count, 'high').value * figureValue(price, 'high').value;
+  return claimOf(stated, [count, price], value, `${said(count)} × ${said(price)}`);
+}
+
+const longestGap = 60;
 
 function claimOf(
   stated: Figure,

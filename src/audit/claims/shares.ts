@@ -148,11 +148,11 @@ function shareClaim(share: Figure, found: readonly Found[]): Claim | undefined {
   });
 }
 
-const cheapest =
-  /(?<!\p{L})(?:cheapest|lowest[- ]cost|least expensive|most affordable|lowest price|günstigste\p{L}*|billigste\p{L}*|(?:le|la) moins ch\p{L}+|(?:el|la) más (?:barat|económic)\p{L}*|(?:o|a) mais barat\p{L}*|en ucuz\p{L}*|сам\p{L}+ дешёв\p{L}+|сам\p{L}+ дешев\p{L}+)|最便宜|最安/iu;
-const dearest =
-  /(?<!\p{L})(?:most expensive|(?:largest|biggest|highest)(?: single)? (?:cost|expense|line item|cost driver|spend)|teuerste\p{L}*|größte\p{L}* (?:kosten\p{L}*|posten)|(?:le|la) plus ch\p{L}+|(?:el|la) más car\p{L}*|(?:o|a) mais car\p{L}*|en pahalı|сам\p{L}+ дорог\p{L}+)|最贵|最高い/iu;
-const hedges =
+export const cheapest =
+  /(?<!\p{L})(?:cheapest|lowest[- ]cost|least expensive|most affordable|lowest price|(?:am )?(?:günstigste|billigste)\p{L}*|(?:le|la) moins ch\p{L}+|(?:el|la) más (?:barat|económic)\p{L}*|(?:o|a) mais barat\p{L}*|en ucuz\p{L}*|сам\p{L}+ дешёв\p{L}+|сам\p{L}+ дешев\p{L}+)|最便宜|最安/iu;
+export const dearest =
+  /(?<!\p{L})(?:most expensive|(?:largest|biggest|highest)(?: single)? (?:cost|expense|line item|cost driver|spend)|(?:am )?teuerste\p{L}*|größte\p{L}* (?:kosten\p{L}*|posten)|(?:le|la) plus ch\p{L}+|(?:el|la) más car\p{L}*|(?:o|a) mais car\p{L}*|en pahalı|сам\p{L}+ дорог\p{L}+)|最贵|最高い/iu;
+export const hedges =
   /(?<!\p{L})(?:not|never|second|next|among|one of|except|if|when|for (?:small|large|static)|after|excluding|other than|than|per|nicht|zweit\p{L}*|pas|no|não|değil|не)(?!\p{L})|不|第二/iu;
 
 const nextLargest =
@@ -214,7 +214,7 @@ export function superlativesIn(
     const compared = nameOf(text, match, own) === undefined ? all : own;
     const named = nameOf(text, match, compared);
     if (named === undefined) return [];
-    if (ranked === null) return superlative(named, low !== null, compared, passage);
+    if (ranked === null) return againstRows(named, low !== null, compared, passage);
     const rank = /third|3rd|dritt|trois|tercer|terceir/i.test(ranked[0]) ? 3 : 2;
     return rankClaim(named, rank, ranked[0].toLowerCase(), compared, passage);
   });
@@ -261,7 +261,8 @@ function isNamed(part: Part, words: readonly string[]): boolean {
   );
 }
 
-function superlative(
+/** What is called the cheapest or the dearest, against the tables that have a row for it. */
+export function againstRows(
   words: readonly string[],
   smallest: boolean,
   compared: readonly Breakdown[],

@@ -1,12 +1,20 @@
 // One amount for a shorter and for a longer time, on lines of their own: `Monthly cost: $151` and `Annual cost: $1,812`, `Annual
-// savings` and `3-year savings`. Said only of lines that have the same words otherwise, or are both what all comes to.
+// savings` and `3-year savings`, `Daily cost` and `Monthly cost`. Said only of lines that have the same words otherwise, or are both what all comes to.
 
 import { isPeriodWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import type { Claim } from '../types.ts';
 import type { Fact } from './facts.ts';
 import { periodOfText } from './grid.ts';
-import { isYearlyOffer, scaledClaim } from './periods.ts';
+import { isYearlyOffer, notTheSame, scaledClaim } from './periods.ts';
+
+/** What an amount for each may follow from. */
+const shorter: Readonly<Record<string, readonly string[]>> = {
+  year: ['month'],
+  month: ['day', 'week'],
+  week: ['day'],
+  day: ['hour'],
+};
 
 /** Lines with amounts that are looked back on. */
 const window = 8;
@@ -14,7 +22,7 @@ const window = 8;
 export function spansIn(facts: readonly Fact[]): readonly Claim[] {
   return facts.flatMap((long, i) => {
     // a table's own columns and rows are relations.ts's business
-    if (long.period !== 'year' || long.isTable || long.figure.bound !== 'none' || hasCalculation(long))
+    if (!(long.period in shorter) || long.isTable || long.figure.bound !== 'none' || hasCalculation(long))
       return [];
     const before = facts.slice(Math.max(0, i - window), i).reverse();
     // behind another of its kind begins what that one is of
@@ -49,8 +57,9 @@ function hasCalculation({ figure }: Fact): boolean {
 }
 
 function isShorter(short: Fact, long: Fact): boolean {
-  const isSpan = short.period === 'month' || (short.period === 'year' && long.periods > 1);
-  return isSpan && short.periods === 1 && (short.period === 'month' || long.periods !== short.periods);
+  if (short.periods !== 1) return false;
+  if (short.period === long.period) return long.period === 'year' && long.periods > 1;
+  return shorter[long.period]?.includes(short.period) === true;
 }
 
 const costWords =
@@ -63,6 +72,8 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
   if (short.currency !== long.currency || short.under?.passage !== long.under?.passage) return false;
   if (short.figure.passage === long.figure.passage || short.figure.bound !== 'none') return false;
   if (short.isTable && short.kind !== 'total') return false;
+  // of a month's days not all need be worked: only what has the same words, and is said right in front
+  if (long.period !== 'year' && !isCostFor(short, long, distance)) return false;
   // `Total, year 2` is one year of several
   const isOneOf = /(?<!\p{L})(?:year|yr|jahr|année|an|año|ano|yıl|год)\s*\d/iu;
   if (isOneOf.test(short.label) || isOneOf.test(long.label)) return false;
@@ -79,10 +90,19 @@ function belongs(short: Fact, long: Fact, distance: number): boolean {
   return long.periods === 1 && short.kind === 'total' && (long.kind === 'total' || long.words.length === 0);
 }
 
+/** `Daily cost: $15` and `Monthly cost: $450`; not what may be spent at most. */
+function isCostFor(short: Fact, long: Fact, distance: number): boolean {
+  const isSaid = [short, long].every(
+    (f) => periodOfText(f.label).period === f.period && f.source === long.source,
+  );
+  const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;
+  return isSaid && distance === 0 && wordsOf(short) === wordsOf(long) && !notTheSame.test(texts);
+}
+
 function claimOf(short: Fact, long: Fact): Claim | undefined {
   const isSame = wordsOf(short) === wordsOf(long);
   const isSpent = [short, long].some((f) => costWords.test(f.label));
-  const lengths = lengthsBetween('year', short.period).map((n) => n * long.periods);
+  const lengths = lengthsBetween(long.period, short.period).map((n) => n * long.periods);
   const texts = `${short.figure.passage.text} ${long.figure.passage.text}`;
   const isDoubtful =
     !isSame ||

@@ -111,7 +111,8 @@ function against(cell: CellFact, group: readonly CellFact[]): readonly Outcome[]
   const outcome = (fits: boolean, confidence: number): Outcome[] => [
     { claim: claimOf(cell.figure, first.figure, fits, confidence), table: cell.table, exact },
   ];
-  if (same.some((o) => agrees(cell.figure, o.figure))) return outcome(true, 1);
+  if (same.some((o) => agrees(cell.figure, o.figure) || isInside(o.figure, cell.figure)))
+    return outcome(true, 1);
   const tables = new Set(same.map((o) => o.table)).size;
   if (same.some((o) => !agrees(o.figure, first.figure))) return [];
   // one other table may be about another case; two that agree with each other are not
@@ -125,6 +126,11 @@ function isSubset(a: readonly string[], b: readonly string[]): boolean {
 function agrees(a: Figure, b: Figure): boolean {
   const near = Math.abs(a.high - b.high) <= 0.002 * Math.max(Math.abs(a.high), Math.abs(b.high));
   return near || fitOf(a, 'high', b.high, b.highSpread).fits || fitOf(b, 'high', a.high, a.highSpread).fits;
+}
+
+/** `$180`, where the summary says `$150-200`. */
+function isInside({ low, high }: Figure, range: Figure): boolean {
+  return range.low < range.high && low >= range.low && high <= range.high;
 }
 
 /** The total in the summary against the one total of the document that adds up. */

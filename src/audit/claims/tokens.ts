@@ -87,7 +87,10 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
     } else if (char === '=' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '-' && text[at + 1] === '>') push('arrow', 2);
     else if (char === '→' || char === '⇒' || char === '➜') push('arrow');
-    else if (char === '=' || char === '≈' || char === '≅' || char === '＝') {
+    else if (char === '=' && at > from && isLetterAt(text, at - 1) && /\d/.test(text.charAt(at + 1))) {
+      // `q=90` sets something; `30days=25kWh` stands behind a figure's own unit
+      push('words');
+    } else if (char === '=' || char === '≈' || char === '≅' || char === '＝') {
       push('equals', text[at + 1] === '=' ? 2 : 1);
     } else if (char === '(' || char === '[' || char === '（') push('open');
     else if (char === ')' || char === ']' || char === '）') push('close');

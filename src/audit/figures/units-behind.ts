@@ -143,7 +143,7 @@ function perOf(
     }
     isBehind = true;
     if (isDigit(text[at])) {
-      const number = readDocumentNumberAt(text, at, '.');
+      const number = thousandsAt(text, at) ?? readDocumentNumberAt(text, at, '.');
       if (number === undefined || number.value <= 0 || !joint.divides) break;
       const behindCount = skipBlanks(text, number.end);
       const counted = wordAt(text, behindCount);
@@ -200,6 +200,14 @@ function perOf(
     if (text[end] === '.' && /^(?:std|мес|mtl)$/i.test(word)) end += 1;
   }
   return { end, unit, count };
+}
+
+/** `per 100.000 requests`: three noughts are no decimals of a count. */
+function thousandsAt(text: string, at: number): Pick<NumberText, 'value' | 'end'> | undefined {
+  const written = /^\d{1,3}(?:\.000)+(?!\.?\d)/.exec(text.slice(at, at + 16))?.[0];
+  return written === undefined
+    ? undefined
+    : { value: Number(written.replaceAll('.', '')), end: at + written.length };
 }
 
 function isShareOnly({ factors }: Unit): boolean {

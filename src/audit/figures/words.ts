@@ -13,6 +13,8 @@ const periods: Readonly<Record<string, string>> = {
   hour: 'stunde stunden std stündlich uur uren heure heures hora horas ora ore saat saatlik час часа часов ч 小时 小時 時間 시간 hourly hours',
   week: 'woche wochen wöchentlich wöchentliche weken wekelijks semaine semaines semana semanas settimana settimane hafta haftalık неделя недели недель 周 週 週間 주 weekly weeks',
   minute: 'minuten minuto minutos dakika минута минуты минут мин 分钟 分 minutes',
+  second:
+    'sekunde sekunden sek seconde secondes segundo segundos secondo secondi saniye sn секунда секунды секунд сек 秒 秒钟 秒鐘 초 seconds',
   quarter: 'quartal quartale trimestre trimestres çeyrek квартал quarterly',
 };
 

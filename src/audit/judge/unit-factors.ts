@@ -95,11 +95,16 @@ function energyFactors(rest: readonly Factor[]): readonly UnitFactor[] | undefin
   const watts = rest.find((f) => f.atom.kind === 'power');
   const energy = rest.find((f) => f.atom.kind === 'energy');
   if (watts?.power !== 1 || energy?.power !== -1) return undefined;
-  const [time, ...times] = rest.filter((f) => f.atom.kind === 'time');
+  // `0.05 kW × 24 hours = 1.2 kWh/day`: the hours of one of them
+  const isFor = (f: Factor): boolean =>
+    /time|calendar/.test(f.atom.kind) && f.power === 1 && f.atom.name !== 'hour';
+  const [, ...perPeriod] = rest.filter((f) => /time|calendar/.test(f.atom.kind));
+  const period = perPeriod.length === 1 ? rest.find(isFor) : undefined;
+  const [time, ...times] = rest.filter((f) => f.atom.kind === 'time' && f !== period);
   if (times.length > 0 || (time !== undefined && time.power !== 1)) return undefined;
   const hours = time === undefined ? 1 : time.atom.numerator / time.atom.denominator / 3600;
   const scale = (watts.atom.numerator / (energy.atom.numerator / 3600)) * hours;
-  const others = rest.filter((f) => f !== watts && f !== energy && f !== time);
+  const others = rest.filter((f) => f !== watts && f !== energy && f !== time && f !== period);
   if (others.length > 1) return undefined;
   return [{ factor: scale, assumed: '' }];
 }

@@ -1,6 +1,6 @@
 // Collects the blocks of a document in their order, each with the heading that it stands under.
 
-import { part, passageOf } from '../passage.ts';
+import { joined, part, passageOf } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 import { inline } from './inline.ts';
 import { tableOf } from './tables.ts';
@@ -8,6 +8,17 @@ import { tableOf } from './tables.ts';
 interface Line {
   readonly start: number;
   readonly end: number;
+}
+
+/** `= $218.50` on a line of its own is what the calculation above comes to. */
+const goesOn = /^[=≈]\s*~?(?:\p{L}{0,2}\p{Sc}|\(|\d)/u;
+const calculation = /[=×*·÷]|\d\s?[+/−-]\s?[\p{Sc}(]?\d|\d\s?x\s?\d/u;
+
+/** More is no calculation that a person wrote over several lines. */
+const longest = 300;
+
+function isContinued(before: Passage, { text }: Passage): boolean {
+  return before.text.length <= longest && goesOn.test(text) && calculation.test(before.text);
 }
 
 export class BlockList {
@@ -61,8 +72,18 @@ export class BlockList {
       if (piece.kind === 'table') {
         this.blocks.push({ kind: 'table', under, headerRows: piece.headerRows, rows: piece.rows });
       } else {
-        const own = piece.lines.map((line) => passageOf(text, line.start, line.end));
-        const indents = own.map((passage, i) => (passage.map[1] ?? 0) - (piece.lines[i]?.start ?? 0));
+        const own: Passage[] = [];
+        const indents: number[] = [];
+        for (const line of piece.lines) {
+          const passage = passageOf(text, line.start, line.end);
+          const before = own.at(-1);
+          if (before !== undefined && isContinued(before, passage)) {
+            own[own.length - 1] = joined(before, passage);
+            continue;
+          }
+          own.push(passage);
+          indents.push((passage.map[1] ?? 0) - line.start);
+        }
         this.blocks.push({ kind: 'code', under, lines: own, indents });
       }
     }

@@ -63,7 +63,7 @@ export function markdownBlocks(text: string, restored = false): readonly Block[]
       }
       case 'fence':
       case 'code_block':
-        if (isText(token.info)) addCode(list, text, lines, token);
+        addCode(list, text, lines, token);
         break;
       case 'html_block':
         addHtml(list, text, lines, token);
@@ -113,8 +113,16 @@ function addCode(list: BlockList, text: string, lines: readonly Line[], token: T
   const fenced = token.type === 'fence';
   const closed = fenced && /^\s*[>\s]*(?:```|~~~)/.test(lineText(text, lines[last - 1]));
   const inner = fenced ? lines.slice(first + 1, closed ? last - 1 : last) : lines.slice(first, last);
-  list.code(text, inner);
+  list.code(text, isText(token.info) ? inner : inner.filter((line) => isCalculation(lineText(text, line))));
 }
+
+/** No program multiplies with this sign: `hours = 280 - 4  # (280 - 4) × $0.128 = $35.33` is for people. */
+function isCalculation(line: string): boolean {
+  if (line.length > longest || !/[×÷]/.test(line)) return false;
+  return /\d[^=≈]*[×÷][^=≈]*\d[^=≈]*[=≈][^=≈]*\d/.test(line) && !line.includes('{');
+}
+
+const longest = 300;
 
 /** A fence of a programming language or a diagram is no ledger. */
 function isText(info: string): boolean {
