@@ -115,8 +115,10 @@ function oneRate(
   const rooms = pairs.map(roomOf);
   if (rooms.length < 3) return undefined;
   const shared = mostShared(rooms);
-  const best = statedRate(rooms, shared.count) ?? shared;
-  if (best.count < 3 || best.count < rooms.length * 0.7) return undefined;
+  const named = statedRate(rooms, shared.count);
+  const best = named ?? shared;
+  // a rate that is said to be the one, and is, weighs more
+  if (best.count < 3 || best.count < rooms.length * (named === undefined ? 0.7 : 0.6)) return undefined;
   const { rate } = best;
   // where nearly all keep it to the last digit, one that does not is no other day's rate
   const amounts = rooms.filter((r) => !isRate(r.pair)).length;
