@@ -5,7 +5,7 @@ import { isPeriodWord, unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
 import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
-import { amountOf } from './line-amounts.ts';
+import { amountOf, totalIn } from './line-amounts.ts';
 
 export interface Entry {
   readonly depth: number;
@@ -131,7 +131,9 @@ function totalsAt(entries: readonly (Entry | undefined)[], index: number, entry:
 
 function hasArithmetic({ passage, figures }: Entry): boolean {
   const first = figures[0]?.start ?? 0;
-  return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(passage.text.slice(first));
+  // a change in parentheses is told about it
+  const said = passage.text.slice(first).replace(/\([^()=×*÷+]*\)/g, '');
+  return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(said);
 }
 
 const mostRows = 60;
@@ -187,11 +189,13 @@ function hasMoney({ figures }: Entry): boolean {
   return figures.some((f) => currencyOf(f) !== '');
 }
 
-const perWords = /(?<!\p{L})(?:per|each|rate|price|hourly|pro|je|par|por)(?!\p{L})/iu;
+const perWords = /(?<![\p{L}-])(?:per|each|rate|price|hourly)(?!\p{L})/iu;
+/** `Preis pro Stück`, `coût par mois`; not `Vercel Pro`. */
+const perThing = /(?<![\p{L}-])(?:pro|je|par|por)\s+\p{L}/u;
 
 /** `Storage/GB`, `Price each`; not `Registry/logs`. */
 function isByThePiece(label: string): boolean {
-  if (perWords.test(label)) return true;
+  if (perWords.test(label) || perThing.test(label)) return true;
   const behind = label.match(/(?<=\/\s?)\p{L}+/gu) ?? [];
   return behind.some((word) => unitWord(word.toLowerCase()) !== undefined && !isPeriodWord(word));
 }
@@ -271,7 +275,8 @@ function rowOf(entry: Entry, currencies: readonly string[], period: string): Row
   const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
   const cells = currencies.map((currency): Cell => {
     const own = entry.figures.filter((f) => currencyOf(f) === currency && !isGift(f));
-    const figure = amountOf(entry.passage, own, period);
+    const figure =
+      entry.kind === 'plain' ? amountOf(entry.passage, own, period) : totalIn(entry.passage, own, period);
     const free =
       own.length === 0 &&
       entry.figures.every(isGift) &&

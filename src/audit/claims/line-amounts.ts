@@ -33,6 +33,25 @@ export function amountOf({ text }: Passage, own: readonly Figure[], period: stri
   return equals && last !== undefined && isAmount(last) ? last : undefined;
 }
 
+/** Of a total: `$59 (then $20 a year)`. In a row, it may be either of the two. */
+export function totalIn(passage: Passage, own: readonly Figure[], period: string): Figure | undefined {
+  const [head] = own;
+  const isPlain = head !== undefined && isAmount(head) && isFollowedByRemark(passage.text, own);
+  return isPlain ? head : amountOf(passage, own, period);
+}
+
+/** All behind the first stand in one parenthesis, and the first in none. */
+function isFollowedByRemark(text: string, [head, ...more]: readonly Figure[]): boolean {
+  const [next] = more;
+  const last = more.at(-1);
+  if (head === undefined || next === undefined || last === undefined) return false;
+  return (
+    /^[^()=+→]{0,12}\([^()]*$/.test(text.slice(head.end, next.start)) &&
+    !text.slice(next.start, last.end).includes(')') &&
+    !/\([^()]*$/.test(text.slice(0, head.start))
+  );
+}
+
 /** `$50–` at the end of a line: the range goes on in the next. */
 function isCutOff({ passage, end }: Figure): boolean {
   return /^\s?[-–—]\s*$/.test(passage.text.slice(end, end + 8));

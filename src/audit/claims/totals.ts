@@ -21,7 +21,7 @@ import {
 } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
-import type { Entry } from './ledger.ts';
+import { currencyOf, type Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { totalClaim } from './total-claim.ts';
@@ -36,7 +36,7 @@ const optionalWords =
 export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   const isTotal = next.kind === 'total' || next.kind === 'subtotal';
   if (!isTotal || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain')) return [];
-  const [stated] = next.figures;
+  const stated = next.figures.find((f) => currencyOf(f) !== '');
   const period = stated === undefined ? '' : periodOf(stated.unit);
   const columns = grid.columns.filter(
     (c) =>
@@ -49,8 +49,7 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   );
   const [column] = columns;
   // of several columns it is not said which one is meant
-  const money = stated?.unit.factors.some((f) => f.atom.kind === 'currency') === true;
-  if (stated === undefined || !money || column === undefined || columns.length !== 1 || grid.rows.length < 2)
+  if (stated === undefined || column === undefined || columns.length !== 1 || grid.rows.length < 2)
     return [];
   const cells = grid.columns.map(
     (c): Cell => ({
