@@ -19,7 +19,7 @@ import { type Exchange, equationsIn } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
-import { type FiguresOf, type Grid, gridOf } from './claims/grid.ts';
+import { type FiguresOf, type Grid, gridOf, kindOf } from './claims/grid.ts';
 import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
@@ -127,8 +127,8 @@ export function claimsIn(document: Document): Reading {
         read(passage, own, true);
         return own;
       });
-      const below = entryBelow(document.blocks, index, figuresOf);
-      if (below !== undefined) append(under, totalUnder(grid, below));
+      for (const below of entriesBelow(document.blocks, index, figuresOf))
+        append(under, totalUnder(grid, below));
       const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings.get(block)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
@@ -240,15 +240,28 @@ export function claimsIn(document: Document): Reading {
   };
 }
 
-/** The line right under a table; a heading only where nothing stands under it, so that it closes the table. */
-function entryBelow(blocks: readonly Block[], index: number, figuresOf: FiguresOf): Entry | undefined {
-  const [next, then] = blocks.slice(index + 1, index + 3);
-  if (next === undefined || next.kind === 'table') return undefined;
-  if (next.kind !== 'heading') return entriesOf([next], figuresOf)[0];
-  if (then !== undefined && then.kind !== 'heading') return undefined;
+/** The line right under a table, or those under a heading `Total`; a heading itself only where nothing stands under it. */
+function entriesBelow(blocks: readonly Block[], index: number, figuresOf: FiguresOf): readonly Entry[] {
+  const [next, ...then] = blocks.slice(index + 1, index + 2 + mostBelow);
+  if (next === undefined || next.kind === 'table') return [];
+  if (next.kind !== 'heading')
+    return entriesOf([next], figuresOf)
+      .slice(0, 1)
+      .filter((e) => e !== undefined);
+  if (then[0] !== undefined && then[0].kind !== 'heading') {
+    if (kindOf(next.passage.text) !== 'total') return [];
+    const end = then.findIndex((b) => b.kind === 'heading' || b.kind === 'table');
+    const own = end === -1 ? then : then.slice(0, end);
+    return entriesOf(own, figuresOf)
+      .slice(0, mostBelow)
+      .filter((e) => e !== undefined);
+  }
   const figures = figuresOf(next.passage).filter((f) => !f.name);
-  return entryOf(next.passage, figures, 0, next.under);
+  return [entryOf(next.passage, figures, 0, next.under)];
 }
+
+/** Lines under a heading `Total`. */
+const mostBelow = 6;
 
 /** What is said anywhere is held against each of them. */
 const mostComparisons = 300;

@@ -223,11 +223,16 @@ export function columnOf(index: number, heading: string, rows: readonly Row[]): 
       money > 0 || /[$€£¥₹₺₽]|(?<!\p{L})(?:USD|EUR|GBP|INR|BRL|TRY|CNY|JPY|RUB)(?!\p{L})/u.test(heading),
     period: period === '' ? periodOfFigures(figures) : period,
     periods,
-    isPrice: priceWords.test(heading) || (figures.length > 0 && rates > figures.length / 2),
+    isPrice: isPriceHeading(heading) || (figures.length > 0 && rates > figures.length / 2),
     isTimes: figures.length > 0 && figures.filter((f) => f.times).length > figures.length / 2,
     isTime: figures.length > 0 && figures.filter(isDuration).length > figures.length / 2,
     isShare: (shareWords.test(heading) && money === 0) || (figures.length > 0 && shares > figures.length / 2),
   };
+}
+
+/** `Unit price`, `Rate`. */
+export function isPriceHeading(heading: string): boolean {
+  return priceWords.test(heading);
 }
 
 export function isShare({ unit }: Figure): boolean {

@@ -42,6 +42,10 @@ export function confidenceOf(
     confidence -= 0.35;
   else if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
   else if (best.off > 0.6 && !bare) confidence -= 0.15;
+  // from so much to much more, of rows that say one amount each: it allows for what is not in them
+  const stated = row?.cells[column.index]?.figure;
+  if (grid.isLedger && best.off > 0.8 && !ranged && stated !== undefined && stated.low < stated.high)
+    confidence -= 0.3;
   // a price by the piece among amounts
   const rates = best.addends.filter((a) => isRate(a.figure)).length;
   if (rates > 0 && rates < best.addends.length) confidence -= 0.35;

@@ -20,7 +20,8 @@ import {
   sumOf,
 } from './addends.ts';
 import { averageOf } from './averages.ts';
-import { type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
+import { wordsOf } from './facts.ts';
+import { type Cell, type Column, type Grid, isPriceHeading, kindOf, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
@@ -32,12 +33,13 @@ import { netIn } from './what-is-left.ts';
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
 
-/** `**Total: $120**` right under a table that has no total of its own. */
+/** `**Total: $120**` right under a table that has no total of its own; or, under such a heading, `Budget MIN: $80`. */
 export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
-  const isTotal = next.kind === 'total' || next.kind === 'subtotal';
-  if (!isTotal || next.figures.length === 0 || grid.rows.some((r) => r.kind !== 'plain')) return [];
+  if (next.figures.length === 0 || grid.rows.length < 2 || grid.rows.some((r) => r.kind !== 'plain'))
+    return [];
   const stated = next.figures.find((f) => currencyOf(f) !== '');
-  const period = stated === undefined ? '' : periodOf(stated.unit);
+  if (stated === undefined || next.kind === 'average') return [];
+  const own = periodOf(stated.unit);
   const columns = grid.columns.filter(
     (c) =>
       c.hasMoney &&
@@ -45,12 +47,19 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
       !c.isShare &&
       c.filled > 0.5 &&
       c.index > 0 &&
-      (period === '' || c.period === '' || c.period === period),
+      (own === '' || c.period === '' || c.period === own),
   );
-  const [column] = columns;
-  // of several columns it is not said which one is meant
-  if (stated === undefined || column === undefined || columns.length !== 1 || grid.rows.length < 2)
-    return [];
+  const meant = columnMeant(columns, next, own);
+  const claimFor = (column: Column): Claim | undefined => claimUnder(grid, next, stated, column);
+  const claim = meant === undefined ? undefined : claimFor(meant);
+  if (next.kind === 'plain' || claim?.verdict === 'right') return claim === undefined ? [] : [claim];
+  // of several columns, it is not said which one is meant
+  const right = columns.map(claimFor).find((c) => c?.verdict === 'right');
+  const found = right ?? claim;
+  return found === undefined ? [] : [found];
+}
+
+function claimUnder(grid: Grid, next: Entry, stated: Figure, column: Column): Claim | undefined {
   const cells = grid.columns.map(
     (c): Cell => ({
       passage: next.passage,
@@ -59,10 +68,26 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
       free: false,
     }),
   );
-  const row: Row = { label: next.label, kind: next.kind, cells };
+  const row: Row = { label: next.label, kind: next.kind === 'plain' ? 'total' : next.kind, cells };
   const rows = [...grid.rows, row];
-  const claim = totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column, true);
-  return claim === undefined ? [] : [claim];
+  return totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column, true)?.claim;
+}
+
+/** The only column, the one that is headed so, that of the period. */
+function columnMeant(columns: readonly Column[], next: Entry, own: string): Column | undefined {
+  if (next.kind === 'plain') {
+    const words = wordsOf(next.label);
+    const named = columns.filter((c) => words.length > 0 && wordsOf(c.heading).join(' ') === words.join(' '));
+    return named.length === 1 && columns.length > 1 && isTotalHeading(next) ? named[0] : undefined;
+  }
+  const period = own === '' ? periodOfText(next.label).period : own;
+  const timed = columns.filter((c) => period !== '' && c.period === period && c.periods === 1);
+  const isOnly = columns.length === 1 || (timed.length === 1 && !columns.some((c) => c.period === ''));
+  return isOnly ? (columns.length === 1 ? columns[0] : timed[0]) : undefined;
+}
+
+function isTotalHeading({ under }: Entry): boolean {
+  return under !== undefined && kindOf(under.passage.text) === 'total';
 }
 
 export function totalsIn(grid: Grid): readonly Claim[] {
@@ -72,17 +97,19 @@ export function totalsIn(grid: Grid): readonly Claim[] {
       append(claims, netIn(grid, index, row));
       continue;
     }
-    const outcomesOf = (mayBePart: boolean): readonly Claim[] =>
+    const outcomesOf = (mayBePart: boolean): readonly Outcome[] =>
       grid.columns.flatMap((column) => totalOf(grid, index, column, mayBePart) ?? []);
     // the columns of a row are of the same rows: only where none is of all, they may be of the last few
     const whole = outcomesOf(false);
-    const isPart = row.kind === 'subtotal' && whole.every((c) => c.verdict === 'wrong');
+    const isPart = row.kind === 'subtotal' && whole.every((o) => o.claim.verdict === 'wrong');
     const outcomes = isPart ? outcomesOf(true) : whole;
-    const right = outcomes.filter((c) => c.verdict === 'right').length;
-    for (const claim of outcomes) {
+    const right = outcomes.filter((o) => o.claim.verdict === 'right').length;
+    for (const outcome of outcomes) {
+      const { claim } = outcome;
       // another column of the same row that adds up shows that the row is meant as a total of these
       if (claim.verdict === 'wrong' && isGrandAboveTotal(grid, index, claim)) continue;
-      const sure = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
+      const shown = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
+      const sure = outcomes.some((o) => isLeftOutOfBoth(o, outcome)) ? 0.2 : shown;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
       );
@@ -90,6 +117,24 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   }
   return claims;
 }
+
+interface Outcome {
+  readonly claim: Claim;
+  /** Without it, the total is right. */
+  readonly without?: Addend;
+}
+
+/** One and the same row is missing from two totals, of which neither is so many times the other. */
+function isLeftOutOfBoth(a: Outcome, b: Outcome): boolean {
+  if (a === b || a.without === undefined || b.without === undefined) return false;
+  const [x, y] = [a, b].map(
+    (o) => o.claim.recomputed.high * (a === o ? (b.without?.high ?? 0) : (a.without?.high ?? 0)),
+  );
+  if (x === undefined || y === undefined) return false;
+  return a.without.row === b.without.row && Math.abs(x - y) > mostAlike * Math.max(Math.abs(x), Math.abs(y));
+}
+
+const mostAlike = 0.02;
 
 /** `Total per month` and below it `Total per year`. */
 function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
@@ -131,7 +176,12 @@ function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Clai
   });
 }
 
-function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Claim | undefined {
+function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Outcome | undefined {
+  const outcome = judged(grid, index, column, mayBePart);
+  return outcome === undefined || 'claim' in outcome ? outcome : { claim: outcome };
+}
+
+function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): Claim | Outcome | undefined {
   const row = grid.rows[index];
   const stated = row?.cells[column.index]?.figure;
   if (row === undefined || stated === undefined || column.index === 0) return undefined;
@@ -156,7 +206,8 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
     undefined,
   );
   if (best === undefined || best.addends.length < 2) return undefined;
-  if (column.isPrice || column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (column.isPrice && !isOfOneThing(column, best, stated)) return undefined;
   // groups that stand above their parts
   const grouped = groups(grid, index, column, stated);
   const sum = sumOf(grouped, stated);
@@ -174,7 +225,10 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
   if (isOverYears(best.addends, row.label, stated)) return undefined;
   const without = leftOut(best.addends, stated);
-  if (without !== undefined && optionalWords.test(without.row.label)) {
+  if (
+    without !== undefined &&
+    (optionalWords.test(without.row.label) || isOfOtherKind(without, best.addends))
+  ) {
     return totalClaim(
       stated,
       best.addends.filter((a) => a !== without),
@@ -187,7 +241,37 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
   if (confidence <= 0) return undefined;
   const claim = totalClaim(stated, best.addends, best.recomputed, 'wrong', confidence);
   if (without === undefined) return claim;
-  return { ...claim, message: `${claim.message}; it fits without “${without.row.label}”` };
+  const message = `${claim.message}; it fits without “${without.row.label}”`;
+  return { claim: { ...claim, message }, without };
+}
+
+/** `$2,000/seat`, `$500/seat` and in the total `$2,500`: what all parts of one thing cost, and no price list. */
+function isOfOneThing(
+  { heading }: Column,
+  { addends, off }: Sum & { readonly addends: readonly Addend[] },
+  stated: Figure,
+): boolean {
+  const units = new Set(
+    addends.flatMap((a) => (a.figure === undefined || a.high === 0 ? [] : a.figure.unit.key)),
+  );
+  const counted = addends.filter((a) => a.figure !== undefined && a.high !== 0);
+  const own = stated.unit.factors.some((f) => f.power < 0) ? stated.unit.key : [...units][0];
+  return (
+    counted.length >= leastOfOne &&
+    units.size === 1 &&
+    units.has(own ?? '') &&
+    off < mostOffOfOne &&
+    !isPriceHeading(heading)
+  );
+}
+
+const leastOfOne = 3;
+const mostOffOfOne = 0.25;
+
+/** `Hours | 50` among amounts of money. */
+function isOfOtherKind(without: Addend, addends: readonly Addend[]): boolean {
+  const isMoney = ({ figure }: Addend): boolean => figure === undefined || currencyOf(figure) !== '';
+  return !isMoney(without) && addends.every((a) => a === without || isMoney(a));
 }
 
 /** `~$80` of rows that come to $79 to $129. */
