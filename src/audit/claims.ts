@@ -20,6 +20,7 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type FiguresOf, type Grid, gridOf, kindOf } from './claims/grid.ts';
+import { groupedPartsIn } from './claims/grouped-parts.ts';
 import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
@@ -132,6 +133,7 @@ export function claimsIn(document: Document): Reading {
       const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings.get(block)));
       const totals = besides(totalsIn(grid), relations);
       append(claims, totals);
+      append(claims, groupedPartsIn(grid));
       append(claims, relations);
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
