@@ -26,6 +26,7 @@ import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
 import { leftOutIn } from './claims/left-out.ts';
 import { linearIn } from './claims/linear.ts';
+import { listedSumsIn } from './claims/listed-sums.ts';
 import { marginsIn } from './claims/margins.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
@@ -213,6 +214,7 @@ export function claimsIn(document: Document): Reading {
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
+  append(claims, listedSumsIn(entries, sums));
   append(claims, inOrderIn(entries, full, sums));
   append(claims, repeatedIn(facts, headings, sums));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));

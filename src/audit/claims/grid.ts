@@ -10,6 +10,8 @@ export interface Cell {
   readonly figure: Figure | undefined;
   /** A second figure, in parentheses behind it: `$300 (40%)`. */
   readonly remark?: Figure;
+  /** `$25 + ~$10 overage`: what several amounts of one currency come to. */
+  readonly sum?: { readonly low: number; readonly high: number };
   /** The cell is a number that reads as a year: `2000`. */
   readonly year?: Figure;
   /** Empty, or a dash. */
@@ -164,10 +166,30 @@ function cellOf(passage: Passage, figuresOf: FiguresOf): Cell {
     return { passage, figure: undefined, year: only, blank: false, free: false };
   const figure = mainFigure(text, figures);
   const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };
+  const sum = figure === undefined ? sumIn(text, figures) : undefined;
+  if (sum !== undefined) return { ...cell, sum };
   const [first, remark] = figures;
   const isNoted =
     remark !== undefined && figures.length === 2 && figure === first && isInParentheses(text, remark);
   return isNoted ? { ...cell, remark } : cell;
+}
+
+const mostAdded = 4;
+
+/** Amounts of one currency with nothing but a plus sign and a word or two between them. */
+function sumIn(text: string, figures: readonly Figure[]): Cell['sum'] {
+  const [head] = figures;
+  if (head === undefined || figures.length < 2 || figures.length > mostAdded || text.length > 60)
+    return undefined;
+  if (/[=×*≈→/]/.test(text)) return undefined;
+  const isAlike = (f: Figure, i: number): boolean =>
+    hasCurrency(f.unit) &&
+    f.unit.key === head.unit.key &&
+    f.perCount === 1 &&
+    f.bound === 'none' &&
+    (i === 0 || /^[^\d+]{0,20}\+[^\d+]{0,12}$/.test(text.slice(figures[i - 1]?.end, f.start)));
+  if (!figures.every(isAlike)) return undefined;
+  return { low: figures.reduce((n, f) => n + f.low, 0), high: figures.reduce((n, f) => n + f.high, 0) };
 }
 
 /** What follows stands in parentheses: `$16 (2 × $8)`, not `20 GB (write) + 20 GB (backend)`. */
@@ -280,5 +302,6 @@ export function periodOfText(text: string): { readonly period: string; readonly 
 /** A figure, or 0 for a cell that says that nothing is to pay; undefined where nobody says. */
 export function amountIn(cell: Cell | undefined, end: 'low' | 'high'): number | undefined {
   if (cell?.figure !== undefined) return cell.figure[end];
+  if (cell?.sum !== undefined) return cell.sum[end];
   return cell?.free === true ? 0 : undefined;
 }

@@ -194,7 +194,7 @@ const perWords = /(?<![\p{L}-])(?:per|each|rate|price|hourly)(?!\p{L})/iu;
 const perThing = /(?<![\p{L}-])(?:pro|je|par|por)\s+\p{L}/u;
 
 /** `Storage/GB`, `Price each`; not `Registry/logs`. */
-function isByThePiece(label: string): boolean {
+export function isByThePiece(label: string): boolean {
   if (perWords.test(label) || perThing.test(label)) return true;
   const behind = label.match(/(?<=\/\s?)\p{L}+/gu) ?? [];
   return behind.some((word) => unitWord(word.toLowerCase()) !== undefined && !isPeriodWord(word));

@@ -71,7 +71,11 @@ function judged(first: Line, taken: readonly Line[], saved: Line): readonly Clai
   const periods = new Set(
     lines.map((l) => periodIn({ figure: l.amount, label: l.label })).filter((p) => p !== ''),
   );
-  const costs = taken.reduce((n, l) => n + l.amount.high, 0);
+  const all = taken.reduce((n, l) => n + l.amount.high, 0);
+  // `Text: $6`, `Images: $15`, `Variable cost: $21`: the last is what the others come to
+  const last = taken.at(-1)?.amount;
+  const isSum = last !== undefined && taken.length > 2 && Math.abs(all - 2 * last.high) <= last.step / 2;
+  const costs = isSum ? last.high : all;
   const value = first.amount.high - costs;
   if (periods.size > 1 || value === 0) return [];
   const stated = saved.amount;

@@ -124,5 +124,7 @@ function hasMixedPeriods(rows: readonly Row[]): boolean {
 }
 
 function isUnread(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.figure === undefined && !cell.blank && !cell.free;
+  return (
+    cell !== undefined && cell.figure === undefined && cell.sum === undefined && !cell.blank && !cell.free
+  );
 }
