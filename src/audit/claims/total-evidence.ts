@@ -1,6 +1,7 @@
 // How sure it is that a total which does not come out is meant as the sum of its rows.
 
 import { periodOf } from '../judge/calendar.ts';
+import { coarseStep } from '../judge/compare.ts';
 import { largest } from '../lists.ts';
 import type { Figure } from '../types.ts';
 import type { Addend, Sum } from './addends.ts';
@@ -32,9 +33,13 @@ export function confidenceOf(
   // lines that all count the same are nearly as clear as money
   if (!column.hasMoney) confidence -= grid.isLedger && best.off < 0.25 ? 0.15 : 0.25;
   if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
-  if (best.addends.some((a) => a.figure?.about) && best.off < 0.06) confidence -= 0.35;
+  const stated = row?.cells[column.index]?.figure;
+  if (best.off < 0.06 && mayBeRounded(best, stated)) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
-  if (ranged && best.off < 0.1) confidence -= 0.2;
+  // off by one and the same amount at both ends, it is a slip
+  const isShifted = ranged && stated !== undefined && isShiftedFrom(best, stated);
+  if (isShifted) confidence += 0.1;
+  else if (ranged && best.off < 0.1) confidence -= 0.2;
   if (best.addends.length < 2) confidence -= 0.4;
   const bare = best.addends.length > 2 && unread === 0 && wordsOf(row?.label ?? '').length === 0;
   // far less than one of the lines above it: it is of others
@@ -43,7 +48,6 @@ export function confidenceOf(
   else if (best.off > 0.9) confidence -= bare ? 0.15 : 0.35;
   else if (best.off > 0.6 && !bare) confidence -= 0.15;
   // from so much to much more, of rows that say one amount each: it allows for what is not in them
-  const stated = row?.cells[column.index]?.figure;
   if (grid.isLedger && best.off > 0.8 && !ranged && stated !== undefined && stated.low < stated.high)
     confidence -= 0.3;
   // a price by the piece among amounts
@@ -74,6 +78,24 @@ export function confidenceOf(
   if (grid.isLedger && best.off > 0.5 && !bare) confidence -= 0.15;
   // one end that comes out exactly shows that these rows are meant
   return best.isHalf && best.addends.length > 2 ? Math.max(confidence, 0.8) : confidence;
+}
+
+/** What is only about so much could make up for what is missing. */
+function mayBeRounded(
+  { addends, recomputed }: Sum & { readonly addends: readonly Addend[] },
+  stated: Figure | undefined,
+): boolean {
+  const about = addends.reduce((n, a) => n + (a.figure?.about === true ? Math.abs(a.high) : 0), 0);
+  return about > 0 && (stated === undefined || Math.abs(recomputed.high - stated.high) <= about * mostAbout);
+}
+
+/** Of an amount with `~`. */
+const mostAbout = 0.25;
+
+function isShiftedFrom({ recomputed }: Sum, stated: Figure): boolean {
+  const [low, high] = [stated.low - recomputed.low, stated.high - recomputed.high];
+  const coarse = Math.max(coarseStep(stated.low, stated.step), coarseStep(stated.high, stated.step));
+  return stated.low < stated.high && Math.abs(low - high) <= stated.step / 2 && Math.abs(low) > coarse;
 }
 
 /** `Base: $90`, `Saved: $27` under each of several lines are steps, and no parts of a sum; so may be what cannot be read. */
