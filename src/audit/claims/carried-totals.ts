@@ -26,9 +26,14 @@ export function carried(
 function goesOn({ stated, recomputed }: Claim, other: Figure): boolean {
   if (!comparable(other, stated) || other.high === 0) return false;
   return (['low', 'high'] as const).every((end) => {
-    const room = Math.max(stated.step, Math.abs(stated[end]) * 0.001) * 1.01;
-    return Math.abs(recomputed[end] + other[end] - stated[end]) <= room;
+    const room = roomOf(stated, end);
+    // a few cents make up for anything
+    return other.high > 2 * room && Math.abs(recomputed[end] + other[end] - stated[end]) <= room;
   });
+}
+
+function roomOf(stated: Figure, end: 'low' | 'high'): number {
+  return Math.max(stated.step, Math.abs(stated[end]) * 0.001) * 1.01;
 }
 
 /** More totals than this are no document of a person, and every one of them would be looked at for each. */
@@ -44,8 +49,8 @@ function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): bo
   const sum = { low: 0, high: 0 };
   const isSum = (more: Interval): boolean =>
     (['low', 'high'] as const).every((end) => {
-      const room = Math.max(stated.step, Math.abs(stated[end]) * 0.001) * 1.01;
-      return Math.abs(sum[end] + more[end] - stated[end]) <= room;
+      const room = roomOf(stated, end);
+      return sum.high > 2 * room && Math.abs(sum[end] + more[end] - stated[end]) <= room;
     });
   for (const [i, figure] of before.entries()) {
     sum.low += figure.low;
