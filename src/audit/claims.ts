@@ -207,14 +207,23 @@ export function claimsIn(document: Document): Reading {
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
   const earlier = [totals, headings.map((f) => f.figure)];
   append(claims, carried(under, earlier, []));
+  const listed = listedSumsIn(entries);
+  const ofLists = new Set(listed.map((c) => c.stated));
   for (const ledger of ledgersIn(entries)) {
-    append(claims, carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger)));
+    const found = carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger));
+    append(
+      claims,
+      found.filter((c) => c.verdict === 'right' || !ofLists.has(c.stated)),
+    );
     append(claims, percentRowsIn(ledger));
   }
   const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
-  append(claims, listedSumsIn(entries, sums));
+  append(
+    claims,
+    listed.filter((c) => !sums.has(c.stated)),
+  );
   append(claims, inOrderIn(entries, full, sums));
   append(claims, repeatedIn(facts, headings, sums));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));

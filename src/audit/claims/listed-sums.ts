@@ -19,28 +19,24 @@ interface Part {
   readonly figure: Figure;
 }
 
-/** `sums`: totals that come out otherwise. */
-export function listedSumsIn(
-  entries: readonly (Entry | undefined)[],
-  sums: ReadonlySet<Figure>,
-): readonly Claim[] {
+export function listedSumsIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   const sections = new Map<Passage, Entry[]>();
   for (const entry of entries) {
     const above = entry?.under?.above?.passage;
     if (entry !== undefined && above !== undefined && entry.figures.some((f) => currencyOf(f) !== ''))
       pushTo(sections, above, entry);
   }
-  return [...sections.values()].flatMap((own) => claimOf(own, sums) ?? []);
+  return [...sections.values()].flatMap((own) => claimOf(own) ?? []);
 }
 
-function claimOf(own: readonly Entry[], sums: ReadonlySet<Figure>): readonly Claim[] | undefined {
+function claimOf(own: readonly Entry[]): readonly Claim[] | undefined {
   const last = own.findIndex((e) => e.kind !== 'plain');
   const total = own[last];
   if (total?.kind !== 'total' || own.filter((e) => e.kind !== 'plain').length > 1) return undefined;
   if (wordsOf(total.label).length > 0 || last > mostParts) return undefined;
   const stated = amountIn(total, totalIn);
   const lines = own.slice(0, last);
-  if (stated === undefined || sums.has(stated) || lines.some((e) => isByThePiece(e.label))) return undefined;
+  if (stated === undefined || lines.some((e) => isByThePiece(e.label))) return undefined;
   const parts = lines.flatMap((entry): Part[] => {
     const figure = amountIn(entry, amountOf);
     return figure === undefined || currencyOf(figure) !== currencyOf(stated) ? [] : [{ entry, figure }];

@@ -32,7 +32,8 @@ export function confidenceOf(
   if (unread > 0) confidence -= 0.35;
   // lines that all count the same are nearly as clear as money
   if (!column.hasMoney) confidence -= grid.isLedger && best.off < 0.25 ? 0.15 : 0.25;
-  if (partial) confidence -= grid.isLedger ? 0.4 : 0.1;
+  // of a few lines, one may be an alternative, or be in another already
+  if (partial) confidence -= !grid.isLedger ? 0.1 : best.addends.length < leastLines ? 0.4 : 0.2;
   const stated = row?.cells[column.index]?.figure;
   if (best.off < 0.06 && mayBeRounded(best, stated)) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
@@ -97,6 +98,9 @@ function isShiftedFrom({ recomputed }: Sum, stated: Figure): boolean {
   const coarse = Math.max(coarseStep(stated.low, stated.step), coarseStep(stated.high, stated.step));
   return stated.low < stated.high && Math.abs(low - high) <= stated.step / 2 && Math.abs(low) > coarse;
 }
+
+/** Of a list where a line was forgotten. */
+const leastLines = 6;
 
 /** `Base: $90`, `Saved: $27` under each of several lines are steps, and no parts of a sum; so may be what cannot be read. */
 function hasSteps({ rows }: Grid, index: number): boolean {
