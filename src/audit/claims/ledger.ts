@@ -133,7 +133,15 @@ function hasArithmetic({ passage, figures }: Entry): boolean {
   const first = figures[0]?.start ?? 0;
   // a change in parentheses is told about it
   const said = passage.text.slice(first).replace(/\([^()=×*÷+]*\)/g, '');
+  if (isOfTwoPeriods(passage, figures)) return false;
   return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(said);
+}
+
+/** `$658/month = $7,896/year`: the same said twice, and no calculation. */
+function isOfTwoPeriods({ text }: Passage, [one, other, ...more]: readonly Figure[]): boolean {
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const [a, b] = [one, other].map((f) => (currencyOf(f) === '' ? '' : periodOf(f.unit)));
+  return a !== '' && b !== '' && a !== b && /^\s*[=≈→]\s*~?\s*$/.test(text.slice(one.end, other.start));
 }
 
 const mostRows = 60;
@@ -255,7 +263,7 @@ function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolea
   });
   const totalRow = rowOf(total, currencies, period);
   // a list with prices by the piece is no list of amounts
-  if (entries.some((e) => isByThePiece(e.label))) return undefined;
+  if (entries.some((e) => hasMoney(e) && isByThePiece(e.label))) return undefined;
   const forTime = periodOfText(total.label).period;
   const columns = currencies.map((currency, i) => columnFor(i + 1, currency, forTime, true));
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };

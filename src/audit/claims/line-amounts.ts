@@ -35,9 +35,26 @@ export function amountOf({ text }: Passage, own: readonly Figure[], period: stri
 
 /** Of a total: `$59 (then $20 a year)`. In a row, it may be either of the two. */
 export function totalIn(passage: Passage, own: readonly Figure[], period: string): Figure | undefined {
-  const [head] = own;
-  const isPlain = head !== undefined && isAmount(head) && isFollowedByRemark(passage.text, own);
-  return isPlain ? head : amountOf(passage, own, period);
+  const [head, ...more] = own;
+  if (head === undefined) return undefined;
+  if (isAmount(head) && isFollowedByRemark(passage.text, own)) return head;
+  // `Total: $0.04 per reply`, of what goes into one
+  return more.length === 0 && isForOne(head) ? head : amountOf(passage, own, period);
+}
+
+/** Per reply, per user; a price for a thousand is none. */
+function isForOne({ unit, perCount }: Figure): boolean {
+  const counted = unit.factors.filter((f) => f.atom.kind === 'count');
+  return (
+    perCount === 1 &&
+    counted.length === 1 &&
+    unit.factors.every(
+      (f) =>
+        f.atom.kind === 'currency' ||
+        f.atom.kind === 'calendar' ||
+        (f.power < 0 && (f.atom.kind === 'time' || f.atom.kind === 'count')),
+    )
+  );
 }
 
 /** All behind the first stand in one parenthesis, and the first in none. */
