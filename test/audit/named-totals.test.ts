@@ -121,6 +121,32 @@ describe('which rows a total names', () => {
       change: ['~$11', '~$12'],
       found: ['total', 7, '$12'],
     },
+    'what one of a thing comes to': {
+      text: `- Input: 4,200 tokens × $2.50/1M = $0.0105
+- Output: 3,000 tokens × $10.00/1M = $0.0300
+- Search: $0.0100
+- Total: $0.0505 per reply`,
+      change: ['$0.0505', '$0.0605'],
+      found: ['total', 4, '$0.0605 per reply'],
+    },
+    'a month and its year in one total': {
+      text: `- Data: $120
+- Hosts: $48
+- Files: $125
+- Watch: $65
+- Total: $358/month = $4,296/year`,
+      change: ['$358/month = $4,296', '$398/month = $4,776'],
+      found: ['total', 5, '$398/month'],
+    },
+    'lines above that name no amount': {
+      text: `Ten people, three pictures per day:
+- Pictures: $390
+- Words: $5
+- Files: $50
+- Total: $445`,
+      change: ['- Total: $445', '- Total: $545'],
+      found: ['total', 5, '$545'],
+    },
     'one line of many is left out': {
       text: `- Desk: $800/month
 - Words: $400/month
@@ -176,6 +202,10 @@ describe('not the sum of these', () => {
 - Snapshots: $120
 - Traffic: $2,149
 - Year 1 total: $3,408 ($284/month)`,
+    'prices for many of a thing': `- Small: $2/1,000 pages
+- Middle: $3
+- Large: $4
+- Total: $7 per 1,000 pages`,
     'a total with a calculation of its own': `- Support: $22,500
 - Papers: $8,000
 - Training: $500
