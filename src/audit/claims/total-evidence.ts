@@ -100,7 +100,7 @@ function isShiftedFrom({ recomputed }: Sum, stated: Figure): boolean {
 }
 
 /** Of a list where a line was forgotten. */
-const leastLines = 6;
+const leastLines = 7;
 
 /** `Base: $90`, `Saved: $27` under each of several lines are steps, and no parts of a sum; so may be what cannot be read. */
 function hasSteps({ rows }: Grid, index: number): boolean {

@@ -225,6 +225,7 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
   if (isOverYears(best.addends, row.label, stated)) return undefined;
   const without = leftOut(best.addends, stated);
+  if (without !== undefined && isOfRowsBehind(without, best.addends)) return undefined;
   if (
     without !== undefined &&
     (optionalWords.test(without.row.label) || isOfOtherKind(without, best.addends))
@@ -267,6 +268,16 @@ function isOfOneThing(
 
 const leastOfOne = 3;
 const mostOffOfOne = 0.25;
+
+/** It stands above its parts, three or more, which are there, too. */
+function isOfRowsBehind(head: Addend, addends: readonly Addend[]): boolean {
+  let sum = 0;
+  const behind = addends.slice(addends.indexOf(head) + 1);
+  return behind.some((a, i) => {
+    sum += a.high;
+    return i > 1 && Math.abs(sum - head.high) <= (head.figure?.step ?? 0) / 2;
+  });
+}
 
 /** `Hours | 50` among amounts of money. */
 function isOfOtherKind(without: Addend, addends: readonly Addend[]): boolean {
