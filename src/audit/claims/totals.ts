@@ -20,9 +20,8 @@ import {
   sumOf,
 } from './addends.ts';
 import { averageOf } from './averages.ts';
-import { wordsOf } from './facts.ts';
-import { type Cell, type Column, type Grid, isPriceHeading, kindOf, periodOfText, type Row } from './grid.ts';
-import { currencyOf, type Entry } from './ledger.ts';
+import { type Column, type Grid, isPriceHeading, periodOfText } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { totalClaim } from './total-claim.ts';
@@ -32,63 +31,6 @@ import { netIn } from './what-is-left.ts';
 
 const optionalWords =
   /(?<!\p{L})(?:optional|alternativ\p{L}*|one-?time|one-?off|einmalig|or|oder|ou|veya|if needed|if applicable|bei bedarf|optionnel|opcional|isteğe|setup|up-?front|not included|excluded|reserve|vs\.?)(?!\p{L})|可选|オプション|опционально/iu;
-
-/** `**Total: $120**` right under a table that has no total of its own; or, under such a heading, `Budget MIN: $80`. */
-export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
-  if (next.figures.length === 0 || grid.rows.length < 2 || grid.rows.some((r) => r.kind !== 'plain'))
-    return [];
-  const stated = next.figures.find((f) => currencyOf(f) !== '');
-  if (stated === undefined || next.kind === 'average') return [];
-  const own = periodOf(stated.unit);
-  const columns = grid.columns.filter(
-    (c) =>
-      c.hasMoney &&
-      !c.isPrice &&
-      !c.isShare &&
-      c.filled > 0.5 &&
-      c.index > 0 &&
-      (own === '' || c.period === '' || c.period === own),
-  );
-  const meant = columnMeant(columns, next, own);
-  const claimFor = (column: Column): Claim | undefined => claimUnder(grid, next, stated, column);
-  const claim = meant === undefined ? undefined : claimFor(meant);
-  if (next.kind === 'plain' || claim?.verdict === 'right') return claim === undefined ? [] : [claim];
-  // of several columns, it is not said which one is meant
-  const right = columns.map(claimFor).find((c) => c?.verdict === 'right');
-  const found = right ?? claim;
-  return found === undefined ? [] : [found];
-}
-
-function claimUnder(grid: Grid, next: Entry, stated: Figure, column: Column): Claim | undefined {
-  const cells = grid.columns.map(
-    (c): Cell => ({
-      passage: next.passage,
-      figure: c.index === column.index ? stated : undefined,
-      blank: true,
-      free: false,
-    }),
-  );
-  const row: Row = { label: next.label, kind: next.kind === 'plain' ? 'total' : next.kind, cells };
-  const rows = [...grid.rows, row];
-  return totalOf({ ...grid, rows, isLedger: true }, rows.length - 1, column, true)?.claim;
-}
-
-/** The only column, the one that is headed so, that of the period. */
-function columnMeant(columns: readonly Column[], next: Entry, own: string): Column | undefined {
-  if (next.kind === 'plain') {
-    const words = wordsOf(next.label);
-    const named = columns.filter((c) => words.length > 0 && wordsOf(c.heading).join(' ') === words.join(' '));
-    return named.length === 1 && columns.length > 1 && isTotalHeading(next) ? named[0] : undefined;
-  }
-  const period = own === '' ? periodOfText(next.label).period : own;
-  const timed = columns.filter((c) => period !== '' && c.period === period && c.periods === 1);
-  const isOnly = columns.length === 1 || (timed.length === 1 && !columns.some((c) => c.period === ''));
-  return isOnly ? (columns.length === 1 ? columns[0] : timed[0]) : undefined;
-}
-
-function isTotalHeading({ under }: Entry): boolean {
-  return under !== undefined && kindOf(under.passage.text) === 'total';
-}
 
 export function totalsIn(grid: Grid): readonly Claim[] {
   const claims: Claim[] = [];
@@ -176,7 +118,8 @@ function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Clai
   });
 }
 
-function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Outcome | undefined {
+/** The total of a column, where it is one, and what it would be right without. */
+export function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Outcome | undefined {
   const outcome = judged(grid, index, column, mayBePart);
   return outcome === undefined || 'claim' in outcome ? outcome : { claim: outcome };
 }
