@@ -184,12 +184,7 @@ function running(column: Column, tried: readonly (readonly Claim[])[]): readonly
 }
 
 /** `| Month 3 | $40 | $120 |`, and with a sign of -1 what is left: `| Hosting | $20 | $80 |`. */
-function runningSums(
-  plain: readonly Row[],
-  amount: Column,
-  running: Column,
-  sign: number,
-): readonly Claim[] {
+function runningSums(plain: readonly Row[], amount: Column, running: Column, sign: number): readonly Claim[] {
   // small counts add up by chance
   if (!amount.hasMoney || !running.hasMoney || amount.index > running.index) return [];
   let before: Figure | undefined;
