@@ -24,6 +24,7 @@ import { type Cell, type Column, type Grid, periodOfText, type Row } from './gri
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { factorsIn } from './row-factors.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
@@ -102,7 +103,10 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
   if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
   const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
-  const claim = scaledClaim(base, stated, lengths, 0.85);
+  // `Total, yearly (9折)`
+  const taken = factorsIn(row.label).filter((f) => f < 1);
+  const factors = [...lengths, ...lengths.flatMap((n) => taken.map((share) => n * share))];
+  const claim = scaledClaim(base, stated, factors, 0.85);
   if (claim?.verdict !== 'wrong') return claim;
   return withOnce(grid, index, column, claim) ?? claim;
 }
