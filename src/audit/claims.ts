@@ -37,6 +37,7 @@ import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
+import { productCellsIn } from './claims/product-cells.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn, rolesInGrid } from './claims/roles.ts';
@@ -139,6 +140,10 @@ export function claimsIn(document: Document): Reading {
       append(claims, changedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
+      append(
+        claims,
+        productCellsIn(grid, (passage) => readFigures(passage, document.notation)),
+      );
       append(
         claims,
         workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
