@@ -26,7 +26,7 @@ import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { factorsIn } from './row-factors.ts';
 import { totalClaim } from './total-claim.ts';
-import { confidenceOf, isAmongOthers } from './total-evidence.ts';
+import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
 import { netIn } from './what-is-left.ts';
 
@@ -173,7 +173,7 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
   if (grid.isLedger && best.off > 0.5 && isAddedTwice(best.addends)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
-  const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
+  const isSecond = grid.rows.slice(Math.max(0, index - mostBefore), index).some((r) => r.kind === 'total');
   // `Total, with tax` and `Total per customer`
   if (isSecond && isPerThing(row.label)) return undefined;
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;
