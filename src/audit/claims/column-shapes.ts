@@ -188,23 +188,28 @@ function runningSums(plain: readonly Row[], amount: Column, running: Column, sig
   // small counts add up by chance
   if (!amount.hasMoney || !running.hasMoney || amount.index > running.index) return [];
   let before: Figure | undefined;
+  // what a wrong one should have been, where the next goes on from that
+  let meant: number | undefined;
   return plain.flatMap((row): Claim[] => {
     const [step, stated] = [figureOf(row, amount), figureOf(row, running)];
-    const previous = before;
+    const [previous, other] = [before, meant];
     before = stated;
+    meant = undefined;
     if (step === undefined || stated === undefined || previous === undefined || step.high === 0) return [];
     const room = (previous.step + step.step) / 2;
     const fitsTo = (value: number): boolean =>
       fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
     const value = previous.high + sign * step.high;
-    const fits = fitsTo(value);
+    const goesOn = other !== undefined && fitsTo(other + sign * step.high);
+    const fits = fitsTo(value) || goesOn;
+    if (!fits) meant = value;
     // what is too small to be seen in the sum shows nothing
-    if (fits && fitsTo(previous.high - sign * step.high)) return [];
+    if (fits && !goesOn && fitsTo(previous.high - sign * step.high)) return [];
     return [
       recomputedClaim({
         kind: 'total',
         stated,
-        operands: [previous, step],
+        operands: goesOn ? [step] : [previous, step],
         fits,
         recomputed: { low: value, high: value },
         working: `${said(previous)} ${sign === 1 ? '+' : '−'} ${said(step)}`,
