@@ -45,6 +45,7 @@ import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { scaledCellsIn, scaledPricesIn } from './claims/scaled-prices.ts';
 import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
@@ -109,6 +110,7 @@ export function claimsIn(document: Document): Reading {
     append(claims, found.claims);
     append(claims, periodsIn(passage.text, own));
     append(claims, changesIn(passage.text, own));
+    append(claims, scaledPricesIn(passage.text, own));
     if (!isCell) append(claims, sentencesIn(passage.text, own));
     append(exchanges, found.exchanges);
     append(exchanges, exchangesIn(passage.text, own));
@@ -138,6 +140,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, scaledCellsIn(grid));
       append(claims, changedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));

@@ -195,6 +195,26 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     5,
   ],
+  'a price for a million and for one': [
+    table(
+      '| Call | Price | Each |',
+      '| Event | $1 per 1M | $0.000001 |',
+      '| Read | $0.297 per 1M | $0.000000297 |',
+      '| Write | $1.4846 per 1M | $0.0000014846 |',
+    ),
+    table(
+      '| Call | Price | Each |',
+      '| Event | $1 per 1M | $0.000001 |',
+      '| Read | $0.297 per 1M | $0.0000000297 |',
+      '| Write | $1.4846 per 1M | $0.0000014846 |',
+    ),
+    4,
+  ],
+  'one price in two ways': [
+    '- Input: $0.15 per 1M tokens ($0.00015 per 1K tokens)\n- Disk: $0.09/GB/month = $90/TB/month\n- Mail: $0.10 per email ($100 per 1,000 emails; $60 per 1,000 later)',
+    '- Input: $0.15 per 1M tokens ($0.0015 per 1K tokens)\n- Disk: $0.09/GB/month = $90/TB/month',
+    1,
+  ],
   'what is paid once among what is paid each month': [
     table(
       '| Cost | One | Sum |',
