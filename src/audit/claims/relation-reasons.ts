@@ -9,7 +9,6 @@ import { isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { Outcome, RowFigures } from './relation-rows.ts';
 import type { Shape } from './relation-shapes.ts';
-import { factorsBeside } from './row-factors.ts';
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 export function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
@@ -138,23 +137,14 @@ function hasThirdFactor(
   stated: Figure,
 ): boolean {
   const used = new Set([...shape.from, shape.target].map((c) => c.index));
-  return (
-    row.cells.some((cell, index) => {
-      const other = cell.figure;
-      if (used.has(index) || other === undefined || other.high === 0) return false;
-      // a discount or a tax in percent
-      const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
-      return factors.some((factor) => isTimes(outcome, stated, factor));
-    }) ||
-    factorsBeside(row, used).some(
-      (f) =>
-        Math.abs(outcome.recomputed.high * f - stated.high) <= Math.max(stated.step / 2, stated.high * noise),
-    )
-  );
+  return row.cells.some((cell, index) => {
+    const other = cell.figure;
+    if (used.has(index) || other === undefined || other.high === 0) return false;
+    // a discount or a tax in percent
+    const factors = isShare(other) ? [other.high, 1 - other.high, 1 + other.high] : [other.high];
+    return factors.some((factor) => isTimes(outcome, stated, factor));
+  });
 }
-
-/** What the words of a row have by chance is not as near as this. */
-const noise = 1e-4;
 
 function isTimes({ recomputed }: Pick<Outcome, 'recomputed'>, stated: Figure, factor: number): boolean {
   const near = Math.max(stated.step, stated.high * 0.005);

@@ -2,9 +2,9 @@
 
 import { grouped } from '../../quantity/print-number.ts';
 import { lengthsOf } from '../judge/calendar.ts';
+import { sharesIn } from '../judge/offers.ts';
 import type { Claim } from '../types.ts';
 import { type Column, type Grid, kindOf, type Row } from './grid.ts';
-import { factorsIn } from './row-factors.ts';
 
 type Values = readonly number[];
 
@@ -108,7 +108,7 @@ function multiple(
 ): Shape {
   const shown = String(Math.round(factor * 100) / 100);
   // `Yearly (9折)`
-  const taken = [1, ...factorsIn(target.heading).filter((f) => f < 1)];
+  const taken = [1, ...sharesIn(target.heading)];
   return {
     kind: 'period',
     from: [a],

@@ -3,6 +3,7 @@
 
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { sharesIn } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import type { Claim, Figure } from '../types.ts';
 import {
@@ -24,7 +25,6 @@ import { type Cell, type Column, type Grid, periodOfText, type Row } from './gri
 import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
-import { factorsIn } from './row-factors.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
@@ -104,7 +104,7 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
   const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
   // `Total, yearly (9折)`
-  const taken = factorsIn(row.label).filter((f) => f < 1);
+  const taken = sharesIn(row.label);
   const factors = [...lengths, ...lengths.flatMap((n) => taken.map((share) => n * share))];
   const claim = scaledClaim(base, stated, factors, 0.85);
   if (claim?.verdict !== 'wrong') return claim;
