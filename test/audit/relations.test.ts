@@ -99,21 +99,6 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     5,
   ],
-  'factors in the label of a row': [
-    table(
-      '| Item | Time | Each | Total |',
-      '| Team, 7 people (25 %) | 12 months | $7,000/month | $147,000 |',
-      '| Cloud | 12 months | $1,545/month | $18,540 |',
-      '| Office | 12 months | $416/month | $4,992 |',
-    ),
-    table(
-      '| Item | Time | Each | Total |',
-      '| Team, 7 people (25 %) | 12 months | $7,000/month | $94,000 |',
-      '| Cloud | 12 months | $1,545/month | $18,540 |',
-      '| Office | 12 months | $416/month | $4,992 |',
-    ),
-    3,
-  ],
   'a discount in the label of the year': [
     table(
       '| 项目 | 费用 |',
