@@ -40,12 +40,14 @@ import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
+import { productCellsIn } from './claims/product-cells.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { scaledCellsIn, scaledPricesIn } from './claims/scaled-prices.ts';
 import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
@@ -111,6 +113,7 @@ export function claimsIn(document: Document): Reading {
     append(claims, found.claims);
     append(claims, periodsIn(passage.text, own));
     append(claims, changesIn(passage.text, own));
+    append(claims, scaledPricesIn(passage.text, own));
     if (!isCell) append(claims, sentencesIn(passage.text, own));
     append(exchanges, found.exchanges);
     append(exchanges, exchangesIn(passage.text, own));
@@ -141,9 +144,14 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, scaledCellsIn(grid));
       append(claims, changedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
+      append(
+        claims,
+        productCellsIn(grid, (passage) => readFigures(passage, document.notation)),
+      );
       append(
         claims,
         workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),

@@ -39,7 +39,8 @@ export function firstFit(
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
-  for (const side of [...perThousands(left), ...saidTwice(left), ...grouped]) right ??= tried(side, all);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOf(left), ...grouped])
+    right ??= tried(side, all);
   right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
   const other = scaled(stated, otherMark(stated, marks));
   if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
@@ -155,6 +156,23 @@ function perThousands(left: Side): readonly Side[] {
     ...left,
     expression: replaced(left.expression, (f) => (isLarge(f) ? { ...f, perCount: n } : f)),
   }));
+}
+
+/** `20 × $9.99 × 2.9% + $0.30`: the fixed part of a fee is paid each time. */
+function feesOf(left: Side): readonly Side[] {
+  const { expression } = left;
+  if (expression.kind === 'figure' || expression.sign !== '+' || expression.right.kind !== 'figure')
+    return [];
+  const count = left.figures.find((f) => isCount(f) && f.whole);
+  if (count === undefined || !left.figures.some(isShare) || !hasCurrency(expression.right.figure.unit))
+    return [];
+  const fixed: Expression = {
+    kind: 'operation',
+    sign: '*',
+    left: { kind: 'figure', figure: count },
+    right: expression.right,
+  };
+  return [{ ...left, expression: { ...expression, right: fixed } }];
 }
 
 /** `100 input tokens` */
