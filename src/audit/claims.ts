@@ -64,6 +64,7 @@ import { totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { twoRatesIn } from './claims/two-rates.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
+import { blendedLinesIn, blendedRowsIn, type Weighed, weighedIn } from './claims/weighted.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -96,6 +97,7 @@ export function claimsIn(document: Document): Reading {
   const totalRows: TotalRow[] = [];
   const series: Series[] = [];
   const full: Column[] = [];
+  const weighed: Weighed[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const siblings = siblingsIn(document.blocks, figuresOf);
@@ -153,6 +155,9 @@ export function claimsIn(document: Document): Reading {
       append(series, tableSeries(grid));
       append(full, fullColumns(grid));
       append(claims, superlativeCellsIn(grid, figuresOf));
+      const weights = weighedIn(grid, index);
+      append(claims, blendedRowsIn(grid, weights));
+      append(weighed, weights);
       const totalRow = totalRowOf(grid);
       if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
@@ -178,6 +183,7 @@ export function claimsIn(document: Document): Reading {
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   const spoken = spokenIn(document.blocks);
   append(claims, superlativesIn(spoken, breakdowns));
+  append(claims, blendedLinesIn(spoken, weighed, figuresOf));
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
   append(claims, samePartsIn(sameParts));
