@@ -2,7 +2,9 @@
 
 import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
+import { belowOthersIn } from './claims/below-others.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
+import { breakEvenRowsIn } from './claims/break-even-rows.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { carried } from './claims/carried-totals.ts';
 import { changedRowsIn } from './claims/changed-rows.ts';
@@ -43,6 +45,7 @@ import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { savedRowsIn } from './claims/saved-rows.ts';
 import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
@@ -139,6 +142,8 @@ export function claimsIn(document: Document): Reading {
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
       append(claims, changedRowsIn(grid));
+      append(claims, breakEvenRowsIn(grid));
+      append(claims, savedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(
@@ -184,6 +189,7 @@ export function claimsIn(document: Document): Reading {
   const spoken = spokenIn(document.blocks);
   append(claims, superlativesIn(spoken, breakdowns));
   append(claims, blendedLinesIn(spoken, weighed, figuresOf));
+  append(claims, belowOthersIn(spoken, figuresOf));
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
   append(claims, samePartsIn(sameParts));
