@@ -22,6 +22,7 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type FiguresOf, type Grid, gridOf } from './claims/grid.ts';
+import { headedSavingsIn } from './claims/headed-savings.ts';
 import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
@@ -41,6 +42,7 @@ import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { returnsIn } from './claims/returns.ts';
 import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
@@ -176,6 +178,7 @@ export function claimsIn(document: Document): Reading {
   }
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, marginsIn(entries));
+  append(claims, returnsIn(entries));
   append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
@@ -224,6 +227,8 @@ export function claimsIn(document: Document): Reading {
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
   append(claims, inOrderIn(entries, full, sums));
+  const confirmed = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  append(claims, headedSavingsIn({ spoken, entries, confirmed }, figuresOf));
   append(claims, repeatedIn(facts, headings, sums));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));

@@ -140,3 +140,65 @@ describe('what follows in another unit of time', () => {
     ).toEqual([]);
   });
 });
+
+describe('what comes back of what was spent', () => {
+  const list =
+    '- Implementation cost: $3,200\n- Annual savings: $33,800\n- **ROI after 1 year: 956%**\n- **ROI after 3 years: 3,069%**';
+  twins({
+    'what was spent is taken off': {
+      text: list,
+      change: ['956%', '906%'],
+      found: ['ratio', 3, '906%'],
+    },
+    'over several years': {
+      text: list,
+      change: ['3,069%', '3,690%'],
+      found: ['ratio', 4, '3,690%'],
+    },
+    'in Spanish': {
+      text: '- Inversión: $50,000\n- Ahorro anual: $40,000\n- ROI a 3 años: 140%',
+      change: ['140%', '150%'],
+      found: ['ratio', 3, '150%'],
+    },
+  });
+  test('where running costs or two gains are named, nothing is said', () => {
+    expect(found('- Investment: $3,200/year\n- Annual savings: $33,800\n- ROI: 906%')).toEqual([]);
+    expect(
+      found(
+        '- Investment: $3,200\n- Annual savings: $33,800\n- Further benefits: $9,000\n- Benefits: $9,000\n- ROI: 1,100%',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a margin in money', () => {
+  twins({
+    'is what is left': {
+      text: '- Revenue: $500/month\n- Costs: $210/month\n- Margin: $290/month',
+      change: ['$290', '$260'],
+      found: ['saving', 3, '$260/month'],
+    },
+  });
+});
+
+describe('savings of a heading and of a summary', () => {
+  const section = (share: string): string =>
+    `## Tuning\n\n### Caching (${share} savings)\n\n- Before: $400/month\n- After: $100/month\n- Savings: $300 (75%)`;
+  twins({
+    'in the heading of its section': {
+      text: section('75%'),
+      change: ['(75% savings)', '(90% savings)'],
+      found: ['repeated', 3, '90%'],
+    },
+    'in the summary': {
+      text: '# Shelf or cloud\n\n**70% cost savings** over 3 years\n\n## In all\n\n- Shelf: $3,000\n- Cloud: $10,000\n- Total savings: $7,000 (70%)',
+      change: ['**70% cost', '**75% cost'],
+      found: ['repeated', 3, '75%'],
+    },
+  });
+  test('of a part, or up to so much, nothing is said', () => {
+    expect(found(section('up to 90%'))).toEqual([]);
+    expect(found(section('~72%'))).toEqual([]);
+    expect(found(section('90% of input'))).toEqual([]);
+  });
+});

@@ -70,6 +70,7 @@ const rules: readonly Rule[] = [
     working: ([a = '', b = '']) => `1 − ${b} / ${a}`,
   },
   { target: 'profit', from: ['revenue', 'cost'], ...difference },
+  { target: 'margin', from: ['revenue', 'cost'], ...difference },
   {
     target: 'margin',
     from: ['revenue', 'cost'],
