@@ -9,6 +9,7 @@ import { budgetsIn } from './claims/budgets.ts';
 import { carried } from './claims/carried-totals.ts';
 import { changedRowsIn } from './claims/changed-rows.ts';
 import { changesIn } from './claims/changes.ts';
+import { cheaperThanIn } from './claims/cheaper-than.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
@@ -214,6 +215,7 @@ export function claimsIn(document: Document): Reading {
   const inSections = sectionOptionsIn(facts, names, figuresOf);
   const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
   append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, cheaperThanIn(spoken, [...trusted, ...wholes], names));
   append(claims, superlativeHeadingsIn(spoken, inSections, breakdowns, names));
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);

@@ -202,3 +202,36 @@ describe('savings of a heading and of a summary', () => {
     expect(found(section('90% of input'))).toEqual([]);
   });
 });
+
+describe('one option that is said to be cheaper than another', () => {
+  const offers = '| Offer | Monthly |\n|---|---|\n| Alder | $12 |\n| Birch | $6 |\n| Cedar | $8 |\n\n';
+  twins({
+    'is cheaper': {
+      text: `${offers}Birch is still cheaper than Cedar.`,
+      change: ['Birch is still', 'Alder is still'],
+      found: ['superlative', 7, 'Alder is still cheaper than Cedar.'],
+    },
+    'costs more': {
+      text: `${offers}Alder costs more than Cedar.`,
+      change: ['Alder costs', 'Birch costs'],
+      found: ['superlative', 7, 'Birch costs more than Cedar.'],
+    },
+    'is not cheaper, in German': {
+      text: `${offers}Alder ist **nicht günstiger** als Birch!`,
+      change: ['Alder ist **nicht günstiger** als Birch', 'Birch ist **nicht günstiger** als Alder'],
+      found: ['superlative', 7, 'Birch ist nicht günstiger als Alder!'],
+    },
+  });
+  test('in another case, nothing is said', () => {
+    expect(found(`${offers}Alder is cheaper than Cedar at scale.`)).toEqual([]);
+    expect(found(`${offers}Alder can be cheaper than Cedar.`)).toEqual([]);
+    expect(found(`${offers}Storage is cheaper than Cedar.`)).toEqual([]);
+  });
+  twins({
+    'two prices in one sentence': {
+      text: 'It is a proxy. Flow egress ($0.085/GB) is cheaper than Plain egress ($0.090/GB), which we use.',
+      change: ['$0.090', '$0.080'],
+      found: ['superlative', 1, '$0.080/GB'],
+    },
+  });
+});

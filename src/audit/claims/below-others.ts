@@ -19,7 +19,9 @@ const begins =
   /^[^\p{L}\d]*(?:(?:still|far|well|much|just|slightly|priced|noch|deutlich|weit|bien|mucho|muito)\s+)*$/iu;
 const hedged =
   /(?<!\p{L})(?:not|no|never|if|when|would|could|until|unless|nicht|kein\p{L}*|wenn|pas|si|no|não|se|не|если)(?!\p{L})/iu;
-const longest = 120;
+const longest = 300;
+/** Of the sentence. */
+const longestSentence = 160;
 /** Between the price and the word. */
 const nearest = 24;
 /** Further apart, it is another thing that is compared. */
@@ -31,16 +33,20 @@ export function belowOthersIn(spoken: readonly Spoken[], figuresOf: FiguresOf): 
     if (kind === 'heading' || kind === 'code' || text.length > longest || !/\d/.test(text)) return [];
     const isBelow = below.test(text);
     const match = (isBelow ? below : above).exec(text);
-    if (match === null || hedged.test(text) || (isBelow && above.test(text))) return [];
+    if (match === null) return [];
     const end = match.index + match[0].length;
-    const figures = figuresOf(passage).filter((f) => !f.name);
+    const [from, to] = sentenceAt(text, match.index);
+    const sentence = text.slice(from, to);
+    if (sentence.length > longestSentence || hedged.test(sentence)) return [];
+    if (isBelow && above.test(sentence)) return [];
+    const figures = figuresOf(passage).filter((f) => !f.name && f.start >= from && f.end <= to);
     const own = figures.filter((f) => f.end <= match.index && currencyOf(f) !== '');
     const behind = figures.filter((f) => f.start >= end);
     const headed = lead ?? under?.passage;
     const subject =
       own.length > 0
         ? own.find((f) => own.length === 1 && match.index - f.end <= nearest)
-        : begins.test(text.slice(0, match.index)) && headed !== undefined
+        : begins.test(text.slice(0, match.index)) && from === 0 && headed !== undefined
           ? onlyPrice(figuresOf(headed))
           : undefined;
     if (subject === undefined || !isPrice(subject)) return [];
@@ -67,6 +73,11 @@ export function belowOthersIn(spoken: readonly Spoken[], figuresOf: FiguresOf): 
       },
     ];
   });
+}
+
+function sentenceAt(text: string, at: number): readonly [number, number] {
+  const ends = [...text.matchAll(/[.!?;](?=\s|$)/g)].map((m) => m.index + 1);
+  return [ends.filter((e) => e <= at).at(-1) ?? 0, ends.find((e) => e > at) ?? text.length];
 }
 
 function onlyPrice(figures: readonly Figure[]): Figure | undefined {
