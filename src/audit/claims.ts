@@ -2,6 +2,7 @@
 
 import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
+import { withOtherWays } from './claims/another-way.ts';
 import { belowOthersIn } from './claims/below-others.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { breakEvenRowsIn } from './claims/break-even-rows.ts';
@@ -253,7 +254,11 @@ export function claimsIn(document: Document): Reading {
   const conversions = conversionsOf(exchanges);
   append(claims, conversions.claims);
   return {
-    claims: withoutExplained(byConfirmed(withoutSystematic(claims.map(withOpenMarks(figures))))),
+    claims: withOtherWays(
+      withoutExplained(byConfirmed(withoutSystematic(claims.map(withOpenMarks(figures))))),
+      document.blocks,
+      figuresOf,
+    ),
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };
