@@ -11,7 +11,8 @@ import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
 import { comparedClaim } from './recomputed.ts';
 
-const summaryWords =
+/** What a section is called that says in short what the others say. */
+export const summaryWords =
   /(?<!\p{L})(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)(?!\p{L})|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
 
 export interface CellFact {
