@@ -4,7 +4,7 @@
 import { periodOf } from '../judge/calendar.ts';
 import type { Figure, Heading } from '../types.ts';
 import { wordsOf } from './facts.ts';
-import { type Grid, periodOfText, type RowKind } from './grid.ts';
+import { type Grid, isDuration, isShare, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { withoutNumber } from './section-totals.ts';
 
@@ -86,7 +86,18 @@ function amountOf({ figures, passage, label }: Entry): Figure | undefined {
   if (label === '' || label.length > 60) return undefined;
   const money = figures.filter((f) => currencyOf(f) !== '');
   const last = money.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined) {
+    const [first, second] = figures;
+    const isOnly =
+      first !== undefined &&
+      (second === undefined || /^[\s*_]*\(/.test(passage.text.slice(first.end, second.start)));
+    return isOnly &&
+      first !== undefined &&
+      (isShare(first) || isDuration(first)) &&
+      /[:：][\s*_~≈]*$/.test(passage.text.slice(0, first.start))
+      ? first
+      : undefined;
+  }
   const isResult = /[=≈]\s*[*_`~]*$/.test(passage.text.slice(0, last.start));
   return money.length === 1 || isResult ? last : undefined;
 }
@@ -106,7 +117,7 @@ function placeOf(
   source: number,
   isTable: boolean,
 ): readonly Place[] {
-  const measure = currencyOf(figure);
+  const measure = isShare(figure) || isDuration(figure) ? figure.unit.key : currencyOf(figure);
   if (measure === '' || figure.bound !== 'none' || figure.perCount !== 1 || figure.high <= 0) return [];
   if (figure.unit.factors.some((f) => f.power < 0 && !/time|calendar/.test(f.atom.kind))) return [];
   const isTotal = kind === 'total' || kind === 'subtotal';

@@ -8,12 +8,15 @@ import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
+import { isDuration } from './grid.ts';
 import { headingsOf, nameOf, type Place } from './places.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { summaryWords } from './summary.ts';
 
 /** Further apart, the two are likelier of different things. */
 const mostApart = 2.1;
+/** A time to break even is one, whatever it is paid with. */
+const mostLonger = 4;
 /** A thing that is spoken of more often has many sides. */
 const mostPlaces = 6;
 /** Of one word of a name; beyond, it tells nothing. */
@@ -94,7 +97,8 @@ function heldAgainst(place: Place, others: readonly Place[], derived: ReadonlySe
   if ((place.isTable && worked.kind === 'plain') || (derived.has(place.figure) && !isWorked)) return [];
   const [factor = 1] = factorsOf(place, worked);
   const ratio = place.figure.high / (worked.figure.high * factor);
-  if (ratio > mostApart || ratio < 1 / mostApart) return [];
+  const most = isDuration(place.figure) ? mostLonger : mostApart;
+  if (ratio > most || ratio < 1 / most) return [];
   return [claimOf(place, worked, false, isWorked ? 0.76 : 0.72)];
 }
 
