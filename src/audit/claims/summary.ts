@@ -94,6 +94,8 @@ export function contradictionsIn(cells: readonly CellFact[]): readonly Claim[] {
     );
 }
 
+/** Further apart, the two are of different measures. */
+const mostApart = 5;
 /** What one other statement alone weighs. */
 const alone = 0.5;
 
@@ -116,6 +118,8 @@ function against(cell: CellFact, group: readonly CellFact[]): readonly Outcome[]
     return outcome(true, 1);
   const tables = new Set(same.map((o) => o.table)).size;
   if (same.some((o) => !agrees(o.figure, first.figure))) return [];
+  const ratio = cell.figure.high / first.figure.high;
+  if (tables < 2 && (ratio > mostApart || ratio < 1 / mostApart)) return [];
   // one other table may be about another case; two that agree with each other are not
   return outcome(false, tables < 2 ? alone : 0.76);
 }
