@@ -1,6 +1,7 @@
 // Every amount that stands under a name: what it is of, in words, for what time, and where. Two places with all of this in common
 // may be held against each other, in whatever language they are written.
 
+import { isPeriodWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import type { Figure, Heading } from '../types.ts';
 import { wordsOf } from './facts.ts';
@@ -39,18 +40,20 @@ const dull = new Set(
 
 const inParentheses = /\([^)]*\)?|（[^）]*）?/g;
 
-/** The words that name a thing, `3-year TCO (estimated)` has none. */
+/** The words that name a thing; `3-year TCO (estimated)` has none. */
 export function nameOf(text: string): readonly string[] {
-  const { periods } = periodOfText(text);
-  return wordsOf(text.replace(inParentheses, ' ')).filter(
-    (w) => !dull.has(w) && !(periods > 1 && w === String(periods)),
-  );
+  return namingWords(text.replace(inParentheses, ' '));
 }
 
 function remarksOf(text: string): readonly string[] {
+  return namingWords((text.match(inParentheses) ?? []).join(' '));
+}
+
+function namingWords(text: string): readonly string[] {
   const { periods } = periodOfText(text);
-  const words = wordsOf((text.match(inParentheses) ?? []).join(' '));
-  return words.filter((w) => !dull.has(w) && !(periods > 1 && w === String(periods)));
+  return wordsOf(text).filter(
+    (w) => !dull.has(w) && !isPeriodWord(w) && !(periods > 1 && w === String(periods)),
+  );
 }
 
 /** Longer tables are of things, and not of costs that are told again. */
