@@ -53,13 +53,21 @@ describe('a summary and where it is worked out', () => {
     'the row of a table': {
       line: '| Option | 3-year cost |\n|---|---|\n| Own hosts | $8,000 |',
     },
+    'a section that says what it costs': {
+      head: 'Comparison summary',
+      line: '| Option | Yearly cost |\n|---|---|\n| Cirrus + Stratus mix | $90 |',
+      more: '## Option 2: Stratus + Cirrus mix\n\n- Small things run on Cirrus\n- **Annual: $60**',
+    },
     'a time': {
       line: '- **Breakeven point**: 9 months',
       more: '## Breakeven point\n\n**Breakeven: 26 months**',
     },
     'a share': { line: '- **Gross margin**: 71%', more: 'Gross margin: 64%' },
   };
-  const lines: Readonly<Record<string, number>> = { 'the row of a table': 7 };
+  const lines: Readonly<Record<string, number>> = {
+    'the row of a table': 7,
+    'a section that says what it costs': 7,
+  };
   test.each(Object.entries(wrong))('%s', (name, parts) => {
     expect(found(document(parts))).toEqual([lines[name] ?? 5]);
   });

@@ -7,11 +7,11 @@ import type { Figure, Heading } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isDuration, isShare, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
-import { withoutNumber } from './section-totals.ts';
+import { saysCost, withoutNumber } from './section-totals.ts';
 
 export interface Place {
   readonly figure: Figure;
-  /** The words of its name: of its label, and for a nameless total those of its section. */
+  /** The words of its name: of its label, and for a nameless total or cost those of its section. */
   readonly name: readonly string[];
   /** What else is said of it: in parentheses, by its column. */
   readonly remarks: readonly string[];
@@ -47,6 +47,11 @@ export function nameOf(text: string): readonly string[] {
 
 function remarksOf(text: string): readonly string[] {
   return namingWords((text.match(inParentheses) ?? []).join(' '));
+}
+
+/** `Annual: $60`, `Monthly cost: $5`: what a section says of itself. */
+function isOfItsSection(label: string): boolean {
+  return saysCost.test(label) || (periodOfText(label).period !== '' && !/\d/.test(label));
 }
 
 function namingWords(text: string): readonly string[] {
@@ -130,7 +135,8 @@ function placeOf(
   const remarks = [...remarksOf(label), ...nameOf(column)];
   const said = periodOfText(label);
   let time = ofColumn === '' ? said : { period: ofColumn, periods: columnPeriods };
-  if (isOfSection && !isTotal) return [];
+  const isOfAll = isTotal || (!isTable && isOfItsSection(label));
+  if (isOfSection && !isOfAll) return [];
   for (let depth = 0; name.length === 0 && above !== undefined && depth < mostAbove; depth++) {
     name = nameOf(withoutNumber(above));
     if (time.period === '') time = periodOfText(above.passage.text);

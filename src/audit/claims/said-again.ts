@@ -94,7 +94,11 @@ function heldAgainst(place: Place, others: readonly Place[], derived: ReadonlySe
   if (others.some((o) => !agrees(o, worked)) || others.some((o) => isApart(place, o, aliases))) return [];
   const isWorked = derived.has(worked.figure);
   // a row of a table has its total to answer to; and what follows from the figures beside it is not the wrong one of the two
-  if ((place.isTable && worked.kind === 'plain') || (derived.has(place.figure) && !isWorked)) return [];
+  if (
+    (place.isTable && worked.kind === 'plain' && !worked.isOfSection) ||
+    (derived.has(place.figure) && !isWorked)
+  )
+    return [];
   const [factor = 1] = factorsOf(place, worked);
   const ratio = place.figure.high / (worked.figure.high * factor);
   const most = isDuration(place.figure) ? mostLonger : mostApart;
