@@ -23,6 +23,8 @@ export function exchangesIn(text: string, figures: readonly Figure[]): readonly 
   for (let i = 0; i + 1 < figures.length; i++) {
     const [a, b] = [figures[i], figures[i + 1]];
     if (a === undefined || b === undefined || !isPair(a, b)) continue;
+    // `€4 + $1 = €5`: a part is not what the sum is
+    if (/[+−×*÷·][\s*_`~(]*$/.test(text.slice(Math.max(0, a.start - 6), a.start))) continue;
     if (b.start - a.end <= mostApart && beside.test(text.slice(a.end, b.start)))
       found.push({ from: a, to: b });
   }
