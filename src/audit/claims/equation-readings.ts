@@ -164,6 +164,7 @@ function isOfTokens({ passage, end }: Figure): boolean {
 
 function replaced(expression: Expression, change: (figure: Figure) => Figure): Expression {
   if (expression.kind === 'figure') return { kind: 'figure', figure: change(expression.figure) };
+  if (expression.kind === 'rounding') return { ...expression, of: replaced(expression.of, change) };
   const { left, right } = expression;
   return { ...expression, left: replaced(left, change), right: replaced(right, change) };
 }

@@ -1,7 +1,7 @@
 // Equations in running text, in every spelling: `A × B = C`, `A × 12: C`, `C (A × B)`, chains, and two amounts that are said to
 // be equal (`$0.315/hour = $226.80/month`).
 
-import { hasCurrency } from '../../quantity/unit.ts';
+import { type Factor, hasCurrency, multiply, unitFromAtom } from '../../quantity/unit.ts';
 import { isUsualFactor, timeIn } from '../judge/calendar.ts';
 import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
@@ -241,6 +241,8 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
   if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
     return compare(left, { ...stated, perCount: 1 });
+  const single = residual.kind === 'open' ? perSingle(left, stated) : stated;
+  if (single !== stated) return compare(left, single);
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
     return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
@@ -294,6 +296,24 @@ function isWholeOf(left: Side, stated: Figure, plainest: Trial | undefined): boo
   return stated.low === stated.high && stated.high === Math.ceil(plainest.recomputed.high);
 }
 
+/** `1 TB × $0.02/GB = $20/TB`, `$0.02 × 1024 GB = $20.48 per TB`: for one of what the result is for, and so without it. */
+function perSingle({ figures }: Side, stated: Figure): Figure {
+  const per = stated.unit.factors.find((u) => u.atom.kind === 'data' && u.power === -1);
+  const isOne = (f: Figure): boolean => {
+    const [data, ...others] = f.unit.factors;
+    if (per === undefined || data?.atom.kind !== 'data' || data.power !== 1 || others.length > 0) return false;
+    const times = (f.high * sizeOf(data)) / sizeOf(per);
+    return [1, 1.024, 1000 / 1024].some((n) => Math.abs(times - n) < 1e-9);
+  };
+  const one = figures.filter(isOne);
+  if (per === undefined || one.length !== 1) return stated;
+  return { ...stated, unit: multiply(stated.unit, unitFromAtom(per.atom)) };
+}
+
+function sizeOf({ atom }: Factor): number {
+  return atom.numerator / atom.denominator;
+}
+
 const unchanged = { factor: 1, assumed: '' };
 
 function isSum({ expression }: Side): boolean {
@@ -310,6 +330,7 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
       .sort()
       .join(' ');
   const [ka, kb] = [kinds(a), kinds(b)];
+  if (isSameRate(a, b)) return true;
   if (ka !== kb || ka === '') return false;
   const counts = (f: Figure): string =>
     f.unit.factors
@@ -324,6 +345,16 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
   if (a.unit.key === b.unit.key) return false;
   // `$5 = $60/year` leaves open what the first is for
   return ka.includes('data') || (time(a) && time(b));
+}
+
+/** `2,400 tokens/sec = 8,640,000 tokens/hour` */
+function isSameRate(a: Figure, b: Figure): boolean {
+  const [rateA, rateB] = [a, b].map((f) => {
+    const [count, ...more] = f.unit.factors.filter((u) => u.atom.kind === 'count');
+    const isRate = count?.power === 1 && more.length === 0 && f.unit.factors.length === 2;
+    return isRate && timeIn(f.unit).every((u) => u.power === -1) ? count.atom.name : '';
+  });
+  return rateA !== '' && rateA === rateB && a.unit.key !== b.unit.key;
 }
 
 function sameButCurrency(a: Figure, b: Figure): boolean {
@@ -362,7 +393,7 @@ function workingText(left: Side, assumed: string): string {
 const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar|utile|efectiv|冗余|可用/iu;
 
 const freePart =
-  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
+  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L}|\s+(?:year|month|jahr|monat|ann[ée]e|mois|año|mes|ano|mês|yıl|ay)\p{L}{0,2}(?!\p{L}))|免费|無料|最初|бесплатн|перв\p{L}*(?!\p{L}|\s+(?:год|месяц))/iu;
 
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;
@@ -370,13 +401,22 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (hasData(stated) && redundant.test(stated.passage.text)) confidence -= 0.5;
   // part of the use costs nothing
   if (freePart.test(stated.passage.text.replace(/audit-ok:.*/u, ''))) confidence -= 0.3;
-  if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
   if (isNet(left, stated)) confidence -= 0.4;
-  if (left.words > 3) confidence -= 0.15;
+  return Math.max(0.1, confidence - doubtOf(left, stated, explained) * (off < nearby ? mostlyMeant : 1));
+}
+
+/** What comes this near was hardly reckoned from anything else, whatever its units say. */
+const nearby = 0.05;
+const mostlyMeant = 0.4;
+
+/** How likely it is that something else than these figures was reckoned with. */
+function doubtOf(left: Side, stated: Figure, explained: boolean): number {
+  let doubt = 0;
+  if (left.words > 3) doubt += 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
-  if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
+  if (stated.low < stated.high !== ranges > 0) doubt += 0.35;
   // money over money is a share
   const moneyIn = unitOf(left.expression)?.factors.some((u) => u.atom.kind === 'currency') === true;
   const moneyOut = hasCurrency(stated.unit);
@@ -384,6 +424,6 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   const bare = moneyIn
     ? stated.unit.factors.length === 0
     : left.figures.every((f) => f.unit.factors.length === 0);
-  if (moneyIn !== moneyOut) confidence -= bare && left.operators > 0 ? 0.15 : 0.4;
-  return Math.max(0.1, confidence);
+  if (moneyIn !== moneyOut) return doubt + (bare && left.operators > 0 ? 0.25 : 0.5);
+  return explained ? doubt : doubt + 0.1;
 }

@@ -7,12 +7,28 @@ export type Token =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly start: number; readonly end: number }
   | { readonly kind: 'operator'; readonly sign: Sign; readonly start: number; readonly end: number }
   | {
+      /** A function that rounds what stands in the parenthesis behind it. */
+      readonly kind: 'rounding';
+      readonly to: Rounding;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'function' | 'stop';
       readonly start: number;
       readonly end: number;
     };
 
 export type Sign = '+' | '-' | '*' | '/';
+
+export type Rounding = 'up' | 'down' | 'nearest';
+
+/** `Math.ceil(`, `CEILING(`, `ROUNDUP(`: with its parenthesis. */
+const roundings: readonly (readonly [RegExp, Rounding])[] = [
+  [/^(?:math\.)?(?:ceil(?:ing)?|round_?up)(?=\()/i, 'up'],
+  [/^(?:math\.)?(?:floor|trunc|round_?down)(?=\()/i, 'down'],
+  [/^(?:math\.)?round(?=\()/i, 'nearest'],
+];
 
 /** What is done to a number by a name is not read. */
 const functions = /^(?:sqrt|log|ln|exp|max|min|sum|ceil|floor|round)(?![\p{L}])|^[√∑Σ∏∫]/iu;
@@ -71,7 +87,7 @@ function isPercentOf(before: Figure, between: string): boolean {
 function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {
   for (let at = from; at < to; ) {
     const char = text.charAt(at);
-    const push = (kind: Exclude<Token['kind'], 'figure' | 'operator'>, length = 1): void => {
+    const push = (kind: Exclude<Token['kind'], 'figure' | 'operator' | 'rounding'>, length = 1): void => {
       tokens.push({ kind, start: at, end: at + length });
       at += length;
     };
@@ -117,6 +133,12 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         operator(sign, spelled.length);
         continue;
       }
+      const rounding = isLetterAt(text, at - 1) ? undefined : roundingAt(text, at);
+      if (rounding !== undefined) {
+        tokens.push({ kind: 'rounding', to: rounding.to, start: at, end: at + rounding.length });
+        at += rounding.length;
+        continue;
+      }
       const name = isLetterAt(text, at - 1) ? undefined : functions.exec(text.slice(at, at + 6))?.[0];
       if (name !== undefined) {
         push('function', name.length);
@@ -127,6 +149,18 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       push('words', end - at);
     }
   }
+}
+
+function roundingAt(
+  text: string,
+  at: number,
+): { readonly to: Rounding; readonly length: number } | undefined {
+  const name = text.slice(at, at + 16);
+  for (const [pattern, to] of roundings) {
+    const found = pattern.exec(name)?.[0];
+    if (found !== undefined) return { to, length: found.length };
+  }
+  return undefined;
 }
 
 /** `Basic 20 - 8 = 12 / Pro 50 - 15 = 35`: the slash stands behind a result, and in front of the next name. */
