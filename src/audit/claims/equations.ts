@@ -301,7 +301,8 @@ function perSingle({ figures }: Side, stated: Figure): Figure {
   const per = stated.unit.factors.find((u) => u.atom.kind === 'data' && u.power === -1);
   const isOne = (f: Figure): boolean => {
     const [data, ...others] = f.unit.factors;
-    if (per === undefined || data?.atom.kind !== 'data' || data.power !== 1 || others.length > 0) return false;
+    if (per === undefined || data?.atom.kind !== 'data' || data.power !== 1 || others.length > 0)
+      return false;
     const times = (f.high * sizeOf(data)) / sizeOf(per);
     return [1, 1.024, 1000 / 1024].some((n) => Math.abs(times - n) < 1e-9);
   };

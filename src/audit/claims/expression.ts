@@ -40,10 +40,14 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     if (token.kind === 'words') {
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
-      if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open' || nearer?.kind === 'rounding')) {
+      if (
+        !operandNeeded &&
+        (nearer?.kind === 'figure' || nearer?.kind === 'open' || nearer?.kind === 'rounding')
+      ) {
         // `Engine (8 vCPU) × 3`: a name may stand where a figure could, `Question (100) + answer (500)` is a sum, and `294
         // contracts × a rent of $900` a product
-        const isNamed = nearer.kind === 'open' && (isBehind(tokens, at, '+') || isPriceOf(tokens, at, picked));
+        const isNamed =
+          nearer.kind === 'open' && (isBehind(tokens, at, '+') || isPriceOf(tokens, at, picked));
         if (nearer.kind === 'open' ? !isNamed : !isBehind(tokens, at, '*')) break;
       }
       words += 1;
