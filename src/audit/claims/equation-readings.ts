@@ -32,14 +32,14 @@ export function firstFit(
     return undefined;
   };
   const usual = [...hundredth(left, stated), ...units];
-  let right = tried(left, usual);
+  let right = tried(withExactWeights(left), usual);
   if (right !== undefined) return { right, plainest };
   const unsaid = unsaidPeriods(left, stated);
-  right = tried(left, unsaid);
+  right = tried(withExactWeights(left), unsaid);
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
-  for (const side of [...perThousands(left), ...saidTwice(left), ...grouped]) right ??= tried(side, all);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOfEach(left), ...grouped]) right ??= tried(side, all);
   right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
   const other = scaled(stated, otherMark(stated, marks));
   if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
@@ -53,6 +53,20 @@ export function firstFit(
     all.some((factor) => trial(side, result, factor, false).off < mostRounded),
   );
   return { right, plainest: isNear ? undefined : plainest };
+}
+
+/** `0.1 × $31 + 0.5 × $63 + 0.4 × $134`: shares that make one whole were not rounded. */
+function withExactWeights(left: Side): Side {
+  const weights = left.figures.filter(
+    (f) => f.unit.factors.length === 0 && f.low === f.high && f.high > 0 && f.high < 1,
+  );
+  const sum = weights.reduce((n, f) => n + f.high, 0);
+  if (weights.length < 2 || Math.abs(sum - 1) > 1e-9) return left;
+  const exact = (f: Figure): Figure =>
+    weights.includes(f)
+      ? { ...f, lowSpread: { low: f.low, high: f.low }, highSpread: { low: f.high, high: f.high } }
+      : f;
+  return { ...left, expression: replaced(left.expression, exact) };
 }
 
 const mostRounded = 0.02;
@@ -72,6 +86,21 @@ function saidTwice(left: Side): readonly Side[] {
   );
   if (!isSaid) return [];
   return [{ ...left, expression: replaced(left.expression, (f) => ({ ...f, perCount: 1 })) }];
+}
+
+/** `20 × $9.99 × 2.9% + $0.30`: what is charged for each payment, and twenty of them. */
+function feesOfEach(left: Side): readonly Side[] {
+  const { expression, figures } = left;
+  const [count] = figures;
+  const isFee = expression.kind === 'operation' && expression.sign === '+' && figures.some(isShare);
+  if (!isFee || count === undefined || !isCount(count)) return [];
+  const each: Expression = {
+    kind: 'operation',
+    sign: '*',
+    left: { kind: 'figure', figure: count },
+    right: expression.right,
+  };
+  return [{ ...left, expression: { ...expression, right: each } }];
 }
 
 /** One mark between digits, three of them behind it: thousands or decimals. */

@@ -259,7 +259,8 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const { plainest } = fit;
   const isRounded =
     left.operators === 0 && left.figures.some((f) => factors.some((r) => isRoundedFor(f, stated, r.factor)));
-  const right = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
+  const fitting = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
+  const right = isDigitSlip(stated, plainest) && fitting === plainest ? undefined : fitting;
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   if (right === undefined && best.off > mostUnpriced && isUnpriced(left, stated)) return undefined;
@@ -313,6 +314,21 @@ function perSingle({ figures }: Side, stated: Figure): Figure {
 
 function sizeOf({ atom }: Factor): number {
   return atom.numerator / atom.denominator;
+}
+
+/**
+ * `202.5 × $0.15 = $30.275`, of what is 30.375 to the last digit: one digit is another, and those behind it are right. A price with
+ * more digits than are printed comes out so once in a hundred times.
+ */
+function isDigitSlip(stated: Figure, plainest: Trial | undefined): boolean {
+  if (plainest === undefined || stated.low !== stated.high || stated.about) return false;
+  const meant = plainest.recomputed.high;
+  const steps = [stated.high, meant].map((n) => Math.round(Math.abs(n) / stated.step));
+  const [a = '', b = ''] = steps.map(String);
+  if (Math.abs(meant / stated.step - Math.round(meant / stated.step)) > 1e-6) return false;
+  if (plainest.recomputed.low !== meant || a.length !== b.length || /0$/.test(a)) return false;
+  const off = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  return off.length === 1 && a.length - 1 - (off[0] ?? 0) >= 2;
 }
 
 const unchanged = { factor: 1, assumed: '' };
