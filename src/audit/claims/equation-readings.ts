@@ -39,8 +39,9 @@ export function firstFit(
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
-  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOfEach(left), ...grouped]) right ??= tried(side, all);
-  right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated)]);
+  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOfEach(left), ...grouped])
+    right ??= tried(side, all);
+  right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated), ...yearsOf(left, stated)]);
   const other = scaled(stated, otherMark(stated, marks));
   if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
   if (right !== undefined) return { right, plainest };
@@ -76,6 +77,21 @@ function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
   const isMonthly = left.figures.some((f) => periodOf(f.unit) === 'month');
   if (!isMonthly || left.operators === 0 || timeIn(stated.unit).length > 0) return [];
   return [{ factor: 12, assumed: 'an amount for one year' }];
+}
+
+/** `$220,000 / $95,000 = 28 months`: a cost over what a year brings are years. */
+function yearsOf({ expression, figures }: Side, stated: Figure): readonly UnitFactor[] {
+  const [time, ...others] = stated.unit.factors;
+  const isQuotient = expression.kind === 'operation' && expression.sign === '/';
+  if (!isQuotient || time?.power !== 1 || others.length > 0) return [];
+  if (figures.some((f) => timeIn(f.unit).length > 0)) return [];
+  const name = time.atom.name;
+  const longer = name === 'month' ? ['year'] : name === 'day' || name === 'week' ? ['month', 'year'] : [];
+  return longer.flatMap((unit) =>
+    lengthsOf(unit, name)
+      .slice(0, 2)
+      .map((factor) => ({ factor, assumed: `what one ${unit} brings` })),
+  );
 }
 
 /** `$5 / 1M tokens × 30,000 / 1e6`: what the price is for is divided by once more. */

@@ -8,9 +8,10 @@ import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { firstFit, type Trial } from './equation-readings.ts';
-import { type Side, sideAfter, sideBefore } from './expression.ts';
+import { type Expression, type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { isPlainAmount } from './roles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isByTheHour, isNet, isOfEach, isOfUnsaidLength, isOfUnsaidSize } from './unsaid-factors.ts';
 import { evaluate, unitOf } from './value.ts';
@@ -21,16 +22,24 @@ export interface Exchange {
   readonly to: Figure;
 }
 
+/** `€39 + $100 = €131`: what is added, and the sum in one of the two. */
+export interface MixedSum {
+  readonly parts: readonly Figure[];
+  readonly stated: Figure;
+}
+
 export interface Equations {
   readonly claims: readonly Claim[];
   readonly exchanges: readonly Exchange[];
+  readonly mixed: readonly MixedSum[];
 }
 
 export function equationsIn(text: string, figures: readonly Figure[]): Equations {
-  if (figures.length < 2 || !/[=≈≅＝:：→(（>⇒]/.test(text)) return { claims: [], exchanges: [] };
+  if (figures.length < 2 || !/[=≈≅＝:：→(（>⇒]/.test(text)) return { claims: [], exchanges: [], mixed: [] };
   const tokens = tokensOf(text, figures);
   const claims: Claim[] = [];
   const exchanges: Exchange[] = [];
+  const mixed: MixedSum[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'equals' || token.kind === 'arrow' || token.kind === 'colon') {
       const left = sideBefore(tokens, index);
@@ -43,14 +52,15 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
       const outcome = judge(left, right);
       if (outcome === undefined) continue;
-      if ('from' in outcome) exchanges.push(outcome);
+      if ('parts' in outcome) mixed.push(outcome);
+      else if ('from' in outcome) exchanges.push(outcome);
       else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
     } else if (token.kind === 'open') {
       const claim = worked(text, tokens, index);
       if (claim !== undefined) claims.push(claim);
     }
   }
-  return { claims, exchanges };
+  return { claims, exchanges, mixed };
 }
 
 /** A text that is a calculation and nothing else, `50 hr × $0.18`, against what it comes to somewhere else. */
@@ -62,7 +72,7 @@ export function calculationIn(text: string, figures: readonly Figure[], stated: 
     return undefined;
   if (stated.bound !== 'none') return undefined;
   const claim = compare(side, stated);
-  return claim === undefined || 'from' in claim ? undefined : claim;
+  return claim === undefined || !('verdict' in claim) ? undefined : claim;
 }
 
 /** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
@@ -124,7 +134,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const ratio = isRatio(side) && before.unit.factors.every((u) => u.atom.kind !== 'currency');
   if (!bothMoney && !ratio) return undefined;
   const outcome = judge(side, stated);
-  if (outcome === undefined || 'from' in outcome) return undefined;
+  if (outcome === undefined || !('verdict' in outcome)) return undefined;
   if (!ratio || outcome.verdict === 'right') return outcome;
   return isSlipOf(outcome) ? { ...outcome, confidence: 0.75 } : undefined;
 }
@@ -172,13 +182,29 @@ function isRatio({ expression, figures }: Side): boolean {
   return expression.kind === 'operation' && expression.sign === '/' && (isMoney || isAlike);
 }
 
-function judge(left: Side, right: Side): Claim | Exchange | undefined {
+type Outcome = Claim | Exchange | MixedSum;
+
+/** Amounts of two currencies, all added, and what they come to in one of them. */
+function sumOfCurrencies({ expression, figures }: Side, stated: Figure): MixedSum | undefined {
+  const own = currencyOf(stated);
+  const areAmounts = [...figures, stated].every((f) => isPlainAmount(f) && f.low === f.high);
+  const foreign = new Set(figures.map(currencyOf).filter((c) => c !== own));
+  if (!areAmounts || own === '' || foreign.size !== 1 || foreign.has('')) return undefined;
+  return isAddition(expression) ? { parts: figures, stated } : undefined;
+}
+
+function isAddition(expression: Expression): boolean {
+  if (expression.kind !== 'operation') return expression.kind === 'figure';
+  return expression.sign === '+' && isAddition(expression.left) && isAddition(expression.right);
+}
+
+function judge(left: Side, right: Side): Outcome | undefined {
   const running = firstFigure(right);
   if (running === undefined || running.bound !== 'none') return undefined;
   if (left.figures.some((f) => f.bound !== 'none')) return undefined;
   // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
   const claim = compare(left, running);
-  if (claim === undefined || 'from' in claim || claim.verdict === 'right') return claim;
+  if (claim === undefined || !('verdict' in claim) || claim.verdict === 'right') return claim;
   if (right.operators === 0) return isNamedSign(left, claim) ? undefined : claim;
   const whole = compareSides(left, right);
   if (whole !== undefined && whole.verdict === 'right') return whole;
@@ -228,9 +254,9 @@ function compareSides(left: Side, right: Side): Claim | undefined {
   };
 }
 
-function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
+function compare(left: Side, stated: Figure): Outcome | undefined {
   const computedUnit = unitOf(left.expression);
-  if (computedUnit === undefined) return undefined;
+  if (computedUnit === undefined) return sumOfCurrencies(left, stated);
   const plain = left.figures.filter(
     (f) => f.unit.factors.length === 0 || /^(?:work|business|working|active|billable|trading)/.test(f.noun),
   );
@@ -241,6 +267,12 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
   if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
     return compare(left, { ...stated, perCount: 1 });
+  // `$1.14 / 8.64 = $0.13 per million tokens`: of so many millions
+  if (stated.perCount > 1 && isQuotient(left) && left.figures.every((f) => f.perCount === 1)) {
+    const perMillion = compare(left, { ...stated, perCount: 1 });
+    if (perMillion !== undefined && 'verdict' in perMillion && perMillion.verdict === 'right')
+      return { ...perMillion, stated };
+  }
   const single = residual.kind === 'open' ? perSingle(left, stated) : stated;
   if (single !== stated) return compare(left, single);
   if (residual.kind === 'currencies') {
@@ -335,6 +367,10 @@ const unchanged = { factor: 1, assumed: '' };
 
 function isSum({ expression }: Side): boolean {
   return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');
+}
+
+function isQuotient({ expression }: Side): boolean {
+  return expression.kind === 'operation' && expression.sign === '/';
 }
 
 /** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */

@@ -42,6 +42,10 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
     const before = figures[i - 1];
     // `20% of $500` multiplies
     const gap = text.slice(at, Math.min(figure.start, at + 24));
+    if (before !== undefined && gap === '^' && raise(tokens, before, figure)) {
+      at = figure.end;
+      continue;
+    }
     if (
       before !== undefined &&
       (isPercentOf(before, gap) || isAtPrice(before, figure, gap)) &&
@@ -65,6 +69,31 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
   betweenTokens(text, at, text.length, tokens);
   return tokens;
 }
+
+/** `10^6`: the last figure becomes its power. */
+function raise(tokens: Token[], base: Figure, exponent: Figure): boolean {
+  const last = tokens.at(-1);
+  const isPower =
+    last?.kind === 'figure' && last.figure === base && exponent.whole && exponent.high <= mostPower;
+  if (!isPower || base.unit.factors.length > 0 || base.low !== base.high) return false;
+  const high = base.high ** exponent.high;
+  const exact = { low: high, high };
+  const { unit, noun } = exponent;
+  const figure = {
+    ...base,
+    low: high,
+    high,
+    lowSpread: exact,
+    highSpread: exact,
+    end: exponent.end,
+    unit,
+    noun,
+  };
+  tokens[tokens.length - 1] = { kind: 'figure', figure, start: base.start, end: exponent.end };
+  return true;
+}
+
+const mostPower = 30;
 
 /** `2 TB at $0.023/GB`: so many at a price. */
 function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
