@@ -2,7 +2,7 @@
 // be equal (`$0.315/hour = $226.80/month`).
 
 import { type Factor, hasCurrency, multiply, unitFromAtom } from '../../quantity/unit.ts';
-import { isUsualFactor, timeIn } from '../judge/calendar.ts';
+import { isUsualFactor, periodOf, timeIn } from '../judge/calendar.ts';
 import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
@@ -400,14 +400,19 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
   return ka.includes('data') || (time(a) && time(b));
 }
 
-/** `2,400 tokens/sec = 8,640,000 tokens/hour` */
+/** `2,400 tokens/sec = 8,640,000 tokens/hour`, `30,000 writes/day = 900K/month` */
 function isSameRate(a: Figure, b: Figure): boolean {
-  const [rateA, rateB] = [a, b].map((f) => {
-    const [count, ...more] = f.unit.factors.filter((u) => u.atom.kind === 'count');
-    const isRate = count?.power === 1 && more.length === 0 && f.unit.factors.length === 2;
-    return isRate && timeIn(f.unit).every((u) => u.power === -1) ? count.atom.name : '';
-  });
-  return rateA !== '' && rateA === rateB && a.unit.key !== b.unit.key;
+  const [of, by] = [countedIn(a), countedIn(b)];
+  if (of === undefined || by === undefined || periodOf(a.unit) === periodOf(b.unit)) return false;
+  return of === by || of === '' || by === '';
+}
+
+/** What so many of come in a time: `token`, '' for what is not named; undefined where the figure is something else. */
+function countedIn({ unit }: Figure): string | undefined {
+  const [count, ...more] = unit.factors.filter((u) => u.atom.kind === 'count');
+  const rest = unit.factors.filter((u) => u !== count);
+  const isRate = rest.length === 1 && timeIn(unit)[0]?.power === -1 && more.length === 0;
+  return isRate && (count === undefined || count.power === 1) ? (count?.atom.name ?? '') : undefined;
 }
 
 function sameButCurrency(a: Figure, b: Figure): boolean {
@@ -457,15 +462,16 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
   if (isNet(left, stated)) confidence -= 0.4;
-  return Math.max(0.1, confidence - doubtOf(left, stated, explained) * (off < nearby ? mostlyMeant : 1));
+  return Math.max(0.1, confidence - doubtOf(left, stated, explained, off) * (off < nearby ? mostlyMeant : 1));
 }
 
 /** What comes this near was hardly reckoned from anything else, whatever its units say. */
 const nearby = 0.05;
 const mostlyMeant = 0.4;
+const mostUneven = 0.5;
 
 /** How likely it is that something else than these figures was reckoned with. */
-function doubtOf(left: Side, stated: Figure, explained: boolean): number {
+function doubtOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let doubt = 0;
   if (left.words > 3) doubt += 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
@@ -477,6 +483,8 @@ function doubtOf(left: Side, stated: Figure, explained: boolean): number {
   const bare = moneyIn
     ? stated.unit.factors.length === 0
     : left.figures.every((f) => f.unit.factors.length === 0);
+  // so many by the day are not the same every day
+  if (left.operators === 0 && countedIn(stated) !== undefined && off > mostUneven) doubt += 0.5;
   if (moneyIn !== moneyOut) return doubt + (bare && left.operators > 0 ? 0.25 : 0.5);
   return explained ? doubt : doubt + 0.1;
 }
