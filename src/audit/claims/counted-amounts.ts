@@ -83,8 +83,16 @@ function isPriceOf(price: Figure, { quantity, stated }: Pair): boolean {
 /** The one price for what is counted; of several, nobody says which. */
 function claimOf(pair: Pair, figures: readonly Figure[]): readonly Claim[] {
   const [price, ...more] = figures.filter((f) => isPriceOf(f, pair));
-  if (price === undefined || more.length > 0) return [];
+  if (price === undefined || more.length > 0 || isWithFee(price)) return [];
   return productClaim({ ...pair, price, counts: [] }, '') ?? [];
+}
+
+/** `$5/month + $0.10/GB` */
+function isWithFee({ passage: { text }, start, end }: Figure): boolean {
+  return (
+    /\+[\s*_`~]*$/.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^[\s*_`]*\+/.test(text.slice(end, end + 8))
+  );
 }
 
 function confirmed(claims: readonly Claim[]): readonly Claim[] {
