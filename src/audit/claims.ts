@@ -2,6 +2,7 @@
 
 import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
+import { withOtherWays } from './claims/another-way.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { carried } from './claims/carried-totals.ts';
@@ -239,7 +240,11 @@ export function claimsIn(document: Document): Reading {
   const conversions = conversionsOf(exchanges, mixed);
   append(claims, conversions.claims);
   return {
-    claims: withoutExplained(byConfirmed(withoutSystematic(claims.map(withOpenMarks(figures))))),
+    claims: withOtherWays(
+      withoutExplained(byConfirmed(withoutSystematic(claims.map(withOpenMarks(figures))))),
+      document.blocks,
+      figuresOf,
+    ),
     figures,
     conventions: [...assumedIn(claims), ...conversions.rates],
   };

@@ -246,7 +246,8 @@ describe('what is no claim, and its twin that is', () => {
 });
 
 describe('what is far off again and again', () => {
-  const lines = ['40 runs × $0.50 = $20,000', '60 runs × $0.50 = $30,000', '90 runs × $0.50 = $45,000'];
+  const lines = ['40 runs × $500 = $20', '60 runs × $500 = $30', '90 runs × $500 = $45'];
+  const slips = ['40 runs × $0.50 = $20,000', '60 runs × $0.50 = $30,000', '90 runs × $0.50 = $45,000'];
   const audited = (text: string) => audit({ file: 'a.md', text });
   test('is meant so, and doubtful', () => {
     const { findings, doubtful } = audited(lines.join('\n\n'));
@@ -254,7 +255,10 @@ describe('what is far off again and again', () => {
     expect(doubtful.map((f) => f.place.line)).toEqual([1, 3, 5]);
   });
   test('once, it is wrong', () => {
-    const text = [lines[0], '60 runs × $0.50 = $30', '90 runs × $0.50 = $45'].join('\n\n');
+    const text = [slips[0], '60 runs × $0.50 = $30', '90 runs × $0.50 = $45'].join('\n\n');
     expect(audited(text).findings.map((f) => f.place.line)).toEqual([1]);
+  });
+  test('by one power of ten that no price for a thousand explains, it is one slip', () => {
+    expect(audited(slips.join('\n\n')).findings.map((f) => f.place.line)).toEqual([1, 3, 5]);
   });
 });
