@@ -141,9 +141,14 @@ const quiet: Readonly<Record<string, readonly [quiet: string, wrong: string, lin
     `${exchange}\n\nHost and calls: €40.15 + $100 = €140.15`,
     3,
   ],
-  'counts that may be thousands': [
-    '40 runs × $0.50 = $20,000\n\n60 runs × $0.50 = $30,000\n\n90 runs × $0.50 = $45,000',
-    '2,400 tokens × $0.0025 = $6,000\n\n4,100 tokens × $0.0025 = $10,250\n\n900 tokens × $0.0025 = $2,250',
+  'one of a range': [
+    '- Stories: 8–12 × 30 min = 5 hours',
+    '- Stories: 8–12 × 30 min = 8 hours, of 2 × 30 min = 3 hours',
+    1,
+  ],
+  'a subtraction between parentheses': [
+    'Benefit: $38,000 × (1 - 1.2) = -$7,600',
+    'Benefit: $38,000 × (1 - 1.2) = -$9,600',
     1,
   ],
   'a sum of a program': [

@@ -245,8 +245,14 @@ function trial(left: Side, stated: Figure, { factor, assumed }: UnitFactor, cros
     recomputed.low === recomputed.high &&
     recomputed.low >= stated.low &&
     recomputed.high <= stated.high;
+  // `8–12 stories × 35 min = 6.5 hours`, of which one is meant
+  const outside =
+    stated.low === stated.high &&
+    recomputed.low < recomputed.high &&
+    recomputed.low <= stated.low &&
+    stated.high <= recomputed.high;
   return {
-    fits: inside || ends.every((e) => e.fit.fits),
+    fits: inside || outside || ends.every((e) => e.fit.fits),
     off: Math.max(...ends.map((e) => e.fit.off)),
     recomputed,
     assumed,

@@ -28,17 +28,12 @@ function isSeveral(claims: readonly Claim[]): boolean {
 
 /**
  * All by one and the same power of ten: a decimal point that slipped once and was written on. Not where the document says less, by
- * a thousand or a million: that is a price for so many; nor where it says more, and all is counted in small numbers: those may be
- * thousands.
+ * a thousand or a million: that is a price for so many.
  */
 function isOneSlip(claims: readonly Claim[]): boolean {
   const powers = claims.map(({ stated, recomputed }) => Math.log10(stated.high / recomputed.high));
   const [first = Number.NaN] = powers.map(Math.round);
-  const isInThousands =
-    first > 0 && first % 3 === 0 && !claims.some((c) => c.operands.some((f) => f.high >= 1000));
-  return (
-    first !== -3 && first !== -6 && !isInThousands && powers.every((p) => Math.abs(p - first) < likeness)
-  );
+  return first !== -3 && first !== -6 && powers.every((p) => Math.abs(p - first) < likeness);
 }
 
 /** In powers of ten: 7 % either way, for what is printed with two digits. */
