@@ -60,6 +60,11 @@ describe('calculations', () => {
       change: ['= 63', '= 73'],
       found: ['equation', 1, '73'],
     },
+    'a sum of named amounts': {
+      text: 'Fixed (Host Pro R$ 120 + Mail R$ 60 + Domain R$ 50 = R$ 230/month):',
+      change: ['230', '280'],
+      found: ['equation', 1, 'R$ 280/month'],
+    },
     'powers of ten': {
       text: 'Calls: 25 × 10^6 × 2 = 50,000,000',
       change: ['50,000,000', '55,000,000'],
@@ -119,6 +124,11 @@ const quiet: Readonly<Record<string, readonly [quiet: string, wrong: string, lin
   'years that a quotient comes to, in months': [
     'Payback: $220,000 / $95,000 = ~28 months',
     'Payback: $220,000 / $95,000 = ~21 months and more ($220,000 / $95,000 = 3.2)',
+    1,
+  ],
+  'a sum with a part that has no price': [
+    'Setup + mail $20 + hosting $50 = $100, and: mail $25 + 3 numbers $30 + store $25 = $80',
+    'Fixed: setup $20 + mail $20 + hosting $50 = $100',
     1,
   ],
   'a fee and a price': [

@@ -32,6 +32,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   let operandNeeded = true;
   let words = 0;
   let begin = index;
+  let named = false;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -48,7 +49,9 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
         // contracts × a rent of $900` a product
         const isNamed =
           nearer.kind === 'open' && (isBehind(tokens, at, '+') || isPriceOf(tokens, at, picked));
-        if (nearer.kind === 'open' ? !isNamed : !isBehind(tokens, at, '*')) break;
+        const isAddend = nearer.kind === 'figure' && isNamedAddend(tokens, at, nearer.figure);
+        if (nearer.kind === 'open' ? !isNamed : !isAddend && !isBehind(tokens, at, '*')) break;
+        named ||= isAddend;
       }
       words += 1;
       continue;
@@ -92,8 +95,31 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     if (!isFormula(tokens, begin)) return undefined;
     words = 0;
   }
+  // `set-up + mail $20 + hosting $50`: what one of them costs is not said
+  if (named && (first?.kind === 'operator' || isPartOfSum(tokens, begin))) return undefined;
   while (picked[0]?.kind === 'operator') picked.shift();
-  return sideOf(picked, words);
+  return sideOf(picked, named ? 0 : words);
+}
+
+/** `mail $20 + hosting $50`: a few words that name an amount in a sum, the first of them, too. */
+function isNamedAddend(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (!hasCurrency(figure.unit)) return false;
+  let before = at;
+  while (tokens[before]?.kind === 'words' && at - before < mostOfName) before -= 1;
+  const token = tokens[before];
+  return token?.kind === 'operator' && token.sign === '+' && tokens[before - 1]?.kind === 'figure';
+}
+
+const mostOfName = 5;
+
+/** In front of what was read the sum goes on, with something that was not. */
+function isPartOfSum(tokens: readonly Token[], begin: number): boolean {
+  for (let at = begin - 1; at >= 0 && begin - at < mostTokens; at--) {
+    const token = tokens[at];
+    if (token?.kind === 'operator') return true;
+    if (token?.kind !== 'words' && token?.kind !== 'figure') return false;
+  }
+  return false;
 }
 
 /** The expression behind the token at `index`. */
