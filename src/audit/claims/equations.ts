@@ -355,6 +355,7 @@ function sizeOf({ atom }: Factor): number {
 function isDigitSlip(stated: Figure, plainest: Trial | undefined): boolean {
   if (plainest === undefined || stated.low !== stated.high || stated.about) return false;
   const meant = plainest.recomputed.high;
+  if (meant === stated.high) return false;
   const steps = [stated.high, meant].map((n) => Math.round(Math.abs(n) / stated.step));
   const [a = '', b = ''] = steps.map(String);
   if (Math.abs(meant / stated.step - Math.round(meant / stated.step)) > 1e-6) return false;

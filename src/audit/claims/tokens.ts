@@ -184,7 +184,10 @@ function roundingAt(
   text: string,
   at: number,
 ): { readonly to: Rounding; readonly length: number } | undefined {
+  // few words begin so
+  if (!/[cfmrt]/i.test(text.charAt(at))) return undefined;
   const name = text.slice(at, at + 16);
+  if (!name.includes('(')) return undefined;
   for (const [pattern, to] of roundings) {
     const found = pattern.exec(name)?.[0];
     if (found !== undefined) return { to, length: found.length };
