@@ -3,11 +3,14 @@
 import { alignedTotalsIn } from './claims/aligned-totals.ts';
 import { announcedIn } from './claims/announced.ts';
 import { withOtherWays } from './claims/another-way.ts';
+import { belowOthersIn } from './claims/below-others.ts';
 import { bottomLinesIn } from './claims/bottom-line.ts';
+import { breakEvenRowsIn } from './claims/break-even-rows.ts';
 import { budgetsIn } from './claims/budgets.ts';
 import { carried } from './claims/carried-totals.ts';
 import { changedRowsIn } from './claims/changed-rows.ts';
 import { changesIn } from './claims/changes.ts';
+import { cheaperThanIn } from './claims/cheaper-than.ts';
 import { columnShapesIn } from './claims/column-shapes.ts';
 import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
@@ -22,6 +25,7 @@ import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
 import { type FiguresOf, type Grid, gridOf } from './claims/grid.ts';
+import { headedSavingsIn } from './claims/headed-savings.ts';
 import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
 import { type Entry, entriesOf, entryOf, ledgersIn } from './claims/ledger.ts';
@@ -39,12 +43,16 @@ import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
+import { productCellsIn } from './claims/product-cells.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
+import { returnsIn } from './claims/returns.ts';
 import { rolesIn, rolesInGrid } from './claims/roles.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
+import { savedRowsIn } from './claims/saved-rows.ts';
+import { scaledCellsIn, scaledPricesIn } from './claims/scaled-prices.ts';
 import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
 import { sectionSumsIn } from './claims/section-sums.ts';
@@ -66,6 +74,7 @@ import { totalsIn, totalUnder } from './claims/totals.ts';
 import { rowRelationsIn, withRemarks } from './claims/turned.ts';
 import { twoRatesIn } from './claims/two-rates.ts';
 import { unitRowsIn } from './claims/unit-rows.ts';
+import { blendedLinesIn, blendedRowsIn, type Weighed, weighedIn } from './claims/weighted.ts';
 import { winnersIn } from './claims/winners.ts';
 import { workedCellsIn } from './claims/worked-cells.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -99,6 +108,7 @@ export function claimsIn(document: Document): Reading {
   const totalRows: TotalRow[] = [];
   const series: Series[] = [];
   const full: Column[] = [];
+  const weighed: Weighed[] = [];
   const figuresOf = reader(document.notation);
   const names = namesIn(document.blocks);
   const siblings = siblingsIn(document.blocks, figuresOf);
@@ -110,6 +120,7 @@ export function claimsIn(document: Document): Reading {
     append(claims, found.claims);
     append(claims, periodsIn(passage.text, own));
     append(claims, changesIn(passage.text, own));
+    append(claims, scaledPricesIn(passage.text, own));
     if (!isCell) append(claims, sentencesIn(passage.text, own));
     append(exchanges, found.exchanges);
     append(mixed, found.mixed);
@@ -140,10 +151,17 @@ export function claimsIn(document: Document): Reading {
       append(claims, rowRelationsIn(grid, totals, relations));
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
+      append(claims, scaledCellsIn(grid));
       append(claims, changedRowsIn(grid));
+      append(claims, breakEvenRowsIn(grid));
+      append(claims, savedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
       append(claims, countedCellsIn(grid, figuresOf));
+      append(
+        claims,
+        productCellsIn(grid, (passage) => readFigures(passage, document.notation)),
+      );
       append(
         claims,
         workedCellsIn(grid, (passage) => readFigures(passage, document.notation)),
@@ -158,6 +176,9 @@ export function claimsIn(document: Document): Reading {
       append(series, tableSeries(grid));
       append(full, fullColumns(grid));
       append(claims, superlativeCellsIn(grid, figuresOf));
+      const weights = weighedIn(grid, index);
+      append(claims, blendedRowsIn(grid, weights));
+      append(weighed, weights);
       const totalRow = totalRowOf(grid);
       if (totalRow !== undefined) totalRows.push(totalRow);
       const bill = billOf(grid, names, figuresOf);
@@ -171,6 +192,7 @@ export function claimsIn(document: Document): Reading {
   }
   const entries = entriesOf(document.blocks, figuresOf);
   append(claims, marginsIn(entries));
+  append(claims, returnsIn(entries));
   append(claims, sectionCostsIn(entries, totalRows));
   append(claims, periodLinesIn(entries));
   append(claims, derivedIn(entries));
@@ -183,6 +205,8 @@ export function claimsIn(document: Document): Reading {
   const sentences = document.blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
   const spoken = spokenIn(document.blocks);
   append(claims, superlativesIn(spoken, breakdowns));
+  append(claims, blendedLinesIn(spoken, weighed, figuresOf));
+  append(claims, belowOthersIn(spoken, figuresOf));
   const contradictions = contradictionsIn(cells);
   append(claims, contradictions);
   append(claims, samePartsIn(sameParts));
@@ -205,6 +229,7 @@ export function claimsIn(document: Document): Reading {
   const inSections = sectionOptionsIn(facts, names, figuresOf);
   const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
   append(claims, winnersIn(spoken, [...trusted, ...wholes], names, figuresOf));
+  append(claims, cheaperThanIn(spoken, [...trusted, ...wholes], names));
   append(claims, superlativeHeadingsIn(spoken, inSections, breakdowns, names));
   append(claims, savedAgainst(spoken, [...trusted, ...wholes], inSections, names, figuresOf));
   const totals = facts.filter((f) => f.kind === 'total' || f.kind === 'subtotal').map((f) => f.figure);
@@ -218,6 +243,8 @@ export function claimsIn(document: Document): Reading {
   const sums = new Set(rightTotals.map((c) => c.stated));
   const added = new Set(rightTotals.flatMap((c) => c.operands));
   append(claims, inOrderIn(entries, full, sums));
+  const confirmed = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  append(claims, headedSavingsIn({ spoken, entries, confirmed }, figuresOf));
   append(claims, repeatedIn(facts, headings, sums));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));

@@ -23,7 +23,9 @@ function amount(value: number, figure: Figure): string {
   const size = Math.abs(value);
   const money = figure.unit.factors.some((f) => f.atom.kind === 'currency' && f.power === 1);
   const share = figure.unit.factors.some((f) => f.atom.kind === 'ratio');
-  const decimals = size >= 100 || share ? 2 : size >= 1 ? 4 : 8;
+  // four digits of what is very little
+  const few = size > 0 ? 3 - Math.floor(Math.log10(size)) : 0;
+  const decimals = size >= 100 || share ? 2 : size >= 1 ? 4 : Math.max(8, few);
   const digits = roundHalfAway(value, size >= 1e15 ? 0 : decimals);
   const short = trimZeros(digits, money && size >= 0.01 && !isWhole(digits) ? 2 : 0);
   return marked(size !== 0 && Number(short) === 0 ? plainDecimal(value) : short, figure);

@@ -75,8 +75,8 @@ const inLists: Readonly<Record<string, Shape>> = {
   ],
   'questions a day and a month': [
     '- Usuarios: 40\n- Preguntas por usuario/día: 50\n- Total preguntas/mes: 60,000 preguntas',
-    '- Usuarios: 40 usuarios\n- Preguntas por usuario: 50\n- Total: 60,000 preguntas',
-    '60,000 preguntas',
+    '- Usuarios: 40 usuarios\n- Preguntas por usuario: 50\n- Total: 61,000 preguntas',
+    '61,000 preguntas',
   ],
   'what was reckoned of a stock before some of it was used': [
     '- Stock: 3000 g\n- Price: $0.01 / g\n- Value: 3000 × 0.01 = $30\n\nThen:\n- Stock: 2000 g',

@@ -100,17 +100,6 @@ describe('calculations', () => {
       change: ['= 20.022', '= 22.022'],
       found: ['equation', 3, '22.022'],
     },
-    'calculations in labels of a table without currencies': {
-      text: table(
-        '| Line | Sum |',
-        '| Sales (31 × 5 000) | 155 000 |',
-        '| Print (31 × 2 100) | −65 100 |',
-        '| Post (31 × 800) | −24 800 |',
-        '| Desk (31 × 300) | −9 300 |',
-      ),
-      change: ['−9 300', '−9 900'],
-      found: ['equation', 6, '−9 900'],
-    },
   });
 });
 

@@ -138,6 +138,7 @@ const mostGrouped = 100;
 
 /** Groups that stand above their parts, without the parts; empty where there are none. */
 function groupsOf(above: readonly Row[], column: Column): readonly Row[] {
+  if (above.length > 2 * mostGrouped) return [];
   const rows = above.filter((r) => r.kind !== 'average');
   if (rows.length > mostGrouped) return [];
   const kept: Row[] = [];

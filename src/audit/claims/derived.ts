@@ -144,9 +144,11 @@ function isForOther(one: string, other: string): boolean {
 }
 
 /** `the first 20 rules are free`: what is given, and not what comes of the figures above. */
-function isAllowance({ passage, start }: Figure): boolean {
+function isAllowance({ passage: { text }, start, end }: Figure): boolean {
+  // `For 100 customers:`, above what they need
+  if (/[:：][\s*_]*$/.test(text.slice(end)) && !/[:：]/.test(text.slice(0, start))) return true;
   return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
-    passage.text.slice(Math.max(0, start - 16), start),
+    text.slice(Math.max(0, start - 16), start),
   );
 }
 

@@ -7,7 +7,7 @@ import { fitOf } from '../judge/compare.ts';
 import type { UnitFactor } from '../judge/unit-factors.ts';
 import type { Figure } from '../types.ts';
 import type { Expression, Side } from './expression.ts';
-import { isShare } from './grid.ts';
+import { isDuration, isShare } from './grid.ts';
 import { evaluate, figureValue } from './value.ts';
 
 /**
@@ -39,9 +39,13 @@ export function firstFit(
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
-  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOfEach(left), ...grouped])
+  for (const side of [...perThousands(left), ...saidTwice(left), ...feesOf(left), ...grouped])
     right ??= tried(side, all);
-  right ??= tried(left, [...unsaidYear(left, stated), ...salariesOf(left, stated), ...yearsOf(left, stated)]);
+  right ??= tried(left, [
+    ...unsaidYear(left, stated),
+    ...salariesOf(left, stated),
+    ...paidBackIn(left, stated),
+  ]);
   const other = scaled(stated, otherMark(stated, marks));
   if (other !== stated) for (const side of [left, ...grouped]) right ??= tried(side, all, other);
   if (right !== undefined) return { right, plainest };
@@ -79,19 +83,14 @@ function unsaidYear(left: Side, stated: Figure): readonly UnitFactor[] {
   return [{ factor: 12, assumed: 'an amount for one year' }];
 }
 
-/** `$220,000 / $95,000 = 28 months`: a cost over what a year brings are years. */
-function yearsOf({ expression, figures }: Side, stated: Figure): readonly UnitFactor[] {
-  const [time, ...others] = stated.unit.factors;
-  const isQuotient = expression.kind === 'operation' && expression.sign === '/';
-  if (!isQuotient || time?.power !== 1 || others.length > 0) return [];
-  if (figures.some((f) => timeIn(f.unit).length > 0)) return [];
-  const name = time.atom.name;
-  const longer = name === 'month' ? ['year'] : name === 'day' || name === 'week' ? ['month', 'year'] : [];
-  return longer.flatMap((unit) =>
-    lengthsOf(unit, name)
-      .slice(0, 2)
-      .map((factor) => ({ factor, assumed: `what one ${unit} brings` })),
-  );
+/** `220,000 / 95,000 = 28 months`: what is spent, over what comes back in a year; or in a month, where years are told. */
+function paidBackIn({ expression, figures }: Side, stated: Figure): readonly UnitFactor[] {
+  const isQuotient = expression.kind === 'operation' && expression.sign === '/' && figures.length === 2;
+  if (!isQuotient || !isDuration(stated) || figures.some((f) => timeIn(f.unit).length > 0)) return [];
+  const inYear: Readonly<Record<string, number>> = { month: 12, week: 52, day: 365, year: 1 / 12 };
+  const factor = inYear[stated.unit.factors[0]?.atom.name ?? ''];
+  const assumed = factor === 1 / 12 ? 'an amount for one month' : 'an amount for one year';
+  return factor === undefined ? [] : [{ factor, assumed }];
 }
 
 /** `$5 / 1M tokens × 30,000 / 1e6`: what the price is for is divided by once more. */
@@ -102,21 +101,6 @@ function saidTwice(left: Side): readonly Side[] {
   );
   if (!isSaid) return [];
   return [{ ...left, expression: replaced(left.expression, (f) => ({ ...f, perCount: 1 })) }];
-}
-
-/** `20 × $9.99 × 2.9% + $0.30`: what is charged for each payment, and twenty of them. */
-function feesOfEach(left: Side): readonly Side[] {
-  const { expression, figures } = left;
-  const [count] = figures;
-  const isFee = expression.kind === 'operation' && expression.sign === '+' && figures.some(isShare);
-  if (!isFee || count === undefined || !isCount(count)) return [];
-  const each: Expression = {
-    kind: 'operation',
-    sign: '*',
-    left: { kind: 'figure', figure: count },
-    right: expression.right,
-  };
-  return [{ ...left, expression: { ...expression, right: each } }];
 }
 
 /** One mark between digits, three of them behind it: thousands or decimals. */
@@ -200,6 +184,23 @@ function perThousands(left: Side): readonly Side[] {
     ...left,
     expression: replaced(left.expression, (f) => (isLarge(f) ? { ...f, perCount: n } : f)),
   }));
+}
+
+/** `20 × $9.99 × 2.9% + $0.30`: the fixed part of a fee is paid each time. */
+function feesOf(left: Side): readonly Side[] {
+  const { expression } = left;
+  if (expression.kind !== 'operation' || expression.sign !== '+' || expression.right.kind !== 'figure')
+    return [];
+  const count = left.figures.find((f) => isCount(f) && f.whole);
+  if (count === undefined || !left.figures.some(isShare) || !hasCurrency(expression.right.figure.unit))
+    return [];
+  const fixed: Expression = {
+    kind: 'operation',
+    sign: '*',
+    left: { kind: 'figure', figure: count },
+    right: expression.right,
+  };
+  return [{ ...left, expression: { ...expression, right: fixed } }];
 }
 
 /** `100 input tokens` */

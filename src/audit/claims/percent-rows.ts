@@ -5,6 +5,7 @@ import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
+import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 
 const onTop =
@@ -31,7 +32,7 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
     const words = row.cells
       .filter((_, at) => !shares.has(at))
       .map((c) => c.passage.text)
-      .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t));
+      .filter((t) => t === row.label || /^(?:[\d.,\s]+%|%[\d.,\s]+)$/.test(t) || isNoted(t));
     const rates = [...words.join(' ').matchAll(percent)].map((m) =>
       Number((m[1] ?? m[2] ?? '').replace(',', '.')),
     );
@@ -43,6 +44,19 @@ export function percentRowsIn(grid: Grid): readonly Claim[] {
     });
   });
 }
+
+/** `10% in this state`, and of nothing that is named. */
+function isNoted(text: string): boolean {
+  return (
+    text.length <= longestNote &&
+    /^\d{1,2}(?:[.,]\d{1,2})?\s?%\s/.test(text) &&
+    !/(?<!\p{L})(?:of|on|von|auf|vom|der|des?|du|sur|del?|sobre|d[ao]s?|от|на)(?!\p{L})|[\d%×*+]/iu.test(
+      text.replace(/^[\d.,]+\s?%/, ''),
+    )
+  );
+}
+
+const longestNote = 50;
 
 interface Base {
   readonly amount: number;
@@ -72,6 +86,8 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
   const right = bases.find((b) => fits(b.amount) || fits((b.amount * 100) / (100 + rate)) || isAbove);
   const shown = right ?? bases[0];
   if (shown === undefined || shown.amount <= 0) return undefined;
+  // `$18,000 (76%)`, in a column of its own: what is above is not all in this one
+  if (right === undefined && above.some((r) => isBeside(r, column))) return undefined;
   const value = (shown.amount * rate) / 100;
   const recomputed = { low: value, high: value };
   const [only] = shown.figures;
@@ -87,6 +103,13 @@ function claimOf(grid: Grid, index: number, column: Column, rate: number): Claim
     working,
     confidence: loose ? 0.5 : 0.8,
   });
+}
+
+function isBeside({ cells }: Row, column: Column): boolean {
+  return (
+    cells[column.index]?.blank === true &&
+    cells.some((c) => c.figure !== undefined && currencyOf(c.figure) !== '' && c.remark !== undefined)
+  );
 }
 
 function hasPercent(label: string): boolean {

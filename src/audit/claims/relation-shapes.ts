@@ -2,6 +2,7 @@
 
 import { grouped } from '../../quantity/print-number.ts';
 import { lengthsOf } from '../judge/calendar.ts';
+import { sharesIn } from '../judge/offers.ts';
 import type { Claim } from '../types.ts';
 import { type Column, type Grid, kindOf, type Row } from './grid.ts';
 
@@ -106,16 +107,20 @@ function multiple(
   factors: readonly number[] = [],
 ): Shape {
   const shown = String(Math.round(factor * 100) / 100);
+  // `Yearly (9折)`
+  const taken = [1, ...sharesIn(target.heading)];
   return {
     kind: 'period',
     from: [a],
     target,
     compute: ([x = 0]) => x * factor,
     working: ([x = '']) => `${x} × ${shown}`,
-    others: factors.map(
-      (n) =>
-        ([x = 0]: Values) =>
-          x * n,
+    others: [factor, ...factors].flatMap((n) =>
+      taken.map(
+        (share) =>
+          ([x = 0]: Values) =>
+            x * n * share,
+      ),
     ),
     expected,
     rank: 1,

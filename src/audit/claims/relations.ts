@@ -71,7 +71,9 @@ function meantFor(
   { plain, beside }: Rows,
 ): readonly Tested[] {
   const sample = plain.slice(0, sampleRows);
-  const own = bestOf(shapesFor(target, columns, grid, sample), sample);
+  const own = bestOf(shapesFor(target, columns, grid, sample), sample).filter(
+    (t) => t.support > 0 || !isOneOfSeveral(t.shape, columns),
+  );
   if (beside.length === 0) return own;
   const kept = own.filter((t) => t.misses === 0 || !isBroken(test(t.shape, beside)));
   if (kept.length > 0) return kept;
@@ -82,6 +84,12 @@ function meantFor(
 }
 
 const leastBeside = 3;
+
+/** `| Server/month | Support/month | 2 years |`: by its heading alone, a longer time is not that of one of several amounts. */
+function isOneOfSeveral({ kind, from: [from], target }: Shape, columns: readonly Column[]): boolean {
+  const isAlike = (c: Column): boolean => c.hasMoney && !c.isShare && c.period === from?.period;
+  return kind === 'period' && columns.some((c) => c !== from && c !== target && isAlike(c));
+}
 
 function isBroken({ support, misses }: Tested): boolean {
   return misses > support;

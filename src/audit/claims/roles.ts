@@ -70,6 +70,7 @@ const rules: readonly Rule[] = [
     working: ([a = '', b = '']) => `1 − ${b} / ${a}`,
   },
   { target: 'profit', from: ['revenue', 'cost'], ...difference },
+  { target: 'margin', from: ['revenue', 'cost'], ...difference },
   {
     target: 'margin',
     from: ['revenue', 'cost'],
@@ -116,7 +117,12 @@ export function rolesInGrid({ rows, columns, under }: Grid): readonly Claim[] {
     });
 }
 
-/** Lines in a row at one depth under one heading. */
+/** `Year 1:`, above the lines that are of it. */
+function isLead({ passage, figures }: Entry): boolean {
+  return /[:：][\s*_]*$/.test(passage.text) && !figures.some((f) => currencyOf(f) !== '' || isShare(f));
+}
+
+/** Lines in a row at one depth under one heading, or under one line that leads to them. */
 export function listsOf(entries: readonly (Entry | undefined)[], least = 3): readonly (readonly Entry[])[] {
   const lists: Entry[][] = [];
   let list: Entry[] = [];
@@ -124,13 +130,14 @@ export function listsOf(entries: readonly (Entry | undefined)[], least = 3): rea
     const last = list.at(-1);
     if (
       entry !== undefined &&
+      !isLead(entry) &&
       (last === undefined || (last.depth === entry.depth && last.under === entry.under))
     ) {
       list.push(entry);
       continue;
     }
     if (list.length >= least && list.length <= mostLines) lists.push(list);
-    list = entry === undefined ? [] : [entry];
+    list = entry === undefined || isLead(entry) ? [] : [entry];
   }
   return lists;
 }

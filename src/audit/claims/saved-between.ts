@@ -18,8 +18,7 @@ interface Line {
 export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return listsOf(entries).flatMap((list) =>
     list.flatMap((entry, i): readonly Claim[] => {
-      // `Total savings` is what several savings come to
-      const saved = entry.kind === 'plain' ? lineOf(entry) : undefined;
+      const saved = lineOf(entry);
       if (saved === undefined || !isSaving(saved)) return [];
       const amounts = list.slice(0, i).filter((e) => e.figures.some((f) => currencyOf(f) !== ''));
       const before = roles.profit.test(saved.label) ? amounts.slice(earnedAt(amounts)) : amounts;
@@ -30,7 +29,10 @@ export function savedBetweenIn(entries: readonly (Entry | undefined)[]): readonl
       // of a profit, all costs are taken off; of a saving with more in front of it, what is compared is not said
       if (roles.profit.test(saved.label) && isAdded(first, saved, list.slice(i + 1))) return [];
       const costs = roles.profit.test(saved.label) ? lines.slice(1).filter((l) => l !== undefined) : [second];
-      return costs.length === lines.length - 1 ? judged(first, costs, saved) : [];
+      if (costs.length < lines.length - 1) return [];
+      const claims = judged(first, costs, saved);
+      // `Total savings` may be what several savings come to
+      return entry.kind === 'plain' || claims[0]?.verdict === 'right' ? claims : [];
     }),
   );
 }
@@ -59,11 +61,16 @@ function lineOf({ figures, label, passage }: Entry): Line | undefined {
   const [amount, ...more] = figures.filter(
     (f) => currencyOf(f) !== '' && (result === undefined || f === result),
   );
-  const [share, ...moreShares] = figures.filter(isShare);
+  const [share, ...moreShares] = figures.filter(
+    (f) => isShare(f) && !ofOther.test(passage.text.slice(f.end)),
+  );
   if (amount === undefined || more.length + moreShares.length > 0 || !isAmount(amount)) return undefined;
   if (amount.low !== amount.high || (result === undefined && /[×*÷=≈→]/.test(passage.text))) return undefined;
   return { amount, label: label.replace(/^[^\p{L}\p{N}]+/u, '').trim(), share };
 }
+
+/** `$0.03 (20% total)`: what a part of the whole is. */
+const ofOther = /^\s*(?:of|total|overall|vom?|der|des?|du|del?|d[ao]s?|от|toplam)(?!\p{L})/iu;
 
 function judged(first: Line, taken: readonly Line[], saved: Line): readonly Claim[] {
   const lines = [first, ...taken, saved];
@@ -71,7 +78,8 @@ function judged(first: Line, taken: readonly Line[], saved: Line): readonly Clai
   const periods = new Set(
     lines.map((l) => periodIn({ figure: l.amount, label: l.label })).filter((p) => p !== ''),
   );
-  const costs = taken.reduce((n, l) => n + l.amount.high, 0);
+  // `Costs: -$2,100`
+  const costs = taken.reduce((n, l) => n + Math.abs(l.amount.high), 0);
   const value = first.amount.high - costs;
   if (periods.size > 1 || value === 0) return [];
   const stated = saved.amount;

@@ -16,6 +16,9 @@ const changedWords =
 const savingWords =
   /(?<!\p{L})(?:sav|reduc|ersparnis|einspar|économi|ahorro|economia|risparmi|tasarruf|profit|margin|net)\p{L}*|экономи|节省|節約/iu;
 
+/** Rows further up have no part in a total. */
+export const mostBefore = 500;
+
 export function confidenceOf(
   grid: Grid,
   index: number,
@@ -25,9 +28,10 @@ export function confidenceOf(
 ): number {
   const row = grid.rows[index];
   let confidence = 0.9;
-  const cells = grid.rows.slice(0, index).map((r) => r.cells[column.index]);
+  const above = grid.rows.slice(Math.max(0, index - mostBefore), index);
+  const cells = above.map((r) => r.cells[column.index]);
   // a row whose amount could not be read is missing from the sum
-  const unread = cells.filter((c) => isUnread(c)).length + (hasSteps(grid, index) ? 1 : 0);
+  const unread = cells.filter((c) => isUnread(c)).length + (hasSteps(above) ? 1 : 0);
   if (unread > 0) confidence -= 0.35;
   // lines that all count the same are nearly as clear as money
   if (!column.hasMoney) confidence -= grid.isLedger && best.off < 0.25 ? 0.15 : 0.25;
@@ -47,9 +51,9 @@ export function confidenceOf(
   if (rates > 0 && rates < best.addends.length) confidence -= 0.35;
   // alternatives are not added up
   if (
-    grid.rows
-      .slice(0, index)
-      .some((r) => /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)(?!\p{L})/iu.test(r.label))
+    above.some((r) =>
+      /^[^\p{L}]*(?:or|oder|ou|veya|alternativ\p{L}*|option\p{L}*|vs)(?!\p{L})/iu.test(r.label),
+    )
   ) {
     confidence -= 0.3;
   }
@@ -73,10 +77,10 @@ export function confidenceOf(
 }
 
 /** `Base: $90`, `Saved: $27` under each of several lines are steps, and no parts of a sum; so may be what cannot be read. */
-function hasSteps({ rows }: Grid, index: number): boolean {
-  const within = rows.slice(0, index).flatMap((r) => r.within ?? []);
+function hasSteps(above: readonly Row[]): boolean {
+  const within = above.flatMap((r) => r.within ?? []);
   const labels = new Set(within.map((r) => r.label.toLowerCase()));
-  return index > 1 && (labels.size < within.length || within.some((r) => isUnread(r.cells[1])));
+  return above.length > 1 && (labels.size < within.length || within.some((r) => isUnread(r.cells[1])));
 }
 
 function isRate(figure: Figure | undefined): boolean {
@@ -98,9 +102,7 @@ function isBelow(row: Row | undefined, column: Column, addends: readonly Addend[
 /** `Total users` in the middle of a list of metrics is no sum of what stands above it. */
 export function isAmongOthers(grid: Grid, index: number): boolean {
   const next = grid.rows[index + 1];
-  return (
-    next !== undefined && next.kind === 'plain' && !grid.rows.slice(index + 1).some((r) => r.kind !== 'plain')
-  );
+  return next?.kind === 'plain' && grid.rows.findLastIndex((r) => r.kind !== 'plain') <= index;
 }
 
 /** `~$5/month` beside `~$20`: some say what they are for, and others do not. */

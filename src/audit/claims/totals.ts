@@ -3,6 +3,7 @@
 
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
+import { sharesIn } from '../judge/offers.ts';
 import { append } from '../lists.ts';
 import type { Claim, Figure } from '../types.ts';
 import {
@@ -25,7 +26,7 @@ import type { Entry } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { totalClaim } from './total-claim.ts';
-import { confidenceOf, isAmongOthers } from './total-evidence.ts';
+import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
 import { netIn } from './what-is-left.ts';
 
@@ -102,7 +103,10 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
   if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
   const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
-  const claim = scaledClaim(base, stated, lengths, 0.85);
+  // `Total, yearly (9折)`
+  const taken = sharesIn(row.label);
+  const factors = [...lengths, ...lengths.flatMap((n) => taken.map((share) => n * share))];
+  const claim = scaledClaim(base, stated, factors, 0.85);
   if (claim?.verdict !== 'wrong') return claim;
   return withOnce(grid, index, column, claim) ?? claim;
 }
@@ -169,7 +173,7 @@ function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean):
   if (grid.isLedger && best.off > 0.5 && isAddedTwice(best.addends)) return undefined;
   if (grid.isLedger && isCalculation(best.addends)) return undefined;
   // `Total, year 1` and `Total, from year 2`: the second is of what recurs
-  const isSecond = grid.rows.slice(0, index).some((r) => r.kind === 'total');
+  const isSecond = grid.rows.slice(Math.max(0, index - mostBefore), index).some((r) => r.kind === 'total');
   // `Total, with tax` and `Total per customer`
   if (isSecond && isPerThing(row.label)) return undefined;
   if (isSecond && best.addends.some((a) => a.low === stated.low && a.high === stated.high)) return undefined;

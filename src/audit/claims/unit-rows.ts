@@ -65,7 +65,7 @@ function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[]
     (c, i) =>
       i > at && c.length === 1 && c[0] !== undefined && currencyOf(c[0]) !== '' && isPlainAmount(c[0]),
   );
-  const stated = index === -1 ? undefined : cells[index]?.[0];
+  const stated = index === -1 ? behindEquals(quantity, cells[at] ?? []) : cells[index]?.[0];
   if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) !== currencyOf(price))
     return undefined;
   if (saysCount.test(grid.columns[index]?.heading ?? '')) return undefined;
@@ -73,6 +73,15 @@ function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[]
     .filter((f) => f.whole && f.low === f.high && f.low > 1 && isBare(f))
     .slice(0, mostCounts);
   return productClaim({ quantity, price, counts, stated }, grid.columns[index]?.period ?? '');
+}
+
+/** `50-100 GB/month = $8-15/month`: what the quantity comes to stands in its cell. */
+function behindEquals(quantity: Figure, [first, second, ...more]: readonly Figure[]): Figure | undefined {
+  if (first !== quantity || second === undefined || more.length > 0) return undefined;
+  const between = quantity.passage.text.slice(quantity.end, second.start);
+  return /^[\s*_]*[=≈→][\s*_~≈]*$/.test(between) && currencyOf(second) !== '' && isPlainAmount(second)
+    ? second
+    : undefined;
 }
 
 /** Most rows have no price for something in them, and are not read again. */

@@ -1,10 +1,12 @@
-// A calculation in one cell and what it comes to in the next: `| Audio | 50 h × $0.18 | $9.00 |`.
+// A calculation in one cell and what it comes to in another of its row: `| Audio | 50 h × $0.18 | $9.00 |`, `| Yearly | $7,992 |
+// $666 × 12 months |`, `| Speech (12 h × $0.36) | $4.32 |`.
 
-import type { Interval } from '../../quantity/interval.ts';
+import { part } from '../passage.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
 import { calculationIn } from './equations.ts';
-import type { FiguresOf, Grid } from './grid.ts';
+import type { FiguresOf, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { isAmount } from './roles.ts';
 
 /** Longer cells are sentences. */
 const longest = 120;
@@ -12,43 +14,51 @@ const mostRows = 2000;
 
 export function workedCellsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
   const rows = grid.rows.slice(0, mostRows);
-  return grid.columns.slice(1).flatMap(({ index }) => {
-    const claims = rows.flatMap(({ cells }): Claim[] => {
-      const [passage, stated] = [cells[index - 1]?.passage, cells[index]?.figure];
-      if (passage === undefined || stated === undefined || !isCalculation(passage)) return [];
-      const claim = claimOf(passage, figuresOf(passage), stated);
-      // with another amount behind it, the calculation is of one of several cases
-      const isOneOfMany = cells.slice(index + 1).some((c) => c.figure !== undefined && isMoney(c.figure));
-      return claim === undefined || (isOneOfMany && claim.verdict === 'wrong') ? [] : [claim];
-    });
-    // where most do not come out, the next column is something else
+  return grid.columns.flatMap(({ index }) => {
+    const claims = rows.flatMap((row) => workedIn(row, index, figuresOf));
+    // where most do not come out, the other column is something else
     const right = claims.filter((c) => c.verdict === 'right').length;
-    const isShown = (c: Claim): boolean =>
-      right > 0 && (isMoney(c.stated) ? right * 2 >= claims.length : right * 4 >= claims.length * 3);
-    return claims.filter((c) => c.verdict === 'right' || isShown(c));
+    return right > 0 && right * 2 >= claims.length ? claims : claims.filter((c) => c.verdict === 'right');
   });
 }
 
-/** In a column of costs, what is paid has a minus, and its calculation has none. */
-function claimOf(passage: Passage, figures: readonly Figure[], stated: Figure): Claim | undefined {
-  if (isMoney(stated) && !figures.some(isMoney)) return undefined;
-  if (!isMoney(stated) && stated.unit.factors.length > 0) return undefined;
-  const claim = calculationIn(passage.text.replace(/\s*=\s*$/, ''), figures, stated);
-  if (claim?.verdict !== 'wrong' || stated.high >= 0) return claim;
-  const spent = calculationIn(passage.text, figures, turned(stated));
-  return spent?.verdict === 'right' ? { ...spent, stated } : claim;
+function workedIn({ cells }: Row, index: number, figuresOf: FiguresOf): readonly Claim[] {
+  const passage = cells[index]?.passage;
+  const inner = passage === undefined ? undefined : calculationOf(passage);
+  if (passage === undefined || inner === undefined) return [];
+  const next = inner === passage && index > 0 ? cells[index + 1]?.figure : undefined;
+  const isNext = next !== undefined && isMoney(next);
+  const stated = isNext ? next : onlyAmount(cells.toSpliced(index, 1));
+  if (stated === undefined) return [];
+  const figures = figuresOf(inner);
+  const claim = figures.some(isMoney) ? calculationIn(inner.text, figures, stated) : undefined;
+  // with another amount behind it, the calculation is of one of several cases
+  const isOneOfMany =
+    isNext && cells.slice(index + 2).some((c) => c.figure !== undefined && isMoney(c.figure));
+  return claim === undefined || (isOneOfMany && claim.verdict === 'wrong') ? [] : [claim];
 }
 
-function turned(figure: Figure): Figure {
-  const spread = ({ low, high }: Interval): Interval => ({ low: -high, high: -low });
-  const { low, high, lowSpread, highSpread } = figure;
-  return { ...figure, low: -high, high: -low, lowSpread: spread(highSpread), highSpread: spread(lowSpread) };
+/** The one amount of money in the cells. */
+function onlyAmount(cells: Row['cells']): Figure | undefined {
+  const amounts = cells.flatMap(({ figure }) => (figure !== undefined && isMoney(figure) ? [figure] : []));
+  const [only] = amounts;
+  return amounts.length === 1 && only !== undefined && isAmount(only) ? only : undefined;
 }
 
 function isMoney(figure: Figure): boolean {
   return currencyOf(figure) !== '';
 }
 
-function isCalculation({ text }: Passage): boolean {
-  return text.length <= longest && /\d.*[×*·÷/+−xX].*\d/u.test(text) && !/[=≈→:].*\d/.test(text);
+/** The whole cell, or what stands in parentheses at its end. */
+function calculationOf(passage: Passage): Passage | undefined {
+  const { text } = passage;
+  if (text.length > longest || !isCalculation(text)) return undefined;
+  const open = Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+  const close = text.length - 1;
+  const isInParentheses = open > 0 && /[)）]$/.test(text) && isCalculation(text.slice(open));
+  return isInParentheses && !/\d/.test(text.slice(0, open)) ? part(passage, open + 1, close) : passage;
+}
+
+function isCalculation(text: string): boolean {
+  return /\d.*[×*·÷/+−xX].*\d/u.test(text) && !/[=≈→:]/.test(text);
 }

@@ -262,8 +262,9 @@ function single(passage: Passage, read: Read, decimal: Figure['decimal']): Figur
   };
 }
 
-/** Accountants write a loss in parentheses: a cell that holds `($16.43)` and nothing else. */
+/** Accountants write a loss in parentheses: a cell that holds `($16.43)` and nothing else; or `- 16.43`, with a blank. */
 function isLoss(text: string, read: Read): boolean {
+  if (text.length === read.end) return read.start === 2 && /^[-–−]\s/.test(text);
   return (
     read.marked &&
     read.start === 1 &&

@@ -12,3 +12,15 @@ export function isRoundOffer(offered: number, plain: number, step: number): bool
       (charming && Math.abs(plain * share - offered) <= 0.1),
   );
 }
+
+const percentage = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(%|折|割引|割)/gu;
+
+/** What the percentages of a label may leave of an amount: `9折` is nine tenths, `2割引` and `20 %` take two of them off. */
+export function sharesIn(label: string): readonly number[] {
+  return [...label.slice(0, longest).matchAll(percentage)].flatMap(([, digits = '', mark]) => {
+    const share = Number(digits.replace(',', '.')) / (mark === '%' ? 100 : 10);
+    return [share, 1 - share].filter((s) => s > 0 && s < 1);
+  });
+}
+
+const longest = 200;

@@ -1,4 +1,4 @@
-// Slips of the pen: two digits swapped, or one digit that is another.
+// Slips of the pen: two digits swapped, one digit that is another, or a decimal point in another place.
 
 /** Whether `written` is `meant` with one slip, both printed in steps of `step`. */
 export function isSlip(written: number, meant: number, step: number): boolean {
@@ -12,4 +12,10 @@ export function isSlip(written: number, meant: number, step: number): boolean {
     off.length === 1 ||
     (off.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
   );
+}
+
+/** The digits are the same, and the decimal point stands elsewhere. */
+export function isPowerOfTen(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Math.round(power) !== 0 && Math.abs(power - Math.round(power)) < 1e-4;
 }
