@@ -34,6 +34,7 @@ import { linearIn } from './claims/linear.ts';
 import { marginsIn } from './claims/margins.ts';
 import { type Bill, billOf, namedPartsIn } from './claims/named-parts.ts';
 import { namesIn } from './claims/names.ts';
+import { nestedTotalsIn } from './claims/nested-totals.ts';
 import { oneEndsIn } from './claims/one-end.ts';
 import { withOpenMarks } from './claims/open-marks.ts';
 import { orderIn } from './claims/order.ts';
@@ -42,12 +43,14 @@ import { type PlanCell, perPlanIn, planCells } from './claims/per-plan.ts';
 import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodLinesIn, periodsIn } from './claims/periods.ts';
+import { entryPlaces, type Place, tablePlaces } from './claims/places.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { productCellsIn } from './claims/product-cells.ts';
 import { relationsIn } from './claims/relations.ts';
 import { repeatedIn } from './claims/repeated.ts';
 import { returnsIn } from './claims/returns.ts';
 import { rolesIn, rolesInGrid } from './claims/roles.ts';
+import { saidAgainIn } from './claims/said-again.ts';
 import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
@@ -96,6 +99,7 @@ export function claimsIn(document: Document): Reading {
   const figures: Figure[] = [];
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
+  const places: Place[] = [];
   const sameParts: PartCell[] = [];
   const plans: PlanCell[] = [];
   const drivers: Driver[] = [];
@@ -169,6 +173,7 @@ export function claimsIn(document: Document): Reading {
       append(exchanges, exchangesInGrid(grid));
       append(facts, tableFacts(grid, index));
       append(cells, cellFacts(grid, index, names));
+      append(places, tablePlaces(grid, index));
       append(plans, planCells(grid, names));
       append(drivers, driverRows(grid));
       append(sameParts, partCells(grid, index, names, figuresOf));
@@ -246,6 +251,10 @@ export function claimsIn(document: Document): Reading {
   const confirmed = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
   append(claims, headedSavingsIn({ spoken, entries, confirmed }, figuresOf));
   append(claims, repeatedIn(facts, headings, sums));
+  append(places, entryPlaces(entries, document.blocks.length));
+  const derived = derivedFigures(claims);
+  append(claims, saidAgainIn(places, derived));
+  append(claims, nestedTotalsIn(facts, headings, derived));
   if (series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), series, added));
   append(claims, perSizeIn(entries, facts, names, figuresOf));
   append(claims, spansIn(facts));
@@ -285,6 +294,11 @@ function entryBelow(blocks: readonly Block[], index: number, figuresOf: FiguresO
   if (then !== undefined && then.kind !== 'heading') return undefined;
   const figures = figuresOf(next.passage).filter((f) => !f.name);
   return entryOf(next.passage, figures, 0, next.under);
+}
+
+/** What is right in a calculation. */
+function derivedFigures(claims: readonly Claim[]): ReadonlySet<Figure> {
+  return new Set(claims.flatMap((c) => (c.verdict === 'right' && c.kind !== 'repeated' ? [c.stated] : [])));
 }
 
 /** What is said anywhere is held against each of them. */

@@ -23,15 +23,12 @@ export function exchangesIn(text: string, figures: readonly Figure[]): readonly 
   for (let i = 0; i + 1 < figures.length; i++) {
     const [a, b] = [figures[i], figures[i + 1]];
     if (a === undefined || b === undefined || !isPair(a, b)) continue;
-    if (b.start - a.end <= mostApart && beside.test(text.slice(a.end, b.start)) && !isOperand(a, text))
+    // `€4 + $1 = €5`: a part is not what the sum is
+    if (/[+−×*÷·][\s*_`~(]*$/.test(text.slice(Math.max(0, a.start - 6), a.start))) continue;
+    if (b.start - a.end <= mostApart && beside.test(text.slice(a.end, b.start)))
       found.push({ from: a, to: b });
   }
   return found;
-}
-
-/** `€4.15 + $1.00 = €5`: the last part of a sum. */
-function isOperand({ start }: Figure, text: string): boolean {
-  return /(?:[+×*÷·−]|\s[-–/x])\s*[~≈*_`]*$/u.test(text.slice(Math.max(0, start - 6), start));
 }
 
 /** Two columns of a table with the same amounts, or several times two side by side; nothing else of money. */

@@ -18,14 +18,15 @@ export function repeatedIn(
   return [...underHeadings(facts, headings, sums), ...summaries(facts)];
 }
 
-function agrees(a: Figure, b: Figure): boolean {
+/** One of two ends, of ranges both; or the one within the other. */
+export function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
     fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
   const holds = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
   return one(a, b) || one(b, a) || holds(a, b) || holds(b, a);
 }
 
-function sameMeasure(a: Fact, b: Fact): boolean {
+export function sameMeasure(a: Fact, b: Fact): boolean {
   return a.currency === b.currency && (a.period === b.period || a.period === '' || b.period === '');
 }
 

@@ -42,6 +42,8 @@ export function sectionTotalsIn(
   }
   if (sections.size < 2) return [];
   const bySource = new Map<number, Link[]>();
+  const rowsOf = new Map<string, Fact[]>();
+  for (const fact of facts) pushTo(rowsOf, `${fact.source} ${fact.label}`, fact);
   for (const row of facts) {
     const isSize = /^[\d.,\s]+$/.test(row.label);
     const counter = counterOf(row.label);
@@ -58,6 +60,9 @@ export function sectionTotalsIn(
     if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
     const fits = agrees(row, total) || isWithin(row, total);
     if (!fits && isOtherMeasure(row, total)) continue;
+    // the amount stands in another column of the row
+    const beside = rowsOf.get(`${row.source} ${row.label}`) ?? [];
+    if (!fits && beside.length <= mostBeside && beside.some((f) => agrees(f, total))) continue;
     const link = { row, total, fits, isCounted };
     pushTo(bySource, row.source, link);
   }
@@ -87,6 +92,8 @@ function isOtherMeasure(row: Fact, total: Fact): boolean {
 }
 
 const mostApart = 20;
+/** Columns of one row. */
+const mostBeside = 12;
 
 /** A row under `Annual budget`, and a section that does not say that it is for a year. */
 function isOfLongerTime(row: Fact, total: Fact): boolean {

@@ -11,7 +11,8 @@ import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
 import { comparedClaim } from './recomputed.ts';
 
-const summaryWords =
+/** What a section is called that says in short what the others say. */
+export const summaryWords =
   /(?<!\p{L})(?:tl;?dr|summary|overview|at a glance|executive|key (?:figures|takeaways|findings|numbers)|highlights|conclusion|recap|zusammenfassung|überblick|übersicht|fazit|kurzfassung|résumé|synthèse|aperçu|conclusion|resumen|sumario|conclusión|resumo|visão geral|conclusão|sintesi|riepilogo|özet|genel bakış|sonuç)(?!\p{L})|резюме|сводка|обзор|итог|вывод|摘要|总结|概述|概要|まとめ|サマリー/iu;
 
 export interface CellFact {
@@ -93,6 +94,8 @@ export function contradictionsIn(cells: readonly CellFact[]): readonly Claim[] {
     );
 }
 
+/** Further apart, the two are of different measures. */
+const mostApart = 5;
 /** What one other statement alone weighs. */
 const alone = 0.5;
 
@@ -115,6 +118,8 @@ function against(cell: CellFact, group: readonly CellFact[]): readonly Outcome[]
     return outcome(true, 1);
   const tables = new Set(same.map((o) => o.table)).size;
   if (same.some((o) => !agrees(o.figure, first.figure))) return [];
+  const ratio = cell.figure.high / first.figure.high;
+  if (tables < 2 && (ratio > mostApart || ratio < 1 / mostApart)) return [];
   // one other table may be about another case; two that agree with each other are not
   return outcome(false, tables < 2 ? alone : 0.76);
 }
