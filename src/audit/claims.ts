@@ -16,10 +16,11 @@ import { type Comparison, comparisonsOf } from './claims/comparisons.ts';
 import { constantRatesIn, mayHaveRates } from './claims/constant-rates.ts';
 import { conversionsOf, exchangesIn, exchangesInGrid } from './claims/conversions.ts';
 import { costedTwiceIn } from './claims/costed-twice.ts';
+import { countedCellsIn, countedLinesIn } from './claims/counted-amounts.ts';
 import { countedPlansIn } from './claims/counted-plans.ts';
 import { derivedIn } from './claims/derived.ts';
 import { type Driver, driverEntries, driverRows, driversIn } from './claims/drivers.ts';
-import { type Exchange, equationsIn } from './claims/equations.ts';
+import { type Exchange, equationsIn, type MixedSum } from './claims/equations.ts';
 import { byConfirmed, withoutExplained } from './claims/explained.ts';
 import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.ts';
 import { forCountIn } from './claims/for-count.ts';
@@ -97,6 +98,7 @@ export interface Reading {
 export function claimsIn(document: Document): Reading {
   const claims: Claim[] = [];
   const exchanges: Exchange[] = [];
+  const mixed: MixedSum[] = [];
   const figures: Figure[] = [];
   const facts: Fact[] = [];
   const cells: CellFact[] = [];
@@ -128,6 +130,7 @@ export function claimsIn(document: Document): Reading {
     append(claims, scaledPricesIn(passage.text, own));
     if (!isCell) append(claims, sentencesIn(passage.text, own));
     append(exchanges, found.exchanges);
+    append(mixed, found.mixed);
     append(exchanges, exchangesIn(passage.text, own));
   };
   for (const [index, block] of document.blocks.entries()) {
@@ -162,6 +165,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, savedRowsIn(grid));
       append(claims, rolesInGrid(grid));
       append(claims, unitRowsIn(grid, figuresOf));
+      append(claims, countedCellsIn(grid, figuresOf));
       append(
         claims,
         productCellsIn(grid, (passage) => readFigures(passage, document.notation)),
@@ -222,6 +226,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, orderIn(document.blocks, comparisons, figuresOf));
   append(claims, linearIn(spoken, names, figuresOf));
   append(claims, forCountIn(spoken, figuresOf));
+  append(claims, countedLinesIn(spoken, figuresOf));
   append(claims, perPlanIn(spoken, plans, trusted, figuresOf));
   append(claims, driversIn(spoken, [...drivers, ...driverEntries(entries)], figuresOf));
   append(claims, costedTwiceIn(spoken, figuresOf));
@@ -282,7 +287,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(rated, figures));
   append(claims, twoRatesIn(rated, figures));
-  const conversions = conversionsOf(exchanges);
+  const conversions = conversionsOf(exchanges, mixed);
   append(claims, conversions.claims);
   return {
     claims: withOtherWays(

@@ -2,12 +2,12 @@
 // rate that fits most of them (or that the document states) is its own, and a pair that no rounding brings to it is wrong.
 
 import type { Interval } from '../../quantity/interval.ts';
-import { coarseStep } from '../judge/compare.ts';
+import { coarseStep, fitOf } from '../judge/compare.ts';
 import { append } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Exchange } from './equations.ts';
+import type { Exchange, MixedSum } from './equations.ts';
 import type { Column, Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
@@ -81,7 +81,7 @@ interface Room {
 
 const mostPairs = 5000;
 
-export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
+export function conversionsOf(exchanges: readonly Exchange[], mixed: readonly MixedSum[]): Conversions {
   const groups = new Map<string, Exchange[]>();
   const seen = new Set<Figure>();
   for (const pair of exchanges.slice(0, mostPairs)) {
@@ -100,11 +100,47 @@ export function conversionsOf(exchanges: readonly Exchange[]): Conversions {
     if (outcome === undefined) continue;
     append(claims, outcome.claims);
     const [from = '', to = ''] = key.split(' ');
+    append(
+      claims,
+      mixed.flatMap((m) => mixedClaim(m, from, to, outcome.rate)),
+    );
     rates.push(
       `1 ${from} = ${rateText(outcome.rate)} ${to} (implied by ${outcome.support} pairs of amounts)`,
     );
   }
   return { claims, rates };
+}
+
+/** How far a rate may be from that of another day. */
+const otherDay = 0.03;
+
+/** What was added as if both were the same money is wrong; what comes out otherwise was reckoned otherwise. */
+function mixedClaim({ parts, stated }: MixedSum, from: string, to: string, rate: number): readonly Claim[] {
+  const own = currencyOf(stated);
+  const factor = own === to ? rate : own === from ? 1 / rate : undefined;
+  const other = own === to ? from : to;
+  if (factor === undefined || parts.some((f) => ![own, other].includes(currencyOf(f)))) return [];
+  const plain = parts.reduce((n, f) => n + f.high, 0);
+  const foreign = parts.reduce((n, f) => n + (currencyOf(f) === other ? f.high : 0), 0);
+  const value = plain - foreign + foreign * factor;
+  const room = Math.abs(foreign * factor) * otherDay;
+  const isAdded = Math.abs(plain - stated.high) <= stated.step / 2;
+  // `€39 + $100 = ~€139` is near because of that
+  const fits = isAdded
+    ? Math.abs(value - stated.high) <= stated.step / 2 + room
+    : fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;
+  if (!fits && !isAdded) return [];
+  return [
+    recomputedClaim({
+      kind: 'conversion',
+      stated,
+      operands: parts,
+      fits,
+      recomputed: { low: value, high: value },
+      working: `${parts.map(said).join(' + ')} at the document's own rate of ${rateText(factor)}`,
+      confidence: 0.8,
+    }),
+  ];
 }
 
 function rateText(rate: number): string {

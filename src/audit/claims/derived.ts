@@ -112,6 +112,7 @@ function wordUnit(word: string): Unit {
 function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
   if (
     isAllowance(target.figure) ||
+    isAssumed(target.figure) ||
     !target.unit.factors.some((f) => f.atom.kind === 'count' && f.power === 1) ||
     target.unit.factors.length > 2
   )
@@ -122,7 +123,9 @@ function derive(target: Sized, before: readonly Sized[]): Claim | undefined {
       if (a === b || !b.unit.factors.some((f) => f.power < 0 && f.atom.kind === 'count')) continue;
       // so many a day are not so many a month
       if (isForOther(b.label, target.label)) continue;
-      if (divide(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
+      // `40 MB/year` and `40 MB/company/year` are one company's
+      const isOne = a.figure.high === b.figure.high;
+      if (divide(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0 && !isOne)
         found.push({ a, b, quotient: true });
       if (multiply(a.unit, b.unit).key === target.unit.key && a.unit.factors.length > 0)
         found.push({ a, b, quotient: false });
@@ -147,6 +150,11 @@ function isAllowance({ passage: { text }, start, end }: Figure): boolean {
   return /(?<!\p{L})(?:first|free|up to|over|erste[nr]?|bis zu|premiers?|primer[oa]s|primeir[oa]s|ilk|первые)[\s*_`]*$/iu.test(
     text.slice(Math.max(0, start - 16), start),
   );
+}
+
+/** `For 100 companies:`, what the lines below are reckoned for. */
+function isAssumed({ passage, end }: Figure): boolean {
+  return /^[\s*_`)]*[:：][\s*_`]*$/.test(passage.text.slice(end));
 }
 
 const nearOther = 20;

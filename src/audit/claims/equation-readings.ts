@@ -32,10 +32,10 @@ export function firstFit(
     return undefined;
   };
   const usual = [...hundredth(left, stated), ...units];
-  let right = tried(left, usual);
+  let right = tried(withExactWeights(left), usual);
   if (right !== undefined) return { right, plainest };
   const unsaid = unsaidPeriods(left, stated);
-  right = tried(left, unsaid);
+  right = tried(withExactWeights(left), unsaid);
   const all = [...usual, ...unsaid];
   const marks = decimalMarks([...left.figures, stated]);
   const grouped = regrouped(left, marks);
@@ -58,6 +58,20 @@ export function firstFit(
     all.some((factor) => trial(side, result, factor, false).off < mostRounded),
   );
   return { right, plainest: isNear ? undefined : plainest };
+}
+
+/** `0.1 × $31 + 0.5 × $63 + 0.4 × $134`: shares that make one whole were not rounded. */
+function withExactWeights(left: Side): Side {
+  const weights = left.figures.filter(
+    (f) => f.unit.factors.length === 0 && f.low === f.high && f.high > 0 && f.high < 1,
+  );
+  const sum = weights.reduce((n, f) => n + f.high, 0);
+  if (weights.length < 2 || Math.abs(sum - 1) > 1e-9) return left;
+  const exact = (f: Figure): Figure =>
+    weights.includes(f)
+      ? { ...f, lowSpread: { low: f.low, high: f.low }, highSpread: { low: f.high, high: f.high } }
+      : f;
+  return { ...left, expression: replaced(left.expression, exact) };
 }
 
 const mostRounded = 0.02;
@@ -175,7 +189,7 @@ function perThousands(left: Side): readonly Side[] {
 /** `20 × $9.99 × 2.9% + $0.30`: the fixed part of a fee is paid each time. */
 function feesOf(left: Side): readonly Side[] {
   const { expression } = left;
-  if (expression.kind === 'figure' || expression.sign !== '+' || expression.right.kind !== 'figure')
+  if (expression.kind !== 'operation' || expression.sign !== '+' || expression.right.kind !== 'figure')
     return [];
   const count = left.figures.find((f) => isCount(f) && f.whole);
   if (count === undefined || !left.figures.some(isShare) || !hasCurrency(expression.right.figure.unit))
@@ -196,6 +210,7 @@ function isOfTokens({ passage, end }: Figure): boolean {
 
 function replaced(expression: Expression, change: (figure: Figure) => Figure): Expression {
   if (expression.kind === 'figure') return { kind: 'figure', figure: change(expression.figure) };
+  if (expression.kind === 'rounding') return { ...expression, of: replaced(expression.of, change) };
   const { left, right } = expression;
   return { ...expression, left: replaced(left, change), right: replaced(right, change) };
 }
@@ -231,8 +246,14 @@ function trial(left: Side, stated: Figure, { factor, assumed }: UnitFactor, cros
     recomputed.low === recomputed.high &&
     recomputed.low >= stated.low &&
     recomputed.high <= stated.high;
+  // `8–12 stories × 35 min = 6.5 hours`, of which one is meant
+  const outside =
+    stated.low === stated.high &&
+    recomputed.low < recomputed.high &&
+    recomputed.low <= stated.low &&
+    stated.high <= recomputed.high;
   return {
-    fits: inside || ends.every((e) => e.fit.fits),
+    fits: inside || outside || ends.every((e) => e.fit.fits),
     off: Math.max(...ends.map((e) => e.fit.off)),
     recomputed,
     assumed,

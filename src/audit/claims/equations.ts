@@ -1,16 +1,17 @@
 // Equations in running text, in every spelling: `A × B = C`, `A × 12: C`, `C (A × B)`, chains, and two amounts that are said to
 // be equal (`$0.315/hour = $226.80/month`).
 
-import { hasCurrency } from '../../quantity/unit.ts';
-import { isUsualFactor, timeIn } from '../judge/calendar.ts';
+import { type Factor, hasCurrency, multiply, unitFromAtom } from '../../quantity/unit.ts';
+import { isUsualFactor, periodOf, timeIn } from '../judge/calendar.ts';
 import { isRoundedFor } from '../judge/compare.ts';
 import { residualFactors } from '../judge/unit-factors.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { firstFit, type Trial } from './equation-readings.ts';
-import { type Side, sideAfter, sideBefore } from './expression.ts';
+import { type Expression, type Side, sideAfter, sideBefore } from './expression.ts';
 import { isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { isPlainAmount } from './roles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isByTheHour, isNet, isOfEach, isOfUnsaidLength, isOfUnsaidSize } from './unsaid-factors.ts';
 import { evaluate, unitOf } from './value.ts';
@@ -21,16 +22,24 @@ export interface Exchange {
   readonly to: Figure;
 }
 
+/** `€39 + $100 = €131`: what is added, and the sum in one of the two. */
+export interface MixedSum {
+  readonly parts: readonly Figure[];
+  readonly stated: Figure;
+}
+
 export interface Equations {
   readonly claims: readonly Claim[];
   readonly exchanges: readonly Exchange[];
+  readonly mixed: readonly MixedSum[];
 }
 
 export function equationsIn(text: string, figures: readonly Figure[]): Equations {
-  if (figures.length < 2 || !/[=≈≅＝:：→(（>⇒]/.test(text)) return { claims: [], exchanges: [] };
+  if (figures.length < 2 || !/[=≈≅＝:：→(（>⇒]/.test(text)) return { claims: [], exchanges: [], mixed: [] };
   const tokens = tokensOf(text, figures);
   const claims: Claim[] = [];
   const exchanges: Exchange[] = [];
+  const mixed: MixedSum[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'equals' || token.kind === 'arrow' || token.kind === 'colon') {
       const left = sideBefore(tokens, index);
@@ -43,14 +52,15 @@ export function equationsIn(text: string, figures: readonly Figure[]): Equations
       if (token.kind === 'colon' && (right.words > 1 || !hasUnitOf(right, left))) continue;
       const outcome = judge(left, right);
       if (outcome === undefined) continue;
-      if ('from' in outcome) exchanges.push(outcome);
+      if ('parts' in outcome) mixed.push(outcome);
+      else if ('from' in outcome) exchanges.push(outcome);
       else claims.push(left.operators === 0 && followsFigure(tokens, left) ? doubted(outcome) : outcome);
     } else if (token.kind === 'open') {
       const claim = worked(text, tokens, index);
       if (claim !== undefined) claims.push(claim);
     }
   }
-  return { claims, exchanges };
+  return { claims, exchanges, mixed };
 }
 
 /** A text that is a calculation and nothing else, `50 hr × $0.18`, against what it comes to somewhere else. */
@@ -62,7 +72,7 @@ export function calculationIn(text: string, figures: readonly Figure[], stated: 
     return undefined;
   if (stated.bound !== 'none') return undefined;
   const claim = compare(side, stated);
-  return claim === undefined || 'from' in claim ? undefined : claim;
+  return claim === undefined || !('verdict' in claim) ? undefined : claim;
 }
 
 /** `3 servers at $5/hour = $10,800/month`: the amount in front of the sign is not all that is multiplied. */
@@ -124,7 +134,7 @@ function worked(text: string, tokens: readonly Token[], open: number): Claim | u
   const ratio = isRatio(side) && before.unit.factors.every((u) => u.atom.kind !== 'currency');
   if (!bothMoney && !ratio) return undefined;
   const outcome = judge(side, stated);
-  if (outcome === undefined || 'from' in outcome) return undefined;
+  if (outcome === undefined || !('verdict' in outcome)) return undefined;
   if (!ratio || outcome.verdict === 'right') return outcome;
   return isSlipOf(outcome) ? { ...outcome, confidence: 0.75 } : undefined;
 }
@@ -172,13 +182,29 @@ function isRatio({ expression, figures }: Side): boolean {
   return expression.kind === 'operation' && expression.sign === '/' && (isMoney || isAlike);
 }
 
-function judge(left: Side, right: Side): Claim | Exchange | undefined {
+type Outcome = Claim | Exchange | MixedSum;
+
+/** Amounts of two currencies, all added, and what they come to in one of them. */
+function sumOfCurrencies({ expression, figures }: Side, stated: Figure): MixedSum | undefined {
+  const own = currencyOf(stated);
+  const areAmounts = [...figures, stated].every((f) => isPlainAmount(f) && f.low === f.high);
+  const foreign = new Set(figures.map(currencyOf).filter((c) => c !== own));
+  if (!areAmounts || own === '' || foreign.size !== 1 || foreign.has('')) return undefined;
+  return isAddition(expression) ? { parts: figures, stated } : undefined;
+}
+
+function isAddition(expression: Expression): boolean {
+  if (expression.kind !== 'operation') return expression.kind === 'figure';
+  return expression.sign === '+' && isAddition(expression.left) && isAddition(expression.right);
+}
+
+function judge(left: Side, right: Side): Outcome | undefined {
   const running = firstFigure(right);
   if (running === undefined || running.bound !== 'none') return undefined;
   if (left.figures.some((f) => f.bound !== 'none')) return undefined;
   // `100 × 3 = 300 × 2 = 600`: people go on calculating behind the sign
   const claim = compare(left, running);
-  if (claim === undefined || 'from' in claim || claim.verdict === 'right') return claim;
+  if (claim === undefined || !('verdict' in claim) || claim.verdict === 'right') return claim;
   if (right.operators === 0) return isNamedSign(left, claim) ? undefined : claim;
   const whole = compareSides(left, right);
   if (whole !== undefined && whole.verdict === 'right') return whole;
@@ -228,9 +254,9 @@ function compareSides(left: Side, right: Side): Claim | undefined {
   };
 }
 
-function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
+function compare(left: Side, stated: Figure): Outcome | undefined {
   const computedUnit = unitOf(left.expression);
-  if (computedUnit === undefined) return undefined;
+  if (computedUnit === undefined) return sumOfCurrencies(left, stated);
   const plain = left.figures.filter(
     (f) => f.unit.factors.length === 0 || /^(?:work|business|working|active|billable|trading)/.test(f.noun),
   );
@@ -241,6 +267,14 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   // `$0.40 + $0.45 = $0.85/1000`: what all of them are for is said once
   if (stated.perCount > 1 && isSum(left) && left.figures.every((f) => f.perCount === 1))
     return compare(left, { ...stated, perCount: 1 });
+  // `$1.14 / 8.64 = $0.13 per million tokens`: of so many millions
+  if (stated.perCount > 1 && isQuotient(left) && left.figures.every((f) => f.perCount === 1)) {
+    const perMillion = compare(left, { ...stated, perCount: 1 });
+    if (perMillion !== undefined && 'verdict' in perMillion && perMillion.verdict === 'right')
+      return { ...perMillion, stated };
+  }
+  const single = residual.kind === 'open' ? perSingle(left, stated) : stated;
+  if (single !== stated) return compare(left, single);
   if (residual.kind === 'currencies') {
     const [only] = left.figures;
     return left.operators === 0 && only !== undefined && sameButCurrency(only, stated)
@@ -257,7 +291,8 @@ function compare(left: Side, stated: Figure): Claim | Exchange | undefined {
   const { plainest } = fit;
   const isRounded =
     left.operators === 0 && left.figures.some((f) => factors.some((r) => isRoundedFor(f, stated, r.factor)));
-  const right = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
+  const fitting = fit.right ?? (isRounded || isWholeOf(left, stated, plainest) ? plainest : undefined);
+  const right = isDigitSlip(stated, plainest) && fitting === plainest ? undefined : fitting;
   const best = right ?? plainest;
   if (best === undefined) return undefined;
   if (right === undefined && best.off > mostUnpriced && isUnpriced(left, stated)) return undefined;
@@ -294,10 +329,49 @@ function isWholeOf(left: Side, stated: Figure, plainest: Trial | undefined): boo
   return stated.low === stated.high && stated.high === Math.ceil(plainest.recomputed.high);
 }
 
+/** `1 TB × $0.02/GB = $20/TB`, `$0.02 × 1024 GB = $20.48 per TB`: for one of what the result is for, and so without it. */
+function perSingle({ figures }: Side, stated: Figure): Figure {
+  const per = stated.unit.factors.find((u) => u.atom.kind === 'data' && u.power === -1);
+  const isOne = (f: Figure): boolean => {
+    const [data, ...others] = f.unit.factors;
+    if (per === undefined || data?.atom.kind !== 'data' || data.power !== 1 || others.length > 0)
+      return false;
+    const times = (f.high * sizeOf(data)) / sizeOf(per);
+    return [1, 1.024, 1000 / 1024].some((n) => Math.abs(times - n) < 1e-9);
+  };
+  const one = figures.filter(isOne);
+  if (per === undefined || one.length !== 1) return stated;
+  return { ...stated, unit: multiply(stated.unit, unitFromAtom(per.atom)) };
+}
+
+function sizeOf({ atom }: Factor): number {
+  return atom.numerator / atom.denominator;
+}
+
+/**
+ * `202.5 × $0.15 = $30.275`, of what is 30.375 to the last digit: one digit is another, and those behind it are right. A price with
+ * more digits than are printed comes out so once in a hundred times.
+ */
+function isDigitSlip(stated: Figure, plainest: Trial | undefined): boolean {
+  if (plainest === undefined || stated.low !== stated.high || stated.about) return false;
+  const meant = plainest.recomputed.high;
+  if (meant === stated.high) return false;
+  const steps = [stated.high, meant].map((n) => Math.round(Math.abs(n) / stated.step));
+  const [a = '', b = ''] = steps.map(String);
+  if (Math.abs(meant / stated.step - Math.round(meant / stated.step)) > 1e-6) return false;
+  if (plainest.recomputed.low !== meant || a.length !== b.length || /0$/.test(a)) return false;
+  const off = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  return off.length === 1 && a.length - 1 - (off[0] ?? 0) >= 2;
+}
+
 const unchanged = { factor: 1, assumed: '' };
 
 function isSum({ expression }: Side): boolean {
   return expression.kind === 'operation' && (expression.sign === '+' || expression.sign === '-');
+}
+
+function isQuotient({ expression }: Side): boolean {
+  return expression.kind === 'operation' && expression.sign === '/';
 }
 
 /** `$5/hour = $3,600/month`, `500 GB = 0.5 TB`; not `2 users = $198`. */
@@ -310,6 +384,7 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
       .sort()
       .join(' ');
   const [ka, kb] = [kinds(a), kinds(b)];
+  if (isSameRate(a, b)) return true;
   if (ka !== kb || ka === '') return false;
   const counts = (f: Figure): string =>
     f.unit.factors
@@ -324,6 +399,21 @@ function sameKind(a: Figure | undefined, b: Figure): boolean {
   if (a.unit.key === b.unit.key) return false;
   // `$5 = $60/year` leaves open what the first is for
   return ka.includes('data') || (time(a) && time(b));
+}
+
+/** `2,400 tokens/sec = 8,640,000 tokens/hour`, `30,000 writes/day = 900K/month` */
+function isSameRate(a: Figure, b: Figure): boolean {
+  const [of, by] = [countedIn(a), countedIn(b)];
+  if (of === undefined || by === undefined || periodOf(a.unit) === periodOf(b.unit)) return false;
+  return of === by || of === '' || by === '';
+}
+
+/** What so many of come in a time: `token`, '' for what is not named; undefined where the figure is something else. */
+function countedIn({ unit }: Figure): string | undefined {
+  const [count, ...more] = unit.factors.filter((u) => u.atom.kind === 'count');
+  const rest = unit.factors.filter((u) => u !== count);
+  const isRate = rest.length === 1 && timeIn(unit)[0]?.power === -1 && more.length === 0;
+  return isRate && (count === undefined || count.power === 1) ? (count?.atom.name ?? '') : undefined;
 }
 
 function sameButCurrency(a: Figure, b: Figure): boolean {
@@ -362,7 +452,7 @@ function workingText(left: Side, assumed: string): string {
 const redundant = /raid|mirror|usable|redundan|effective|replica|spiegel|nutzbar|utile|efectiv|冗余|可用/iu;
 
 const freePart =
-  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L})|免费|無料|最初|бесплатн|перв/iu;
+  /(?<!\p{L})(?:first|free tier|free|included?|ersten|inklusive|frei|gratuits?|premiers?|inclus|primer[oa]s|incluid[oa]s?|primeir[oa]s|gratis|grátis|ücretsiz|ilk)(?!\p{L}|\s+(?:year|month|jahr|monat|ann[ée]e|mois|año|mes|ano|mês|yıl|ay)\p{L}{0,2}(?!\p{L}))|免费|無料|最初|бесплатн|перв\p{L}*(?!\p{L}|\s+(?:год|месяц))/iu;
 
 function confidenceOf(left: Side, stated: Figure, explained: boolean, off: number): number {
   let confidence = left.operators === 0 ? 0.85 : 0.95;
@@ -370,13 +460,23 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   if (hasData(stated) && redundant.test(stated.passage.text)) confidence -= 0.5;
   // part of the use costs nothing
   if (freePart.test(stated.passage.text.replace(/audit-ok:.*/u, ''))) confidence -= 0.3;
-  if (!explained) confidence -= 0.1;
   const loose = stated.about || left.figures.some((f) => f.about);
   if (loose && off < 0.1) confidence -= 0.4;
   if (isNet(left, stated)) confidence -= 0.4;
-  if (left.words > 3) confidence -= 0.15;
+  return Math.max(0.1, confidence - doubtOf(left, stated, explained, off) * (off < nearby ? mostlyMeant : 1));
+}
+
+/** What comes this near was hardly reckoned from anything else, whatever its units say. */
+const nearby = 0.05;
+const mostlyMeant = 0.4;
+const mostUneven = 0.5;
+
+/** How likely it is that something else than these figures was reckoned with. */
+function doubtOf(left: Side, stated: Figure, explained: boolean, off: number): number {
+  let doubt = 0;
+  if (left.words > 3) doubt += 0.15;
   const ranges = left.figures.filter((f) => f.low < f.high).length;
-  if (stated.low < stated.high !== ranges > 0) confidence -= 0.35;
+  if (stated.low < stated.high !== ranges > 0) doubt += 0.35;
   // money over money is a share
   const moneyIn = unitOf(left.expression)?.factors.some((u) => u.atom.kind === 'currency') === true;
   const moneyOut = hasCurrency(stated.unit);
@@ -384,6 +484,8 @@ function confidenceOf(left: Side, stated: Figure, explained: boolean, off: numbe
   const bare = moneyIn
     ? stated.unit.factors.length === 0
     : left.figures.every((f) => f.unit.factors.length === 0);
-  if (moneyIn !== moneyOut) confidence -= bare && left.operators > 0 ? 0.15 : 0.4;
-  return Math.max(0.1, confidence);
+  // so many by the day are not the same every day
+  if (left.operators === 0 && countedIn(stated) !== undefined && off > mostUneven) doubt += 0.5;
+  if (moneyIn !== moneyOut) return doubt + (bare && left.operators > 0 ? 0.25 : 0.5);
+  return explained ? doubt : doubt + 0.1;
 }

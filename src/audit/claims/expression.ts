@@ -1,8 +1,9 @@
 // Arithmetic in running text: `47 agents × 40 calls × 8 min = 15,040 minutes`. The tokens around an equals sign become a
 // small tree.
 
+import { hasCurrency } from '../../quantity/unit.ts';
 import type { Figure } from '../types.ts';
-import type { Sign, Token } from './tokens.ts';
+import type { Rounding, Sign, Token } from './tokens.ts';
 
 export type Expression =
   | { readonly kind: 'figure'; readonly figure: Figure }
@@ -11,7 +12,8 @@ export type Expression =
       readonly sign: Sign;
       readonly left: Expression;
       readonly right: Expression;
-    };
+    }
+  | { readonly kind: 'rounding'; readonly to: Rounding; readonly of: Expression };
 
 export interface Side {
   readonly expression: Expression;
@@ -30,6 +32,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   let operandNeeded = true;
   let words = 0;
   let begin = index;
+  let named = false;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -38,10 +41,17 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     if (token.kind === 'words') {
       const nearer = picked.at(-1);
       // words in front of the first figure are its label
-      if (!operandNeeded && (nearer?.kind === 'figure' || nearer?.kind === 'open')) {
+      if (
+        !operandNeeded &&
+        (nearer?.kind === 'figure' || nearer?.kind === 'open' || nearer?.kind === 'rounding')
+      ) {
         // `Engine (8 vCPU) × 3`: a name may stand where a figure could, `Question (100) + answer (500)` is a sum, and `294
         // contracts × a rent of $900` a product
-        if (nearer.kind === 'figure' ? !isBehind(tokens, at, '*') : !isBehind(tokens, at, '+')) break;
+        const isNamed =
+          nearer.kind === 'open' && (isBehind(tokens, at, '+') || isPriceOf(tokens, at, picked));
+        const isAddend = nearer.kind === 'figure' && isNamedAddend(tokens, at, nearer.figure);
+        if (nearer.kind === 'open' ? !isNamed : !isAddend && !isBehind(tokens, at, '*')) break;
+        named ||= isAddend;
       }
       words += 1;
       continue;
@@ -51,7 +61,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       if (opened === undefined) break;
       const inner = tokens.slice(opened + 1, at);
       // `$2,748 (12 × $229)`: how the amount in front came about
-      const explains = operandNeeded && tokens[opened - 1]?.kind === 'figure';
+      const explains = operandNeeded && isResult(tokens[opened - 1], inner);
       if (explains || (isRemark(inner) && !(operandNeeded && isOneFigure(inner)))) {
         at = opened;
         continue;
@@ -66,7 +76,9 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
       }
       const open = tokens[opened];
       if (open !== undefined) picked.push(open);
-      at = opened;
+      const named = tokens[opened - 1];
+      if (named?.kind === 'rounding') picked.push(named);
+      at = named?.kind === 'rounding' ? opened - 1 : opened;
       operandNeeded = false;
       continue;
     }
@@ -83,8 +95,31 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
     if (!isFormula(tokens, begin)) return undefined;
     words = 0;
   }
+  // `set-up + mail $20 + hosting $50`: what one of them costs is not said
+  if (named && (first?.kind === 'operator' || isPartOfSum(tokens, begin))) return undefined;
   while (picked[0]?.kind === 'operator') picked.shift();
-  return sideOf(picked, words);
+  return sideOf(picked, named ? 0 : words);
+}
+
+/** `mail $20 + hosting $50`: a few words that name an amount in a sum, the first of them, too. */
+function isNamedAddend(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (!hasCurrency(figure.unit)) return false;
+  let before = at;
+  while (tokens[before]?.kind === 'words' && at - before < mostOfName) before -= 1;
+  const token = tokens[before];
+  return token?.kind === 'operator' && token.sign === '+' && tokens[before - 1]?.kind === 'figure';
+}
+
+const mostOfName = 5;
+
+/** In front of what was read the sum goes on, with something that was not. */
+function isPartOfSum(tokens: readonly Token[], begin: number): boolean {
+  for (let at = begin - 1; at >= 0 && begin - at < mostTokens; at--) {
+    const token = tokens[at];
+    if (token?.kind === 'operator') return true;
+    if (token?.kind !== 'words' && token?.kind !== 'figure') return false;
+  }
+  return false;
 }
 
 /** The expression behind the token at `index`. */
@@ -97,6 +132,10 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
     const token = tokens[at];
     if (token === undefined) break;
     if (token.kind === 'function') return undefined;
+    if (token.kind === 'rounding' && operandNeeded && tokens[at + 1]?.kind === 'open') {
+      picked.push(token);
+      continue;
+    }
     if (token.kind === 'words') {
       if (picked.length === 0) {
         leading += 1;
@@ -133,6 +172,12 @@ export function sideAfter(tokens: readonly Token[], index: number): Side | undef
   return sideOf(picked, words);
 }
 
+/** Money of what is money: `Messages 2-8 (7 × $42)` has no amount in front. */
+function isResult(token: Token | undefined, inner: readonly Token[]): boolean {
+  const isMoney = (t: Token): boolean => t.kind === 'figure' && hasCurrency(t.figure.unit);
+  return token?.kind === 'figure' && (isMoney(token) || !inner.some(isMoney));
+}
+
 function isScaling(token: Token): boolean {
   return token.kind === 'operator' && (token.sign === '*' || token.sign === '/');
 }
@@ -159,6 +204,13 @@ function isRemark(inner: readonly Token[]): boolean {
   return (
     !inner.some((t) => t.kind === 'operator') || inner.some((t) => t.kind === 'equals' || t.kind === 'colon')
   );
+}
+
+/** `5 × Starter ($29)`: what one of them costs. */
+function isPriceOf(tokens: readonly Token[], at: number, picked: readonly Token[]): boolean {
+  const [figure, open] = picked.slice(-2);
+  const isPrice = open?.kind === 'open' && figure?.kind === 'figure' && hasCurrency(figure.figure.unit);
+  return isPrice && isBehind(tokens, at, '*');
 }
 
 function isOneFigure(inner: readonly Token[]): boolean {
@@ -236,6 +288,11 @@ function operand(reader: Reader): Expression | undefined {
   if (token?.kind === 'figure') {
     reader.at += 1;
     return { kind: 'figure', figure: token.figure };
+  }
+  if (token?.kind === 'rounding') {
+    reader.at += 1;
+    const of = reader.tokens[reader.at]?.kind === 'open' ? operand(reader) : undefined;
+    return of === undefined ? undefined : { kind: 'rounding', to: token.to, of };
   }
   if (token?.kind !== 'open' || reader.depth >= deepest) return undefined;
   reader.at += 1;

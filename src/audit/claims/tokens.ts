@@ -7,12 +7,28 @@ export type Token =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly start: number; readonly end: number }
   | { readonly kind: 'operator'; readonly sign: Sign; readonly start: number; readonly end: number }
   | {
+      /** A function that rounds what stands in the parenthesis behind it. */
+      readonly kind: 'rounding';
+      readonly to: Rounding;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly kind: 'equals' | 'colon' | 'arrow' | 'open' | 'close' | 'words' | 'function' | 'stop';
       readonly start: number;
       readonly end: number;
     };
 
 export type Sign = '+' | '-' | '*' | '/';
+
+export type Rounding = 'up' | 'down' | 'nearest';
+
+/** `Math.ceil(`, `CEILING(`, `ROUNDUP(`: with its parenthesis. */
+const roundings: readonly (readonly [RegExp, Rounding])[] = [
+  [/^(?:math\.)?(?:ceil(?:ing)?|round_?up)(?=\()/i, 'up'],
+  [/^(?:math\.)?(?:floor|trunc|round_?down)(?=\()/i, 'down'],
+  [/^(?:math\.)?round(?=\()/i, 'nearest'],
+];
 
 /** What is done to a number by a name is not read. */
 const functions = /^(?:sqrt|log|ln|exp|max|min|sum|ceil|floor|round)(?![\p{L}])|^[√∑Σ∏∫]/iu;
@@ -26,6 +42,10 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
     const before = figures[i - 1];
     // `20% of $500` multiplies
     const gap = text.slice(at, Math.min(figure.start, at + 24));
+    if (before !== undefined && gap === '^' && raise(tokens, before, figure)) {
+      at = figure.end;
+      continue;
+    }
     if (
       before !== undefined &&
       (isPercentOf(before, gap) || isAtPrice(before, figure, gap)) &&
@@ -50,6 +70,31 @@ export function tokensOf(text: string, figures: readonly Figure[]): readonly Tok
   return tokens;
 }
 
+/** `10^6`: the last figure becomes its power. */
+function raise(tokens: Token[], base: Figure, exponent: Figure): boolean {
+  const last = tokens.at(-1);
+  const isPower =
+    last?.kind === 'figure' && last.figure === base && exponent.whole && exponent.high <= mostPower;
+  if (!isPower || base.unit.factors.length > 0 || base.low !== base.high) return false;
+  const high = base.high ** exponent.high;
+  const exact = { low: high, high };
+  const { unit, noun } = exponent;
+  const figure = {
+    ...base,
+    low: high,
+    high,
+    lowSpread: exact,
+    highSpread: exact,
+    end: exponent.end,
+    unit,
+    noun,
+  };
+  tokens[tokens.length - 1] = { kind: 'figure', figure, start: base.start, end: exponent.end };
+  return true;
+}
+
+const mostPower = 30;
+
 /** `2 TB at $0.023/GB`: so many at a price. */
 function isAtPrice(before: Figure, figure: Figure, between: string): boolean {
   const priced = hasCurrency(figure.unit) && figure.unit.factors.some((f) => f.power < 0);
@@ -71,7 +116,7 @@ function isPercentOf(before: Figure, between: string): boolean {
 function betweenTokens(text: string, from: number, to: number, tokens: Token[]): void {
   for (let at = from; at < to; ) {
     const char = text.charAt(at);
-    const push = (kind: Exclude<Token['kind'], 'figure' | 'operator'>, length = 1): void => {
+    const push = (kind: Exclude<Token['kind'], 'figure' | 'operator' | 'rounding'>, length = 1): void => {
       tokens.push({ kind, start: at, end: at + length });
       at += length;
     };
@@ -117,6 +162,12 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
         operator(sign, spelled.length);
         continue;
       }
+      const rounding = isLetterAt(text, at - 1) ? undefined : roundingAt(text, at);
+      if (rounding !== undefined) {
+        tokens.push({ kind: 'rounding', to: rounding.to, start: at, end: at + rounding.length });
+        at += rounding.length;
+        continue;
+      }
       const name = isLetterAt(text, at - 1) ? undefined : functions.exec(text.slice(at, at + 6))?.[0];
       if (name !== undefined) {
         push('function', name.length);
@@ -127,6 +178,21 @@ function betweenTokens(text: string, from: number, to: number, tokens: Token[]):
       push('words', end - at);
     }
   }
+}
+
+function roundingAt(
+  text: string,
+  at: number,
+): { readonly to: Rounding; readonly length: number } | undefined {
+  // few words begin so
+  if (!/[cfmrt]/i.test(text.charAt(at))) return undefined;
+  const name = text.slice(at, at + 16);
+  if (!name.includes('(')) return undefined;
+  for (const [pattern, to] of roundings) {
+    const found = pattern.exec(name)?.[0];
+    if (found !== undefined) return { to, length: found.length };
+  }
+  return undefined;
 }
 
 /** `Basic 20 - 8 = 12 / Pro 50 - 15 = 35`: the slash stands behind a result, and in front of the next name. */

@@ -18,7 +18,7 @@ import { figureValue } from './value.ts';
 
 const mostRows = 200;
 /** What is paid for may be less, or more, than what is there. */
-const otherwise =
+export const otherwise =
   /(?<!\p{L})(?:free|first|next|includ\p{L}*|after|over|above|up to|minimum|discount\p{L}*|reserved|saving\p{L}*|avg|average|gratis|erste\p{L}*|inkl\p{L}*|premier\p{L}*|inclus\p{L}*|gratuit\p{L}*|primer\p{L}*|incluid\p{L}*|grátis|primeir\p{L}*|incluso|ücretsiz|ilk|dahil|бесплатн\p{L}*|первы\p{L}*)(?!\p{L})|免费|首|無料/iu;
 
 /** `Price for 100,000 emails`: the heading says for how many. */
@@ -91,12 +91,12 @@ function mayPrice({ figure, passage }: Cell): boolean {
 }
 
 /** What a price is for: `GB`, `hour`. */
-function ofWhat({ unit }: Figure): string | undefined {
+export function ofWhat({ unit }: Figure): string | undefined {
   const per = unit.factors.filter((f) => f.power === -1 && f.atom.kind !== 'calendar');
   return per.length === 1 && unit.factors.every((f) => f.power > -2) ? per[0]?.atom.name : undefined;
 }
 
-function isQuantity({ unit, high }: Figure, name: string): boolean {
+export function isQuantity({ unit, high }: Figure, name: string): boolean {
   const [first, ...rest] = unit.factors;
   return (
     high > 0 &&
@@ -121,7 +121,7 @@ interface Product {
   readonly stated: Figure;
 }
 
-function productClaim(
+export function productClaim(
   { quantity, price, counts, stated }: Product,
   columnPeriod: string,
 ): readonly Claim[] | undefined {

@@ -4,6 +4,7 @@ import type { Interval } from '../../quantity/interval.ts';
 import { divide, multiply, type Unit } from '../../quantity/unit.ts';
 import type { Figure } from '../types.ts';
 import type { Expression } from './expression.ts';
+import type { Rounding } from './tokens.ts';
 
 export interface Value {
   readonly value: number;
@@ -13,6 +14,7 @@ export interface Value {
 /** The value of an expression at one end of its ranges, percentages as shares, with what rounding of its figures allows. */
 export function evaluate(expression: Expression, end: 'low' | 'high', crossed: boolean): Value {
   if (expression.kind === 'figure') return figureValue(expression.figure, end);
+  if (expression.kind === 'rounding') return rounded(evaluate(expression.of, end, crossed), expression.to);
   const { sign } = expression;
   const left = evaluate(expression.left, end, crossed);
   const other = crossed && (sign === '-' || sign === '/') ? (end === 'low' ? 'high' : 'low') : end;
@@ -32,6 +34,19 @@ export function evaluate(expression: Expression, end: 'low' | 'high', crossed: b
       return scaled(left, inverse(right));
   }
 }
+
+function rounded({ value, spread }: Value, to: Rounding): Value {
+  const round = (n: number): number => roundings[to](n);
+  return { value: round(value), spread: { low: round(spread.low), high: round(spread.high) } };
+}
+
+/** Noise of the last digit rounds nothing up. */
+const noise = 1e-9;
+const roundings: Readonly<Record<Rounding, (n: number) => number>> = {
+  up: (n) => Math.ceil(n - noise),
+  down: (n) => Math.floor(n + noise),
+  nearest: Math.round,
+};
 
 function isPercent(expression: Expression): boolean {
   return (
@@ -90,6 +105,7 @@ function scaled(a: Value, b: Value): Value {
  */
 export function unitOf(expression: Expression): Unit | undefined {
   if (expression.kind === 'figure') return expression.figure.unit;
+  if (expression.kind === 'rounding') return unitOf(expression.of);
   const left = unitOf(expression.left);
   const right = unitOf(expression.right);
   if (left === undefined || right === undefined) return undefined;

@@ -19,11 +19,22 @@ export function nameEnd(text: string, at: number): number | undefined {
     return identifierEnd(text, at);
   }
   const joint = text[at - 1];
-  if (joint === '-' && isLetter(text.charAt(at - 2))) return identifierEnd(text, at);
+  if (joint === '-' && isLetter(text.charAt(at - 2)))
+    return isHighEnd(text, at) ? undefined : identifierEnd(text, at);
   if (joint === '.' && isLetter(text.charAt(at - 2)) && !isBlank(text[at - 2]))
     return identifierEnd(text, at);
   return joint === '#' || joint === '@' ? identifierEnd(text, at) : undefined;
 }
+
+/** `300K-500K`, `8GB-16GB`: the same behind both numbers. */
+function isHighEnd(text: string, at: number): boolean {
+  const low = /(?<![\p{L}\d._-])[\d.,]{1,9} ?(\p{L}{1,3})-$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
+  const high = /^[\d.,]{1,9} ?(\p{L}{1,3})(?!\p{L})/u.exec(text.slice(at, at + 16))?.[1];
+  if (low === undefined || high === undefined) return false;
+  return low === high || scales.some((s) => s.test(low) && s.test(high));
+}
+
+const scales = [/^[KkMB]$/, /^[KMGTP]i?B$/];
 
 function wordBefore(text: string, at: number): string {
   let start = at;
@@ -52,5 +63,10 @@ function dateEnd(text: string, at: number): number | undefined {
   if (matched === undefined) return undefined;
   // `1.234.567` is a number, and `10.5.2` is none
   if (/^\d{1,3}(?:\.\d{3})+$/.test(matched)) return undefined;
+  // `2073.6 * 83` is reckoned with
+  const isReckoned =
+    /^\s?(?:[*×÷]|[KMGTP]i?B(?!\p{L}))/u.test(text.slice(at + matched.length, at + matched.length + 5)) ||
+    /[*×÷]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+  if (isReckoned && /^\d{4}\.\d$/.test(matched)) return undefined;
   return at + matched.length;
 }

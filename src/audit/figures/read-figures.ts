@@ -207,6 +207,9 @@ function rangeFrom(text: string, low: Read, notation: Notation): Read | undefine
   if (value(high) < value(low) && low.number.scale >= high.number.scale) return undefined;
   // `$20 - $100 = ` subtracts
   if (/^\s*=/.test(text.slice(high.end, high.end + 3)) && /\s/.test(joint)) return undefined;
+  // `× (1 - 1.235)`, too
+  if (/^\s-\s$/.test(joint) && /[×*·]\s?\($/.test(text.slice(Math.max(0, low.start - 3), low.start)))
+    return undefined;
   const lowMoney = low.unit.factors.find((f) => f.atom.kind === 'currency')?.atom.name;
   const highMoney = high.unit.factors.find((f) => f.atom.kind === 'currency')?.atom.name;
   if (lowMoney !== undefined && highMoney !== undefined && lowMoney !== highMoney) return undefined;

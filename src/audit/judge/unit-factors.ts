@@ -54,8 +54,8 @@ function timeFactors(rest: readonly Factor[], loose: boolean): readonly UnitFact
   if (rest.length < 2) return [unchanged];
   const [top] = above;
   const [bottom] = below;
-  // `50 KB × 30 days = 1.5 MB/month`, `1,030 min × $0.008 = $8/month`: so many of them are in it
-  if (below.length === 0 && above.length === 2 && above.every((f) => f.power === 1)) return [unchanged];
+  // `50 KB × 30 days = 1.5 MB/month`, `1,030 min × $0.008 = $8/month`, `$0.90 × 8 hr × 30 d = $216/month`: so many of them are in it
+  if (below.length === 0 && above.length <= 3 && above.every((f) => f.power === 1)) return [unchanged];
   if (above.length !== 1 || below.length !== 1 || top?.power !== 1 || bottom?.power !== -1) return undefined;
   const lengths = lengthsBetween(top.atom.name, bottom.atom.name);
   if (lengths.length === 0) return undefined;

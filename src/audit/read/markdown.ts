@@ -117,11 +117,20 @@ function addCode(list: BlockList, text: string, lines: readonly Line[], token: T
   list.code(text, isText(token.info) ? inner : inner.filter((line) => isCalculation(lineText(text, line))));
 }
 
-/** No program multiplies with this sign: `hours = 280 - 4  # (280 - 4) × $0.128 = $35.33` is for people. */
+/**
+ * No program multiplies with this sign: `hours = 280 - 4  # (280 - 4) × $0.128 = $35.33` is for people; and none has an equals
+ * sign between two numbers and another: `# 20 + 0.022 = 20.022`.
+ */
 function isCalculation(line: string): boolean {
-  if (line.length > longest || !/[×÷]/.test(line)) return false;
-  return /\d[^=≈]*[×÷][^=≈]*\d[^=≈]*[=≈][^=≈]*\d/.test(line) && !line.includes('{');
+  if (line.length > longest || !/[=≈]/.test(line) || line.includes('{')) return false;
+  if (/[×÷]/.test(line) && /\d[^=≈]*[×÷][^=≈]*\d[^=≈]*[=≈][^=≈]*\d/.test(line)) return true;
+  return [...line.matchAll(/\s[=≈]\s+[~≈]?\p{Sc}?\d/gu)].some(({ index }) =>
+    twoNumbers.test(line.slice(Math.max(0, index - longestPart), index)),
+  );
 }
+
+const twoNumbers = /\d[\d.,]*(?:%|\s?\p{L}{1,12})?\s[-+*/]\s\(?\p{Sc}?\d[\d.,]*(?:%|\s?\p{L}{1,12})?\)?$/u;
+const longestPart = 60;
 
 const longest = 300;
 
