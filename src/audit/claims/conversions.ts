@@ -7,7 +7,7 @@ import { append } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Exchange, MixedSum } from './equations.ts';
+import type { Exchange, MixedSum } from './equation-sides.ts';
 import type { Column, Grid } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
