@@ -66,6 +66,8 @@ export interface Notation {
   readonly blanks: boolean;
   /** Whether `¥` is the Chinese yuan, as in a text with Chinese and without Japanese letters. */
   readonly yuan: boolean;
+  /** What a `$` alone means: the one currency of that sign that the document names; '' where each passage says its own. */
+  readonly dollar: string;
 }
 
 export interface Document {

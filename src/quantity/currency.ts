@@ -63,6 +63,10 @@ export const currencySigns: ReadonlyMap<string, string> = new Map([
   ['NZ$', 'NZD'],
   ['HK$', 'HKD'],
   ['S$', 'SGD'],
+  ['AU$', 'AUD'],
+  ['CA$', 'CAD'],
+  ['NT$', 'TWD'],
+  ['MX$', 'MXN'],
   ['zł', 'PLN'],
   ['Kč', 'CZK'],
 ]);

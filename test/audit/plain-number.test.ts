@@ -16,7 +16,7 @@ test('alone as with other text behind it', () => {
   fc.assert(
     fc.property(number, fc.constantFrom('.' as const, ',' as const), (text, decimal) => {
       const read = (whole: string): unknown =>
-        readFigures({ text: whole, map: [0, 0] }, { decimal, blanks: false, yuan: false }).map(
+        readFigures({ text: whole, map: [0, 0] }, { decimal, blanks: false, yuan: false, dollar: 'USD' }).map(
           ({ passage: _, ...figure }) => figure,
         );
       expect(read(text)).toEqual(read(`${text} `));

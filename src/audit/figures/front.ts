@@ -5,6 +5,7 @@ import { currencySigns } from '../../quantity/currency.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore } from '../../quantity/unit-words.ts';
+import { dollarOf } from './dollars.ts';
 import { unitWord } from './words.ts';
 
 const percent = unitWord('%');
@@ -49,12 +50,23 @@ export function frontOf(
       if (unit !== undefined) from = back - word.length;
     }
   }
+  if (unit !== undefined && text[from] === '$') {
+    const code = dollarCode.exec(text.slice(Math.max(open, from - 5), from))?.[1];
+    const own = code === undefined ? undefined : dollarOf(code);
+    if (code !== undefined && own !== undefined) {
+      unit = own;
+      from = text.lastIndexOf(code, from);
+    }
+  } else if (unit !== undefined && text[from - 1] === '$' && from > open) from -= 1;
   const sign = text[from - 1];
   const beforeSign = text[from - 2];
   const free = beforeSign === undefined || isBlank(beforeSign) || '(|=:,'.includes(beforeSign);
   const negative = from > open && (sign === '-' || sign === '\u2212' || sign === '–') && free;
   return { start: negative ? from - 1 : from, unit, negative };
 }
+
+/** `AUD$715`, `AUD $715` */
+const dollarCode = /(?:^|[^\p{L}\p{N}])([A-Z]{3}) ?$/u;
 
 const signEnds = new Set([...currencySigns.keys()].map((sign) => sign.at(-1)));
 

@@ -1,6 +1,7 @@
 // Names that hold digits, and dates: `c7i.2xlarge`, `GPT-4`, `v1.2`. Their digits are no figures.
 
 import { isBlank, isDigit, isInsideWord, isLetter } from '../../quantity/characters.ts';
+import { dollarOf } from './dollars.ts';
 
 /** Where a name that the digit is inside of ends: `c7i.2xlarge`, `n1-standard-8`, `GPT-4`, `2026-03-27`, `v1.2`. */
 export function nameEnd(text: string, at: number): number | undefined {
@@ -12,6 +13,8 @@ export function nameEnd(text: string, at: number): number | undefined {
     if (
       before === 'x' ||
       before === 'X' ||
+      // `$AUD112`
+      (text[at - 4] === '$' && dollarOf(before) !== undefined) ||
       /^(?:EUR|USD|GBP|INR|CHF|BRL|TRY|Rs|RMB|R|CNY|JPY)$/.test(before)
     ) {
       return undefined;

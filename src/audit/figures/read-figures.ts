@@ -7,6 +7,7 @@ import type { NumberText } from '../../quantity/read-number.ts';
 import { hasCurrency } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import type { Figure, Notation, Passage } from '../types.ts';
+import { dollarIn, dollarOf } from './dollars.ts';
 import { type Read, ranged, single, value } from './figure.ts';
 import { frontOf } from './front.ts';
 import { nameEnd } from './names.ts';
@@ -18,8 +19,9 @@ const mostFigures = 20_000;
 
 const none: readonly Figure[] = [];
 
-export function readFigures(passage: Passage, notation: Notation): readonly Figure[] {
+export function readFigures(passage: Passage, inDocument: Notation): readonly Figure[] {
   const { text } = passage;
+  const notation = inDocument.dollar === '' ? { ...inDocument, dollar: dollarIn(text, 'USD') } : inDocument;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
   const plain = readPlain(passage, at, notation.decimal);
@@ -70,7 +72,9 @@ function readOne(text: string, at: number, open: number, notation: Notation): Re
   const front =
     notation.yuan && found.unit !== undefined && isYenSign(text, found.start)
       ? { ...found, unit: yuan }
-      : found;
+      : notation.dollar !== 'USD' && text[found.start] === '$' && found.unit !== undefined
+        ? { ...found, unit: dollarOf(notation.dollar) }
+        : found;
   const plus = text[asWritten.end] === '+' && !isDigit(text[asWritten.end + 1]);
   const rest = restOf(text, plus ? asWritten.end + 1 : asWritten.end, asWritten, front.unit);
   const number = isGroupedAmount(asWritten, rest, notation.decimal)

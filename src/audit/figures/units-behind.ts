@@ -6,6 +6,7 @@ import type { NumberText } from '../../quantity/read-number.ts';
 import { divide, hasCurrency, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import { currencyBefore, currencySignAt } from '../../quantity/unit-words.ts';
+import { dollarOf } from './dollars.ts';
 import { identifierEnd } from './names.ts';
 import { conjunctions, countWord, currencyWord, joints, nounUnit, unitWord } from './words.ts';
 
@@ -30,15 +31,26 @@ export function restOf(text: string, from: number, number: NumberText, currency:
   if (sign !== '' && !isDigit(text[skipBlanks(text, end) + sign.length])) {
     unit = currencyUnit(sign) ?? one;
     end = skipBlanks(text, end) + sign.length;
+    const code = sign === '$' ? wordAt(text, skipBlanks(text, end)) : '';
+    const own = dollarOf(code);
+    if (own !== undefined) {
+      unit = own;
+      end = skipBlanks(text, end) + code.length;
+    }
   } else {
     const word = behind(text, end);
     if (word !== undefined) {
       if (word.kind === 'name') return { ...base, end: word.end, unit, name: true };
       if (word.kind === 'times') return { ...base, end: word.end, unit, times: true };
-      if (currency === undefined || !hasCurrency(word.unit))
+      // `$20 CAD`, whose sign is that of many
+      const own = isDollar(currency) ? dollarOf(text.slice(word.end - 3, word.end)) : undefined;
+      const isNamed = own !== undefined && word.kind === 'money';
+      if (isNamed) unit = own;
+      else if (currency === undefined || !hasCurrency(word.unit))
         unit = currency === undefined ? word.unit : multiplyData(unit, word);
       noun = word.noun;
-      if (currency === undefined || word.kind === 'unit') end = word.kind === 'noun' ? end : word.end;
+      if (currency === undefined || isNamed || word.kind === 'unit')
+        end = word.kind === 'noun' ? end : word.end;
       if (word.kind === 'noun' && currency === undefined) end = word.end;
     }
   }
@@ -56,6 +68,10 @@ export function restOf(text: string, from: number, number: NumberText, currency:
     plus,
     name: number.value > 1e18,
   };
+}
+
+function isDollar(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit === dollarOf('USD');
 }
 
 /** `$3 + usage`: at least so much. */

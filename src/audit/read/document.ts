@@ -2,6 +2,7 @@
 
 import type { Source } from '../../diagnostics/source.ts';
 import { decimalMarkOf } from '../../quantity/document-numbers.ts';
+import { dollarIn } from '../figures/dollars.ts';
 import { restoreLineBreaks } from '../mend/line-breaks.ts';
 import { composed, mendEncoding } from '../mend/mojibake.ts';
 import { givenOffset } from '../offset-map.ts';
@@ -33,6 +34,7 @@ export function readDocument(source: Source): Document {
       decimal: decimalMarkOf(flowed.text),
       blanks: groupedByBlank.test(flowed.text),
       yuan: isChinese(flowed.text),
+      dollar: dollarIn(flowed.text, ''),
     },
     toSource: (offset) => givenOffset(mended.map, offset),
   };
