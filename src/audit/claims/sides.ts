@@ -14,6 +14,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   let words = 0;
   let begin = index;
   let named = false;
+  let isAllNamed = false;
   for (let at = index - 1; at >= 0 && picked.length < mostTokens; at--) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -30,6 +31,7 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
         // contracts × a rent of $900` a product
         const isNamed =
           nearer.kind === 'open' && (isBehind(tokens, at, '+') || isPriceOf(tokens, at, picked));
+        isAllNamed ||= isNamed && nearer.kind === 'open' && isBehind(tokens, at, '+');
         const isAddend = nearer.kind === 'figure' && isNamedAddend(tokens, at, nearer.figure);
         if (nearer.kind === 'open' ? !isNamed : !isAddend && !isBehind(tokens, at, '*')) break;
         named ||= isAddend;
@@ -79,6 +81,8 @@ export function sideBefore(tokens: readonly Token[], index: number): Side | unde
   // `set-up + mail $20 + hosting $50`: what one of them costs is not said
   if (named && (first?.kind === 'operator' || isPartOfSum(tokens, begin))) return undefined;
   while (picked[0]?.kind === 'operator') picked.shift();
+  // `20k + a rise of prices (29.06)`: what is named with its amount behind is so in all parts of a sum
+  if (isAllNamed && first?.kind === 'figure') return undefined;
   return sideOf(picked, named ? 0 : words);
 }
 

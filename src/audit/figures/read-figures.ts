@@ -24,7 +24,8 @@ export function readFigures(passage: Passage, inDocument: Notation): readonly Fi
   const notation = inDocument.dollar === '' ? { ...inDocument, dollar: dollarIn(text, 'USD') } : inDocument;
   let at = nextDigit(text, 0);
   if (at >= text.length) return none;
-  const plain = readPlain(passage, at, notation.decimal);
+  const isUsual = notation.dollar === 'USD' || text[0] !== '$';
+  const plain = isUsual ? readPlain(passage, at, notation.decimal) : undefined;
   if (plain !== undefined) return [plain];
   const figures: Figure[] = [];
   let open = 0;

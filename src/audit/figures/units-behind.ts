@@ -103,7 +103,7 @@ function behind(text: string, from: number): Word | undefined {
   if (char === '-' && attached && isLetter(text.charAt(start + 1))) {
     return { kind: 'name', unit: one, noun: '', end: identifierEnd(text, start) };
   }
-  const word = cjkUnit(text, start) ?? wordAt(text, start);
+  const word = cjkUnit(text, start) ?? nounAt(text, start);
   if (word === '') return undefined;
   const end = start + word.length;
   const dotted =
@@ -122,6 +122,13 @@ function behind(text: string, from: number): Word | undefined {
   if (attached && word !== '%' && char < '\u2e80')
     return { kind: 'name', unit: one, noun: '', end: identifierEnd(text, start) };
   return { kind: 'noun', unit: nounUnit(word), noun: word.toLowerCase(), end };
+}
+
+/** `1会話あたり20往復`: without blanks, a word ends where the next number begins. */
+function nounAt(text: string, start: number): string {
+  const word = wordAt(text, start);
+  const digit = word.charAt(0) < '\u2e80' ? -1 : word.search(/\d/);
+  return digit === -1 ? word : word.slice(0, digit);
 }
 
 /** Scripts without blanks: the unit is what the letters begin with. */

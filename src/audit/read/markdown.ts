@@ -30,7 +30,8 @@ export function markdownBlocks(text: string, restored = false): readonly Block[]
   const tokens: Token[] = [];
   const reader = restored ? withoutUnderlines : parser;
   // a line that holds a carriage return alone is blank; the offsets stay
-  reader.block.parse(text.replaceAll('\r\n', ' \n'), reader, {}, tokens as never);
+  const given = text.replaceAll('\r\n', ' \n').replace(goesOn, '$1\n+\u00a0');
+  reader.block.parse(given, reader, {}, tokens as never);
   const lines = linesOf(text);
   const list = new BlockList();
   let depth = 0;
@@ -73,6 +74,9 @@ export function markdownBlocks(text: string, restored = false): readonly Block[]
   }
   return list.blocks;
 }
+
+/** A line that ends with a number, and one that adds to it: `2,800 × 0.69`, `+ 500 = 2,432`; no item of a list. */
+const goesOn = /^(?![ \t]*\+ )([^\n]*\d) ?\n\+ (?=\p{Sc}?\d)/gmu;
 
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
