@@ -3,7 +3,7 @@
 import { hasCurrency } from '../../quantity/unit.ts';
 import type { Claim, Figure } from '../types.ts';
 import { isRatio, judge } from './equation-sides.ts';
-import type { Side } from './expression.ts';
+import type { Expression, Side } from './expression.ts';
 import { isShare } from './grid.ts';
 import { sideAfter } from './sides.ts';
 import type { Token } from './tokens.ts';
@@ -18,7 +18,7 @@ export function worked(text: string, tokens: readonly Token[], open: number): Cl
   const inner = tokens.slice(open + 1, open + 1 + used);
   if (used === -1 || inner.filter((t) => t.kind === 'figure').length !== side.figures.length)
     return undefined;
-  if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon' || t.kind === 'stop')) return undefined;
+  if (inner.some((t) => t.kind === 'equals' || t.kind === 'colon')) return undefined;
   if (
     /^[\s(]*(?:vs|versus|statt|instead|was|au lieu|en vez|em vez)(?!\p{L})/iu.test(
       text.slice(tokens[open]?.start),
@@ -31,14 +31,29 @@ export function worked(text: string, tokens: readonly Token[], open: number): Cl
     figures: [before],
     words: 0,
   };
+  const hasRemark = inner.some((t) => t.kind === 'stop');
   const bothMoney = [stated, side].every((s) => s.figures.some((f) => hasCurrency(f.unit)));
   // `60% ($0.06 / $0.10)`, `8 months ($4,000 / $500)`
   const ratio = isRatio(side) && before.unit.factors.every((u) => u.atom.kind !== 'currency');
-  if (!bothMoney && !ratio) return undefined;
+  // `500 messages (10 × 50)`, `€0.70 (7 × 0.1)`
+  const counted =
+    (!bothMoney || hasRemark) && isProduct(side.expression) && [before, ...side.figures].every(isPlain);
+  if (!counted && (hasRemark || (!bothMoney && !ratio))) return undefined;
   const outcome = judge(side, stated);
   if (outcome === undefined || !('verdict' in outcome)) return undefined;
-  if (!ratio || outcome.verdict === 'right') return outcome;
+  if (!counted && !ratio) return outcome;
+  if (outcome.verdict === 'right') return outcome;
   return isSlipOf(outcome) ? { ...outcome, confidence: 0.75 } : undefined;
+}
+
+function isProduct(expression: Expression): boolean {
+  if (expression.kind !== 'operation') return expression.kind === 'figure';
+  return expression.sign === '*' && isProduct(expression.left) && isProduct(expression.right);
+}
+
+/** A number that is no share and no bound, and that its digits say. */
+function isPlain(figure: Figure): boolean {
+  return figure.low === figure.high && figure.bound === 'none' && !figure.name && !isShare(figure);
 }
 
 /**
