@@ -43,6 +43,36 @@ const shapes: Readonly<Record<string, readonly [right: string, wrong: string, li
     code('4 × $20', '= $90'),
     3,
   ],
+  'a sum that goes on from the line above': [
+    'Plus: 700 × 0.69\n+ 250 + 310 = 1,043 → ×9, and so on',
+    'Plus: 700 × 0.69\n+ 250 + 310 = 1,143 → ×9, and so on',
+    2,
+  ],
+  'words without blanks between two numbers': [
+    '1回あたり30枚 × 平均40円 = 1,200円',
+    '1回あたり30枚 × 平均40円 = 1,500円',
+    1,
+  ],
+  'a product behind a count': ['- Questions: 600 (12 × 50)', '- Questions: 620 (12 × 50)', 1],
+  'a product with a remark behind it': [
+    'Redone: +€0.80 (8 × 0.1, pictures only)',
+    'Redone: +€0.90 (8 × 0.1, pictures only)',
+    1,
+  ],
+  'a code in front of the sign': [
+    'Desk AUD$120 + chair AUD $80 + lamp $AUD15 = AUD$215',
+    'Desk AUD$120 + chair AUD $80 + lamp $AUD15 = AUD$251',
+    1,
+  ],
+  'a code behind the amount': ['3 × $20 CAD/month = $60 CAD/month', '3 × $20 CAD/month = $80 CAD/month', 1],
+  'a range with its code behind': ['4 × $20–30 MXN = $80–120 MXN', '4 × $20–30 MXN = $80–130 MXN', 1],
+  'one dollar throughout': [
+    table('| Item | MXN |', '| Rent | $900 |', '| Power | $1,300 |', '| Total | $2,200 |', '').trim() +
+      '\n\nWe keep $5,000 MXN.',
+    table('| Item | MXN |', '| Rent | $900 |', '| Power | $1,300 |', '| Total | $2,300 |', '').trim() +
+      '\n\nWe keep $5,000 MXN.',
+    5,
+  ],
   'a formula in words first': [
     'Cost of a student = cost per credit x number of credits of the course 105 x 4 = $420',
     'Cost of a student = cost per credit x number of credits of the course 105 x 4 = $480',

@@ -23,6 +23,21 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     '2,000,000 rows/month × ~150 B/row × 2 months ≈ 6 GB',
     1,
   ],
+  'a name with a date behind it': [
+    'Calls: 7k/20k + new prices (29.06) → 9 900 and more',
+    'Calls: old (200) + new (300) → 900 and more',
+    1,
+  ],
+  'two dollars that are not the same': [
+    'Rent $20 USD, which is $380 MXN: 3 × $380 MXN = $1,140 MXN',
+    'Rent $20 USD, which is $380 MXN: 3 × $380 MXN = $1,410 MXN',
+    1,
+  ],
+  'a product in parentheses that is of something else': [
+    'Room: $300 (2 × 45, with a break)',
+    'Room: $95 (2 × 45, with a break)',
+    1,
+  ],
   'a factor that is no figure': ['All calls × $2 × 30 days = $900', '10 calls × $2 × 30 days = $900', 1],
   'calls for a cycle of some hours': [
     '400 shops × 10 batches/cycle = 4,000 calls per 3hr cycle',

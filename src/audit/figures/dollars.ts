@@ -15,7 +15,8 @@ export function dollarOf(code: string): Unit | undefined {
   return dollars.get(code);
 }
 
-const codedDollar = /(?<![\p{L}\d])([A-Z]{3}) ?\$(?= ?\d)|\$ ?\d[\d.,]{0,15} ?([A-Z]{3})(?!\p{L})/gu;
+const codedDollar =
+  /(?<![\p{L}\d])([A-Z]{3}) ?\$(?= ?\d)|\$ ?\d[\d.,]{0,15}(?: ?(?:[KkMB]|mil|millones))? ?([A-Z]{3})(?!\p{L})/gu;
 
 /** What a `$` alone is in a text: what it names beside one, `AUD$715` or `$20.000 COP`; `several` where it names more than one. */
 export function dollarIn(text: string, several: string): string {

@@ -153,7 +153,14 @@ function rangeFrom(text: string, low: Read, notation: Notation): Read | undefine
     return undefined;
   const lowMoney = low.unit.factors.find((f) => f.atom.kind === 'currency')?.atom.name;
   const highMoney = high.unit.factors.find((f) => f.atom.kind === 'currency')?.atom.name;
-  if (lowMoney !== undefined && highMoney !== undefined && lowMoney !== highMoney) return undefined;
+  // of `$200–300 MXN`, both are of the code behind
+  const isCoded =
+    text[low.start] === '$' &&
+    (!high.marked || text[high.start] === '$') &&
+    highMoney !== undefined &&
+    dollarOf(highMoney) !== undefined;
+  if (lowMoney !== undefined && highMoney !== undefined && lowMoney !== highMoney && !isCoded)
+    return undefined;
   return high;
 }
 

@@ -30,7 +30,8 @@ export function markdownBlocks(text: string, restored = false): readonly Block[]
   const tokens: Token[] = [];
   const reader = restored ? withoutUnderlines : parser;
   // a line that holds a carriage return alone is blank; the offsets stay
-  const given = text.replaceAll('\r\n', ' \n').replace(goesOn, '$1\n+\u00a0');
+  const lined = text.replaceAll('\r\n', ' \n');
+  const given = lined.includes('\n+ ') ? lined.replace(goesOn, '$1\n+\u00a0') : lined;
   reader.block.parse(given, reader, {}, tokens as never);
   const lines = linesOf(text);
   const list = new BlockList();
