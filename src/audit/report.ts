@@ -31,15 +31,12 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     return reason === undefined ? [] : [{ ...f, silenced: reason }];
   });
   const states = statesOf(reading, leastConfidence);
-  const coverage = { figures: 0, checked: 0, right: 0, wrong: 0 };
-  for (const [i, { name }] of reading.figures.entries()) {
-    if (name) continue;
-    const state = figureStates[states[i] ?? 0] ?? 'unchecked';
-    coverage.figures += 1;
-    if (state === 'unchecked') continue;
-    coverage.checked += 1;
-    coverage[state] += 1;
-  }
+  const counts = figureStates.map(() => 0);
+  reading.figures.forEach(({ name }, i) => {
+    const state = states[i] ?? 0;
+    if (!name) counts[state] = (counts[state] ?? 0) + 1;
+  });
+  const [unchecked = 0, right = 0, wrong = 0] = counts;
   return {
     source: document.source,
     document,
@@ -48,7 +45,7 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     doubtful: all.filter((f) => f.confidence < leastConfidence),
     repairs: document.repairs,
     conventions: reading.conventions,
-    coverage,
+    coverage: { figures: unchecked + right + wrong, checked: right + wrong, right, wrong },
     figures: reading.figures,
     states,
   };
@@ -89,7 +86,11 @@ function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
     const state = verdict === 'right' ? right : confidence >= least ? wrong : 0;
     if (state > (said[key] ?? 0)) said[key] = state;
   }
-  return Uint8Array.from(figures, (figure) => said[keyOf(figure)] ?? 0);
+  const states = new Uint8Array(figures.length);
+  figures.forEach((figure, i) => {
+    states[i] = said[keyOf(figure)] ?? 0;
+  });
+  return states;
 }
 
 /** One finding for one figure: the surest claim that it breaks. */
