@@ -93,6 +93,9 @@ function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
   return states;
 }
 
+/** However much speaks for a reading, the document may mean something else. */
+const surest = 0.97;
+
 /** One finding for one figure: the surest claim that it breaks. */
 function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place): readonly Finding[] {
   const worst = new Map<number, Claim>();
@@ -108,7 +111,7 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
     .map(([, claim]) => ({
       kind: claim.kind,
       severity: severityOf(claim),
-      confidence: Math.round(claim.confidence * 100) / 100,
+      confidence: Math.round(Math.min(surest, Math.max(0, claim.confidence)) * 100) / 100,
       place: placeOf(claim.stated),
       stated: said(claim.stated),
       recomputed: likeFigure(claim.recomputed, claim.stated),
