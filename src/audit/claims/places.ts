@@ -6,6 +6,7 @@ import { periodOf } from '../judge/calendar.ts';
 import type { Figure, Heading } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isDuration, isShare, periodOfText, type RowKind } from './grid.ts';
+import { headingsOf } from './headings.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { saysCost, withoutNumber } from './section-totals.ts';
 
@@ -152,9 +153,3 @@ function placeOf(
 }
 
 const mostAbove = 4;
-
-export function headingsOf(under: Heading | undefined): readonly Heading[] {
-  const path: Heading[] = [];
-  for (let h = under; h !== undefined && path.length < mostAbove; h = h.above) path.push(h);
-  return path;
-}

@@ -2,7 +2,7 @@
 // sections. Where most of a summary agrees with the sections, what does not is wrong; where nothing
 // agrees, the two are about different things and nothing is said.
 
-import { fitOf } from '../judge/compare.ts';
+import { agrees } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -16,14 +16,6 @@ export function repeatedIn(
   sums: ReadonlySet<Figure>,
 ): readonly Claim[] {
   return [...underHeadings(facts, headings, sums), ...summaries(facts)];
-}
-
-/** One of two ends, of ranges both; or the one within the other. */
-export function agrees(a: Figure, b: Figure): boolean {
-  const one = (x: Figure, y: Figure): boolean =>
-    fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
-  const holds = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
-  return one(a, b) || one(b, a) || holds(a, b) || holds(b, a);
 }
 
 export function sameMeasure(a: Fact, b: Fact): boolean {

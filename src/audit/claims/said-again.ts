@@ -9,7 +9,8 @@ import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { isDuration } from './grid.ts';
-import { headingsOf, nameOf, type Place } from './places.ts';
+import { headingsOf } from './headings.ts';
+import { nameOf, type Place } from './places.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { summaryWords } from './summary.ts';
 
