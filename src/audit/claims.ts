@@ -59,6 +59,7 @@ import { type PartCell, partCells, samePartsIn } from './claims/same-part.ts';
 import { savedAgainst } from './claims/saved-against.ts';
 import { savedBetweenIn } from './claims/saved-between.ts';
 import { savedRowsIn } from './claims/saved-rows.ts';
+import { savedTotalsIn } from './claims/saved-totals.ts';
 import { scaledCellsIn, scaledPricesIn } from './claims/scaled-prices.ts';
 import { sectionCostsIn, type TotalRow, totalRowOf } from './claims/section-costs.ts';
 import { sectionOptionsIn } from './claims/section-options.ts';
@@ -211,6 +212,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, rolesIn(entries));
   append(claims, sharesOfOneIn(entries));
   append(claims, savedBetweenIn(entries));
+  append(claims, savedTotalsIn(entries));
   append(claims, soldAtIn(entries));
   append(claims, ownershipIn(entries));
   append(claims, sharesIn(entries, breakdowns));

@@ -31,11 +31,13 @@ export interface Place {
   readonly source: number;
 }
 
-/** Words that say that a heading is about costs, and not of what. */
+/** Words that say that a heading is about costs, or a column of amounts, and not of what. */
 const dull = new Set(
   `tco ownership breakdown analysis analysi estimation estimate detail detailed solution comparison summary overview pricing
   aufschlüsselung zusammenfassung übersicht kostenübersicht detalle desglose resumen análisis análisi détail récapitulatif
   detalhamento resumo análise detay özet analizi ejecutivo executivo executive exécutif general financial quick
+  amount value range betrag wert schätzung montant valeur estimation fourchette importe valor estimación rango estimativa intervalo faixa
+  importo valore stima tutar değer tahmini сумма оценка 金额 金額 概算 估算
   内訳 見積もり 明細 試算 コスト 費用 概要 成本 费用`.split(/\s+/),
 );
 

@@ -37,6 +37,11 @@ function underHeadings(
     const totals = inside.filter((f) => f.kind === 'total' || f.kind === 'subtotal');
     const [total] = totals;
     if (total === undefined) continue;
+    // `Search: €0.10` above `Total: $0.10 (€0.09)`
+    if (totals.length === 1 && own.some((f) => isOtherCurrency(f, total, heading))) {
+      claims.push(claimOf(heading.figure, total.figure, 'wrong', 0.8, 'the heading'));
+      continue;
+    }
     if (inside.some((f) => agrees(f.figure, heading.figure))) {
       claims.push(claimOf(heading.figure, total.figure, 'right', 1, ''));
       continue;
@@ -48,6 +53,16 @@ function underHeadings(
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));
   }
   return claims;
+}
+
+/** The heading has the number that stands beside the total in another currency. */
+function isOtherCurrency(fact: Fact, total: Fact, heading: Fact): boolean {
+  const isBeside = fact.figure.passage === total.figure.passage && fact.currency !== heading.currency;
+  return isBeside && isSameNumber(fact, heading) && !isSameNumber(total, heading);
+}
+
+function isSameNumber({ figure: a }: Fact, { figure: b }: Fact): boolean {
+  return a.low === b.low && a.high === b.high;
 }
 
 /** Rows of a table or list that have their counterpart elsewhere. */

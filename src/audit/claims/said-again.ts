@@ -38,8 +38,13 @@ export function saidAgainIn(places: readonly Place[], derived: ReadonlySet<Figur
       (o) => o.source !== place.source && factorsOf(place, o).length > 0 && isSameName(place, o),
     );
     const own = others.filter((o) => !isInSummary(o) || derived.has(o.figure));
-    return heldAgainst(place, own, derived);
+    return heldAgainst(place, withoutSubtotals(own), derived);
   });
+}
+
+/** Where a thing has its total, what it comes to halfway is no other amount of it. */
+function withoutSubtotals(places: readonly Place[]): readonly Place[] {
+  return places.some((p) => p.kind === 'total') ? places.filter((p) => p.kind !== 'subtotal') : places;
 }
 
 /** Under a heading that says nothing but that it sums up. */

@@ -69,9 +69,10 @@ export function superlativesIn(
     const match = ranked ?? low ?? dearest.exec(text);
     if (match === null || hedges.test(text.replace(ranked?.[0] ?? '', ''))) return [];
     if (isOfTiers(text, match) || isOfSome(text, match)) return [];
-    // a table in the same section is meant before others
-    const own = all.filter((b) => under !== undefined && b.under?.passage === under.passage);
-    const compared = nameOf(text, match, own) === undefined ? all : own;
+    // parts of one bill are no choice, so that none of them is the cheapest; a table in the same section is meant before others
+    const tables = ranked === null && low !== null ? all.filter((b) => b.total === undefined) : all;
+    const own = tables.filter((b) => under !== undefined && b.under?.passage === under.passage);
+    const compared = nameOf(text, match, own) === undefined ? tables : own;
     const named = nameOf(text, match, compared);
     if (named === undefined) return [];
     if (ranked === null) return againstRows(named, low !== null, compared, passage);
@@ -80,11 +81,13 @@ export function superlativesIn(
   });
 }
 
-/** `Registry on Basic (cheapest tier)`: of what one service is sold in, and not of the services. */
+/** `Registry on Basic (cheapest tier)`, `(cheapest viable option)`: of what one service is sold in, and not of the services. */
 function isOfTiers(text: string, { index, 0: word }: RegExpExecArray): boolean {
   return (
     /\(\s*(?:the\s+)?$/.test(text.slice(0, index)) &&
-    /^\s+(?:tiers?|plans?|skus?|sizes?|class|levels?|options?)\s*\)/i.test(text.slice(index + word.length))
+    /^\s+(?:\p{L}[\p{L}-]+\s+)?(?:tiers?|plans?|skus?|sizes?|class|levels?|options?)\s*\)/iu.test(
+      text.slice(index + word.length),
+    )
   );
 }
 
