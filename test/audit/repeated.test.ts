@@ -22,6 +22,11 @@ describe('what a section says that it costs', () => {
       change: ['~$53', '~$63'],
       found: ['repeated', 3, '$63/year'],
     },
+    'in its heading, in another currency than its sum': {
+      text: '### Search (€0.09)\n\n- Queries: 9 × $0.005 = $0.045\n- Answers: $0.053\n- Total: $0.098 (€0.09)\n',
+      change: ['(€0.09)\n\n', '(€0.098)\n\n'],
+      found: ['repeated', 1, '€0.098'],
+    },
     'in its heading, where the rows do not add up': {
       text: '### Shop (~$52/month)\n\n| Part | Monthly |\n|---|---|\n| Mail | $35 |\n| Disk | by use |\n| **Total** | **~$52** |\n',
       change: ['(~$52', '(~$67'],
