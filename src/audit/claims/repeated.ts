@@ -8,6 +8,7 @@ import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
 import { comparedClaim } from './recomputed.ts';
+import { anotherCase } from './statements.ts';
 
 /** `sums`: totals that add up. */
 export function repeatedIn(
@@ -47,8 +48,13 @@ function underHeadings(
       continue;
     }
     const periods = heading.period === total.period || heading.period === '' || total.period === '';
-    if (totals.length !== 1 || !periods || (!sums.has(total.figure) && !total.isTable)) continue;
+    if (totals.length !== 1 || !periods) continue;
     const shared = total.words.filter((w) => !/^sav/.test(w) && heading.words.includes(w)).length;
+    // `Total storage`, which nothing adds up to, under `Storage`: its name says that it is of all
+    const words = wordsOf(heading.figure.passage.text);
+    const rest = total.figure.passage.text.slice(total.figure.end);
+    const isNamed = shared > 0 && total.words.every((w) => words.includes(w)) && !anotherCase.test(rest);
+    if (!sums.has(total.figure) && !total.isTable && !isNamed) continue;
     const sure = total.words.length === 0 || shared > 0;
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));
   }
