@@ -41,10 +41,13 @@ const idle = new Set(
 export function wordsOf(label: string): readonly string[] {
   const words = oneName(label.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
   const kept = words
-    .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
+    .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w.replace(joinedTotal, '')))
     .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
   return [...new Set(kept)].sort();
 }
+
+/** Chinese and Japanese put no blank in front of it: `保守合計`. */
+const joinedTotal = /(?<=[\u2e80-\uffff])(?:合计|合計|总计|總計|小计|小計|総計|总额|総額)$/u;
 
 const names: readonly (readonly [RegExp, string])[] = [
   [/google cloud(?: platform)?/g, 'gcp'],
