@@ -18,6 +18,26 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     'Margin: Small (200−20)/200=95% / Large (500−100)/500=80%',
     1,
   ],
+  'the cheapest of what a part of a bill is sold in': [
+    `${table('| Part | Monthly |', '| Hosts | $30 |', '| Logs | $5 |', '| Disk | $20 |', '| **Total** | $55 |')}\n\nSmall hosts (cheapest sensible option)\n\nThe hosts are the cheapest.`,
+    `${table('| Offer | Monthly |', '| Alder | $30 |', '| Birch | $5 |', '| Cedar | $20 |')}\n\nAlder is the cheapest.`,
+    7,
+  ],
+  'what is saved behind the totals of two lists': [
+    'Before:\n\n- Hosts: $300\n- Disk: $200\n- Total: $500/month\n\nAfter:\n\n- Hosts: $100\n- Disk: $20\n- Total: $120/month\n\nSavings: $380 (76%)',
+    'Before:\n\n- Hosts: $300\n- Disk: $200\n- Total: $500/month\n\nAfter:\n\n- Hosts: $100\n- Disk: $20\n- Total: $120/month\n\nSavings: $380 (66%)',
+    13,
+  ],
+  'what is saved behind the totals of two lists, in ranges': [
+    'Before:\n\n- Total: $100-200/month\n\nAfter:\n\n- Total: $0/month\n\nSavings: $100-200 (100%)',
+    'Before:\n\n- Total: $100-200/month\n\nAfter:\n\n- Total: $0/month\n\nSavings: $100-200 (98.5%)',
+    9,
+  ],
+  'what is saved of a third amount, and not of the totals': [
+    'Ours:\n\n- Total: $6.40/month\n\nShared:\n\n- Total: $1.50/month\n\nSavings over a rival: $198.50 (99.25%)',
+    'Ours:\n\n- Total: $6.40/month\n\nShared:\n\n- Total: $1.60/month\n\nSavings: $4.10 (75%)',
+    9,
+  ],
   '`about` in front of a factor': [
     '2,000,000 rows/month × ~150 B/row × 2 months ≈ 0.6 GB',
     '2,000,000 rows/month × ~150 B/row × 2 months ≈ 6 GB',

@@ -22,6 +22,21 @@ describe('what a section says that it costs', () => {
       change: ['~$53', '~$63'],
       found: ['repeated', 3, '$63/year'],
     },
+    'in its heading, and in a total of its name that nothing adds up to': {
+      text: '## Machines ($2,500/year savings)\n\n- Own hosts: $2,400\n- Less disk: as needed\n\n**Total machine savings**: **$2,500/year**\n\n## Tools ($600/year savings)\n\n**Total tool savings**: $900/year (if all are taken)\n',
+      change: ['Machines ($2,500', 'Machines ($2,200'],
+      found: ['repeated', 1, '$2,200/year'],
+    },
+    'in its heading, and in a total that is written in one word with its name': {
+      text: '## 最小構成（約10,500〜18,000円）\n\n- 机: 約8,000〜12,000円\n- 線: 約2,500〜6,000円\n\n**最小構成合計: 約10,500〜18,000円**\n',
+      change: ['（約10,500〜18,000円）', '（約15,000〜25,000円）'],
+      found: ['repeated', 1, '15,000〜25,000円'],
+    },
+    'in its heading, in another currency than its sum': {
+      text: '### Search (€0.09)\n\n- Queries: 9 × $0.005 = $0.045\n- Answers: $0.053\n- Total: $0.098 (€0.09)\n',
+      change: ['(€0.09)\n\n', '(€0.098)\n\n'],
+      found: ['repeated', 1, '€0.098'],
+    },
     'in its heading, where the rows do not add up': {
       text: '### Shop (~$52/month)\n\n| Part | Monthly |\n|---|---|\n| Mail | $35 |\n| Disk | by use |\n| **Total** | **~$52** |\n',
       change: ['(~$52', '(~$67'],

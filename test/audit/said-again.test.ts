@@ -53,6 +53,13 @@ describe('a summary and where it is worked out', () => {
     'the row of a table': {
       line: '| Option | 3-year cost |\n|---|---|\n| Own hosts | $8,000 |',
     },
+    'a column that is only called an amount, and a total with what it comes to halfway': {
+      head: 'Resumo Executivo',
+      line: '| Item | Estimativa |\n|---|---|\n| Custo Hospedagem (mensal) | R$ 1.500 - R$ 3.500 |',
+      section: 'Hospedagem',
+      total:
+        '- Servidor: R$ 870 - R$ 1.950/mês\n- Subtotal Hospedagem: R$ 870 - R$ 1.950/mês\n- Backup: R$ 300 - R$ 550/mês\n\n**TOTAL HOSPEDAGEM:** R$ 1.170 - R$ 2.500/mês',
+    },
     'a section that says what it costs': {
       head: 'Comparison summary',
       line: '| Option | Yearly cost |\n|---|---|\n| Cirrus + Stratus mix | $90 |',
@@ -66,6 +73,7 @@ describe('a summary and where it is worked out', () => {
   };
   const lines: Readonly<Record<string, number>> = {
     'the row of a table': 7,
+    'a column that is only called an amount, and a total with what it comes to halfway': 7,
     'a section that says what it costs': 7,
   };
   test.each(Object.entries(wrong))('%s', (name, parts) => {
@@ -73,6 +81,12 @@ describe('a summary and where it is worked out', () => {
   });
 
   const quiet: Readonly<Record<string, Parts>> = {
+    'a column that sets the amount apart': {
+      head: 'Resumo Executivo',
+      line: '| Item | Pior caso |\n|---|---|\n| Custo Hospedagem (mensal) | R$ 1.500 - R$ 3.500 |',
+      section: 'Hospedagem',
+      total: '**TOTAL HOSPEDAGEM:** R$ 1.170 - R$ 2.500/mês',
+    },
     'a case in parentheses': { line: '- **Own hosts (reserved, 3 years)**: $8,000' },
     'a word more': { line: '- **Own hosts with support (3 years)**: $8,000' },
     'another time': { line: '- **Own hosts (5 years)**: $8,000' },

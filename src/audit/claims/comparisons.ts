@@ -4,6 +4,7 @@
 import type { Figure, Heading } from '../types.ts';
 import type { Column, FiguresOf, Grid, Row } from './grid.ts';
 import { periodOfText } from './grid.ts';
+import { pathOf } from './headings.ts';
 import { currencyOf } from './ledger.ts';
 import { isPart, type NamesOf } from './names.ts';
 import { compareSizes, type Size, sizesIn, sizesOf } from './sizes.ts';
@@ -42,7 +43,7 @@ export function comparisonsOf(
   figuresOf: FiguresOf,
 ): readonly Comparison[] {
   if (grid.rows.length < 2 || grid.rows.length > mostOptions || grid.columns.length > mostOptions) return [];
-  const headings = headingsOf(grid.under);
+  const headings = pathOf(grid.under);
   const above = {
     measure: headings.map(measureOf).find((m) => m !== undefined) ?? '',
     sizes: sizesOf(grid.under, figuresOf),
@@ -74,12 +75,6 @@ export function comparisonsOf(
     ...costs.flatMap((column) => make(column.heading, inColumn(grid.rows, column, names), column)),
     ...sideBySide(grid, names).flatMap(({ text, options }) => make(text, options)),
   ];
-}
-
-function headingsOf(under: Heading | undefined): readonly string[] {
-  const path: string[] = [];
-  for (let h = under; h !== undefined && path.length < 3; h = h.above) path.push(h.passage.text);
-  return path;
 }
 
 function isCost(column: Column): boolean {

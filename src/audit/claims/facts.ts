@@ -41,10 +41,13 @@ const idle = new Set(
 export function wordsOf(label: string): readonly string[] {
   const words = oneName(label.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
   const kept = words
-    .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w))
+    .map((w) => (/^\p{L}{4,}s$/u.test(w) ? w.slice(0, -1) : w.replace(joinedTotal, '')))
     .filter((w) => !idle.has(w) && !idle.has(`${w}s`) && (w.length > 1 || /\d|[\u2e80-\uffff]/u.test(w)));
   return [...new Set(kept)].sort();
 }
+
+/** Chinese and Japanese put no blank in front of it: `保守合計`. */
+const joinedTotal = /(?<=[\u2e80-\uffff])(?:合计|合計|总计|總計|小计|小計|総計|总额|総額)$/u;
 
 const names: readonly (readonly [RegExp, string])[] = [
   [/google cloud(?: platform)?/g, 'gcp'],
@@ -97,8 +100,7 @@ export function entryFacts(entries: readonly (Entry | undefined)[], source: numb
     for (let at = from; at < to; at++) {
       const entry = entries[at];
       if (entry === undefined || (isLong && entry.kind === 'plain')) continue;
-      const fact = entryFact(entry, list);
-      if (fact !== undefined) facts.push(fact);
+      facts.push(...factsIn(entry, list));
     }
     list += 1;
     from = to + 1;
@@ -106,8 +108,8 @@ export function entryFacts(entries: readonly (Entry | undefined)[], source: numb
   return facts;
 }
 
-function entryFact({ figures, passage, label, kind, under }: Entry, list: number): Fact | undefined {
-  if (label === '' || label.length > 60) return undefined;
+function factsIn({ figures, passage, label, kind, under }: Entry, list: number): readonly Fact[] {
+  if (label === '' || label.length > 60) return [];
   const money = figures.filter((f) => currencyOf(f) !== '');
   const [only] = money;
   // one amount, or an equation that comes to one
@@ -115,7 +117,16 @@ function entryFact({ figures, passage, label, kind, under }: Entry, list: number
   const result =
     last !== undefined && /[=≈]\s*[*_`~]*$/.test(passage.text.slice(0, last.start)) ? last : undefined;
   const figure = money.length === 1 ? only : result;
-  return figure === undefined ? undefined : factOf(figure, label, kind, under, list, false, '');
+  const said = figure !== undefined ? [figure] : isConverted(passage, money) ? money : [];
+  return said.map((f) => factOf(f, label, kind, under, list, false, ''));
+}
+
+/** `$10 (€9)`, `$10 / €9`: one amount in two currencies. */
+function isConverted({ text }: Passage, money: readonly Figure[]): boolean {
+  const [one, other, ...more] = money;
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const between = text.slice(one.end, other.start);
+  return currencyOf(one) !== currencyOf(other) && /^[\s*_]*[(（/|][\s~≈≒約*_]*$/u.test(between);
 }
 
 /** `### Storage ($32/month)`; what a section takes its costs off, as in `### Basic plan ($5.99)`, is no cost. */

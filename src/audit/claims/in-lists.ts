@@ -6,7 +6,8 @@ import { carried } from './carried-totals.ts';
 import { derivedIn } from './derived.ts';
 import type { Fact } from './facts.ts';
 import { type FiguresOf, type Grid, kindOf } from './grid.ts';
-import { type Entry, entriesOf, entryOf, ledgersIn } from './ledger.ts';
+import { type Entry, entriesOf, entryOf } from './ledger.ts';
+import { ledgersIn } from './ledger-grids.ts';
 import { marginsIn } from './margins.ts';
 import { ownershipIn } from './ownership.ts';
 import { percentRowsIn } from './percent-rows.ts';
@@ -14,6 +15,7 @@ import { periodLinesIn } from './periods.ts';
 import { returnsIn } from './returns.ts';
 import { rolesIn } from './roles.ts';
 import { savedBetweenIn } from './saved-between.ts';
+import { savedTotalsIn } from './saved-totals.ts';
 import { sectionCostsIn } from './section-costs.ts';
 import { sharesIn } from './shares.ts';
 import { sharesOfOneIn } from './shares-of-one.ts';
@@ -35,6 +37,7 @@ export function claimsOfEntries(
     rolesIn(entries),
     sharesOfOneIn(entries),
     savedBetweenIn(entries),
+    savedTotalsIn(entries),
     soldAtIn(entries),
     ownershipIn(entries),
     sharesIn(entries, breakdowns),

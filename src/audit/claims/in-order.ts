@@ -2,7 +2,7 @@
 // many rows. Where all but one agree in their order, and the row of that one is called after its section, the two say the same.
 
 import { periodOf } from '../judge/calendar.ts';
-import { fitOf } from '../judge/compare.ts';
+import { agrees } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
@@ -53,13 +53,13 @@ export function inOrderIn(
   if (columns.length === 0 || columns.length > mostColumns) return [];
   return sectionFigures(entries).flatMap((own) => {
     const alike = columns.filter((c) => c.length === own.length && c.every((p, i) => isAlike(p, own[i])));
-    const missed = alike.map((c) => c.flatMap((p, i) => (agrees(p, own[i]) ? [] : [i])));
+    const missed = alike.map((c) => c.flatMap((p, i) => (agree(p, own[i]) ? [] : [i])));
     // all agree in one of them: that is the one that is meant
     if (missed.some((m) => m.length === 0)) return [];
     const nearly = alike.filter((_, k) => missed[k]?.length === 1);
     const [column] = nearly;
     if (column === undefined || nearly.length > 1) return [];
-    const odd = column.findIndex((p, i) => !agrees(p, own[i]));
+    const odd = column.findIndex((p, i) => !agree(p, own[i]));
     const [section, row] = [own[odd], column[odd]];
     const amounts = new Set(column.filter((_, i) => i !== odd).map((p) => p.figure.high));
     // the same over and over, or nothing, agrees with anything
@@ -119,10 +119,6 @@ function isAlike({ figure: a }: Place, other: Place | undefined): boolean {
   return pa === pb || pa === '' || pb === '';
 }
 
-function agrees({ figure: a }: Place, other: Place | undefined): boolean {
-  const b = other?.figure;
-  if (b === undefined) return false;
-  const isInside = (x: Figure, y: Figure): boolean => y.low < y.high && x.low >= y.low && x.high <= y.high;
-  const fits = fitOf(a, 'low', b.low, b.lowSpread).fits && fitOf(a, 'high', b.high, b.highSpread).fits;
-  return fits || isInside(a, b) || isInside(b, a);
+function agree({ figure: a }: Place, other: Place | undefined): boolean {
+  return other !== undefined && agrees(a, other.figure);
 }

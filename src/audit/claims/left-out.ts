@@ -4,8 +4,8 @@
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
+import type { Breakdown } from './breakdowns.ts';
 import type { Fact } from './facts.ts';
-import type { Breakdown } from './shares.ts';
 
 const leastParts = 4;
 const mostFacts = 4000;

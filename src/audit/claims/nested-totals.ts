@@ -1,13 +1,15 @@
 // A heading's amount, `## Storage ($32/month)`, against the total of that name at the end of its section, below headings of its
 // own: `Total storage: $20 + $17 = $37`.
 
+import { agrees } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
 import type { Fact } from './facts.ts';
-import { headingsOf, nameOf } from './places.ts';
+import { headingsOf } from './headings.ts';
+import { nameOf } from './places.ts';
 import { comparedClaim } from './recomputed.ts';
-import { agrees, sameMeasure } from './repeated.ts';
+import { sameMeasure } from './repeated.ts';
 
 /** `derived`: figures that are right in a calculation of the document. */
 export function nestedTotalsIn(

@@ -6,6 +6,7 @@ import { periodOf } from '../judge/calendar.ts';
 import type { Figure, Heading } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { type Grid, isDuration, isShare, periodOfText, type RowKind } from './grid.ts';
+import { headingsOf } from './headings.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { saysCost, withoutNumber } from './section-totals.ts';
 
@@ -30,11 +31,13 @@ export interface Place {
   readonly source: number;
 }
 
-/** Words that say that a heading is about costs, and not of what. */
+/** Words that say that a heading is about costs, or a column of amounts, and not of what. */
 const dull = new Set(
   `tco ownership breakdown analysis analysi estimation estimate detail detailed solution comparison summary overview pricing
   aufschlüsselung zusammenfassung übersicht kostenübersicht detalle desglose resumen análisis análisi détail récapitulatif
   detalhamento resumo análise detay özet analizi ejecutivo executivo executive exécutif general financial quick
+  amount value range betrag wert schätzung montant valeur estimation fourchette importe valor estimación rango estimativa intervalo faixa
+  importo valore stima tutar değer tahmini сумма оценка 金额 金額 概算 估算
   内訳 見積もり 明細 試算 コスト 費用 概要 成本 费用`.split(/\s+/),
 );
 
@@ -152,9 +155,3 @@ function placeOf(
 }
 
 const mostAbove = 4;
-
-export function headingsOf(under: Heading | undefined): readonly Heading[] {
-  const path: Heading[] = [];
-  for (let h = under; h !== undefined && path.length < mostAbove; h = h.above) path.push(h);
-  return path;
-}

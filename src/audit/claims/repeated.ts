@@ -2,12 +2,13 @@
 // sections. Where most of a summary agrees with the sections, what does not is wrong; where nothing
 // agrees, the two are about different things and nothing is said.
 
-import { fitOf } from '../judge/compare.ts';
+import { agrees } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { type Fact, wordsOf } from './facts.ts';
 import { comparedClaim } from './recomputed.ts';
+import { anotherCase } from './statements.ts';
 
 /** `sums`: totals that add up. */
 export function repeatedIn(
@@ -16,14 +17,6 @@ export function repeatedIn(
   sums: ReadonlySet<Figure>,
 ): readonly Claim[] {
   return [...underHeadings(facts, headings, sums), ...summaries(facts)];
-}
-
-/** One of two ends, of ranges both; or the one within the other. */
-export function agrees(a: Figure, b: Figure): boolean {
-  const one = (x: Figure, y: Figure): boolean =>
-    fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
-  const holds = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
-  return one(a, b) || one(b, a) || holds(a, b) || holds(b, a);
 }
 
 export function sameMeasure(a: Fact, b: Fact): boolean {
@@ -45,17 +38,37 @@ function underHeadings(
     const totals = inside.filter((f) => f.kind === 'total' || f.kind === 'subtotal');
     const [total] = totals;
     if (total === undefined) continue;
+    // `Search: €0.10` above `Total: $0.10 (€0.09)`
+    if (totals.length === 1 && own.some((f) => isOtherCurrency(f, total, heading))) {
+      claims.push(claimOf(heading.figure, total.figure, 'wrong', 0.8, 'the heading'));
+      continue;
+    }
     if (inside.some((f) => agrees(f.figure, heading.figure))) {
       claims.push(claimOf(heading.figure, total.figure, 'right', 1, ''));
       continue;
     }
     const periods = heading.period === total.period || heading.period === '' || total.period === '';
-    if (totals.length !== 1 || !periods || (!sums.has(total.figure) && !total.isTable)) continue;
+    if (totals.length !== 1 || !periods) continue;
     const shared = total.words.filter((w) => !/^sav/.test(w) && heading.words.includes(w)).length;
+    // `Total storage`, which nothing adds up to, under `Storage`: its name says that it is of all
+    const words = wordsOf(heading.figure.passage.text);
+    const rest = total.figure.passage.text.slice(total.figure.end);
+    const isNamed = shared > 0 && total.words.every((w) => words.includes(w)) && !anotherCase.test(rest);
+    if (!sums.has(total.figure) && !total.isTable && !isNamed) continue;
     const sure = total.words.length === 0 || shared > 0;
     claims.push(claimOf(heading.figure, total.figure, 'wrong', sure ? 0.8 : 0.6, 'the heading'));
   }
   return claims;
+}
+
+/** The heading has the number that stands beside the total in another currency. */
+function isOtherCurrency(fact: Fact, total: Fact, heading: Fact): boolean {
+  const isBeside = fact.figure.passage === total.figure.passage && fact.currency !== heading.currency;
+  return isBeside && isSameNumber(fact, heading) && !isSameNumber(total, heading);
+}
+
+function isSameNumber({ figure: a }: Fact, { figure: b }: Fact): boolean {
+  return a.low === b.low && a.high === b.high;
 }
 
 /** Rows of a table or list that have their counterpart elsewhere. */

@@ -9,7 +9,8 @@ import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { isDuration } from './grid.ts';
-import { headingsOf, nameOf, type Place } from './places.ts';
+import { headingsOf } from './headings.ts';
+import { nameOf, type Place } from './places.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { summaryWords } from './summary.ts';
 
@@ -37,8 +38,13 @@ export function saidAgainIn(places: readonly Place[], derived: ReadonlySet<Figur
       (o) => o.source !== place.source && factorsOf(place, o).length > 0 && isSameName(place, o),
     );
     const own = others.filter((o) => !isInSummary(o) || derived.has(o.figure));
-    return heldAgainst(place, own, derived);
+    return heldAgainst(place, withoutSubtotals(own), derived);
   });
+}
+
+/** Where a thing has its total, what it comes to halfway is no other amount of it. */
+function withoutSubtotals(places: readonly Place[]): readonly Place[] {
+  return places.some((p) => p.kind === 'total') ? places.filter((p) => p.kind !== 'subtotal') : places;
 }
 
 /** Under a heading that says nothing but that it sums up. */

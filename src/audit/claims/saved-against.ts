@@ -7,7 +7,7 @@ import { coarseStep } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import { besideOption, type Comparison, forCase, namedIn, type Option, optionNamed } from './comparisons.ts';
-import type { FiguresOf } from './grid.ts';
+import { type FiguresOf, isShare } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
 import type { PartComparison } from './section-options.ts';
@@ -131,10 +131,6 @@ function pairsIn({ subject, rivals }: Saving, comparisons: readonly Comparison[]
       return a === undefined || b === undefined || a === b ? [] : [{ a, b, comparison }];
     }),
   );
-}
-
-function isShare({ unit }: Figure): boolean {
-  return unit.factors.length === 1 && unit.factors[0]?.atom.kind === 'ratio';
 }
 
 interface Pair {

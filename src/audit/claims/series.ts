@@ -3,7 +3,7 @@
 // are not the same amount over and over, the two are of the same, and the one that differs is wrong.
 
 import { periodOf } from '../judge/calendar.ts';
-import { coarseStep, fitOf } from '../judge/compare.ts';
+import { agrees, coarseStep } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { offsetIn } from '../passage.ts';
 import { likeFigure, said } from '../print.ts';
@@ -215,13 +215,6 @@ function isTelling(links: readonly Link[]): boolean {
 function digitsOf({ high, step }: Figure): number {
   const coarse = coarseStep(high, step);
   return String(Math.round(Math.abs(high) / coarse)).length;
-}
-
-function agrees(a: Figure, b: Figure): boolean {
-  const one = (x: Figure, y: Figure): boolean =>
-    fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
-  const isInside = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
-  return one(a, b) || one(b, a) || isInside(a, b) || isInside(b, a);
 }
 
 function claimOf({ part, other, fits }: Link, confidence: number): Claim {

@@ -7,6 +7,7 @@ import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure, Heading } from '../types.ts';
 import type { Fact } from './facts.ts';
 import { type Grid, periodOfText } from './grid.ts';
+import { pathOf } from './headings.ts';
 import { currencyOf } from './ledger.ts';
 import type { NamesOf } from './names.ts';
 import { comparedClaim } from './recomputed.ts';
@@ -48,12 +49,6 @@ export function cellFacts(grid: Grid, table: number, names: NamesOf): readonly C
       ];
     });
   });
-}
-
-function pathOf(under: Heading | undefined): readonly string[] {
-  const path: string[] = [];
-  for (let h = under; h !== undefined && path.length < 4; h = h.above) path.push(h.passage.text);
-  return path;
 }
 
 /** What a column of amounts measures: `first year`, `year 5`, `month 1`. */

@@ -5,8 +5,8 @@ import type { Claim, Figure, Passage } from '../types.ts';
 import { noCost } from './comparisons.ts';
 import type { FiguresOf, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
-import { cheapest, dearest, hedges } from './shares.ts';
 import { superlativeClaim } from './superlative.ts';
+import { cheapest, dearest, hedges } from './superlative-rows.ts';
 
 const leastRows = 3;
 const mostRows = 60;

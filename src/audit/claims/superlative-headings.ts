@@ -2,13 +2,14 @@
 // part` above the one thing that it speaks of, against the rows of the tables.
 
 import type { Claim, Heading } from '../types.ts';
+import type { Breakdown } from './breakdowns.ts';
 import type { Option } from './comparisons.ts';
 import type { NamesOf } from './names.ts';
 import type { PartComparison } from './section-options.ts';
 import { withoutNumber } from './section-totals.ts';
-import { againstRows, type Breakdown, cheapest, dearest, hedges } from './shares.ts';
 import type { Spoken } from './spoken.ts';
 import { superlativeClaim } from './superlative.ts';
+import { againstRows, cheapest, dearest, hedges } from './superlative-rows.ts';
 
 /** Fewer options are no field to be first in. */
 const leastOptions = 3;

@@ -1,6 +1,7 @@
 // What the tables of a document hold that other places are held against: amounts by name, options, parts of bills, series.
 
 import { append } from '../lists.ts';
+import { type Breakdown, breakdownsOf } from './breakdowns.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { mayHaveRates } from './constant-rates.ts';
 import { type Driver, driverRows } from './drivers.ts';
@@ -14,7 +15,6 @@ import { type Place, tablePlaces } from './places.ts';
 import { type PartCell, partCells } from './same-part.ts';
 import { type TotalRow, totalRowOf } from './section-costs.ts';
 import { type Series, tableSeries } from './series.ts';
-import { type Breakdown, breakdownsOf } from './shares.ts';
 import { type SizingTable, sizingTableOf } from './sizing.ts';
 import { type CellFact, cellFacts } from './summary.ts';
 import type { Weighed } from './weighted.ts';

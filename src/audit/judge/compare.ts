@@ -29,6 +29,14 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
   return { fits: false, off };
 }
 
+/** Whether two figures can stand for the same: of ranges both ends, or the one within the other. */
+export function agrees(a: Figure, b: Figure): boolean {
+  const one = (x: Figure, y: Figure): boolean =>
+    fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
+  const isInside = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
+  return one(a, b) || one(b, a) || isInside(a, b) || isInside(b, a);
+}
+
 function overlaps(printed: Interval, value: number, spread: Interval, size: number): boolean {
   const room = size * noise;
   if (value >= printed.low - room && value <= printed.high + room) return true;
