@@ -4,7 +4,8 @@
 import { isPeriodWord, unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import type { Block, Figure, Heading, Passage } from '../types.ts';
-import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
+import type { Cell } from './cells.ts';
+import { type Column, type Grid, kindOf, periodOfText, type Row, type RowKind } from './grid.ts';
 import { amountOf, totalIn } from './line-amounts.ts';
 
 export interface Entry {

@@ -3,11 +3,11 @@
 
 import { pushTo } from '../lists.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
-import { sumOf } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { currencyOf, type Entry, isByThePiece } from './ledger.ts';
 import { optional } from './left-out.ts';
 import { amountOf, totalIn } from './line-amounts.ts';
+import { sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 
 const leastParts = 3;

@@ -2,8 +2,9 @@
 
 import { periodOf } from '../judge/calendar.ts';
 import type { Claim, Figure } from '../types.ts';
+import type { Cell } from './cells.ts';
 import { wordsOf } from './facts.ts';
-import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row } from './grid.ts';
+import { type Column, type Grid, kindOf, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { totalOf } from './totals.ts';
 

@@ -11,20 +11,16 @@ import {
   addendsOf,
   candidateSets,
   groups,
-  isAddedTwice,
-  isOtherwiseRight,
   isPaidOnce,
   lastRows,
-  leftOut,
   narrowerSets,
-  type Sum,
-  sumOf,
 } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { type Column, type Grid, isPriceHeading, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { scaledClaim } from './periods.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
