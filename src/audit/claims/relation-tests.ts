@@ -53,6 +53,8 @@ function isMeant({ shape, support, kept, misses, rows }: Tested): boolean {
   // one row alone may be an offer: ten months' price for a year
   if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
     return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
+  // between an hour's pay and what a year comes to stand the hours that somebody works
+  if (shape.kind === 'period' && support === 0 && shape.from[0]?.period === 'hour') return false;
   // a product of two columns and a power of ten, of which a column in front of them is made: by chance, of two rows
   const isOdd =
     shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);

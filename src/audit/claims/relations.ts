@@ -9,7 +9,7 @@ import type { Claim, Figure } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
 import { confidenceOf } from './relation-confidence.ts';
 import { hasReason, isOfRounded } from './relation-reasons.ts';
-import { figuresOf, holds, isOtherwiseKept, type Outcome } from './relation-rows.ts';
+import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
 import type { Shape } from './relation-shape.ts';
 import { shapesFor } from './relation-shapes.ts';
 import { bestOf, isBroken, isOffer, sharingFactor, type Tested, test } from './relation-tests.ts';
@@ -98,6 +98,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (!outcome.fits && !isSure) {
       if (offers.has(row) || isOtherwiseKept(shape, figures)) continue;
       if (hasReason(row, shape, outcome, figures)) continue;
+      if (isOfConstant(tested, figures)) continue;
     }
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
@@ -114,6 +115,23 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     });
   }
   return claims;
+}
+
+/**
+ * `| 2 | $0.02 | $30 |`, `| 2 | $0.04 | $61 |`, `| 4 | $0.17 | $243 |`: what is the same wherever a product comes out is no factor,
+ * or it is one by another name, as far as the row that breaks it comes out with that, too.
+ */
+function isOfConstant({ shape, rows }: Tested, { operands, stated }: RowFigures): boolean {
+  if (shape.kind !== 'row' || shape.named === true) return false;
+  const kept = rows.flatMap((r) => (r.fits ? (figuresOf(shape, r.row)?.operands ?? []) : []));
+  return operands.some((own, i) => {
+    const others = kept.filter((_, at) => at % operands.length === i);
+    const [first, second] = others;
+    if (first === undefined || second === undefined || first.high === own.high) return false;
+    if (others.some((f) => f.high !== first.high || f.low !== f.high)) return false;
+    const replaced = operands.map((f, at) => (at === i ? first : f));
+    return holds(shape, { operands: replaced, stated })?.fits === true;
+  });
 }
 
 /** The one total of a column, and what its rows add up to. */
