@@ -163,14 +163,16 @@ const sure = 0.15;
  * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
  * is paid at once.
  */
-function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
+function offersIn({ shape, rows, support, misses }: Tested): ReadonlySet<Row> {
   if (shape.kind === 'row') return sharingFactor(shape, rows);
   if (shape.kind !== 'period') return new Set();
-  const cheaper = rows.flatMap(({ row, fits }) => {
+  const cheaper = rows.flatMap(({ row, fits, off }) => {
     const figures = fits ? undefined : figuresOf(shape, row);
     const operand = figures?.operands[0];
     if (figures === undefined || operand === undefined || !isOffer(shape, row)) return [];
     const { high, step } = figures.stated;
+    // where nobody else takes anything off, a single row does not take off half
+    if (off > mostOff && support >= leastPlain && misses === 1) return [];
     return [{ row, high, step, plain: shape.compute([operand.high / operand.perCount]) }];
   });
   type Cheaper = (typeof cheaper)[number];
@@ -183,6 +185,9 @@ function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
   );
   return new Set(offers.map(({ row }) => row));
 }
+
+const mostOff = 0.34;
+const leastPlain = 3;
 
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
 function appliesToTotals(shape: Shape): boolean {

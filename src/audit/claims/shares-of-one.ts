@@ -28,7 +28,7 @@ export function sharesOfOneIn(entries: readonly (Entry | undefined)[]): readonly
     const others = list.flatMap((e) =>
       e.figures.filter((f) => isWhole(f, first.amount) && !isTaken(f, parts)),
     );
-    return ofStated(parts, others) ?? ofImplied(parts) ?? [];
+    return ofStated(parts, others) ?? ofThemselves(parts) ?? ofImplied(parts) ?? [];
   });
 }
 
@@ -79,15 +79,33 @@ function ofStated(parts: readonly Part[], others: readonly Figure[]): readonly C
   return undefined;
 }
 
+/** The shares make up a whole, which the amounts of the lines come to: one of the lines at most breaks it. */
+function ofThemselves(parts: readonly Part[]): readonly Claim[] | undefined {
+  if (parts.length < leastOfSum || !isComplete(parts)) return undefined;
+  const sum = parts.reduce((n, p) => n + p.amount.high, 0);
+  const whole = { low: sum, high: sum };
+  const right = parts.filter((p) => fits(p, whole));
+  if (parts.length - right.length > 1) return undefined;
+  return parts.map((p) => {
+    const working = `${said(p.share)} of ${likeFigure(whole, p.amount)}, what the lines come to,`;
+    const amounts = parts.filter((other) => other !== p).map((other) => other.amount);
+    return claimOf(p, whole, amounts, working, right.includes(p));
+  });
+}
+
+const leastOfSum = 4;
+
+function isComplete(parts: readonly Part[]): boolean {
+  return Math.abs(parts.reduce((n, p) => n + p.share.high, 0) - 100) <= 1;
+}
+
 /** The shares make up a whole, or four lines are of one: what the others imply is held against the one that breaks it. */
 function ofImplied(parts: readonly Part[]): readonly Claim[] | undefined {
   if (parts.length < 3) return undefined;
   const whole = impliedBy(parts);
   if (whole === undefined) return undefined;
   const right = parts.filter((p) => fits(p, whole));
-  const sum = parts.reduce((n, p) => n + p.share.high, 0);
-  const isComplete = Math.abs(sum - 100) <= 1;
-  if (right.length < 2 || parts.length - right.length > 1 || (!isComplete && right.length < 4))
+  if (right.length < 2 || parts.length - right.length > 1 || (!isComplete(parts) && right.length < 4))
     return undefined;
   const amount = right[0]?.amount;
   if (amount === undefined) return undefined;
