@@ -26,6 +26,7 @@ import { entryFacts, type Fact, headingFacts, tableFacts } from './claims/facts.
 import { forCountIn } from './claims/for-count.ts';
 import { type FiguresOf, type Grid, gridOf, kindOf } from './claims/grid.ts';
 import { groupedPartsIn } from './claims/grouped-parts.ts';
+import { headedListsIn } from './claims/headed-lists.ts';
 import { headedSavingsIn } from './claims/headed-savings.ts';
 import { type Column, fullColumns, inOrderIn } from './claims/in-order.ts';
 import { headedSumsIn, labelSumsIn } from './claims/label-sums.ts';
@@ -46,6 +47,7 @@ import { perSizeIn } from './claims/per-size.ts';
 import { percentRowsIn } from './claims/percent-rows.ts';
 import { periodLinesIn, periodsIn } from './claims/periods.ts';
 import { entryPlaces, type Place, tablePlaces } from './claims/places.ts';
+import { pricedColumnsIn } from './claims/priced-columns.ts';
 import { pricedNamesIn } from './claims/priced-names.ts';
 import { productCellsIn } from './claims/product-cells.ts';
 import { relationsIn } from './claims/relations.ts';
@@ -160,6 +162,7 @@ export function claimsIn(document: Document): Reading {
       append(claims, besideProducts(columnShapesIn(withRemarks(grid)), relations));
       append(claims, percentRowsIn(grid));
       append(claims, scaledCellsIn(grid));
+      append(claims, pricedColumnsIn(grid, block.rows.slice(0, block.headerRows), figuresOf));
       append(claims, changedRowsIn(grid));
       append(claims, breakEvenRowsIn(grid));
       append(claims, savedRowsIn(grid));
@@ -275,6 +278,7 @@ export function claimsIn(document: Document): Reading {
   append(claims, countedPlansIn(entries, [...facts, ...headings]));
   append(claims, labelSumsIn(facts));
   append(claims, headedSumsIn(facts, headings));
+  append(claims, headedListsIn(entries, figuresOf));
   append(claims, budgetsIn(sentences, figuresOf, facts, sums));
   append(claims, grandTotalsIn(facts, sums));
   append(claims, sectionTotalsIn(facts, sums, added));

@@ -104,6 +104,18 @@ export function* pairs(a: Column, b: Column, target: Column, grid: Grid): Genera
       expected: false,
       rank: 3,
     };
+    // `| $100,000 | −$65,000 | 35% |`: a deficit, and what is covered without it
+    if (isNegative(b, grid)) {
+      yield {
+        kind: 'share',
+        from: [a, b],
+        target,
+        compute: ([x = 0, y = 0]) => (1 + y / x) * 100,
+        working: ([x = '', y = '']) => `1 − ${y.replace(/^[-−–]/, '')} / ${x}`,
+        expected: false,
+        rank: 3,
+      };
+    }
     yield {
       kind: 'saving',
       from: [a, b],
@@ -157,6 +169,11 @@ export function* pairs(a: Column, b: Column, target: Column, grid: Grid): Genera
       };
     }
   }
+}
+
+function isNegative({ index }: Column, { rows }: Grid): boolean {
+  const figures = rows.slice(0, 30).flatMap(({ cells }) => cells[index]?.figure ?? []);
+  return figures.length > 0 && figures.every((f) => f.high < 0);
 }
 
 /** `Cost per 1,000 minutes`: a look at some rows before the shape is tested. */

@@ -83,6 +83,11 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
     return undefined;
   const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
+  const many = countedPeriods(row.label);
+  if (many !== undefined && countedPeriods(above.label) === undefined) {
+    const claim = scaledClaim(base, stated, [many.count], 0.8);
+    if (claim?.verdict === 'right' || [from.period, column.period].includes(many.period)) return claim;
+  }
   if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
   const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
   // `Total, yearly (9折)`
@@ -92,6 +97,17 @@ function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Clai
   if (claim?.verdict !== 'wrong') return claim;
   return withOnce(grid, index, column, claim) ?? claim;
 }
+
+/** `Total over 5 months`, `5ヶ月合計` */
+function countedPeriods(label: string): { readonly period: string; readonly count: number } | undefined {
+  const counted = /(?<![\d.,])(\d{1,3})[\s-]?[ヶヵかカケ个個]?(\p{L}+)/u.exec(label.slice(0, longest));
+  const [, digits = '', word = ''] = counted ?? [];
+  const period = word.startsWith('月') ? 'month' : /^[周週]/.test(word) ? 'week' : periodOfText(word).period;
+  const count = Number(digits);
+  return count > 1 && /^(?:day|week|month|quarter)$/.test(period) ? { period, count } : undefined;
+}
+
+const longest = 80;
 
 /** The first year is twelve months and what is paid once. */
 function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Claim | undefined {
