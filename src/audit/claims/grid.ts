@@ -43,7 +43,8 @@ export interface Grid {
 
 const totalWords =
   /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|(?:合计|合計|总计|總計|总额|总成本|総計|합계|총계)(?:目安|金[额額]|费用|費用|成本|コスト|约|約|月额|月額)?|totale|totaux|totales|totais)(?![\p{L}-])/iu;
-const totalInside = /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|итого/iu;
+const totalInside =
+  /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|总成本|总费用|总额|總額|総額|итого/iu;
 const subtotalInside =
   /(?<!\p{L})(?:sub-?total|zwischensumme|sous-total|subtotale|ara toplam|подытог)(?!\p{L})|小计|小計/iu;
 const subtotalWords =

@@ -47,7 +47,14 @@ export function totalsIn(grid: Grid): readonly Claim[] {
       const { claim } = outcome;
       // another column of the same row that adds up shows that the row is meant as a total of these
       if (claim.verdict === 'wrong' && isGrandAboveTotal(grid, index, claim)) continue;
-      const shown = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
+      // … and that its bare numbers are amounts
+      const isBare =
+        claim.stated.unit.factors.length === 0 &&
+        grid.rows[index - 1]?.kind === 'plain' &&
+        claim.stated.high > claim.recomputed.high * leastOfBare &&
+        claim.stated.high < claim.recomputed.high / leastOfBare;
+      const byOther = isAmongOthers(grid, index) ? 0.37 : isBare ? 0.2 : 0.07;
+      const shown = right > 0 ? byOther : outcomes.length > 1 ? -0.15 : 0;
       const sure = outcomes.some((o) => isLeftOutOfBoth(o, outcome)) ? 0.2 : shown;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
@@ -56,6 +63,9 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   }
   return claims;
 }
+
+/** Of bare numbers, what is further off may be in another unit. */
+const leastOfBare = 0.75;
 
 interface Outcome {
   readonly claim: Claim;
