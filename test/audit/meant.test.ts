@@ -27,6 +27,24 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     '### Phase – 10 hours\n\n- Design: 4 hours\n- Build: 6 hours\n- Test: 3 hours',
     1,
   ],
+  'a second total, of some of the rows': [
+    table(
+      '| Round | Budget | Answers |',
+      '| 1 | 30 | 120 |',
+      '| 2 | 35 | 110 |',
+      '| 3 | 20 | 100 |',
+      '| Total | 85 | 330 |',
+      '| Total of those that ended | 85 | 300 |',
+    ),
+    table(
+      '| Round | Budget | Answers |',
+      '| 1 | 30 | 120 |',
+      '| 2 | 35 | 110 |',
+      '| 3 | 20 | 100 |',
+      '| Total | 85 | 300 |',
+    ),
+    6,
+  ],
   'a slash between results': [
     'Margin: Small (200−20)/200=90% / Large (500−100)/500=80%',
     'Margin: Small (200−20)/200=95% / Large (500−100)/500=80%',

@@ -4,6 +4,7 @@
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { sharesIn } from '../judge/offers.ts';
+import { isSlip } from '../judge/slips.ts';
 import { append } from '../lists.ts';
 import type { Claim, Figure } from '../types.ts';
 import {
@@ -53,8 +54,9 @@ export function totalsIn(grid: Grid): readonly Claim[] {
         grid.rows[index - 1]?.kind === 'plain' &&
         claim.stated.high > claim.recomputed.high * leastOfBare &&
         claim.stated.high < claim.recomputed.high / leastOfBare;
-      const byOther = isAmongOthers(grid, index) ? 0.37 : isBare ? 0.2 : 0.07;
-      const shown = right > 0 ? byOther : outcomes.length > 1 ? -0.15 : 0;
+      const byOther = (isAmongOthers(grid, index) ? 0.3 : 0) + (isBare ? 0.2 : 0.07);
+      const isSome = isOfSome(grid, index, claim.stated, claims);
+      const shown = isSome ? -0.3 : right > 0 ? byOther : outcomes.length > 1 ? -0.15 : 0;
       const sure = outcomes.some((o) => isLeftOutOfBoth(o, outcome)) ? 0.2 : shown;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
@@ -63,6 +65,18 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   }
   return claims;
 }
+
+/** Right below a total that adds up, and less than it: a total of some of the rows. */
+function isOfSome(grid: Grid, index: number, stated: Figure, claims: readonly Claim[]): boolean {
+  const at = grid.rows[index]?.cells.findIndex((c) => c.figure === stated) ?? -1;
+  const above = grid.rows[index - 1];
+  const whole = above?.cells[at]?.figure;
+  if (above?.kind !== 'total' || whole === undefined || whole.high <= stated.high) return false;
+  return claims.slice(-mostColumns).some((c) => c.verdict === 'right' && c.stated === whole);
+}
+
+/** What was claimed of the row above is not far behind. */
+const mostColumns = 40;
 
 /** Of bare numbers, what is further off may be in another unit. */
 const leastOfBare = 0.75;
@@ -169,7 +183,16 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
     narrowerSets(grid, index, column, stated)
       .map((addends) => ({ addends, ...sumOf(addends, stated) }))
       .find((t) => t.fits);
-  if (fitting !== undefined) return totalClaim(stated, fitting.addends, fitting.recomputed, 'right', 1);
+  if (fitting !== undefined) {
+    const isWrong = isSlippedSum(fitting, exact);
+    return totalClaim(
+      stated,
+      fitting.addends,
+      fitting.recomputed,
+      isWrong ? 'wrong' : 'right',
+      isWrong ? bySlip : 1,
+    );
+  }
   const best = tried.reduce<(typeof tried)[number] | undefined>(
     (a, b) => (a === undefined || b.off < a.off ? b : a),
     undefined,
@@ -214,6 +237,24 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   const message = `${claim.message}; it fits without “${without.row.label}”`;
   return { claim: { ...claim, message }, without };
 }
+
+/** `~$696.10` to the cent, of rows that come to $697.10 and are about nothing: one digit is another. */
+function isSlippedSum(
+  { addends, recomputed }: Sum & { readonly addends: readonly Addend[] },
+  exact: Figure,
+): boolean {
+  const { high, step } = exact;
+  if (addends.length < leastSummed || exact.low < high || high / step < leastDigits) return false;
+  const isRough = addends.some(
+    ({ figure }) => figure === undefined || figure.about || figure.low < figure.high,
+  );
+  return !isRough && !sumOf(addends, exact).fits && isSlip(high, recomputed.high, step);
+}
+
+const leastSummed = 3;
+/** Nobody says so many digits of what is only about so much. */
+const leastDigits = 10_000;
+const bySlip = 0.76;
 
 /** `$2,000/seat`, `$500/seat` and in the total `$2,500`: what all parts of one thing cost, and no price list. */
 function isOfOneThing(
