@@ -1,26 +1,15 @@
 // Totals, subtotals and averages of a table's columns. A total may be of the rows since the last one, of all rows, of the
 // subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
 
-import { lengthsBetween, periodOf } from '../judge/calendar.ts';
-import { fitOf } from '../judge/compare.ts';
-import { sharesIn } from '../judge/offers.ts';
+import { periodOf } from '../judge/calendar.ts';
 import { isSlip } from '../judge/slips.ts';
 import { append } from '../lists.ts';
 import type { Claim, Figure } from '../types.ts';
-import {
-  type Addend,
-  addendsOf,
-  candidateSets,
-  groups,
-  isPaidOnce,
-  lastRows,
-  narrowerSets,
-} from './addends.ts';
+import { type Addend, candidateSets, groups, lastRows, narrowerSets } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { type Column, type Grid, isPriceHeading, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
-import { scaledClaim } from './periods.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { longerTotalOf } from './longer-totals.ts';
 import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
@@ -99,65 +88,6 @@ function isLeftOutOfBoth(a: Outcome, b: Outcome): boolean {
 
 const mostAlike = 0.02;
 
-/** `Total per month` and below it `Total per year`. */
-function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
-  const row = grid.rows[index];
-  const above = grid.rows[index - 1];
-  const base = above?.cells[column.index]?.figure;
-  if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
-    return undefined;
-  const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
-  const many = countedPeriods(row.label);
-  if (many !== undefined && countedPeriods(above.label) === undefined) {
-    const claim = scaledClaim(base, stated, [many.count], 0.8);
-    if (claim?.verdict === 'right' || [from.period, column.period].includes(many.period)) return claim;
-  }
-  if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
-  const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
-  // `Total, yearly (9折)`
-  const taken = sharesIn(row.label);
-  const factors = [...lengths, ...lengths.flatMap((n) => taken.map((share) => n * share))];
-  const claim = scaledClaim(base, stated, factors, 0.85);
-  if (claim?.verdict !== 'wrong') return claim;
-  return withOnce(grid, index, column, claim) ?? claim;
-}
-
-/** `Total over 5 months`, `5ヶ月合計` */
-function countedPeriods(label: string): { readonly period: string; readonly count: number } | undefined {
-  const counted = /(?<![\d.,])(\d{1,3})[\s-]?[ヶヵかカケ个個]?(\p{L}+)/u.exec(label.slice(0, longest));
-  const [, digits = '', word = ''] = counted ?? [];
-  const period = word.startsWith('月') ? 'month' : /^[周週]/.test(word) ? 'week' : periodOfText(word).period;
-  const count = Number(digits);
-  return count > 1 && /^(?:day|week|month|quarter)$/.test(period) ? { period, count } : undefined;
-}
-
-const longest = 80;
-
-/** The first year is twelve months and what is paid once. */
-function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Claim | undefined {
-  const once = addendsOf(grid.rows.slice(0, index).filter(isPaidOnce), column);
-  if (once.length === 0) return undefined;
-  const { low, high } = claim.recomputed;
-  const recomputed = {
-    low: once.reduce((n, a) => n + a.low, low),
-    high: once.reduce((n, a) => n + a.high, high),
-  };
-  const { stated } = claim;
-  const fits = (['low', 'high'] as const).every(
-    (end) => fitOf(stated, end, recomputed[end], { low: recomputed[end], high: recomputed[end] }).fits,
-  );
-  const working = `${claim.working} and what is paid once`;
-  return recomputedClaim({
-    kind: 'period',
-    stated,
-    operands: [...claim.operands, ...once.flatMap((a) => a.figure ?? [])],
-    fits,
-    recomputed,
-    working,
-    confidence: Math.max(0, claim.confidence - 0.1),
-  });
-}
-
 /** The total of a column, where it is one, and what it would be right without. */
 export function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Outcome | undefined {
   const outcome = judged(grid, index, column, mayBePart);
@@ -169,7 +99,7 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   const stated = row?.cells[column.index]?.figure;
   if (row === undefined || stated === undefined || column.index === 0) return undefined;
   if (row.kind === 'average') return averageOf(grid, index, column, stated);
-  const yearly = yearOf(grid, index, column, stated);
+  const yearly = longerTotalOf(grid, index, column, stated);
   if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
