@@ -31,15 +31,12 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     return reason === undefined ? [] : [{ ...f, silenced: reason }];
   });
   const states = statesOf(reading, leastConfidence);
-  const coverage = { figures: 0, checked: 0, right: 0, wrong: 0 };
-  for (const [i, { name }] of reading.figures.entries()) {
-    if (name) continue;
-    const state = figureStates[states[i] ?? 0] ?? 'unchecked';
-    coverage.figures += 1;
-    if (state === 'unchecked') continue;
-    coverage.checked += 1;
-    coverage[state] += 1;
-  }
+  const counts = figureStates.map(() => 0);
+  reading.figures.forEach(({ name }, i) => {
+    const state = states[i] ?? 0;
+    if (!name) counts[state] = (counts[state] ?? 0) + 1;
+  });
+  const [unchecked = 0, right = 0, wrong = 0] = counts;
   return {
     source: document.source,
     document,
@@ -48,7 +45,7 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     doubtful: all.filter((f) => f.confidence < leastConfidence),
     repairs: document.repairs,
     conventions: reading.conventions,
-    coverage,
+    coverage: { figures: unchecked + right + wrong, checked: right + wrong, right, wrong },
     figures: reading.figures,
     states,
   };
@@ -89,8 +86,15 @@ function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
     const state = verdict === 'right' ? right : confidence >= least ? wrong : 0;
     if (state > (said[key] ?? 0)) said[key] = state;
   }
-  return Uint8Array.from(figures, (figure) => said[keyOf(figure)] ?? 0);
+  const states = new Uint8Array(figures.length);
+  figures.forEach((figure, i) => {
+    states[i] = said[keyOf(figure)] ?? 0;
+  });
+  return states;
 }
+
+/** However much speaks for a reading, the document may mean something else. */
+const surest = 0.97;
 
 /** One finding for one figure: the surest claim that it breaks. */
 function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place): readonly Finding[] {
@@ -107,7 +111,7 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
     .map(([, claim]) => ({
       kind: claim.kind,
       severity: severityOf(claim),
-      confidence: Math.round(claim.confidence * 100) / 100,
+      confidence: Math.round(Math.min(surest, Math.max(0, claim.confidence)) * 100) / 100,
       place: placeOf(claim.stated),
       stated: said(claim.stated),
       recomputed: likeFigure(claim.recomputed, claim.stated),

@@ -101,6 +101,27 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     6,
   ],
+  'a last row with all the steps in one': [
+    table(
+      '| Step | Saved | Balance |',
+      '| Start | | $900.00 |',
+      '| Servers | $120.00 | $780.00 |',
+      '| Licences | $45.50 | $734.50 |',
+      '| Travel | $210.00 | $524.50 |',
+      '| Printing | $24.50 | $500.00 |',
+      '| Everything done | $400.00 | $500.00 |',
+    ),
+    table(
+      '| Step | Saved | Balance |',
+      '| Start | | $900.00 |',
+      '| Servers | $120.00 | $780.00 |',
+      '| Licences | $45.50 | $734.50 |',
+      '| Travel | $210.00 | $524.50 |',
+      '| Printing | $24.50 | $500.00 |',
+      '| Everything done | $460.00 | $500.00 |',
+    ),
+    8,
+  ],
   'a balance that is not kept by most of its rows': [
     table(
       '| Step | Cost | Balance after |',

@@ -188,6 +188,7 @@ function runningSums(plain: readonly Row[], amount: Column, running: Column, sig
   // small counts add up by chance
   if (!amount.hasMoney || !running.hasMoney || amount.index > running.index) return [];
   let before: Figure | undefined;
+  let steps = 0;
   // what a wrong one should have been, where the next goes on from that
   let meant: number | undefined;
   return plain.flatMap((row): Claim[] => {
@@ -195,7 +196,12 @@ function runningSums(plain: readonly Row[], amount: Column, running: Column, sig
     const [previous, other] = [before, meant];
     before = stated;
     meant = undefined;
-    if (step === undefined || stated === undefined || previous === undefined || step.high === 0) return [];
+    // a last row with all the steps in one goes no step further
+    const isWhole =
+      step !== undefined && steps !== 0 && Math.abs(step.high - steps) <= plain.length * step.step;
+    steps += step?.high ?? 0;
+    if (step === undefined || stated === undefined || previous === undefined || step.high === 0 || isWhole)
+      return [];
     const room = (previous.step + step.step) / 2;
     const fitsTo = (value: number): boolean =>
       fitOf(stated, 'high', value, { low: value - room, high: value + room }).fits;

@@ -1,0 +1,191 @@
+// What a document claims from one place to another: sentences against tables, summaries against details, amounts of one name.
+
+import { append } from '../lists.ts';
+import type { Block, Claim, Figure } from '../types.ts';
+import { alignedTotalsIn } from './aligned-totals.ts';
+import { announcedIn } from './announced.ts';
+import { belowOthersIn } from './below-others.ts';
+import { bottomLinesIn } from './bottom-line.ts';
+import { budgetsIn } from './budgets.ts';
+import { cheaperThanIn } from './cheaper-than.ts';
+import type { Comparison } from './comparisons.ts';
+import { constantRatesIn } from './constant-rates.ts';
+import { costedTwiceIn } from './costed-twice.ts';
+import { countedLinesIn } from './counted-amounts.ts';
+import { countedPlansIn } from './counted-plans.ts';
+import { driverEntries, driversIn } from './drivers.ts';
+import { entryFacts, type Fact, headingFacts } from './facts.ts';
+import { forCountIn } from './for-count.ts';
+import type { FiguresOf } from './grid.ts';
+import { headedListsIn } from './headed-lists.ts';
+import { headedSavingsIn } from './headed-savings.ts';
+import { claimsOfEntries, totalsOfLists } from './in-lists.ts';
+import { inOrderIn } from './in-order.ts';
+import { headedSumsIn, labelSumsIn } from './label-sums.ts';
+import { entriesOf } from './ledger.ts';
+import { leftOutIn } from './left-out.ts';
+import { linearIn } from './linear.ts';
+import { listedSumsIn } from './listed-sums.ts';
+import { namedPartsIn } from './named-parts.ts';
+import type { NamesOf } from './names.ts';
+import { nestedTotalsIn } from './nested-totals.ts';
+import { oneEndsIn } from './one-end.ts';
+import { orderIn } from './order.ts';
+import { perPlanIn } from './per-plan.ts';
+import { perSizeIn } from './per-size.ts';
+import { entryPlaces } from './places.ts';
+import { pricedNamesIn } from './priced-names.ts';
+import { repeatedIn } from './repeated.ts';
+import { saidAgainIn } from './said-again.ts';
+import { samePartsIn } from './same-part.ts';
+import { savedAgainst } from './saved-against.ts';
+import { sectionOptionsIn } from './section-options.ts';
+import { sectionSumsIn } from './section-sums.ts';
+import { sectionTotalsIn } from './section-totals.ts';
+import { seriesIn, spokenSeries } from './series.ts';
+import { superlativesIn } from './shares.ts';
+import { capacitiesIn, sizingsIn } from './sizing.ts';
+import { spansIn } from './spans.ts';
+import { spokenIn } from './spoken.ts';
+import { statementsIn } from './statements.ts';
+import { contradictionsIn, grandTotalsIn } from './summary.ts';
+import { superlativeHeadingsIn } from './superlative-headings.ts';
+import type { TableStock } from './table-stock.ts';
+import { twoRatesIn } from './two-rates.ts';
+import { blendedLinesIn } from './weighted.ts';
+import { winnersIn } from './winners.ts';
+
+export interface AcrossReading {
+  readonly blocks: readonly Block[];
+  readonly figures: readonly Figure[];
+  readonly stock: TableStock;
+  /** Totals right under a table, before anything else in the document is looked at. */
+  readonly under: readonly Claim[];
+  readonly names: NamesOf;
+  readonly figuresOf: FiguresOf;
+}
+
+/** Goes on from what passages and tables claim by themselves; what it finds is added to `claims`. */
+export function addClaimsAcross(claims: Claim[], reading: AcrossReading): void {
+  const { blocks, figures, stock, under, names, figuresOf } = reading;
+  const entries = entriesOf(blocks, figuresOf);
+  append(claims, claimsOfEntries(entries, stock));
+  const spoken = spokenIn(blocks);
+  const contradictions = contradictionsIn(stock.cells);
+  append(claims, contradictions);
+  append(claims, samePartsIn(stock.sameParts));
+  // what is said elsewhere is not held against a table that is wrong itself
+  const refuted = new Set(contradictions.filter((c) => c.verdict === 'wrong').map((c) => c.stated));
+  const trusted = stock.comparisons.filter((c) => !c.options.some((o) => refuted.has(o.figure)));
+  append(claims, spokenAlone(spoken, figuresOf));
+  append(claims, spokenOfTables(spoken, trusted, entries, reading));
+  append(claims, namedPartsIn(stock.bills));
+
+  const headings = headingFacts(blocks, entries, figuresOf);
+  const facts = [...stock.facts, ...entryFacts(entries, blocks.length)].sort((x, y) => x.at - y.at);
+  append(claims, spokenOfOptions(spoken, trusted, facts, reading));
+  const listed = listedSumsIn(entries);
+  append(claims, totalsOfLists(entries, { under, listed, facts, headings }));
+  const rightTotals = claims.filter((c) => c.kind === 'total' && c.verdict === 'right');
+  const sums = new Set(rightTotals.map((c) => c.stated));
+  const added = new Set(rightTotals.flatMap((c) => c.operands));
+  append(
+    claims,
+    listed.filter((c) => !sums.has(c.stated)),
+  );
+  append(claims, inOrderIn(entries, stock.full, sums));
+  const confirmed = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  append(claims, headedSavingsIn({ spoken, entries, confirmed }, figuresOf));
+  append(claims, repeatedIn(facts, headings, sums));
+  const derived = derivedFigures(claims);
+  append(claims, saidAgainIn([...stock.places, ...entryPlaces(entries, blocks.length)], derived));
+  append(claims, nestedTotalsIn(facts, headings, derived));
+  if (stock.series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), stock.series, added));
+  append(claims, headedListsIn(entries, figuresOf));
+  append(claims, countedPlansIn(entries, [...facts, ...headings]));
+  append(claims, ofFacts(facts, headings, sums, added, reading));
+  append(claims, perSizeIn(entries, facts, names, figuresOf));
+  const sentences = blocks.flatMap((b) => (b.kind === 'text' || b.kind === 'item' ? b.lines : []));
+  append(claims, budgetsIn(sentences, figuresOf, facts, sums));
+  append(claims, announcedIn(spoken, stock.bills, names));
+  append(claims, bottomLinesIn(spoken, { facts, sums }, names, figuresOf));
+  append(claims, oneEndsIn(spoken, facts, figuresOf));
+  append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
+  append(claims, constantRatesIn(stock.rated, figures));
+  append(claims, twoRatesIn(stock.rated, figures));
+}
+
+type Spoken = ReturnType<typeof spokenIn>;
+
+/** Sentences whose figures are all their own. */
+function spokenAlone(spoken: Spoken, figuresOf: FiguresOf): readonly Claim[] {
+  return [
+    belowOthersIn(spoken, figuresOf),
+    forCountIn(spoken, figuresOf),
+    countedLinesIn(spoken, figuresOf),
+    costedTwiceIn(spoken, figuresOf),
+  ].flat();
+}
+
+/** Sentences against the rows and drivers of tables. */
+function spokenOfTables(
+  spoken: Spoken,
+  trusted: readonly Comparison[],
+  entries: ReturnType<typeof entriesOf>,
+  { blocks, stock, names, figuresOf }: AcrossReading,
+): readonly Claim[] {
+  const { breakdowns, weighed, comparisons, plans, drivers, sizings } = stock;
+  return [
+    superlativesIn(spoken, breakdowns),
+    blendedLinesIn(spoken, weighed, figuresOf),
+    statementsIn(spoken, trusted, names, figuresOf),
+    orderIn(blocks, comparisons, figuresOf),
+    linearIn(spoken, names, figuresOf),
+    perPlanIn(spoken, plans, trusted, figuresOf),
+    driversIn(spoken, [...drivers, ...driverEntries(entries)], figuresOf),
+    sizingsIn(sizings, capacitiesIn(spoken, figuresOf), figuresOf),
+  ].flat();
+}
+
+/** Sentences that name one of several options, whose costs stand in tables or in sections. */
+function spokenOfOptions(
+  spoken: Spoken,
+  trusted: readonly Comparison[],
+  facts: readonly Fact[],
+  { stock, names, figuresOf }: AcrossReading,
+): readonly Claim[] {
+  const inSections = sectionOptionsIn(facts, names, figuresOf);
+  const wholes = inSections.filter((p) => p.part.length === 0).map((p) => p.comparison);
+  const all = [...trusted, ...wholes];
+  return [
+    winnersIn(spoken, all, names, figuresOf),
+    cheaperThanIn(spoken, all, names),
+    superlativeHeadingsIn(spoken, inSections, stock.breakdowns, names),
+    savedAgainst(spoken, all, inSections, names, figuresOf),
+  ].flat();
+}
+
+/** Labelled amounts of the whole document against each other. */
+function ofFacts(
+  facts: readonly Fact[],
+  headings: readonly Fact[],
+  sums: ReadonlySet<Figure>,
+  added: ReadonlySet<Figure>,
+  { stock, names }: AcrossReading,
+): readonly Claim[] {
+  return [
+    spansIn(facts),
+    labelSumsIn(facts),
+    headedSumsIn(facts, headings),
+    grandTotalsIn(facts, sums),
+    sectionTotalsIn(facts, sums, added),
+    alignedTotalsIn(stock.comparisons, facts, names),
+    leftOutIn(stock.breakdowns, facts, sums),
+    sectionSumsIn(facts, sums),
+  ].flat();
+}
+
+/** What is right in a calculation. */
+function derivedFigures(claims: readonly Claim[]): ReadonlySet<Figure> {
+  return new Set(claims.flatMap((c) => (c.verdict === 'right' && c.kind !== 'repeated' ? [c.stated] : [])));
+}

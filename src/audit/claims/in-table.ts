@@ -1,0 +1,127 @@
+// What the rows and columns of one table claim of each other.
+
+import type { Claim, Figure, Passage } from '../types.ts';
+import { breakEvenRowsIn } from './break-even-rows.ts';
+import { changedRowsIn } from './changed-rows.ts';
+import { columnShapesIn } from './column-shapes.ts';
+import { countedCellsIn } from './counted-amounts.ts';
+import type { FiguresOf, Grid, Row } from './grid.ts';
+import { groupedPartsIn } from './grouped-parts.ts';
+import { percentRowsIn } from './percent-rows.ts';
+import { pricedColumnsIn } from './priced-columns.ts';
+import { productCellsIn } from './product-cells.ts';
+import { relationsIn } from './relations.ts';
+import { rolesInGrid } from './roles.ts';
+import { savedRowsIn } from './saved-rows.ts';
+import { scaledCellsIn } from './scaled-prices.ts';
+import { superlativeCellsIn } from './superlative-cells.ts';
+import { totalsIn } from './totals.ts';
+import { rowRelationsIn, withRemarks } from './turned.ts';
+import { unitRowsIn } from './unit-rows.ts';
+import { blendedRowsIn, type Weighed } from './weighted.ts';
+import { workedCellsIn } from './worked-cells.ts';
+
+export interface TableReading {
+  /** Each passage once, whoever asks. */
+  readonly figuresOf: FiguresOf;
+  /** Without remembering: for passages that nobody else asks for. */
+  readonly readOnce: FiguresOf;
+  /** The rows of its column headings. */
+  readonly headings: readonly (readonly Passage[])[];
+  /** Rows of tables with the same headings. */
+  readonly siblings: readonly Row[] | undefined;
+  readonly weights: readonly Weighed[];
+}
+
+export function claimsOfTable(
+  grid: Grid,
+  { figuresOf, readOnce, headings, siblings, weights }: TableReading,
+): readonly Claim[] {
+  const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings));
+  const totals = besides(totalsIn(grid), relations);
+  return [
+    totals,
+    groupedPartsIn(grid),
+    relations,
+    rowRelationsIn(grid, totals, relations),
+    besideProducts(columnShapesIn(withRemarks(grid)), relations),
+    percentRowsIn(grid),
+    scaledCellsIn(grid),
+    pricedColumnsIn(grid, headings, figuresOf),
+    changedRowsIn(grid),
+    breakEvenRowsIn(grid),
+    savedRowsIn(grid),
+    rolesInGrid(grid),
+    unitRowsIn(grid, figuresOf),
+    countedCellsIn(grid, figuresOf),
+    productCellsIn(grid, readOnce),
+    workedCellsIn(grid, readOnce),
+    superlativeCellsIn(grid, figuresOf),
+    blendedRowsIn(grid, weights),
+  ].flat();
+}
+
+/** In a table of options, whether the figure as it should be changes which of them is the lowest. */
+function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some((c) => c.verdict === 'wrong') || grid.rows.some((r) => r.kind !== 'plain')) return claims;
+  return claims.map((claim) => {
+    if (claim.verdict === 'right') return claim;
+    const column = grid.columns.find((c) => grid.rows.some((r) => r.cells[c.index]?.figure === claim.stated));
+    if (column === undefined || !column.hasMoney || grid.rows.length > 200) return claim;
+    const own = grid.rows.flatMap((r) => r.cells[column.index]?.figure ?? []);
+    const lowest = (value: (f: Figure) => number): Figure | undefined =>
+      own.reduce<Figure | undefined>((a, b) => (a === undefined || value(b) < value(a) ? b : a), undefined);
+    const before = lowest((f) => f.high);
+    const after = lowest((f) => (f === claim.stated ? claim.recomputed.high : f.high));
+    return before === after ? claim : { ...claim, flips: true };
+  });
+}
+
+/** A total that follows from its own row may be meant so, whatever its column adds up to. */
+function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  if (!totals.some((c) => c.verdict === 'wrong')) return totals;
+  // of a sum along the row, the parts are totals, too, and one of them is wrong with it
+  const isSumOfBefore = ({ kind, stated, operands }: Claim): boolean =>
+    kind === 'total' && operands.every((f) => startOf(f) < startOf(stated));
+  const right = new Set(
+    relations.filter((c) => c.verdict === 'right' && !isSumOfBefore(c)).map((c) => c.stated),
+  );
+  const mended = new Map(
+    relations
+      .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
+      .map((c) => [c.stated, c.recomputed.high]),
+  );
+  return totals.map((claim) =>
+    claim.verdict === 'wrong' && isExplained(claim, mended)
+      ? { ...claim, verdict: 'right', message: '', operands: claim.operands.filter((f) => !mended.has(f)) }
+      : claim.verdict === 'wrong' && right.has(claim.stated)
+        ? { ...claim, confidence: claim.confidence - 0.3 }
+        : claim,
+  );
+}
+
+function startOf({ passage }: Figure): number {
+  return passage.map[1] ?? 0;
+}
+
+/** What is right in a product of its row runs on from the row above by chance at most. */
+function besideProducts(claims: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
+  if (!claims.some((c) => c.verdict === 'wrong')) return claims;
+  const products = new Set(
+    relations.flatMap((c) => (c.kind === 'row' && c.verdict === 'right' ? [c.stated] : [])),
+  );
+  return claims.filter((c) => c.verdict === 'right' || !products.has(c.stated));
+}
+
+/** The total is right for what a wrong row should have held. */
+function isExplained({ stated, operands, recomputed }: Claim, mended: ReadonlyMap<Figure, number>): boolean {
+  let moved = 0;
+  let found = false;
+  for (const figure of operands) {
+    const value = mended.get(figure);
+    if (value === undefined) continue;
+    found = true;
+    moved += value - figure.high;
+  }
+  return found && Math.abs(recomputed.high + moved - stated.high) <= stated.step * 1.5;
+}
