@@ -123,7 +123,9 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
  */
 function isOfConstant({ shape, rows }: Tested, { operands, stated }: RowFigures): boolean {
   if (shape.kind !== 'row' || shape.named === true) return false;
-  const kept = rows.flatMap((r) => (r.fits ? (figuresOf(shape, r.row)?.operands ?? []) : []));
+  const kept = rows
+    .slice(0, mostCompared)
+    .flatMap((r) => (r.fits ? (figuresOf(shape, r.row)?.operands ?? []) : []));
   return operands.some((own, i) => {
     const others = kept.filter((_, at) => at % operands.length === i);
     const [first, second] = others;
@@ -133,6 +135,9 @@ function isOfConstant({ shape, rows }: Tested, { operands, stated }: RowFigures)
     return holds(shape, { operands: replaced, stated })?.fits === true;
   });
 }
+
+/** A factor that changes does so in the first rows. */
+const mostCompared = 40;
 
 /** The one total of a column, and what its rows add up to. */
 interface Total {
