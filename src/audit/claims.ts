@@ -62,7 +62,11 @@ export function claimsIn(document: Document): Reading {
     const grid = gridOf(block, (passage) => read(passage, cellFigures(passage), true));
     for (const below of entriesBelow(blocks, index, figuresOf)) append(under, totalUnder(grid, below));
     const weights = weighedIn(grid, index);
-    append(claims, claimsOfTable(grid, { figuresOf, readOnce, weights, siblings: siblings.get(block) }));
+    const headings = block.rows.slice(0, block.headerRows);
+    append(
+      claims,
+      claimsOfTable(grid, { figuresOf, readOnce, headings, weights, siblings: siblings.get(block) }),
+    );
     append(exchanges, exchangesInGrid(grid));
     stock.add(grid, index, weights, names, figuresOf);
   }

@@ -54,7 +54,7 @@ const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>
   ],
   'percentages that add up to a whole': [
     '- 30% reserve (€21,600)\n- 50% work (€36,000)\n- 20% stock (€18,400)',
-    ['share', 3, '€18,400', '14,400 EUR'],
+    ['share', 3, '€18,400', '14,257.43 to 14,545.45 EUR'],
   ],
   'what lies between two amounts': [
     '- On-premise: $5,320/month\n- AWS: $2,677/month\n- Savings: $2,943 (49.7%)',

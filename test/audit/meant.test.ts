@@ -13,6 +13,38 @@ const table = (...rows: readonly string[]): string =>
 
 /** Line of the finding in the second text. */
 const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, line: number]>> = {
+  'a base that the printed percentages leave open': [
+    ['- Management: €21,000 (18.2%)', '- Development: €79,500 (68.8%)', '- Testing: €15,000 (13.0%)'].join(
+      '\n',
+    ),
+    ['- Management: €21,000 (18.2%)', '- Development: €69,500 (68.8%)', '- Testing: €15,000 (13.0%)'].join(
+      '\n',
+    ),
+    2,
+  ],
+  'a heading of days that run side by side': [
+    '### Phase – 10 days\n\n- Design: 4 days\n- Build: 6 days\n- Test: 3 days',
+    '### Phase – 10 hours\n\n- Design: 4 hours\n- Build: 6 hours\n- Test: 3 hours',
+    1,
+  ],
+  'a second total, of some of the rows': [
+    table(
+      '| Round | Budget | Answers |',
+      '| 1 | 30 | 120 |',
+      '| 2 | 35 | 110 |',
+      '| 3 | 20 | 100 |',
+      '| Total | 85 | 330 |',
+      '| Total of those that ended | 85 | 300 |',
+    ),
+    table(
+      '| Round | Budget | Answers |',
+      '| 1 | 30 | 120 |',
+      '| 2 | 35 | 110 |',
+      '| 3 | 20 | 100 |',
+      '| Total | 85 | 300 |',
+    ),
+    6,
+  ],
   'a slash between results': [
     'Margin: Small (200−20)/200=90% / Large (500−100)/500=80%',
     'Margin: Small (200−20)/200=95% / Large (500−100)/500=80%',

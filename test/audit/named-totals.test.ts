@@ -19,6 +19,42 @@ describe('which rows a total names', () => {
       change: ['€128,000', '€108,000'],
       found: ['total', 9, '€108,000'],
     },
+    'a column of days by its name': {
+      text: `| Part | Person-days | Cost |
+| --- | --- | --- |
+| Core | 25 days | $3,750 |
+| Mobile | 35 days | $5,250 |
+| Stock | 20 days | $3,000 |
+| Reports | 30 days | $4,500 |
+
+### Total of method 1
+- Total person-days: 110 days
+- Cost: $16,500`,
+      change: ['110 days', '120 days'],
+      found: ['total', 9, '120 days'],
+    },
+    'so many times the total above it': {
+      text: `| Item | Cost |
+| --- | --- |
+| Hosting | ¥100,000 |
+| Support | ¥15,000 |
+| APIs | ¥22,000 |
+| **Monthly total** | **¥137,000** |
+| **Total for 5 months** | **¥685,000** |`,
+      change: ['¥685,000', '¥785,000'],
+      found: ['period', 7, '¥785,000'],
+    },
+    'a heading with an amount that is no money': {
+      text: `### Milestone 1 – 18,350 ADA
+
+- Research: 2,000 ADA
+- Design of what is needed first (voting, proposals): 6,000 ADA
+- Architecture: 3,500 ADA
+- Coordination: 3,000 ADA
+- Tools: 3,850 ADA`,
+      change: ['18,350', '20,850'],
+      found: ['total', 1, '20,850 ADA'],
+    },
     'the column of its period': {
       text: `| Item | Monthly cost | Annual cost |
 | --- | --- | --- |

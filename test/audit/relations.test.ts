@@ -11,6 +11,62 @@ const table = (...rows: readonly string[]): string =>
 
 /** Line of the finding in the second text. */
 const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, line: number]>> = {
+  'a column that is the same wherever the product comes out': [
+    table(
+      '| Instance | Cores | Price/hour | Monthly (2 nodes) |',
+      '| nano | 2 | $0.0104 | $15.18 |',
+      '| small | 2 | $0.0208 | $30.37 |',
+      '| medium | 2 | $0.0416 | $60.74 |',
+      '| large | 4 | $0.1664 | $242.94 |',
+    ),
+    table(
+      '| Instance | Cores | Price/hour | Monthly (2 nodes) |',
+      '| nano | 2 | $0.0104 | $15.18 |',
+      '| small | 2 | $0.0208 | $30.37 |',
+      '| medium | 2 | $0.0416 | $60.74 |',
+      '| large | 2 | $0.1664 | $342.94 |',
+    ),
+    6,
+  ],
+  "an hour's pay and what a year of some hours comes to": [
+    table('| Name | Hours | Pay | Pay per year |', '| Ada | 30 hours/week | 12.02 €/hour | 18,750 € |'),
+    table('| Name | Pay per month | Pay per year |', '| Ada | 1,202 € | 16,424 € |'),
+    3,
+  ],
+  'half off for each year, and for one of them alone': [
+    table(
+      '| Plan | Per month | Per year |',
+      '| S | $10 | $60 |',
+      '| M | $20 | $120 |',
+      '| L | $35 | $210 |',
+      '| XL | $60 | $360 |',
+    ),
+    table(
+      '| Cost | Per month | Per year |',
+      '| Rent | $200 | $2,400 |',
+      '| Power | $22 | $264 |',
+      '| Water | $10 | $60 |',
+      '| Line | $7 | $84 |',
+    ),
+    5,
+  ],
+  'counts times the prices of their headings': [
+    table(
+      '| Month | Free | Team ($29) | Pro ($79) | Revenue |',
+      '| 1 | 50 | 3 | 2 | $245 |',
+      '| 3 | 300 | 15 | 10 | $1,225 |',
+      '| 6 | 1,000 | 40 | 30 | $3,530 |',
+      '| 12 | 3,000 | 100 | 70 | $8,430 |',
+    ),
+    table(
+      '| Month | Free | Team ($29) | Pro ($79) | Revenue |',
+      '| 1 | 50 | 3 | 2 | $245 |',
+      '| 3 | 300 | 15 | 10 | $1,225 |',
+      '| 6 | 1,000 | 40 | 30 | $3,530 |',
+      '| 12 | 3,000 | 100 | 70 | $7,430 |',
+    ),
+    6,
+  ],
   'a third part that most rows do not have': [
     table(
       '| Quarter | Revenue | Servers | Devices | Profit |',

@@ -5,6 +5,38 @@ import { found, twins } from './twins.ts';
 
 describe('the rows of a total', () => {
   twins({
+    'a total to the cent is not about that much': {
+      text: `| Server | Cost |
+| --- | --- |
+| Linux | $280.32 |
+| Windows | $216.08 |
+| Disks | $196.61 |
+| Address | $3.65 |
+| **Total** | ~$696.66 |`,
+      change: ['~$696.66', '~$695.66'],
+      found: ['total', 7, '$695.66'],
+    },
+    'bare numbers beside a column that adds up': {
+      text: `| Income | 2019 | Costs | 2019 |
+| --- | --- | --- | --- |
+| Sales | 1000 | Material | 200 |
+| Services | 8000 | Wages | 35000 |
+| Courses | 8000 | Taxes | 950 |
+| Grants | 12000 | Loans | 15000 |
+| Gifts | 18000 | | |
+| **Total** | 47000 | **Total** | 51150 |`,
+      change: ['47000', '54000'],
+      found: ['total', 8, '54000'],
+    },
+    'a total named inside a label': {
+      text: `| 项目 | 费用 |
+| --- | --- |
+| 文本分析 | ¥0.5 ~ ¥1 |
+| 商品素材 | ¥10 ~ ¥25 |
+| **单视频总成本** | **¥10.5 ~ ¥26** |`,
+      change: ['¥10.5 ~ ¥26', '¥8 ~ ¥15'],
+      found: ['total', 5, '¥8 ~ ¥15'],
+    },
     'a year names the row of the total': {
       text: `| Date | Item | Account | Spent |
 | --- | --- | --- | --- |

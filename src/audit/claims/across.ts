@@ -17,6 +17,7 @@ import { driverEntries, driversIn } from './drivers.ts';
 import { entryFacts, type Fact, headingFacts } from './facts.ts';
 import { forCountIn } from './for-count.ts';
 import type { FiguresOf } from './grid.ts';
+import { headedListsIn } from './headed-lists.ts';
 import { headedSavingsIn } from './headed-savings.ts';
 import { claimsOfEntries, totalsOfLists } from './in-lists.ts';
 import { inOrderIn } from './in-order.ts';
@@ -100,6 +101,7 @@ export function addClaimsAcross(claims: Claim[], reading: AcrossReading): void {
   append(claims, saidAgainIn([...stock.places, ...entryPlaces(entries, blocks.length)], derived));
   append(claims, nestedTotalsIn(facts, headings, derived));
   if (stock.series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), stock.series, added));
+  append(claims, headedListsIn(entries, figuresOf));
   append(claims, countedPlansIn(entries, [...facts, ...headings]));
   append(claims, ofFacts(facts, headings, sums, added, reading));
   append(claims, perSizeIn(entries, facts, names, figuresOf));

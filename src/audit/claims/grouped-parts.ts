@@ -2,8 +2,9 @@
 // the groups have a figure in, or a mark in front of each part, shows which is which; one group that comes out shows that it is meant.
 
 import type { Claim } from '../types.ts';
-import { type Addend, addendsOf, comparable, sumOf } from './addends.ts';
+import { type Addend, addendsOf, comparable } from './addends.ts';
 import type { Column, Grid, Row } from './grid.ts';
+import { sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 
 const mostRows = 200;

@@ -1,6 +1,6 @@
 // What the rows and columns of one table claim of each other.
 
-import type { Claim, Figure } from '../types.ts';
+import type { Claim, Figure, Passage } from '../types.ts';
 import { breakEvenRowsIn } from './break-even-rows.ts';
 import { changedRowsIn } from './changed-rows.ts';
 import { columnShapesIn } from './column-shapes.ts';
@@ -8,6 +8,7 @@ import { countedCellsIn } from './counted-amounts.ts';
 import type { FiguresOf, Grid, Row } from './grid.ts';
 import { groupedPartsIn } from './grouped-parts.ts';
 import { percentRowsIn } from './percent-rows.ts';
+import { pricedColumnsIn } from './priced-columns.ts';
 import { productCellsIn } from './product-cells.ts';
 import { relationsIn } from './relations.ts';
 import { rolesInGrid } from './roles.ts';
@@ -25,6 +26,8 @@ export interface TableReading {
   readonly figuresOf: FiguresOf;
   /** Without remembering: for passages that nobody else asks for. */
   readonly readOnce: FiguresOf;
+  /** The rows of its column headings. */
+  readonly headings: readonly (readonly Passage[])[];
   /** Rows of tables with the same headings. */
   readonly siblings: readonly Row[] | undefined;
   readonly weights: readonly Weighed[];
@@ -32,7 +35,7 @@ export interface TableReading {
 
 export function claimsOfTable(
   grid: Grid,
-  { figuresOf, readOnce, siblings, weights }: TableReading,
+  { figuresOf, readOnce, headings, siblings, weights }: TableReading,
 ): readonly Claim[] {
   const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings));
   const totals = besides(totalsIn(grid), relations);
@@ -44,6 +47,7 @@ export function claimsOfTable(
     besideProducts(columnShapesIn(withRemarks(grid)), relations),
     percentRowsIn(grid),
     scaledCellsIn(grid),
+    pricedColumnsIn(grid, headings, figuresOf),
     changedRowsIn(grid),
     breakEvenRowsIn(grid),
     savedRowsIn(grid),

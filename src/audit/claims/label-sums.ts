@@ -2,9 +2,10 @@
 // end `Total infrastructure savings: $756/year`. And what is said in front of a list: `### Development ($180/month)`.
 
 import type { Claim, Figure } from '../types.ts';
-import { comparable, sumOf } from './addends.ts';
+import { comparable } from './addends.ts';
 import type { Fact } from './facts.ts';
 import { recomputedClaim } from './recomputed.ts';
+import { sumOf } from './sums.ts';
 
 const mostParts = 30;
 

@@ -4,7 +4,8 @@
 import { isPeriodWord, unitWord } from '../figures/words.ts';
 import { periodOf } from '../judge/calendar.ts';
 import type { Figure, Passage } from '../types.ts';
-import { type Cell, type Column, type Grid, periodOfText, type Row } from './grid.ts';
+import type { Cell } from './cells.ts';
+import { type Column, type Grid, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { amountOf, totalIn } from './line-amounts.ts';
 

@@ -3,12 +3,12 @@
 
 import { pushTo } from '../lists.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
-import { sumOf } from './addends.ts';
 import { wordsOf } from './facts.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { isByThePiece } from './ledger-grids.ts';
 import { optional } from './left-out.ts';
 import { amountOf, totalIn } from './line-amounts.ts';
+import { sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 
 const leastParts = 3;

@@ -4,7 +4,8 @@
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import { amountIn, type Column, type Grid, isShare, type Row } from './grid.ts';
+import { amountIn } from './cells.ts';
+import { type Column, type Grid, isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 

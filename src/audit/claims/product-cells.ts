@@ -3,7 +3,8 @@
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
-import type { Cell, FiguresOf, Grid, Row } from './grid.ts';
+import type { Cell } from './cells.ts';
+import type { FiguresOf, Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { isPlainAmount } from './roles.ts';

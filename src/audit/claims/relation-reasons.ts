@@ -8,7 +8,7 @@ import type { Figure } from '../types.ts';
 import { isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
 import type { Outcome, RowFigures } from './relation-rows.ts';
-import type { Shape } from './relation-shapes.ts';
+import type { Shape } from './relation-shape.ts';
 
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 export function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {

@@ -7,7 +7,7 @@ import { fitOf } from '../judge/compare.ts';
 import type { Figure } from '../types.ts';
 import { isDuration, isShare, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
-import type { Shape } from './relation-shapes.ts';
+import type { Shape } from './relation-shape.ts';
 
 export interface RowFigures {
   readonly operands: readonly Figure[];

@@ -7,26 +7,12 @@ import { append } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
 import type { Column, Grid, Row } from './grid.ts';
-import { currencyOf } from './ledger.ts';
+import { confidenceOf } from './relation-confidence.ts';
 import { hasReason, isOfRounded } from './relation-reasons.ts';
 import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
-import { type Shape, shapesFor } from './relation-shapes.ts';
-
-interface Tested {
-  readonly shape: Shape;
-  readonly rows: readonly {
-    readonly row: Row;
-    readonly fits: boolean;
-    readonly telling: boolean;
-    readonly off: number;
-  }[];
-  readonly support: number;
-  /** Rows that keep it, what fits by chance counted in. */
-  readonly kept: number;
-  readonly misses: number;
-  /** Only tables with the same headings show that it is meant. */
-  readonly isShown?: boolean;
-}
+import type { Shape } from './relation-shape.ts';
+import { shapesFor } from './relation-shapes.ts';
+import { bestOf, isBroken, isOffer, sharingFactor, type Tested, test } from './relation-tests.ts';
 
 const sampleRows = 120;
 const mostColumns = 9;
@@ -91,103 +77,6 @@ function isOneOfSeveral({ kind, from: [from], target }: Shape, columns: readonly
   return kind === 'period' && columns.some((c) => c !== from && c !== target && isAlike(c));
 }
 
-function isBroken({ support, misses }: Tested): boolean {
-  return misses > support;
-}
-
-/** The relation with the most rows behind it; and that of two periods, which a looser one must not hide. */
-function bestOf(shapes: Iterable<Shape>, sample: readonly Row[]): readonly Tested[] {
-  let best: Tested | undefined;
-  let periods: Tested | undefined;
-  for (const shape of shapes) {
-    const tested = test(shape, sample);
-    if (!isMeant(tested)) continue;
-    if (best === undefined || better(tested, best)) best = tested;
-    const isSure = shape.kind === 'period' && tested.support >= 3 * Math.max(1, tested.misses);
-    if (isSure && (periods === undefined || better(tested, periods))) periods = tested;
-  }
-  // a first year and the years behind it, where most of them cost the same
-  const explained = best?.shape.expected === true && best.misses === 0;
-  const found = best === periods || explained ? [best] : [best, periods];
-  return found.filter((t) => t !== undefined);
-}
-
-function better(a: Tested, b: Tested): boolean {
-  const [sa, sb] = [a.support - a.misses, b.support - b.misses];
-  if (sa !== sb) return sa > sb;
-  if (a.shape.expected !== b.shape.expected) return a.shape.expected;
-  return a.shape.rank < b.shape.rank;
-}
-
-function isMeant({ shape, support, kept, misses, rows }: Tested): boolean {
-  if (support === 0 && !(shape.expected && rows.length > 0)) return false;
-  // one row alone may be an offer: ten months' price for a year
-  if (shape.kind === 'period' && support === 0 && rows.some((r) => !r.fits && r.off < 0.34))
-    return shape.expected && rows.length === 1 && !rows.some((r) => isOffer(shape, r.row));
-  // a product of two columns and a power of ten, of which a column in front of them is made: by chance, of two rows
-  const isOdd =
-    shape.kind === 'row' && shape.rank === 3 && shape.from.some((c) => c.index > shape.target.index);
-  if (isOdd) return support >= 4 && support >= 3 * misses;
-  // a count, the price of one and the amount, each by its name
-  if (shape.named && support > 0) return support >= misses || kept > misses;
-  if (shape.named && misses <= mostAlone) return rows.every((r) => r.off < mostOffAlone);
-  if (shape.expected) return support >= misses || (support === 0 && misses === 1 && rows.length === 1);
-  return support >= 2 && support >= 2 * misses;
-}
-
-/** Where no row keeps it, so many may have a slip, and so large a one. */
-const mostAlone = 2;
-const mostOffAlone = 0.34;
-
-/** The longer time costs less than its share of the shorter. */
-function isOffer(shape: Shape, row: Row): boolean {
-  const figures = figuresOf(shape, row);
-  const [operand] = figures?.operands ?? [];
-  if (figures === undefined || operand === undefined) return false;
-  const recomputed = shape.compute([operand.high / operand.perCount]);
-  return recomputed > operand.high ? figures.stated.high < recomputed : figures.stated.high > recomputed;
-}
-
-function test(shape: Shape, rows: readonly Row[]): Tested {
-  const outcomes: Tested['rows'][number][] = [];
-  for (const row of rows) {
-    const figures = figuresOf(shape, row);
-    if (figures === undefined) continue;
-    const outcome = holds(shape, figures);
-    if (outcome !== undefined) outcomes.push({ row, ...outcome });
-  }
-  const support = outcomes.filter((o) => o.fits && o.telling).length;
-  const kept = outcomes.filter((o) => o.fits).length;
-  const taxed = shape.kind === 'row' ? sharingFactor(shape, outcomes) : new Set<Row>();
-  const misses = outcomes.filter((o) => !o.fits && !taxed.has(o.row)).length;
-  return { shape, rows: outcomes, support, kept, misses };
-}
-
-/** `1 × $8 → $9.20` and `1 × $20 → $23.00`: rows that are off by one and the same factor have a tax or a discount on them. */
-function sharingFactor(shape: Shape, outcomes: Tested['rows']): ReadonlySet<Row> {
-  const ratios = outcomes
-    .flatMap(({ row, fits }) => {
-      const figures = fits ? undefined : figuresOf(shape, row);
-      if (figures === undefined) return [];
-      const { stated, operands } = figures;
-      const product = shape.compute(operands.map((f) => f.high / f.perCount));
-      const room = [stated, ...operands].reduce((n, f) => n + (f.whole ? 0 : f.step / 2 / f.high), 0);
-      return product > 0 && stated.high > 0 ? [{ row, product, ratio: stated.high / product, room }] : [];
-    })
-    .sort((a, b) => a.ratio - b.ratio);
-  const shared = new Set<Row>();
-  for (const [i, b] of ratios.entries()) {
-    const a = ratios[i - 1];
-    if (a === undefined || a.product === b.product) continue;
-    if (b.ratio / a.ratio - 1 > Math.min(mostApart, a.room + b.room)) continue;
-    shared.add(a.row).add(b.row);
-  }
-  return shared;
-}
-
-/** Of two factors that are one. */
-const mostApart = 0.004;
-
 function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   const { shape, misses, isShown = false } = tested;
   const claims: Claim[] = [];
@@ -209,6 +98,7 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
     if (!outcome.fits && !isSure) {
       if (offers.has(row) || isOtherwiseKept(shape, figures)) continue;
       if (hasReason(row, shape, outcome, figures)) continue;
+      if (isOfConstant(tested, figures)) continue;
     }
     const working = outcome.fits ? '' : shape.working(operands.map(said));
     claims.push({
@@ -226,6 +116,28 @@ function claimsOf(tested: Tested, rows: readonly Row[]): readonly Claim[] {
   }
   return claims;
 }
+
+/**
+ * `| 2 | $0.02 | $30 |`, `| 2 | $0.04 | $61 |`, `| 4 | $0.17 | $243 |`: what is the same wherever a product comes out is no factor,
+ * or it is one by another name, as far as the row that breaks it comes out with that, too.
+ */
+function isOfConstant({ shape, rows }: Tested, { operands, stated }: RowFigures): boolean {
+  if (shape.kind !== 'row' || shape.named === true) return false;
+  const kept = rows
+    .slice(0, mostCompared)
+    .flatMap((r) => (r.fits ? (figuresOf(shape, r.row)?.operands ?? []) : []));
+  return operands.some((own, i) => {
+    const others = kept.filter((_, at) => at % operands.length === i);
+    const [first, second] = others;
+    if (first === undefined || second === undefined || first.high === own.high) return false;
+    if (others.some((f) => f.high !== first.high || f.low !== f.high)) return false;
+    const replaced = operands.map((f, at) => (at === i ? first : f));
+    return holds(shape, { operands: replaced, stated })?.fits === true;
+  });
+}
+
+/** A factor that changes does so in the first rows. */
+const mostCompared = 40;
 
 /** The one total of a column, and what its rows add up to. */
 interface Total {
@@ -256,14 +168,16 @@ const sure = 0.15;
  * Rows whose longer time is cheaper by one and the same share, or by a round one: `$96 | $1,037` with a tenth off for a year that
  * is paid at once.
  */
-function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
+function offersIn({ shape, rows, support, misses }: Tested): ReadonlySet<Row> {
   if (shape.kind === 'row') return sharingFactor(shape, rows);
   if (shape.kind !== 'period') return new Set();
-  const cheaper = rows.flatMap(({ row, fits }) => {
+  const cheaper = rows.flatMap(({ row, fits, off }) => {
     const figures = fits ? undefined : figuresOf(shape, row);
     const operand = figures?.operands[0];
     if (figures === undefined || operand === undefined || !isOffer(shape, row)) return [];
     const { high, step } = figures.stated;
+    // where nobody else takes anything off, a single row does not take off half
+    if (off > mostOff && support >= leastPlain && misses === 1) return [];
     return [{ row, high, step, plain: shape.compute([operand.high / operand.perCount]) }];
   });
   type Cheaper = (typeof cheaper)[number];
@@ -277,6 +191,9 @@ function offersIn({ shape, rows }: Tested): ReadonlySet<Row> {
   return new Set(offers.map(({ row }) => row));
 }
 
+const mostOff = 0.34;
+const leastPlain = 3;
+
 /** 12 months, a difference: right for a sum of rows as for each of them. Products are not. */
 function appliesToTotals(shape: Shape): boolean {
   return (
@@ -285,45 +202,6 @@ function appliesToTotals(shape: Shape): boolean {
     shape.kind === 'saving' ||
     shape.kind === 'total'
   );
-}
-
-const exceptionWords =
-  /(?<!\p{L})(?:invers\p{L}*|invest\p{L}*|initial|inicial|anfang\p{L}*|(?:year|año|ano|jahr|année|yıl) 0|optional|free|first|included|discount\w*|credit|minimum|min\.|tier\w*|frei|gratis|rabatt|gratuit|remise|gratis|descuento|desconto|grátis|ücretsiz|indirim|one-?time|setup|once|einmalig|special)(?!\p{L})|скидк|бесплатн|免费|折扣|割引|無料/iu;
-
-function confidenceOf(
-  { shape, support, misses }: Tested,
-  row: Row,
-  { operands, stated }: RowFigures,
-  { off, recomputed }: Outcome,
-): number {
-  let confidence = shape.expected ? 0.82 : 0.6;
-  confidence += Math.min(0.3, support * (shape.expected ? 0.05 : 0.09));
-  confidence -= 0.12 * Math.max(0, misses - 1);
-  const text = row.cells.map((c) => c.passage.text).join(' ');
-  if (exceptionWords.test(text.slice(0, 600))) confidence -= 0.3;
-  const loose = stated.about || operands.some((f) => f.about);
-  if (loose && off < 0.1) confidence -= 0.35;
-  // each currency was rounded for itself
-  if (off < mostExchanged && isInTwoCurrencies(row)) confidence -= 0.35;
-  if (row.kind !== 'plain') confidence -= 0.1;
-  // what follows from others mostly stands behind them
-  if (shape.from.some((c) => c.index > shape.target.index)) confidence -= 0.06;
-  // signs are written by more than one custom
-  const isSameSize = Math.abs(Math.abs(stated.high) - Math.abs(recomputed.high)) <= stated.step;
-  const isSigned = stated.low < 0 && (isSameSize || shape.kind === 'period');
-  if (isSigned || operands.some((f) => f.low < 0)) confidence -= 0.3;
-  if (off > 0.98 && support < 4) confidence -= 0.1;
-  // by its heading alone, a sum along the row that is far off is one of other amounts
-  if (shape.kind === 'total' && shape.expected && shape.rank === 2 && off > 0.5 && support < 3)
-    confidence -= 0.2;
-  return Math.min(0.97, Math.max(0.05, confidence));
-}
-
-const mostExchanged = 0.0005;
-
-function isInTwoCurrencies({ cells }: Row): boolean {
-  const known = cells.map(({ figure }) => (figure === undefined ? '' : currencyOf(figure)));
-  return new Set(known.filter((c) => c !== '')).size > 1;
 }
 
 /** A row with one wrong figure breaks several relations; the surest one is told. */

@@ -1,6 +1,7 @@
 // Lines that give one amount by percentages, `Reserve (50%): €54.60`, `- 30% Development (€32.76)`. What they are of is often said
 // nowhere near: the lines themselves tell, where most of them are of the same amount.
 
+import type { Interval } from '../../quantity/interval.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -27,7 +28,7 @@ export function sharesOfOneIn(entries: readonly (Entry | undefined)[]): readonly
     const others = list.flatMap((e) =>
       e.figures.filter((f) => isWhole(f, first.amount) && !isTaken(f, parts)),
     );
-    return ofStated(parts, others) ?? ofImplied(parts) ?? [];
+    return ofStated(parts, others) ?? ofThemselves(parts) ?? ofImplied(parts) ?? [];
   });
 }
 
@@ -50,40 +51,66 @@ function isTaken(figure: Figure, parts: readonly Part[]): boolean {
   return parts.some((p) => p.amount === figure);
 }
 
-function fits({ amount, share }: Part, whole: number): boolean {
-  const value = (whole * share.high) / 100;
-  const room = (whole * share.step) / 200;
+/** `whole`: what the percentages are of; two ends where only the lines tell. */
+function fits({ amount, share }: Part, whole: Interval): boolean {
+  const value = { low: (whole.low * share.high) / 100, high: (whole.high * share.high) / 100 };
+  const low = (whole.low * (share.high - share.step / 2)) / 100;
+  const high = (whole.high * (share.high + share.step / 2)) / 100;
   // the share was rounded, and the amount was not
-  if (Math.abs(amount.high - value) <= room) return true;
-  return fitOf(amount, 'high', value, { low: value - room, high: value + room }).fits;
+  if (amount.high >= low && amount.high <= high) return true;
+  return [value.low, value.high].some((v) => fitOf(amount, 'high', v, { low, high }).fits);
 }
 
 /** One amount of the list is what the percentages are of: one line at most breaks it, and two keep it. */
 function ofStated(parts: readonly Part[], others: readonly Figure[]): readonly Claim[] | undefined {
   for (const whole of others) {
-    const right = parts.filter((p) => fits(p, whole.high));
+    const right = parts.filter((p) => fits(p, { low: whole.high, high: whole.high }));
     if (right.length < 2 || parts.length - right.length > 1) continue;
     return parts.map((p) =>
-      claimOf(p, whole.high, [whole], `${said(p.share)} of ${said(whole)}`, right.includes(p)),
+      claimOf(
+        p,
+        { low: whole.high, high: whole.high },
+        [whole],
+        `${said(p.share)} of ${said(whole)}`,
+        right.includes(p),
+      ),
     );
   }
   return undefined;
 }
 
+/** The shares make up a whole, which the amounts of the lines come to: one of the lines at most breaks it. */
+function ofThemselves(parts: readonly Part[]): readonly Claim[] | undefined {
+  if (parts.length < leastOfSum || !isComplete(parts)) return undefined;
+  const sum = parts.reduce((n, p) => n + p.amount.high, 0);
+  const whole = { low: sum, high: sum };
+  const right = parts.filter((p) => fits(p, whole));
+  if (parts.length - right.length > 1) return undefined;
+  return parts.map((p) => {
+    const working = `${said(p.share)} of ${likeFigure(whole, p.amount)}, what the lines come to,`;
+    const amounts = parts.filter((other) => other !== p).map((other) => other.amount);
+    return claimOf(p, whole, amounts, working, right.includes(p));
+  });
+}
+
+const leastOfSum = 4;
+
+function isComplete(parts: readonly Part[]): boolean {
+  return Math.abs(parts.reduce((n, p) => n + p.share.high, 0) - 100) <= 1;
+}
+
 /** The shares make up a whole, or four lines are of one: what the others imply is held against the one that breaks it. */
 function ofImplied(parts: readonly Part[]): readonly Claim[] | undefined {
   if (parts.length < 3) return undefined;
-  const wholes = parts.map((p) => (p.amount.high / p.share.high) * 100).sort((a, b) => a - b);
-  const whole = wholes[wholes.length >> 1] ?? 0;
+  const whole = impliedBy(parts);
+  if (whole === undefined) return undefined;
   const right = parts.filter((p) => fits(p, whole));
-  const sum = parts.reduce((n, p) => n + p.share.high, 0);
-  const isComplete = Math.abs(sum - 100) <= 1;
-  if (right.length < 2 || parts.length - right.length > 1 || (!isComplete && right.length < 4))
+  if (right.length < 2 || parts.length - right.length > 1 || (!isComplete(parts) && right.length < 4))
     return undefined;
   const amount = right[0]?.amount;
   if (amount === undefined) return undefined;
   return parts.map((p) => {
-    const working = `${said(p.share)} of the ${likeFigure({ low: whole, high: whole }, amount)} that the other lines are of`;
+    const working = `${said(p.share)} of the ${likeFigure(whole, amount)} that the other lines are of`;
     return claimOf(
       p,
       whole,
@@ -94,20 +121,44 @@ function ofImplied(parts: readonly Part[]): readonly Claim[] | undefined {
   });
 }
 
+/** What most of the lines can be of: each leaves open what the printed digits of its percentage do. */
+function impliedBy(parts: readonly Part[]): Interval | undefined {
+  const wholes = parts.map(({ amount, share }) => ({
+    low: (amount.high / (share.high + share.step / 2)) * 100,
+    high: (amount.high / (share.high - share.step / 2)) * 100,
+  }));
+  const ends = wholes
+    .flatMap(({ low, high }) => [
+      { at: low, more: 1 },
+      { at: high, more: -1 },
+    ])
+    .sort((a, b) => a.at - b.at || b.more - a.more);
+  let within = 0;
+  let most = 0;
+  let found: Interval | undefined;
+  for (const [i, { at, more }] of ends.entries()) {
+    within += more;
+    if (within <= most) continue;
+    most = within;
+    found = { low: at, high: ends[i + 1]?.at ?? at };
+  }
+  return found;
+}
+
 function claimOf(
   { amount, share }: Part,
-  whole: number,
+  whole: Interval,
   operands: readonly Figure[],
   working: string,
   holds: boolean,
 ): Claim {
-  const value = (whole * share.high) / 100;
+  const recomputed = { low: (whole.low * share.high) / 100, high: (whole.high * share.high) / 100 };
   return recomputedClaim({
     kind: 'share',
     stated: amount,
     operands: [...operands, share],
     fits: holds,
-    recomputed: { low: value, high: value },
+    recomputed,
     working,
     confidence: amount.about ? 0.5 : 0.76,
   });

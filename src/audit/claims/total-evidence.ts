@@ -4,10 +4,12 @@ import { periodOf } from '../judge/calendar.ts';
 import { coarseStep } from '../judge/compare.ts';
 import { largest } from '../lists.ts';
 import type { Figure } from '../types.ts';
-import type { Addend, Sum } from './addends.ts';
+import type { Addend } from './addends.ts';
+import type { Cell } from './cells.ts';
 import { wordsOf } from './facts.ts';
-import { type Cell, type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
+import { type Column, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import type { Sum } from './sums.ts';
 import { isOtherCase } from './total-labels.ts';
 
 /** What was added to a total before it, or taken from it. */

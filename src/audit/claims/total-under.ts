@@ -2,8 +2,9 @@
 
 import { periodOf } from '../judge/calendar.ts';
 import type { Claim, Figure } from '../types.ts';
+import type { Cell } from './cells.ts';
 import { wordsOf } from './facts.ts';
-import { type Cell, type Column, type Grid, kindOf, periodOfText, type Row } from './grid.ts';
+import { type Column, type Grid, kindOf, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { totalOf } from './totals.ts';
 
@@ -12,7 +13,8 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   if (next.figures.length === 0 || grid.rows.length < 2 || grid.rows.some((r) => r.kind !== 'plain'))
     return [];
   const stated = next.figures.find((f) => currencyOf(f) !== '');
-  if (stated === undefined || next.kind === 'average') return [];
+  if (stated === undefined) return countUnder(grid, next);
+  if (next.kind === 'average') return [];
   const own = periodOf(stated.unit);
   const columns = grid.columns.filter(
     (c) =>
@@ -32,6 +34,25 @@ export function totalUnder(grid: Grid, next: Entry): readonly Claim[] {
   const found = right ?? claim;
   return found === undefined ? [] : [found];
 }
+
+/** `Total person-days: 320 days` under a table with a column `Person-days`: what bears one name is added up, whatever it is. */
+function countUnder(grid: Grid, next: Entry): readonly Claim[] {
+  const [stated, ...more] = next.figures;
+  const words = wordsOf(next.label).join(' ');
+  if (next.kind !== 'total' || stated === undefined || more.length > 0 || words === '') return [];
+  const named = grid.columns.filter(
+    (c) =>
+      c.index > 0 && !c.hasMoney && !c.isShare && c.filled > 0.9 && wordsOf(c.heading).join(' ') === words,
+  );
+  const [column, ...others] = named;
+  if (column === undefined || others.length > 0) return [];
+  const claim = claimUnder(grid, next, stated, { ...column, isTime: false });
+  if (claim?.verdict !== 'wrong') return claim === undefined ? [] : [claim];
+  return [{ ...claim, confidence: claim.confidence + byName }];
+}
+
+/** What a label adds that is the heading of the column, to the word. */
+const byName = 0.2;
 
 function claimUnder(grid: Grid, next: Entry, stated: Figure, column: Column): Claim | undefined {
   const cells = grid.columns.map(

@@ -1,30 +1,16 @@
 // Totals, subtotals and averages of a table's columns. A total may be of the rows since the last one, of all rows, of the
 // subtotals, or of the last total and what follows it: each is tried before the total is called wrong.
 
-import { lengthsBetween, periodOf } from '../judge/calendar.ts';
-import { fitOf } from '../judge/compare.ts';
-import { sharesIn } from '../judge/offers.ts';
+import { periodOf } from '../judge/calendar.ts';
+import { isSlip } from '../judge/slips.ts';
 import { append } from '../lists.ts';
 import type { Claim, Figure } from '../types.ts';
-import {
-  type Addend,
-  addendsOf,
-  candidateSets,
-  groups,
-  isAddedTwice,
-  isOtherwiseRight,
-  isPaidOnce,
-  lastRows,
-  leftOut,
-  narrowerSets,
-  type Sum,
-  sumOf,
-} from './addends.ts';
+import { type Addend, candidateSets, groups, lastRows, narrowerSets } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { type Column, type Grid, isPriceHeading, periodOfText } from './grid.ts';
 import { currencyOf } from './ledger.ts';
-import { scaledClaim } from './periods.ts';
-import { recomputedClaim } from './recomputed.ts';
+import { longerTotalOf } from './longer-totals.ts';
+import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
 import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
@@ -51,7 +37,15 @@ export function totalsIn(grid: Grid): readonly Claim[] {
       const { claim } = outcome;
       // another column of the same row that adds up shows that the row is meant as a total of these
       if (claim.verdict === 'wrong' && isGrandAboveTotal(grid, index, claim)) continue;
-      const shown = right > 0 ? (isAmongOthers(grid, index) ? 0.37 : 0.07) : outcomes.length > 1 ? -0.15 : 0;
+      // … and that its bare numbers are amounts
+      const isBare =
+        claim.stated.unit.factors.length === 0 &&
+        grid.rows[index - 1]?.kind === 'plain' &&
+        claim.stated.high > claim.recomputed.high * leastOfBare &&
+        claim.stated.high < claim.recomputed.high / leastOfBare;
+      const byOther = (isAmongOthers(grid, index) ? 0.3 : 0) + (isBare ? 0.2 : 0.07);
+      const isSome = isOfSome(grid, index, claim.stated, claims);
+      const shown = isSome ? -0.3 : right > 0 ? byOther : outcomes.length > 1 ? -0.15 : 0;
       const sure = outcomes.some((o) => isLeftOutOfBoth(o, outcome)) ? 0.2 : shown;
       claims.push(
         claim.verdict === 'right' ? claim : { ...claim, confidence: Math.min(0.97, claim.confidence + sure) },
@@ -60,6 +54,21 @@ export function totalsIn(grid: Grid): readonly Claim[] {
   }
   return claims;
 }
+
+/** Right below a total that adds up, and less than it: a total of some of the rows. */
+function isOfSome(grid: Grid, index: number, stated: Figure, claims: readonly Claim[]): boolean {
+  const at = grid.rows[index]?.cells.findIndex((c) => c.figure === stated) ?? -1;
+  const above = grid.rows[index - 1];
+  const whole = above?.cells[at]?.figure;
+  if (above?.kind !== 'total' || whole === undefined || whole.high <= stated.high) return false;
+  return claims.slice(-mostColumns).some((c) => c.verdict === 'right' && c.stated === whole);
+}
+
+/** What was claimed of the row above is not far behind. */
+const mostColumns = 40;
+
+/** Of bare numbers, what is further off may be in another unit. */
+const leastOfBare = 0.75;
 
 interface Outcome {
   readonly claim: Claim;
@@ -79,49 +88,6 @@ function isLeftOutOfBoth(a: Outcome, b: Outcome): boolean {
 
 const mostAlike = 0.02;
 
-/** `Total per month` and below it `Total per year`. */
-function yearOf(grid: Grid, index: number, column: Column, stated: Figure): Claim | undefined {
-  const row = grid.rows[index];
-  const above = grid.rows[index - 1];
-  const base = above?.cells[column.index]?.figure;
-  if (row === undefined || above === undefined || base === undefined || above.kind === 'plain')
-    return undefined;
-  const [from, to] = [periodOfText(above.label), periodOfText(row.label)];
-  if (from.period === '' || to.period === '' || from.period === to.period) return undefined;
-  const lengths = lengthsBetween(to.period, from.period).map((n) => (n * to.periods) / from.periods);
-  // `Total, yearly (9折)`
-  const taken = sharesIn(row.label);
-  const factors = [...lengths, ...lengths.flatMap((n) => taken.map((share) => n * share))];
-  const claim = scaledClaim(base, stated, factors, 0.85);
-  if (claim?.verdict !== 'wrong') return claim;
-  return withOnce(grid, index, column, claim) ?? claim;
-}
-
-/** The first year is twelve months and what is paid once. */
-function withOnce(grid: Grid, index: number, column: Column, claim: Claim): Claim | undefined {
-  const once = addendsOf(grid.rows.slice(0, index).filter(isPaidOnce), column);
-  if (once.length === 0) return undefined;
-  const { low, high } = claim.recomputed;
-  const recomputed = {
-    low: once.reduce((n, a) => n + a.low, low),
-    high: once.reduce((n, a) => n + a.high, high),
-  };
-  const { stated } = claim;
-  const fits = (['low', 'high'] as const).every(
-    (end) => fitOf(stated, end, recomputed[end], { low: recomputed[end], high: recomputed[end] }).fits,
-  );
-  const working = `${claim.working} and what is paid once`;
-  return recomputedClaim({
-    kind: 'period',
-    stated,
-    operands: [...claim.operands, ...once.flatMap((a) => a.figure ?? [])],
-    fits,
-    recomputed,
-    working,
-    confidence: Math.max(0, claim.confidence - 0.1),
-  });
-}
-
 /** The total of a column, where it is one, and what it would be right without. */
 export function totalOf(grid: Grid, index: number, column: Column, mayBePart: boolean): Outcome | undefined {
   const outcome = judged(grid, index, column, mayBePart);
@@ -133,7 +99,7 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   const stated = row?.cells[column.index]?.figure;
   if (row === undefined || stated === undefined || column.index === 0) return undefined;
   if (row.kind === 'average') return averageOf(grid, index, column, stated);
-  const yearly = yearOf(grid, index, column, stated);
+  const yearly = longerTotalOf(grid, index, column, stated);
   if (yearly !== undefined) return yearly;
   const sets = candidateSets(grid, index, column, stated);
   const tried = sets.map((addends) => ({ addends, ...sumOf(addends, stated) }));
@@ -147,7 +113,16 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
     narrowerSets(grid, index, column, stated)
       .map((addends) => ({ addends, ...sumOf(addends, stated) }))
       .find((t) => t.fits);
-  if (fitting !== undefined) return totalClaim(stated, fitting.addends, fitting.recomputed, 'right', 1);
+  if (fitting !== undefined) {
+    const isWrong = isSlippedSum(fitting, exact);
+    return totalClaim(
+      stated,
+      fitting.addends,
+      fitting.recomputed,
+      isWrong ? 'wrong' : 'right',
+      isWrong ? bySlip : 1,
+    );
+  }
   const best = tried.reduce<(typeof tried)[number] | undefined>(
     (a, b) => (a === undefined || b.off < a.off ? b : a),
     undefined,
@@ -192,6 +167,24 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   const message = `${claim.message}; it fits without “${without.row.label}”`;
   return { claim: { ...claim, message }, without };
 }
+
+/** `~$696.10` to the cent, of rows that come to $697.10 and are about nothing: one digit is another. */
+function isSlippedSum(
+  { addends, recomputed }: Sum & { readonly addends: readonly Addend[] },
+  exact: Figure,
+): boolean {
+  const { high, step } = exact;
+  if (addends.length < leastSummed || exact.low < high || high / step < leastDigits) return false;
+  const isRough = addends.some(
+    ({ figure }) => figure === undefined || figure.about || figure.low < figure.high,
+  );
+  return !isRough && !sumOf(addends, exact).fits && isSlip(high, recomputed.high, step);
+}
+
+const leastSummed = 3;
+/** Nobody says so many digits of what is only about so much. */
+const leastDigits = 10_000;
+const bySlip = 0.76;
 
 /** `$2,000/seat`, `$500/seat` and in the total `$2,500`: what all parts of one thing cost, and no price list. */
 function isOfOneThing(

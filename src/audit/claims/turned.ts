@@ -3,8 +3,9 @@
 
 import { isPeriodWord } from '../figures/words.ts';
 import type { Claim } from '../types.ts';
+import type { Cell } from './cells.ts';
 import { wordsOf } from './facts.ts';
-import { type Cell, type Column, columnOf, type Grid, isShare, periodOfText, type Row } from './grid.ts';
+import { type Column, columnOf, type Grid, isShare, periodOfText, type Row } from './grid.ts';
 import { relationsIn } from './relations.ts';
 
 const nothing: Cell = { passage: { text: '', map: [0, 0] }, figure: undefined, blank: true, free: false };

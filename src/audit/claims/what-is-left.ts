@@ -1,9 +1,10 @@
 // Rows where something is taken off, and below them what is left: gross, fees with their minus, net.
 
 import type { Claim } from '../types.ts';
-import { addendsOf, comparable, sumOf } from './addends.ts';
+import { addendsOf, comparable } from './addends.ts';
 import type { Grid, Row } from './grid.ts';
 import { currencyOf } from './ledger.ts';
+import { sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 
 const netWords = /(?<!\p{L})(?:net|netto\p{L}*|net[oa]s?|líquid[oa]|чист\p{L}*)(?!\p{L})|净|純|手取/iu;
