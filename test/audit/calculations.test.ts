@@ -33,6 +33,16 @@ const rates = (last: string): string =>
 
 /** Line of the finding in the second text. */
 const shapes: Readonly<Record<string, readonly [right: string, wrong: string, line: number]>> = {
+  'a fence that is set as a formula': [
+    '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6600\n```',
+    '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6060\n```',
+    2,
+  ],
+  'a letter that is raised to something': [
+    '$450 \\cdot p^{20} = 3276$ and $450 \\cdot 20 = 9000$',
+    '$450 \\cdot p^{20} = 3276$ and $450 \\cdot 20 = 9500$',
+    1,
+  ],
   'a result on the next line': [
     code('Total = 3 × $40 + $15', '      = $120 + $15', '      = $135'),
     code('Total = 3 × $40 + $15', '      = $120 + $15', '      = $153'),

@@ -122,6 +122,21 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
     ),
     8,
   ],
+  'what two columns give stands in a third': [
+    table(
+      '| Item | Count | Unit price | Each month | Total of the project |',
+      '| Laptop | 5 | $2,939.00 | - | $14,695.00 |',
+      '| Internet | 5 | $129.90 | $649.50 | $2,598.00 |',
+      '| Total | | | | $17,293.00 |',
+    ),
+    table(
+      '| Item | Count | Unit price | Each month | Total of the project |',
+      '| Laptop | 5 | $2,939.00 | - | $14,695.00 |',
+      '| Internet | 5 | $129.90 | $694.50 | $2,598.00 |',
+      '| Total | | | | $17,293.00 |',
+    ),
+    4,
+  ],
   'a balance that is not kept by most of its rows': [
     table(
       '| Step | Cost | Balance after |',

@@ -10,8 +10,27 @@ import { currencyOf } from './ledger.ts';
 import type { Outcome, RowFigures } from './relation-rows.ts';
 import type { Shape } from './relation-shape.ts';
 
+/**
+ * `| 5 | $129.90 | $649.50 | $2,598.00 |`: what the columns give stands in another of the row, and the figure is something else. Of
+ * three digits and more, as short numbers agree by chance.
+ */
+function standsElsewhere(row: Row, shape: Shape, { recomputed }: Outcome, stated: Figure): boolean {
+  if (recomputed.low !== recomputed.high || shape.from.length < 2) return false;
+  const used = new Set([...shape.from, shape.target].map((c) => c.index));
+  return row.cells.some(
+    ({ figure }, index) =>
+      !used.has(index) &&
+      figure !== undefined &&
+      figure.low === figure.high &&
+      currencyOf(figure) === currencyOf(stated) &&
+      figure.step * 100 <= Math.abs(figure.high) &&
+      Math.abs(figure.high - recomputed.high) <= figure.step * 0.51,
+  );
+}
+
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 export function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
+  if (standsElsewhere(row, shape, outcome, figures.stated)) return true;
   if (!shape.target.isShare && ['difference', 'saving', 'total'].includes(shape.kind))
     return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {

@@ -22,6 +22,9 @@ export function nameEnd(text: string, at: number): number | undefined {
     return identifierEnd(text, at);
   }
   const joint = text[at - 1];
+  // `p^{20}`: what a letter is raised to
+  if ((joint === '^' || joint === '{') && /\p{L}\^\{?$/u.test(text.slice(Math.max(0, at - 3), at)))
+    return identifierEnd(text, at);
   if (joint === '-' && isLetter(text.charAt(at - 2)))
     return isHighEnd(text, at) ? undefined : identifierEnd(text, at);
   if (joint === '.' && isLetter(text.charAt(at - 2)) && !isBlank(text[at - 2]))

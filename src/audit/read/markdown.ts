@@ -114,11 +114,18 @@ function inlineOf(text: string, content: readonly Line[]): Passage {
   return inline(text, content[0]?.start ?? 0, content.at(-1)?.end ?? 0);
 }
 
+/** A fence that is set as a formula is text with LaTeX in it. */
+const isFormula = /^\s*(?:math|latex|tex|katex)\b/i;
+
 function addCode(list: BlockList, text: string, lines: readonly Line[], token: Token): void {
   const [first, last] = token.map ?? [0, 0];
   const fenced = token.type === 'fence';
   const closed = fenced && /^\s*[>\s]*(?:```|~~~)/.test(lineText(text, lines[last - 1]));
   const inner = fenced ? lines.slice(first + 1, closed ? last - 1 : last) : lines.slice(first, last);
+  if (isFormula.test(token.info)) {
+    for (const line of inner) list.text({ text, lines: [line], depth: 0, isItem: false });
+    return;
+  }
   list.code(text, isText(token.info) ? inner : inner.filter((line) => isCalculation(lineText(text, line))));
 }
 
