@@ -94,10 +94,16 @@ export function addClaimsAcross(claims: Claim[], reading: AcrossReading): void {
     listed.filter((c) => !sums.has(c.stated)),
   );
   append(claims, inOrderIn(entries, stock.full, sums));
-  const confirmed = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  const right = claims.length;
+  const confirmed = new LazyFigures(() =>
+    claims.slice(0, right).flatMap((c) => (c.verdict === 'right' ? [c.stated] : [])),
+  );
   append(claims, headedSavingsIn({ spoken, entries, confirmed }, figuresOf));
   append(claims, repeatedIn(facts, headings, sums));
-  const derived = derivedFigures(claims);
+  // what is right in a calculation
+  const derived = new LazyFigures(() =>
+    claims.flatMap((c) => (c.verdict === 'right' && c.kind !== 'repeated' ? [c.stated] : [])),
+  );
   append(claims, saidAgainIn([...stock.places, ...entryPlaces(entries, blocks.length)], derived));
   append(claims, nestedTotalsIn(facts, headings, derived));
   if (stock.series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), stock.series, added));
@@ -185,7 +191,17 @@ function ofFacts(
   ].flat();
 }
 
-/** What is right in a calculation. */
-function derivedFigures(claims: readonly Claim[]): ReadonlySet<Figure> {
-  return new Set(claims.flatMap((c) => (c.verdict === 'right' && c.kind !== 'repeated' ? [c.stated] : [])));
+/** Figures of claims, gathered when they are first asked for: a long table has very many, and hardly a document asks. */
+class LazyFigures {
+  readonly #gather: () => Iterable<Figure>;
+  #known: ReadonlySet<Figure> | undefined;
+
+  constructor(gather: () => Iterable<Figure>) {
+    this.#gather = gather;
+  }
+
+  has(figure: Figure): boolean {
+    this.#known ??= new Set(this.#gather());
+    return this.#known.has(figure);
+  }
 }

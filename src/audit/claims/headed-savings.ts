@@ -31,7 +31,7 @@ export interface Said {
   readonly spoken: readonly Spoken[];
   readonly entries: readonly (Entry | undefined)[];
   /** What was reckoned before, and came out. */
-  readonly confirmed: ReadonlySet<Figure>;
+  readonly confirmed: Pick<ReadonlySet<Figure>, 'has'>;
 }
 
 export function headedSavingsIn(
@@ -77,7 +77,10 @@ interface Line {
 }
 
 /** `Savings: 77% (from $352 to $81)`, `Savings: $40 (40%)`. */
-function shareOf({ label, figures, under, passage }: Entry, confirmed: ReadonlySet<Figure>): readonly Line[] {
+function shareOf(
+  { label, figures, under, passage }: Entry,
+  confirmed: Pick<ReadonlySet<Figure>, 'has'>,
+): readonly Line[] {
   const name = label.replace(/^[^\p{L}\p{N}]+/u, '');
   const [figure, ...more] = figures.filter(isShare);
   if (figure === undefined || more.length > 0 || !roles.saving.test(name)) return [];

@@ -15,7 +15,7 @@ import { sameMeasure } from './repeated.ts';
 export function nestedTotalsIn(
   facts: readonly Fact[],
   headings: readonly Fact[],
-  derived: ReadonlySet<Figure>,
+  derived: Pick<ReadonlySet<Figure>, 'has'>,
 ): readonly Claim[] {
   const below = new Map<Passage, Fact[]>();
   for (const fact of facts) {

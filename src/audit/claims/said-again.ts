@@ -25,7 +25,10 @@ const mostOfWord = 60;
 const mostInSummary = 200;
 
 /** `derived`: figures that are right in a calculation of the document. */
-export function saidAgainIn(places: readonly Place[], derived: ReadonlySet<Figure>): readonly Claim[] {
+export function saidAgainIn(
+  places: readonly Place[],
+  derived: Pick<ReadonlySet<Figure>, 'has'>,
+): readonly Claim[] {
   const summarised = places.filter(isInSummary);
   if (summarised.length === 0 || summarised.length > mostInSummary) return [];
   const byWord = new Map<string, Place[]>();
@@ -90,7 +93,11 @@ function factorsOf(a: Place, b: Place): readonly number[] {
   return lengthsBetween(a.period, b.period).slice(0, 1);
 }
 
-function heldAgainst(place: Place, others: readonly Place[], derived: ReadonlySet<Figure>): readonly Claim[] {
+function heldAgainst(
+  place: Place,
+  others: readonly Place[],
+  derived: Pick<ReadonlySet<Figure>, 'has'>,
+): readonly Claim[] {
   const [first] = others;
   if (first === undefined || others.length > mostPlaces) return [];
   const right = others.find((o) => agrees(place, o));
