@@ -80,6 +80,11 @@ export interface Document {
   readonly toSource: (offset: number) => number;
 }
 
+export interface Spreads {
+  readonly low: Interval;
+  readonly high: Interval;
+}
+
 /** A number in a passage, with what it stands for. A range has two ends; otherwise `low` and `high` are equal. */
 export interface Figure {
   readonly passage: Passage;
@@ -89,9 +94,8 @@ export interface Figure {
   /** What is printed, in `unit`. */
   readonly low: number;
   readonly high: number;
-  /** What the printed digits of each end can stand for. */
-  readonly lowSpread: Interval;
-  readonly highSpread: Interval;
+  /** What the printed digits of each end can stand for, where it is not half a step either way: `spreadOf` gives it for all. */
+  readonly spreads: Spreads | undefined;
   /** The decimal mark of its document. */
   readonly decimal: '.' | ',';
   /** The smallest step between two such numbers as printed: 0.01 for `4.50`, 1e5 for `1.5M`. */

@@ -36,7 +36,7 @@ import { perSizeIn } from './per-size.ts';
 import { entryPlaces } from './places.ts';
 import { pricedNamesIn } from './priced-names.ts';
 import { repeatedIn } from './repeated.ts';
-import { saidAgainIn } from './said-again.ts';
+import { hasSummary, saidAgainIn } from './said-again.ts';
 import { samePartsIn } from './same-part.ts';
 import { savedAgainst } from './saved-against.ts';
 import { sectionOptionsIn } from './section-options.ts';
@@ -104,7 +104,8 @@ export function addClaimsAcross(claims: Claim[], reading: AcrossReading): void {
   const derived = new LazyFigures(() =>
     claims.flatMap((c) => (c.verdict === 'right' && c.kind !== 'repeated' ? [c.stated] : [])),
   );
-  append(claims, saidAgainIn([...stock.places, ...entryPlaces(entries, blocks.length)], derived));
+  if (hasSummary(blocks))
+    append(claims, saidAgainIn([...stock.places, ...entryPlaces(entries, blocks.length)], derived));
   append(claims, nestedTotalsIn(facts, headings, derived));
   if (stock.series.length > 0) append(claims, seriesIn(spokenSeries(headings, entries), stock.series, added));
   append(claims, headedListsIn(entries, figuresOf));

@@ -1,6 +1,7 @@
 // Tables one after the other, each with its total, and a table with a row for each of them in the same order. Where all rows but one
 // are those totals, that one ought to be, too, whatever the tables are called.
 
+import { spreadOf } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -72,7 +73,7 @@ function fits(measure: string, { period, periods }: Fact): boolean {
 
 function agree(a: Figure, b: Figure): boolean {
   return (['low', 'high'] as const).every((end) => {
-    const spread = end === 'low' ? b.lowSpread : b.highSpread;
+    const spread = spreadOf(b, end);
     return fitOf(a, end, b[end], spread).fits;
   });
 }

@@ -2,6 +2,7 @@
 // cheaper`. Read only where a passage names the two amounts and the change in one clause.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { isSlip } from '../judge/slips.ts';
 import { likeFigure, said } from '../print.ts';
@@ -179,8 +180,7 @@ function judge(
           ...change,
           low: -change.high,
           high: -change.low,
-          lowSpread: mirrored(change.highSpread),
-          highSpread: mirrored(change.lowSpread),
+          spreads: { low: mirrored(spreadOf(change, 'high')), high: mirrored(spreadOf(change, 'low')) },
         };
   const [a, b] = operands;
   const moved = a.step / Math.abs(a.low) + b.step / Math.abs(b.low);

@@ -36,9 +36,11 @@ export function countedLinesIn(spoken: readonly Spoken[], figuresOf: FiguresOf):
     const { passage } = line;
     if (!isPhrase(passage) || otherwise.test(passage.text)) return [];
     const figures = figuresOf(passage);
+    const pairs = pairsIn(passage, figures);
+    if (pairs.length === 0) return [];
     const above = spoken.slice(Math.max(0, i - window), i).filter((s) => isBeside(s, line));
     const before = above.flatMap((s) => figuresOf(s.passage));
-    return pairsIn(passage, figures).flatMap((pair) => {
+    return pairs.flatMap((pair) => {
       const own = figures.filter((f) => f.end <= pair.quantity.start);
       return claimOf(pair, own.some((f) => isPriceOf(f, pair)) ? own : before);
     });

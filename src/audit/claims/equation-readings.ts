@@ -2,6 +2,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { hasCurrency } from '../../quantity/unit.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { lengthsOf, periodOf, timeIn } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import type { UnitFactor } from '../judge/unit-factors.ts';
@@ -69,7 +70,7 @@ function withExactWeights(left: Side): Side {
   if (weights.length < 2 || Math.abs(sum - 1) > 1e-9) return left;
   const exact = (f: Figure): Figure =>
     weights.includes(f)
-      ? { ...f, lowSpread: { low: f.low, high: f.low }, highSpread: { low: f.high, high: f.high } }
+      ? { ...f, spreads: { low: { low: f.low, high: f.low }, high: { low: f.high, high: f.high } } }
       : f;
   return { ...left, expression: replaced(left.expression, exact) };
 }
@@ -138,8 +139,7 @@ function scaled(figure: Figure, by: number): Figure {
     low: figure.low * by,
     high: figure.high * by,
     step: figure.step * by,
-    lowSpread: spread(figure.lowSpread),
-    highSpread: spread(figure.highSpread),
+    spreads: { low: spread(spreadOf(figure, 'low')), high: spread(spreadOf(figure, 'high')) },
   };
 }
 

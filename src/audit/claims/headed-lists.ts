@@ -1,6 +1,7 @@
 // A heading that says how much of something its list comes to, where that is no money: `### Phase 1 – 120 hours`, `20,850 ADA`. Each
 // line of the list has an amount of that unit.
 
+import { spreadOf } from '../figures/spread.ts';
 import { pushTo } from '../lists.ts';
 import type { Claim, Figure, Passage } from '../types.ts';
 import { isDuration } from './grid.ts';
@@ -67,7 +68,12 @@ function withoutNumber(figure: Figure): Figure {
   const [number] = /^\d{1,2}\s+[-–—]\s+/.exec(own) ?? [];
   const isNamed = /\p{L}\s*$/u.test(text.slice(0, figure.start));
   if (number === undefined || !isNamed || figure.low * 2 > figure.high) return figure;
-  return { ...figure, start: figure.start + number.length, low: figure.high, lowSpread: figure.highSpread };
+  return {
+    ...figure,
+    start: figure.start + number.length,
+    low: figure.high,
+    spreads: { low: spreadOf(figure, 'high'), high: spreadOf(figure, 'high') },
+  };
 }
 
 /** `… – 20,850 ADA`, `… (120 hours)`. */

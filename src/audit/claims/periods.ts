@@ -2,6 +2,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { divide } from '../../quantity/unit.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { unitWord } from '../figures/words.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf, isRoundedFor } from '../judge/compare.ts';
@@ -163,7 +164,7 @@ export function scaledClaim(
   if (first === undefined) return undefined;
   const fits = (factor: number): boolean => {
     const at = (end: 'low' | 'high'): boolean => {
-      const spread = end === 'low' ? base.lowSpread : base.highSpread;
+      const spread = spreadOf(base, end);
       const scaled: Interval = { low: spread.low * factor, high: spread.high * factor };
       return fitOf(stated, end, base[end] * factor, scaled).fits;
     };

@@ -1,5 +1,6 @@
 // Rows whose cells are products, and what these come to: `| 50 agents | 30 × $149 | 15 × $249 | $8,205 |`.
 
+import { spreadOf } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -36,7 +37,7 @@ function sumIn({ kind, cells }: Row, figuresOf: FiguresOf): readonly Claim[] {
     operands.reduce((n, { count, price }) => n + count.high * of(price), 0);
   const value = sum((p) => p.high);
   // a price without cents has none
-  const end = (p: Figure, side: 'low' | 'high'): number => (p.whole ? p.high : p.highSpread[side]);
+  const end = (p: Figure, side: 'low' | 'high'): number => (p.whole ? p.high : spreadOf(p, 'high')[side]);
   const spread = { low: sum((p) => end(p, 'low')), high: sum((p) => end(p, 'high')) };
   return [
     recomputedClaim({

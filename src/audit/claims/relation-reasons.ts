@@ -2,6 +2,7 @@
 // or it was rounded the other way round.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { coarseStep } from '../judge/compare.ts';
 import type { Figure } from '../types.ts';
@@ -70,7 +71,7 @@ export function isOfRounded(shape: Shape, { operands, stated }: RowFigures): boo
   return operands.some((operand, i) => {
     if (operand.step >= 1 || Math.abs(operand.high) > 10 * operand.step) return false;
     const values = operands.map((f) => f.high / f.perCount);
-    const ends = [operand.highSpread.low, operand.highSpread.high].map((x) =>
+    const ends = [spreadOf(operand, 'high').low, spreadOf(operand, 'high').high].map((x) =>
       shape.compute(values.with(i, x / operand.perCount)),
     );
     return (
@@ -112,7 +113,7 @@ function isQuotient(shape: Shape, { operands, stated }: RowFigures): boolean {
     if (column === undefined || column.index < shape.target.index || operand.low < operand.high) return false;
     const whole = shape.compute(operands.map((f) => f.high / f.perCount));
     const meant = (operand.high * stated.high) / whole;
-    return meant >= operand.lowSpread.low && meant <= operand.highSpread.high;
+    return meant >= spreadOf(operand, 'low').low && meant <= spreadOf(operand, 'high').high;
   });
 }
 

@@ -3,6 +3,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { scaleOf } from '../../quantity/unit.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import type { Figure } from '../types.ts';
 import { isDuration, isShare, type Row } from './grid.ts';
@@ -60,13 +61,16 @@ function inOneUnit(operands: readonly Figure[]): readonly Figure[] | undefined {
 }
 
 function timesFigure(figure: Figure, by: number): Figure {
-  const { low, high, lowSpread, highSpread, step } = figure;
+  const { low, high, step } = figure;
+  const [lowSpread, highSpread] = [spreadOf(figure, 'low'), spreadOf(figure, 'high')];
   return {
     ...figure,
     low: low * by,
     high: high * by,
-    lowSpread: { low: lowSpread.low * by, high: lowSpread.high * by },
-    highSpread: { low: highSpread.low * by, high: highSpread.high * by },
+    spreads: {
+      low: { low: lowSpread.low * by, high: lowSpread.high * by },
+      high: { low: highSpread.low * by, high: highSpread.high * by },
+    },
     step: step * by,
   };
 }
@@ -119,7 +123,7 @@ export function holds(
   const telling = isTelling(shape, operands, stated);
   if (exact(stated.low, low) && exact(stated.high, high)) return { fits: true, telling, off: 0, recomputed };
   const spreadAt = (end: 'low' | 'high', value: number): Interval =>
-    spreadOf(shape, operands, stated, end, value, rows);
+    roomOf(shape, operands, stated, end, value, rows);
   const [lowSpread, highSpread] = [spreadAt('low', low), spreadAt('high', high)];
   const ends = [fitOf(stated, 'low', low, lowSpread), fitOf(stated, 'high', high, highSpread)];
   const crossed =
@@ -166,7 +170,7 @@ function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): b
 }
 
 /** One operand at a time to either end of its rounding: the sum of what each can move. */
-function spreadOf(
+function roomOf(
   shape: Shape,
   operands: readonly Figure[],
   stated: Figure,
@@ -179,7 +183,7 @@ function spreadOf(
   const base = operands.map((o) => o[end] / o.perCount);
   for (const [i, f] of operands.entries()) {
     if (f.whole && !f.about && rows === 1 && !isCoarser(f, stated) && !isLargeAmount(f)) continue;
-    const spread = end === 'low' ? f.lowSpread : f.highSpread;
+    const spread = spreadOf(f, end);
     const up = shape.compute(base.with(i, spread.high / f.perCount)) * many;
     const down = shape.compute(base.with(i, spread.low / f.perCount)) * many;
     move += Math.max(Math.abs(up - value), Math.abs(down - value));

@@ -2,11 +2,13 @@
 // their names have the same words, for the same time, and no word of either sets it apart from the other. Of such pairs nine in
 // ten agree in the documents that this was measured on, so that one that does not is likelier wrong than about something else.
 
+import type { Interval } from '../../quantity/interval.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
-import type { Claim, Figure } from '../types.ts';
+import type { Block, Claim, Figure } from '../types.ts';
 import { wordsOf } from './facts.ts';
 import { isDuration } from './grid.ts';
 import { headingsOf } from './headings.ts';
@@ -23,6 +25,11 @@ const mostPlaces = 6;
 /** Of one word of a name; beyond, it tells nothing. */
 const mostOfWord = 60;
 const mostInSummary = 200;
+
+/** Whether a heading says that it sums up: without one, nothing is held against its details. */
+export function hasSummary(blocks: readonly Block[]): boolean {
+  return blocks.some((b) => b.kind === 'heading' && summaryWords.test(b.passage.text));
+}
 
 /** `derived`: figures that are right in a calculation of the document. */
 export function saidAgainIn(
@@ -124,10 +131,10 @@ function agrees(a: Place, b: Place): boolean {
 }
 
 function fits(a: Figure, b: Figure, n: number): boolean {
-  const end = (which: 'low' | 'high', spread: Figure['lowSpread']): boolean =>
+  const end = (which: 'low' | 'high', spread: Interval): boolean =>
     fitOf(a, which, b[which] * n, { low: spread.low * n, high: spread.high * n }).fits;
   const isWithin = a.low < a.high && b.low * n >= a.low && b.high * n <= a.high;
-  return isWithin || (end('low', b.lowSpread) && end('high', b.highSpread));
+  return isWithin || (end('low', spreadOf(b, 'low')) && end('high', spreadOf(b, 'high')));
 }
 
 function claimOf(place: Place, other: Place, isRight: boolean, confidence: number): Claim {

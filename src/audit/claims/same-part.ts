@@ -1,6 +1,7 @@
 // The same part of a bill for the same case in several tables: `Phone lines` for 100 clerks in the bill of each option and in a section of
 // its own. Where two tables agree to the digit, and another one is off by a little, it is the same amount, and slipped.
 
+import { spreadOf } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
@@ -102,7 +103,7 @@ function isRounded(a: Figure, b: Figure): boolean {
   const monthly = 12 * 0.5 * Math.max(a.step, b.step);
   return (
     Math.abs(a.high - b.high) <= monthly ||
-    fitOf(a, 'high', b.high, b.highSpread).fits ||
-    fitOf(b, 'high', a.high, a.highSpread).fits
+    fitOf(a, 'high', b.high, spreadOf(b, 'high')).fits ||
+    fitOf(b, 'high', a.high, spreadOf(a, 'high')).fits
   );
 }

@@ -120,7 +120,7 @@ function shareClaim(stated: Figure, base: Figure, saved: number): Claim | undefi
   const value = (Math.abs(saved) / base.high) * 100;
   const other = (Math.abs(saved) / Math.abs(base.high - saved)) * 100;
   const size = { ...stated, low: Math.abs(stated.low), high: Math.abs(stated.high) };
-  const positive = stated.low < 0 ? { ...size, lowSpread: around(size), highSpread: around(size) } : stated;
+  const positive = stated.low < 0 ? { ...size, spreads: { low: around(size), high: around(size) } } : stated;
   const room = (value * base.step) / base.high / 2;
   const fits = [value, other].some((v) => fitOf(positive, 'high', v, { low: v - room, high: v + room }).fits);
   return recomputedClaim({

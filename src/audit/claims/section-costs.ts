@@ -1,6 +1,7 @@
 // What a section says that it costs, `**Estimated total: $20-25**`, against the total of its one table. The two say the same, and
 // nothing has to be added up for it.
 
+import { spreadOf } from '../figures/spread.ts';
 import { lengthsBetween, periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
@@ -134,7 +135,9 @@ function factorsOf(stated: string, total: string): readonly number[] {
   return stated === '' || total === '' ? [1, 12, 1 / 12] : lengthsBetween(stated, total);
 }
 
-function agrees(a: Figure, { low, high, highSpread }: Figure, factor: number): boolean {
+function agrees(a: Figure, b: Figure, factor: number): boolean {
+  const { low, high } = b;
+  const highSpread = spreadOf(b, 'high');
   const room = leastApart * Math.max(Math.abs(a.high), Math.abs(high * factor));
   const overlaps = a.low <= high * factor + room && low * factor <= a.high + room;
   const spread = { low: highSpread.low * factor, high: highSpread.high * factor };

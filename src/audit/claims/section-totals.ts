@@ -2,6 +2,7 @@
 // the only amount that the section says it costs.
 // Where another row of the overview agrees with its section, the two are about the same, and one that does not is wrong.
 
+import { spreadOf } from '../figures/spread.ts';
 import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { pushTo } from '../lists.ts';
@@ -168,7 +169,7 @@ function agrees(row: Fact, total: Fact): boolean {
   return factors.some((n) => {
     const at = (end: 'low' | 'high'): boolean => {
       const value = total.figure[end] * n;
-      const spread = end === 'low' ? total.figure.lowSpread : total.figure.highSpread;
+      const spread = spreadOf(total.figure, end);
       const near = Math.abs(row.figure[end] - value) <= 0.002 * Math.abs(value);
       return near || fitOf(row.figure, end, value, { low: spread.low * n, high: spread.high * n }).fits;
     };

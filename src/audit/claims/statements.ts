@@ -1,6 +1,7 @@
 // What is said of one option in words, `100 agents: Hybrid (about $52K in year 1)`, against the tables that compare it with others
 // for the same case. Said only where the option, the case and what is measured are all named, and the tables agree with each other.
 
+import { spreadOf } from '../figures/spread.ts';
 import { periodOf } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
@@ -147,7 +148,7 @@ function held(
 function agrees(a: Figure, b: Figure): boolean {
   const near = Math.abs(a.high - b.high) <= leastApart * Math.max(Math.abs(a.high), Math.abs(b.high));
   const overlaps = a.low <= b.high && b.low <= a.high;
-  return near || overlaps || fitOf(a, 'high', b.high, b.highSpread).fits;
+  return near || overlaps || fitOf(a, 'high', b.high, spreadOf(b, 'high')).fits;
 }
 
 function claimOf(stated: Figure, other: Figure, label: string, fits: boolean, confidence: number): Claim {

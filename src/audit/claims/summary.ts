@@ -1,6 +1,7 @@
 // What a summary says against what the rest of the document says: its table's cells against the same cells elsewhere, and its
 // grand total against the only one there is. Said only where the rest agrees with itself.
 
+import { spreadOf } from '../figures/spread.ts';
 import { lengthsBetween } from '../judge/calendar.ts';
 import { fitOf } from '../judge/compare.ts';
 import { likeFigure, said } from '../print.ts';
@@ -125,7 +126,11 @@ function isSubset(a: readonly string[], b: readonly string[]): boolean {
 
 function agrees(a: Figure, b: Figure): boolean {
   const near = Math.abs(a.high - b.high) <= 0.002 * Math.max(Math.abs(a.high), Math.abs(b.high));
-  return near || fitOf(a, 'high', b.high, b.highSpread).fits || fitOf(b, 'high', a.high, a.highSpread).fits;
+  return (
+    near ||
+    fitOf(a, 'high', b.high, spreadOf(b, 'high')).fits ||
+    fitOf(b, 'high', a.high, spreadOf(a, 'high')).fits
+  );
 }
 
 /** `$180`, where the summary says `$150-200`. */

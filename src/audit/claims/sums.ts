@@ -1,6 +1,7 @@
 // Whether a total is the sum of some rows.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { spreadOf } from '../figures/spread.ts';
 import { coarseStep, fitOf } from '../judge/compare.ts';
 import { largest } from '../lists.ts';
 import type { Figure } from '../types.ts';
@@ -49,7 +50,7 @@ function isHalf(stated: Figure, sum: Interval): boolean {
 
 /** One amount inside of the range that is stated. */
 function isWithin(stated: Figure, low: number, high: number): boolean {
-  const { lowSpread, highSpread } = stated;
+  const [lowSpread, highSpread] = [spreadOf(stated, 'low'), spreadOf(stated, 'high')];
   return low === high && stated.low < stated.high && low >= lowSpread.low - 1e-9 && high <= highSpread.high;
 }
 

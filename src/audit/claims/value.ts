@@ -2,6 +2,7 @@
 
 import type { Interval } from '../../quantity/interval.ts';
 import { divide, multiply, type Unit } from '../../quantity/unit.ts';
+import { spreadOf } from '../figures/spread.ts';
 import type { Figure } from '../types.ts';
 import type { Expression } from './expression.ts';
 import type { Rounding } from './tokens.ts';
@@ -57,7 +58,7 @@ function isPercent(expression: Expression): boolean {
 }
 
 export function figureValue(figure: Figure, end: 'low' | 'high'): Value {
-  const spread = end === 'low' ? figure.lowSpread : figure.highSpread;
+  const spread = spreadOf(figure, end);
   const value = end === 'low' ? figure.low : figure.high;
   // a count and a whole amount of money are what they are
   const exact = figure.whole && !figure.about;

@@ -20,11 +20,7 @@ export function value(read: Read): number {
 }
 
 export function single(passage: Passage, read: Read, decimal: Figure['decimal']): Figure {
-  const {
-    value: low,
-    step,
-    spread,
-  } = endOf(isLoss(passage.text, read) ? { ...read, negative: true } : read, 1);
+  const { value: low, step } = endOf(isLoss(passage.text, read) ? { ...read, negative: true } : read, 1);
   const qualifier =
     read.start === 0 ? 'none' : qualifierBefore(passage.text.slice(Math.max(0, read.start - 24), read.start));
   const least = read.plus || (qualifier === 'least' && !isStart(passage.text, read.end));
@@ -34,8 +30,7 @@ export function single(passage: Passage, read: Read, decimal: Figure['decimal'])
     end: read.end,
     low,
     high: low,
-    lowSpread: spread,
-    highSpread: spread,
+    spreads: undefined,
     decimal,
     step,
     about: qualifier === 'about',
@@ -88,8 +83,7 @@ export function ranged(passage: Passage, low: Read, high: Read, decimal: Figure[
     ...figureBase(passage, high, low.start, high.end, qualifier),
     low: first.value,
     high: second.value,
-    lowSpread: first.spread,
-    highSpread: second.spread,
+    spreads: { low: spreadOf(first), high: spreadOf(second) },
     decimal,
     step: Math.max(first.step, second.step),
     whole: low.number.decimals === 0 && high.number.decimals === 0 && high.number.scale === 1,
@@ -129,13 +123,16 @@ function figureBase(
 interface End {
   readonly value: number;
   readonly step: number;
-  readonly spread: Interval;
 }
 
-function endOf(read: Read, extraScale: number): End {
-  const { number } = read;
+function endOf({ number, negative }: Read, extraScale: number): End {
   const size = number.value * extraScale;
-  const signed = read.negative && size !== 0 ? -size : size;
-  const step = (number.scale * extraScale) / 10 ** number.decimals;
-  return { value: signed, step, spread: { low: signed - step / 2, high: signed + step / 2 } };
+  return {
+    value: negative && size !== 0 ? -size : size,
+    step: (number.scale * extraScale) / 10 ** number.decimals,
+  };
+}
+
+function spreadOf({ value, step }: End): Interval {
+  return { low: value - step / 2, high: value + step / 2 };
 }

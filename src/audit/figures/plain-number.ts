@@ -38,15 +38,13 @@ export function readPlain(
   const digits = text.slice(firstDigit);
   const value = Number(mark < length ? digits.replace(',', '.') : digits);
   const step = 1 / 10 ** decimals;
-  const spread = { low: value - step / 2, high: value + step / 2 };
   return {
     passage,
     start: 0,
     end: length,
     low: value,
     high: value,
-    lowSpread: spread,
-    highSpread: spread,
+    spreads: undefined,
     decimal,
     step,
     about: false,

@@ -2,6 +2,7 @@
 // by; the one that fits is named.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { spreadOf } from '../figures/spread.ts';
 import type { Figure } from '../types.ts';
 
 /** Float noise, relative. */
@@ -19,7 +20,7 @@ const mostExcused = 0.012;
 /** Compares one end of a stated figure with what it should be. `spread` is the result with the operands' rounding in it. */
 export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread: Interval): Fit {
   const printed = end === 'low' ? stated.low : stated.high;
-  const printedSpread = end === 'low' ? stated.lowSpread : stated.highSpread;
+  const printedSpread = spreadOf(stated, end);
   const size = Math.max(Math.abs(printed), Math.abs(value));
   const off = size === 0 ? 0 : Math.abs(printed - value) / size;
   if (stated.bound === 'least' && value >= printedSpread.low) return { fits: true, off: 0 };
@@ -32,7 +33,7 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
 /** Whether two figures can stand for the same: of ranges both ends, or the one within the other. */
 export function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
-    fitOf(x, 'low', y.low, y.lowSpread).fits && fitOf(x, 'high', y.high, y.highSpread).fits;
+    fitOf(x, 'low', y.low, spreadOf(y, 'low')).fits && fitOf(x, 'high', y.high, spreadOf(y, 'high')).fits;
   const isInside = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
   return one(a, b) || one(b, a) || isInside(a, b) || isInside(b, a);
 }

@@ -1,0 +1,11 @@
+// What the printed digits of a figure can stand for: `14.20` is 14.195 to 14.205.
+
+import type { Interval } from '../../quantity/interval.ts';
+import type { Figure } from '../types.ts';
+
+/** Of one end of it. Computed, and not kept: a long table has very many figures. */
+export function spreadOf({ low, high, step, spreads }: Figure, end: 'low' | 'high'): Interval {
+  if (spreads !== undefined) return spreads[end];
+  const value = end === 'low' ? low : high;
+  return { low: value - step / 2, high: value + step / 2 };
+}
