@@ -11,11 +11,17 @@ export function likeFigure(value: Interval, figure: Figure): string {
   const low = amount(value.low, figure);
   const high = amount(value.high, figure);
   const number = low === high ? low : `${low} to ${high}`;
-  const name = unitText(figure.unit, true);
+  const name = ownNoun(figure) ?? unitText(figure.unit, true);
   if (name === '') return number;
   if (name === '%') return `${number}%`;
   const count = figure.perCount === 1 ? '' : ` (per ${numberLike(figure.perCount, figure)})`;
   return `${number} ${name}${count}`;
+}
+
+/** What is counted, in the document's word: `ADA`, `文字`. */
+function ownNoun(figure: Figure): string | undefined {
+  if (figure.noun === '' || figure.unit.factors.length !== 1) return undefined;
+  return /\p{L}+$/u.exec(said(figure))?.[0];
 }
 
 function amount(value: number, figure: Figure): string {

@@ -11,6 +11,10 @@ function found(text: string): Found[] {
 
 const wrong: Readonly<Record<string, readonly [text: string, ...found: Found[]]>> = {
   'a product': ['Cost: 3 × $15 = $54', ['equation', 1, '$54', '45 USD']],
+  'a total of what has a name of its own': [
+    '- Design: 2,000 ADA\n- Code: 3,000 ADA\n- Tests: 1,500 ADA\n- Total: 6,800 ADA',
+    ['total', 4, '6,800 ADA', '6,500 ADA'],
+  ],
   'a change behind a name with digits': ['EC2: $120 → $80/month (-43%)', ['saving', 1, '-43%', '33.33%']],
   'an amount with one slip, and its percentage': [
     'The cost goes from $5,025 to $6,300 (+20%).',
