@@ -1,11 +1,9 @@
 // Calculations in their shapes: each as it comes out, and a twin in which it does not.
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
+import { quietAndWrong, type Shape, table } from './twins.ts';
 
 const audited = (text: string) => audit({ file: 'a.md', text });
-
-const table = (...rows: readonly string[]): string =>
-  [rows[0] ?? '', (rows[0] ?? '').replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
 
 const code = (...lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');
 
@@ -31,8 +29,7 @@ const rates = (last: string): string =>
     `| 12 | 12000 € | 7871484 XOF | 8400 € | ${last} |`,
   )}`;
 
-/** Line of the finding in the second text. */
-const shapes: Readonly<Record<string, readonly [right: string, wrong: string, line: number]>> = {
+const shapes: Readonly<Record<string, Shape>> = {
   'a fence that is set as a formula': [
     '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6600\n```',
     '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6060\n```',
@@ -192,10 +189,7 @@ const shapes: Readonly<Record<string, readonly [right: string, wrong: string, li
 };
 
 describe('a calculation, and its twin that is wrong', () => {
-  test.each(Object.entries(shapes))('%s', (_, [right, wrong, line]) => {
-    expect(audited(right).findings.map((f) => f.message)).toEqual([]);
-    expect(audited(wrong).findings.map((f) => f.place.line)).toEqual([line]);
-  });
+  quietAndWrong(shapes);
 });
 
 describe('what is right counts as checked', () => {

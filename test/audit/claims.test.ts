@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import type { ClaimKind } from '../../src/audit/types.ts';
+import { table } from './twins.ts';
 
 type Found = readonly [kind: ClaimKind, line: number, stated: string, recomputed: string];
 
@@ -208,12 +209,6 @@ describe('what does not follow', () => {
 describe('what follows', () => {
   for (const [name, text] of Object.entries(right)) test(name, () => expect(found(text)).toEqual([]));
 });
-
-function table(...rows: string[]): string {
-  const [head = '', ...body] = rows;
-  const rule = head.replace(/[^|]+/g, '---');
-  return [head, rule, ...body].join('\n');
-}
 
 describe('tables', () => {
   test('options side by side', () => {

@@ -2,17 +2,9 @@
 // it does not keep quiet about more.
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
+import { quietAndWrong, type Shape, table } from './twins.ts';
 
-/** The lines of the findings. */
-function found(text: string): number[] {
-  return audit({ file: 'a.md', text }).findings.map((f) => f.place.line);
-}
-
-const table = (...rows: readonly string[]): string =>
-  [rows[0] ?? '', (rows[0] ?? '').replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
-
-/** Line of the finding in the second text. */
-const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, line: number]>> = {
+const shapes: Readonly<Record<string, Shape>> = {
   'a base that the printed percentages leave open': [
     ['- Management: €21,000 (18.2%)', '- Development: €79,500 (68.8%)', '- Testing: €15,000 (13.0%)'].join(
       '\n',
@@ -306,10 +298,7 @@ const shapes: Readonly<Record<string, readonly [quiet: string, wrong: string, li
 };
 
 describe('what is no claim, and its twin that is', () => {
-  test.each(Object.entries(shapes))('%s', (_, [quiet, wrong, line]) => {
-    expect(found(quiet)).toEqual([]);
-    expect(found(wrong)).toEqual([line]);
-  });
+  quietAndWrong(shapes);
 });
 
 describe('what is far off again and again', () => {

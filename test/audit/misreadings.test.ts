@@ -1,15 +1,11 @@
 // Shapes that public documents have and that once looked like errors: each is quiet, and its twin with a real error is still found.
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
+import { table } from './twins.ts';
 
 /** The figures that are found to be wrong, as written. */
 function found(text: string): string[] {
   return audit({ file: 'a.md', text }).findings.map((f) => f.stated);
-}
-
-function table(...rows: string[]): string {
-  const [head = '', ...body] = rows;
-  return [head, head.replace(/[^|]+/g, '---'), ...body].join('\n');
 }
 
 type Shape = readonly [quiet: string, twin: string, wrong: string];

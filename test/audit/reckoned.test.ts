@@ -2,10 +2,7 @@
 // that is.
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
-import { twins } from './twins.ts';
-
-const table = (...rows: readonly string[]): string =>
-  [rows[0] ?? '', (rows[0] ?? '').replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+import { table, twins } from './twins.ts';
 
 const python = (line: string): string => `\`\`\`python\ncost = rate * hours\n${line}\n\`\`\``;
 

@@ -24,3 +24,19 @@ export function twins(cases: Readonly<Record<string, Twin>>): void {
     });
   }
 }
+
+/** A quiet text, one that looks like it and is wrong, and the line of what is found in that. */
+export type Shape = readonly [quiet: string, wrong: string, line: number];
+
+export function quietAndWrong(shapes: Readonly<Record<string, Shape>>): void {
+  test.each(Object.entries(shapes))('%s', (_, [quiet, wrong, line]) => {
+    expect(audit({ file: 'a.md', text: quiet }).findings.map((f) => f.message)).toEqual([]);
+    expect(audit({ file: 'a.md', text: wrong }).findings.map((f) => f.place.line)).toEqual([line]);
+  });
+}
+
+/** A table of Markdown, the rule under its head put in. */
+export function table(...rows: readonly string[]): string {
+  const [head = '', ...body] = rows;
+  return [head, head.replace(/[^|]+/g, '---'), ...body].join('\n');
+}

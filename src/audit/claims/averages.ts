@@ -1,6 +1,7 @@
 // Rows that are called an average, against the mean of those above them.
 
 import type { Interval } from '../../quantity/interval.ts';
+import { halfStep } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { largest, smallest } from '../lists.ts';
 import { likeFigure, said } from '../print.ts';
@@ -26,7 +27,7 @@ export function averageOf(grid: Grid, index: number, column: Column, stated: Fig
   const mean = (end: 'low' | 'high'): number => addends.reduce((n, a) => n + a[end], 0) / addends.length;
   const recomputed = { low: mean('low'), high: mean('high') };
   const step = largest(addends.map((a) => a.figure?.step ?? 0));
-  const spread = (value: number): Interval => ({ low: value - step / 2, high: value + step / 2 });
+  const spread = (value: number): Interval => halfStep(value, step);
   const fits =
     fitOf(stated, 'low', recomputed.low, spread(recomputed.low)).fits &&
     fitOf(stated, 'high', recomputed.high, spread(recomputed.high)).fits;

@@ -8,6 +8,7 @@ import { type Fact, wordsOf } from './facts.ts';
 import { currencyOf, type Entry } from './ledger.ts';
 import { recomputedClaim } from './recomputed.ts';
 import { isPlainAmount, listsOf } from './roles.ts';
+import { isBare } from './unit-rows.ts';
 
 const mostPrices = 300;
 const longestLabel = 60;
@@ -46,10 +47,6 @@ function countedIn({ label, passage, figures }: Entry, prices: readonly Fact[]):
 }
 
 /** So many customers; not so many hours or gigabytes. */
-function isBare({ unit }: Figure): boolean {
-  return unit.factors.every((f) => f.atom.kind === 'count' && f.power === 1);
-}
-
 function isPriceOf({ figure, words, currency }: Fact, named: ReadonlySet<string>, stated: Figure): boolean {
   if (figure === stated || currency !== currencyOf(stated) || figure.low !== figure.high) return false;
   if (figure.perCount !== 1 || figure.bound !== 'none') return false;

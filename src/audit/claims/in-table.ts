@@ -37,14 +37,15 @@ export function claimsOfTable(
   grid: Grid,
   { figuresOf, readOnce, headings, siblings, weights }: TableReading,
 ): readonly Claim[] {
-  const relations = withFlips(grid, relationsIn(withRemarks(grid), siblings));
+  const remarked = withRemarks(grid);
+  const relations = withFlips(grid, relationsIn(remarked, siblings));
   const totals = besides(totalsIn(grid), relations);
   return [
     totals,
     groupedPartsIn(grid),
     relations,
     rowRelationsIn(grid, totals, relations),
-    besideProducts(columnShapesIn(withRemarks(grid)), relations),
+    besideProducts(columnShapesIn(remarked), relations),
     percentRowsIn(grid),
     scaledCellsIn(grid),
     pricedColumnsIn(grid, headings, figuresOf),

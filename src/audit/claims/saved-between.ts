@@ -1,6 +1,7 @@
 // Two amounts, and right below them what lies between: `On-premise: $5,320/month`, `AWS: $2,677/month`, `Savings: $2,643 (49.7%)`.
 // No word of the first two has to be known: the line that says what is saved tells that they are compared.
 
+import { halfStep } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { said } from '../print.ts';
 import type { Claim, Figure } from '../types.ts';
@@ -135,5 +136,5 @@ function shareClaim(stated: Figure, base: Figure, saved: number): Claim | undefi
 }
 
 function around({ high, step }: Figure): { readonly low: number; readonly high: number } {
-  return { low: high - step / 2, high: high + step / 2 };
+  return halfStep(high, step);
 }

@@ -108,7 +108,7 @@ export function isQuantity({ unit, high }: Figure, name: string): boolean {
 }
 
 /** A number of pieces: `2`, `8 ×`. */
-function isBare({ unit }: Figure): boolean {
+export function isBare({ unit }: Figure): boolean {
   return unit.factors.every((f) => f.atom.kind === 'count' && f.power === 1);
 }
 

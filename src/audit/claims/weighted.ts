@@ -1,6 +1,7 @@
 // An average by shares: a table says what each plan brings and how many choose it, and its last row or a line under it what one
 // brings on average, `Blended ARPU: $224`.
 
+import { halfStep } from '../figures/spread.ts';
 import { fitOf } from '../judge/compare.ts';
 import { largest, smallest } from '../lists.ts';
 import { said } from '../print.ts';
@@ -106,7 +107,7 @@ function judged(stated: Figure, columns: readonly Weighed[]): readonly Claim[] {
   const fits = (w: Weighed): boolean => {
     const value = meanOf(w);
     const step = largest(w.amounts.map((f) => f.step));
-    return fitOf(stated, 'high', value, { low: value - step / 2, high: value + step / 2 }).fits;
+    return fitOf(stated, 'high', value, halfStep(value, step)).fits;
   };
   const right = [first, ...more].find(fits);
   const shown = right ?? first;

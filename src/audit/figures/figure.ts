@@ -1,10 +1,10 @@
 // A number that was read, and the high end of its range, as a figure.
 
-import type { Interval } from '../../quantity/interval.ts';
 import type { NumberText } from '../../quantity/read-number.ts';
 import { hasCurrency, multiply, one, type Unit } from '../../quantity/unit.ts';
 import { currencyUnit } from '../../quantity/unit-table.ts';
 import type { Figure, Passage } from '../types.ts';
+import { halfStep } from './spread.ts';
 import type { Rest } from './units-behind.ts';
 import { qualifierBefore } from './words.ts';
 
@@ -83,7 +83,7 @@ export function ranged(passage: Passage, low: Read, high: Read, decimal: Figure[
     ...figureBase(passage, high, low.start, high.end, qualifier),
     low: first.value,
     high: second.value,
-    spreads: { low: spreadOf(first), high: spreadOf(second) },
+    spreads: { low: halfStep(first.value, first.step), high: halfStep(second.value, second.step) },
     decimal,
     step: Math.max(first.step, second.step),
     whole: low.number.decimals === 0 && high.number.decimals === 0 && high.number.scale === 1,
@@ -131,8 +131,4 @@ function endOf({ number, negative }: Read, extraScale: number): End {
     value: negative && size !== 0 ? -size : size,
     step: (number.scale * extraScale) / 10 ** number.decimals,
   };
-}
-
-function spreadOf({ value, step }: End): Interval {
-  return { low: value - step / 2, high: value + step / 2 };
 }

@@ -7,5 +7,10 @@ import type { Figure } from '../types.ts';
 export function spreadOf({ low, high, step, spreads }: Figure, end: 'low' | 'high'): Interval {
   if (spreads !== undefined) return spreads[end];
   const value = end === 'low' ? low : high;
+  return halfStep(value, step);
+}
+
+/** Half a step either way: what a rounded number can stand for. */
+export function halfStep(value: number, step: number): Interval {
   return { low: value - step / 2, high: value + step / 2 };
 }
