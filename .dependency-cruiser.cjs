@@ -19,6 +19,21 @@ const FOLDERS = [
   'service',
   'cli',
 ];
+/** The rooms of src/audit/claims, in the same manner. */
+const CLAIMS = [
+  'content',
+  'calculations',
+  'passages',
+  'totals',
+  'relations',
+  'lists',
+  'rows',
+  'options',
+  'counts',
+  'sections',
+  'repeated',
+  'second-look',
+];
 const EDGES = ['service', 'cli'];
 const CORE = FOLDERS.filter((folder) => !EDGES.includes(folder));
 
@@ -35,10 +50,20 @@ const downOnly = FOLDERS.slice(0, -1).map((folder, index) =>
   ),
 );
 
+const claimsDownOnly = CLAIMS.map((folder, index) =>
+  error(
+    `claims-${folder}-imports-only-from-above`,
+    `src/audit/claims/${folder} may not import from a room below it, nor from the files beside the rooms.`,
+    { path: `^src/audit/claims/${folder}/` },
+    { path: `^src/audit/claims/(?:(?:${CLAIMS.slice(index + 1).join('|') || '(?!)'})/|[^/]+$)` },
+  ),
+);
+
 module.exports = {
   forbidden: [
     error('no-circle', 'Modules that import each other are one module.', {}, { circular: true }),
     ...downOnly,
+    ...claimsDownOnly,
     error(
       'audit-reads-documents-not-plans',
       'src/audit may import only quantity and diagnostics.',

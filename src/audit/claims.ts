@@ -2,22 +2,22 @@
 // else the document shows.
 
 import { addClaimsAcross } from './claims/across.ts';
-import { withOtherWays } from './claims/another-way.ts';
-import { conversionsOf, exchangesInGrid } from './claims/conversions.ts';
-import type { Exchange, MixedSum } from './claims/equation-sides.ts';
-import { byConfirmed, withoutExplained } from './claims/explained.ts';
-import { type FiguresOf, gridOf } from './claims/grid.ts';
+import type { Exchange, MixedSum } from './claims/calculations/equation-sides.ts';
+import { type FiguresOf, gridOf } from './claims/content/grid.ts';
+import { namesIn } from './claims/content/names.ts';
+import { siblingsIn } from './claims/content/siblings.ts';
 import { entriesBelow } from './claims/in-lists.ts';
 import { claimsOfPassage } from './claims/in-passage.ts';
 import { claimsOfTable } from './claims/in-table.ts';
-import { namesIn } from './claims/names.ts';
-import { withOpenMarks } from './claims/open-marks.ts';
-import { siblingsIn } from './claims/siblings.ts';
+import { conversionsOf, exchangesInGrid } from './claims/passages/conversions.ts';
+import { weighedIn } from './claims/rows/weighted.ts';
+import { withOtherWays } from './claims/second-look/another-way.ts';
+import { byConfirmed, withoutExplained } from './claims/second-look/explained.ts';
+import { withOpenMarks } from './claims/second-look/open-marks.ts';
+import { withoutSystematic } from './claims/second-look/systematic.ts';
 import { TableStock } from './claims/table-stock.ts';
-import { totalUnder } from './claims/total-under.ts';
-import { weighedIn } from './claims/weighted.ts';
+import { totalUnder } from './claims/totals/total-under.ts';
 import { readFigures } from './figures/read-figures.ts';
-import { withoutSystematic } from './judge/systematic.ts';
 import { append } from './lists.ts';
 import type { Claim, Document, Figure, Notation, Passage } from './types.ts';
 

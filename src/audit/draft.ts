@@ -4,9 +4,9 @@
 import { grouped } from '../quantity/print-number.ts';
 import { unitText } from '../quantity/unit.ts';
 import { UnitTable } from '../quantity/unit-table.ts';
-import { entryFacts, type Fact, tableFacts } from './claims/facts.ts';
-import { type Grid, gridOf } from './claims/grid.ts';
-import { currencyOf, type Entry, entriesOf } from './claims/ledger.ts';
+import { entryFacts, type Fact, tableFacts } from './claims/content/facts.ts';
+import { type Grid, gridOf } from './claims/content/grid.ts';
+import { currencyOf, type Entry, entriesOf } from './claims/content/ledger.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { periodOf } from './judge/calendar.ts';
 import { LineTable } from './lines.ts';

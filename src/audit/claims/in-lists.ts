@@ -2,26 +2,26 @@
 
 import { append } from '../lists.ts';
 import type { Block, Claim, Figure } from '../types.ts';
-import { carried } from './carried-totals.ts';
-import { derivedIn } from './derived.ts';
-import type { Fact } from './facts.ts';
-import { type FiguresOf, type Grid, kindOf } from './grid.ts';
-import { type Entry, entriesOf, entryOf } from './ledger.ts';
-import { ledgersIn } from './ledger-grids.ts';
-import { marginsIn } from './margins.ts';
-import { ownershipIn } from './ownership.ts';
-import { percentRowsIn } from './percent-rows.ts';
-import { periodLinesIn } from './periods.ts';
-import { returnsIn } from './returns.ts';
-import { rolesIn } from './roles.ts';
-import { savedBetweenIn } from './saved-between.ts';
-import { savedTotalsIn } from './saved-totals.ts';
-import { sectionCostsIn } from './section-costs.ts';
-import { sharesIn } from './shares.ts';
-import { sharesOfOneIn } from './shares-of-one.ts';
-import { soldAtIn } from './sold-at.ts';
+import type { Fact } from './content/facts.ts';
+import { type FiguresOf, type Grid, kindOf } from './content/grid.ts';
+import { type Entry, entriesOf, entryOf } from './content/ledger.ts';
+import { ledgersIn } from './content/ledger-grids.ts';
+import { derivedIn } from './lists/derived.ts';
+import { marginsIn } from './lists/margins.ts';
+import { ownershipIn } from './lists/ownership.ts';
+import { returnsIn } from './lists/returns.ts';
+import { rolesIn } from './lists/roles.ts';
+import { savedBetweenIn } from './lists/saved-between.ts';
+import { savedTotalsIn } from './lists/saved-totals.ts';
+import { sharesIn } from './lists/shares.ts';
+import { sharesOfOneIn } from './lists/shares-of-one.ts';
+import { soldAtIn } from './lists/sold-at.ts';
+import { periodLinesIn } from './passages/periods.ts';
+import { percentRowsIn } from './rows/percent-rows.ts';
+import { sectionCostsIn } from './sections/section-costs.ts';
 import type { TableStock } from './table-stock.ts';
-import { totalsIn } from './totals.ts';
+import { carried } from './totals/carried-totals.ts';
+import { totalsIn } from './totals/totals.ts';
 
 /** Of entries alone: an amount and the figures of the lines around it. */
 export function claimsOfEntries(

@@ -1,13 +1,13 @@
 // What one passage claims by itself: a paragraph, a line, a cell.
 
 import type { Claim, Figure } from '../types.ts';
-import { changesIn } from './changes.ts';
-import { exchangesIn } from './conversions.ts';
-import type { Exchange, MixedSum } from './equation-sides.ts';
-import { equationsIn } from './equations.ts';
-import { periodsIn } from './periods.ts';
-import { scaledPricesIn } from './scaled-prices.ts';
-import { sentencesIn } from './sentences.ts';
+import type { Exchange, MixedSum } from './calculations/equation-sides.ts';
+import { equationsIn } from './calculations/equations.ts';
+import { changesIn } from './passages/changes.ts';
+import { exchangesIn } from './passages/conversions.ts';
+import { periodsIn } from './passages/periods.ts';
+import { scaledPricesIn } from './passages/scaled-prices.ts';
+import { sentencesIn } from './passages/sentences.ts';
 
 interface PassageClaims {
   readonly claims: readonly Claim[];

@@ -1,25 +1,25 @@
 // What the rows and columns of one table claim of each other.
 
 import type { Claim, Figure, Passage } from '../types.ts';
-import { breakEvenRowsIn } from './break-even-rows.ts';
-import { changedRowsIn } from './changed-rows.ts';
-import { columnShapesIn } from './column-shapes.ts';
-import { countedCellsIn } from './counted-amounts.ts';
-import type { FiguresOf, Grid, Row } from './grid.ts';
-import { groupedPartsIn } from './grouped-parts.ts';
-import { percentRowsIn } from './percent-rows.ts';
-import { pricedColumnsIn } from './priced-columns.ts';
-import { productCellsIn } from './product-cells.ts';
-import { relationsIn } from './relations.ts';
-import { rolesInGrid } from './roles.ts';
-import { savedRowsIn } from './saved-rows.ts';
-import { scaledCellsIn } from './scaled-prices.ts';
-import { superlativeCellsIn } from './superlative-cells.ts';
-import { totalsIn } from './totals.ts';
-import { rowRelationsIn, withRemarks } from './turned.ts';
-import { unitRowsIn } from './unit-rows.ts';
-import { blendedRowsIn, type Weighed } from './weighted.ts';
-import { workedCellsIn } from './worked-cells.ts';
+import { productCellsIn } from './calculations/product-cells.ts';
+import { workedCellsIn } from './calculations/worked-cells.ts';
+import type { FiguresOf, Grid, Row } from './content/grid.ts';
+import { rolesInGrid } from './lists/roles.ts';
+import { superlativeCellsIn } from './options/superlative-cells.ts';
+import { scaledCellsIn } from './passages/scaled-prices.ts';
+import { columnShapesIn } from './relations/column-shapes.ts';
+import { relationsIn } from './relations/relations.ts';
+import { rowRelationsIn, withRemarks } from './relations/turned.ts';
+import { breakEvenRowsIn } from './rows/break-even-rows.ts';
+import { changedRowsIn } from './rows/changed-rows.ts';
+import { countedCellsIn } from './rows/counted-amounts.ts';
+import { percentRowsIn } from './rows/percent-rows.ts';
+import { pricedColumnsIn } from './rows/priced-columns.ts';
+import { savedRowsIn } from './rows/saved-rows.ts';
+import { unitRowsIn } from './rows/unit-rows.ts';
+import { blendedRowsIn, type Weighed } from './rows/weighted.ts';
+import { groupedPartsIn } from './totals/grouped-parts.ts';
+import { totalsIn } from './totals/totals.ts';
 
 export interface TableReading {
   /** Each passage once, whoever asks. */

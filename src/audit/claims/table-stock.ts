@@ -1,23 +1,23 @@
 // What the tables of a document hold that other places are held against: amounts by name, options, parts of bills, series.
 
 import { append } from '../lists.ts';
-import { type Breakdown, breakdownsOf } from './breakdowns.ts';
-import { type Comparison, comparisonsOf } from './comparisons.ts';
-import { mayHaveRates } from './constant-rates.ts';
-import { type Driver, driverRows } from './drivers.ts';
-import { type Fact, tableFacts } from './facts.ts';
-import type { FiguresOf, Grid } from './grid.ts';
-import { type Column, fullColumns } from './in-order.ts';
-import { type Bill, billOf } from './named-parts.ts';
-import type { NamesOf } from './names.ts';
-import { type PlanCell, planCells } from './per-plan.ts';
-import { type Place, tablePlaces } from './places.ts';
-import { type PartCell, partCells } from './same-part.ts';
-import { type TotalRow, totalRowOf } from './section-costs.ts';
-import { type Series, tableSeries } from './series.ts';
-import { type SizingTable, sizingTableOf } from './sizing.ts';
-import { type CellFact, cellFacts } from './summary.ts';
-import type { Weighed } from './weighted.ts';
+import { type Breakdown, breakdownsOf } from './content/breakdowns.ts';
+import { type Comparison, comparisonsOf } from './content/comparisons.ts';
+import { type Fact, tableFacts } from './content/facts.ts';
+import type { FiguresOf, Grid } from './content/grid.ts';
+import type { NamesOf } from './content/names.ts';
+import { type Place, tablePlaces } from './content/places.ts';
+import { mayHaveRates } from './counts/constant-rates.ts';
+import { type Driver, driverRows } from './counts/drivers.ts';
+import { type PlanCell, planCells } from './counts/per-plan.ts';
+import { type SizingTable, sizingTableOf } from './counts/sizing.ts';
+import { type Column, fullColumns } from './repeated/in-order.ts';
+import { type PartCell, partCells } from './repeated/same-part.ts';
+import { type Series, tableSeries } from './repeated/series.ts';
+import { type CellFact, cellFacts } from './repeated/summary.ts';
+import type { Weighed } from './rows/weighted.ts';
+import { type Bill, billOf } from './sections/named-parts.ts';
+import { type TotalRow, totalRowOf } from './sections/section-costs.ts';
 
 /** Filled table by table, in the order of the document. */
 export class TableStock {
