@@ -9,6 +9,7 @@ import { ledgersIn } from './content/ledger-grids.ts';
 import { derivedIn } from './lists/derived.ts';
 import { marginsIn } from './lists/margins.ts';
 import { ownershipIn } from './lists/ownership.ts';
+import { recordsIn } from './lists/records.ts';
 import { returnsIn } from './lists/returns.ts';
 import { rolesIn } from './lists/roles.ts';
 import { savedBetweenIn } from './lists/saved-between.ts';
@@ -18,6 +19,7 @@ import { sharesOfOneIn } from './lists/shares-of-one.ts';
 import { soldAtIn } from './lists/sold-at.ts';
 import { periodLinesIn } from './passages/periods.ts';
 import { percentRowsIn } from './rows/percent-rows.ts';
+import { ratedLinesIn } from './rows/rated-lines.ts';
 import { sectionCostsIn } from './sections/section-costs.ts';
 import type { TableStock } from './table-stock.ts';
 import { carried } from './totals/carried-totals.ts';
@@ -35,6 +37,8 @@ export function claimsOfEntries(
     periodLinesIn(entries),
     derivedIn(entries),
     rolesIn(entries),
+    recordsIn(entries),
+    ratedLinesIn(entries),
     sharesOfOneIn(entries),
     savedBetweenIn(entries),
     savedTotalsIn(entries),
