@@ -21,7 +21,7 @@ const mostOff = 2;
 export function recordsIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return groupsOf(recordsOf(entries)).flatMap((group) => {
     const claims = relationsIn(gridOf(group));
-    return claims.filter((c) => c.verdict === 'right' || isNear(c));
+    return claims.filter((c) => c.verdict === 'right' || (isResult(c) && isNear(c)));
   });
 }
 
@@ -94,6 +94,15 @@ function gridOf(records: readonly Parts[]): Grid {
   });
   const columns = labels.map((label, i) => columnOf(i, label, rows));
   return { rows, columns, under: undefined, isLedger: false };
+}
+
+/** Behind what it follows from. A sum may have lines of its own in one of the lists, and is looked at by other rules. */
+function isResult({ kind, stated, operands }: Claim): boolean {
+  return kind !== 'total' && operands.every((f) => placeOf(f) < placeOf(stated));
+}
+
+function placeOf({ passage }: Figure): number {
+  return passage.map[1] ?? 0;
 }
 
 function isNear({ stated, recomputed }: Claim): boolean {

@@ -32,7 +32,7 @@ export const roles: Readonly<Record<Role, RegExp>> = {
     /^net gelir(?!\p{L})|^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|ricavi|entrate|fatturato|omzet|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
   cost: /^(?:(?:total|monthly|annual|operating|infrastructure)\s+)?(?:costs?|expenses|spend|kosten|ausgaben|coûts?|dépenses|costos?|costes?|gastos|custos?|despesas|maliyet|giderler?|расходы|затраты|стоимость)(?!\p{L})|^(?:成本|费用|支出|費用|コスト)/iu,
   profit:
-    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|k[aâ]r|прибыль)(?!\p{L}| margin)|^(?:利润|利益|毛利(?!率))/iu,
+    /^(?:(?:net|gross|monthly|annual|operating|contribution)\s+)?(?:profit|contribution|(?<=net )(?:cash ?flow|benefit|revenue|gain)|cash ?flow|surplus|gewinn|überschuss|excédent|fluxo de caixa|flujo de caja|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|k[aâ]r|прибыль)(?!\p{L}| margin)|^(?:利润|利益|毛利(?!率))/iu,
   margin:
     /^(?:(?:net|gross|profit|operating)\s+)?(?:margin|profit margin|marge|margen|margem|kâr marjı|marj|рентабельность|маржа)(?!\p{L})|^(?:利润率|毛利率|利益率)/iu,
   net: /^(?:net(?: (?:amount|total|price|cost))?|netto(?:betrag|preis|summe|kosten)?|subtotal|zwischensumme|sous-total|(?:montant|total) ht|base imponible|ara toplam|без ндс|小计|税前|小計|税抜)$/iu,
