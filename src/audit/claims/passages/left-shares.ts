@@ -20,7 +20,8 @@ const mostTaken = 4;
 export function leftSharesIn(text: string, figures: readonly Figure[]): readonly Claim[] {
   return figures.flatMap((stated, i): readonly Claim[] => {
     const left = figures[i - 1];
-    if (left === undefined || !isShare(stated) || stated.low < stated.high || stated.bound !== 'none') return [];
+    if (left === undefined || !isShare(stated) || stated.low < stated.high || stated.bound !== 'none')
+      return [];
     if (!isOne(left) || !behind.test(text.slice(left.end, stated.start))) return [];
     const terms = termsBefore(text, figures, i - 1);
     const [whole, ...taken] = terms;
@@ -55,12 +56,7 @@ function isOne({ low, high, bound, perCount, unit }: Figure): boolean {
   return low === high && bound === 'none' && perCount === 1 && !hasCount;
 }
 
-function shareOf(
-  stated: Figure,
-  left: Figure,
-  bases: readonly number[],
-  whole: Figure,
-): readonly Claim[] {
+function shareOf(stated: Figure, left: Figure, bases: readonly number[], whole: Figure): readonly Claim[] {
   if (currencyOf(left) === '') return [];
   const { low, high } = spreadOf(left, 'high');
   const size = Math.abs(left.high);
