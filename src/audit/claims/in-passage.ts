@@ -6,6 +6,7 @@ import { equationsIn } from './calculations/equations.ts';
 import { changesIn } from './passages/changes.ts';
 import { exchangesIn } from './passages/conversions.ts';
 import { leftSharesIn } from './passages/left-shares.ts';
+import { partSharesIn } from './passages/part-shares.ts';
 import { periodsIn } from './passages/periods.ts';
 import { scaledPricesIn } from './passages/scaled-prices.ts';
 import { sentencesIn } from './passages/sentences.ts';
@@ -24,6 +25,7 @@ export function claimsOfPassage(text: string, figures: readonly Figure[], isCell
       periodsIn(text, figures),
       changesIn(text, figures),
       leftSharesIn(text, figures),
+      partSharesIn(text, figures),
       scaledPricesIn(text, figures),
       isCell ? [] : sentencesIn(text, figures),
     ].flat(),
