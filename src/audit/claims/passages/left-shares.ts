@@ -22,7 +22,7 @@ export function leftSharesIn(text: string, figures: readonly Figure[]): readonly
     const left = figures[i - 1];
     if (left === undefined || !isShare(stated) || stated.low < stated.high || stated.bound !== 'none')
       return [];
-    if (!isOne(left) || !behind.test(text.slice(left.end, stated.start))) return [];
+    if (!isOne(left) || !isBetween(text, left, stated, behind)) return [];
     const terms = termsBefore(text, figures, i - 1);
     const [whole, ...taken] = terms;
     if (whole === undefined || taken.length === 0 || whole.high <= 0) return [];
@@ -38,18 +38,29 @@ export function leftSharesIn(text: string, figures: readonly Figure[]): readonly
 function termsBefore(text: string, figures: readonly Figure[], at: number): readonly Figure[] {
   const last = figures[at - 1];
   const left = figures[at];
-  if (last === undefined || left === undefined || !equals.test(text.slice(last.end, left.start))) return [];
+  if (last === undefined || left === undefined || !isBetween(text, last, left, equals)) return [];
   const terms: Figure[] = [];
   for (let i = at - 1; i >= 0 && terms.length <= mostTaken; i--) {
     const [figure, next] = [figures[i], terms[0]];
     if (figure === undefined || !isOne(figure) || currencyOf(figure) !== currencyOf(left)) break;
-    if (next !== undefined && !minus.test(text.slice(figure.end, next.start))) break;
+    if (next !== undefined && !isBetween(text, figure, next, minus)) break;
     terms.unshift(figure);
   }
   const [first] = terms;
   // more of the calculation stands in front
-  return first === undefined || /[-+×*·/÷(−–]\s*$/.test(text.slice(0, first.start).slice(-4)) ? [] : terms;
+  return first === undefined || isReckonedBefore(text, first) ? [] : terms;
 }
+
+function isReckonedBefore(text: string, { start }: Figure): boolean {
+  return /[-+×*·/÷(−–]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** Whether that is all that stands between two figures. */
+export function isBetween(text: string, a: Figure, b: Figure, pattern: RegExp): boolean {
+  return b.start - a.end <= mostApart && pattern.test(text.slice(a.end, b.start));
+}
+
+const mostApart = 40;
 
 function isOne({ low, high, bound, perCount, unit }: Figure): boolean {
   const hasCount = unit.factors.some((f) => f.atom.kind === 'count' || f.atom.kind === 'data');

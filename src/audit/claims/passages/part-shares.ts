@@ -6,6 +6,7 @@ import type { Claim, Figure } from '../../types.ts';
 import { isShare } from '../content/grid.ts';
 import { currencyOf } from '../content/ledger.ts';
 import { recomputedClaim } from '../content/recomputed.ts';
+import { isBetween } from './left-shares.ts';
 
 const ofWhole =
   /^[\s*_`]*(?:of|out of|de|von|sur|di|van|из)[\s*_`]*(?:the |a total of |total de |los |las |les )?[\s*_`~]*$/iu;
@@ -20,22 +21,21 @@ export function partSharesIn(text: string, figures: readonly Figure[]): readonly
     const [second, third] = [figures[i + 1], figures[i + 2]];
     if (second === undefined || third === undefined || !closes.test(text.slice(third.end, third.end + 4)))
       return [];
-    const between = (a: Figure, b: Figure): string => text.slice(a.end, b.start);
-    if (isShare(third) && opens.test(between(second, third)) && isPart(first, second, between(first, second)))
+    if (isShare(third) && isBetween(text, second, third, opens) && isPart(first, second, text))
       return shareOf(third, first, second);
-    if (isShare(first) && opens.test(between(first, second)) && isPart(second, third, between(second, third)))
+    if (isShare(first) && isBetween(text, first, second, opens) && isPart(second, third, text))
       return shareOf(first, second, third);
     return [];
   });
 }
 
 /** Prices with a slash between them are two prices. */
-function isPart(part: Figure, whole: Figure, between: string): boolean {
+function isPart(part: Figure, whole: Figure, text: string): boolean {
   // right behind a number, it is read as what is counted
+  const number = withoutOf(part);
   const isOf =
-    ofWhole.test(between) ||
-    ofWhole.test(`${part.noun}${between}`) ||
-    (slash.test(between) && currencyOf(whole) === '');
+    isBetween(text, number, whole, ofWhole) ||
+    (currencyOf(whole) === '' && isBetween(text, part, whole, slash));
   if (!isOf || currencyOf(part) !== currencyOf(whole) || part.high > whole.high) return false;
   const isCount = ({ unit }: Figure): boolean =>
     unit.factors.every((f) => f.power === 1 && (f.atom.kind === 'count' || f.atom.kind === 'currency'));
@@ -44,8 +44,12 @@ function isPart(part: Figure, whole: Figure, between: string): boolean {
   );
 }
 
+/** The number alone, where the word behind it was read as what is counted. */
 function withoutOf(part: Figure): Figure {
-  return ofWhole.test(part.noun) ? { ...part, end: part.end - part.noun.length - 1 } : part;
+  const { passage, start, end, noun } = part;
+  const text = passage.text.slice(start, end);
+  if (!ofWhole.test(noun) || !text.toLowerCase().endsWith(noun)) return part;
+  return { ...part, end: start + text.slice(0, -noun.length).trimEnd().length };
 }
 
 function shareOf(stated: Figure, part: Figure, whole: Figure): readonly Claim[] {
