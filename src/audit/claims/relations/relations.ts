@@ -216,6 +216,7 @@ function appliesToTotals(shape: Shape): boolean {
 function onePerRow(claims: readonly Claim[]): readonly Claim[] {
   const blamed = new Set<Figure>();
   const wrong = claims.filter((c) => c.verdict === 'wrong').sort((a, b) => b.confidence - a.confidence);
+  if (wrong.length === 0) return claims;
   const kept = new Set<Claim>();
   for (const claim of wrong) {
     const figures = [claim.stated, ...claim.operands];
