@@ -9,6 +9,7 @@ import { ledgersIn } from './content/ledger-grids.ts';
 import { derivedIn } from './lists/derived.ts';
 import { marginsIn } from './lists/margins.ts';
 import { ownershipIn } from './lists/ownership.ts';
+import { paybackIn } from './lists/payback.ts';
 import { returnsIn } from './lists/returns.ts';
 import { rolesIn } from './lists/roles.ts';
 import { savedBetweenIn } from './lists/saved-between.ts';
@@ -31,6 +32,7 @@ export function claimsOfEntries(
   return [
     marginsIn(entries),
     returnsIn(entries),
+    paybackIn(entries),
     sectionCostsIn(entries, totalRows),
     periodLinesIn(entries),
     derivedIn(entries),
