@@ -24,6 +24,11 @@ describe('a time to break even', () => {
       change: ['2,5 años', '3,5 años'],
       found: ['capacity', 5, '3,5 años'],
     },
+    'in the rows of a table': {
+      text: '## Umzug\n\n| Größe | Wert | Vergleich |\n|---|---|---|\n| Einmalige Investition | 9.000 € | |\n| Monatliche Ersparnis | 750 € | |\n| Amortisation | 12 Monate | üblich: 24 Monate |\n',
+      change: ['12 Monate', '15 Monate'],
+      found: ['capacity', 7, '15 Monate'],
+    },
   });
 
   test('with running costs that may be taken off, a bound, several costs, and another section', () => {

@@ -29,13 +29,15 @@ export function claimsOfEntries(
   entries: readonly (Entry | undefined)[],
   { totalRows, breakdowns }: TableStock,
 ): readonly Claim[] {
+  const derived = derivedIn(entries);
+  const reckoned = new Set(derived.map((c) => c.stated));
   return [
     marginsIn(entries),
     returnsIn(entries),
-    paybackIn(entries),
+    paybackIn(entries).filter((c) => !reckoned.has(c.stated)),
     sectionCostsIn(entries, totalRows),
     periodLinesIn(entries),
-    derivedIn(entries),
+    derived,
     rolesIn(entries),
     sharesOfOneIn(entries),
     savedBetweenIn(entries),

@@ -6,13 +6,14 @@ import { fitOf } from '../../judge/compare.ts';
 import { said } from '../../print.ts';
 import type { Claim, Figure } from '../../types.ts';
 import { isPlainAmount } from '../content/amounts.ts';
-import { isDuration, isShare, periodOfText } from '../content/grid.ts';
+import { type Grid, isDuration, isShare, periodOfText } from '../content/grid.ts';
 import { currencyOf, type Entry } from '../content/ledger.ts';
 import { recomputedClaim } from '../content/recomputed.ts';
 import { breakEvenWords } from './derived.ts';
 
 /** Lines that are looked back on, in one section. */
 const window = 8;
+const mostRows = 20;
 /** Further off, something else is counted in. */
 const mostOff = 2;
 
@@ -32,7 +33,7 @@ interface Part {
 
 export function paybackIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return entries.flatMap((entry, at): readonly Claim[] => {
-    if (entry === undefined || !breakEvenWords.test(entry.passage.text)) return [];
+    if (entry === undefined || !breakEvenWords.test(`${entry.label} ${entry.passage.text}`)) return [];
     const [stated, ...more] = entry.figures;
     if (stated === undefined || more.length > 0 || !isDuration(stated) || stated.bound !== 'none') return [];
     const time = stated.unit.factors[0]?.atom.name ?? '';
@@ -54,6 +55,19 @@ export function paybackIn(entries: readonly (Entry | undefined)[]): readonly Cla
     const isLeft = nets.length === 0 && (running.length > 0 || near.some((e) => e.figures.some(isShare)));
     return judged(stated, time, cost, gain, isLeft ? 0.5 : 0.76);
   });
+}
+
+/** The same for the rows of a short table, by the first figure of each. */
+export function paybackInGrid({ rows, under }: Grid): readonly Claim[] {
+  if (rows.length > mostRows || !rows.some((r) => breakEvenWords.test(r.label))) return [];
+  return paybackIn(
+    rows.map(({ label, kind, cells }) => {
+      const cell = cells.find((c, i) => i > 0 && c.figure !== undefined);
+      return cell?.figure === undefined
+        ? undefined
+        : { depth: 0, passage: cell.passage, figures: [cell.figure], label, kind, under };
+    }),
+  );
 }
 
 /** The one amount of a line, or what its equation comes to. */
