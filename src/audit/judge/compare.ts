@@ -70,8 +70,9 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   else low = Math.min(low, printed - step * 0.999_999);
   const coarse = coarseStep(printed, step);
   if (stated.about) {
-    low = Math.min(low, printed - coarse / 2, printed * 0.95);
-    high = Math.max(high, printed + coarse / 2, printed * 1.05);
+    const room = Math.max(Math.min(coarse / 2, Math.abs(printed) * mostAbout), Math.abs(printed) * leastAbout);
+    low = Math.min(low, printed - room);
+    high = Math.max(high, printed + room);
   } else if (coarse > step && coarse <= Math.abs(printed) * (stated.low < stated.high ? 0.1 : 0.01)) {
     // 84,400 for 84,401
     low = Math.min(low, printed - coarse / 2);
@@ -79,6 +80,10 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   }
   return { low, high };
 }
+
+/** What `~` leaves open, as a share: `~100` may be 112, and hardly 140. */
+const mostAbout = 0.125;
+const leastAbout = 0.05;
 
 /** 330,000 for 329,760: a round number that the value rounds to, and hardly off. */
 function isRoundFor(printed: number, step: number, value: number): boolean {
