@@ -70,7 +70,10 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   else low = Math.min(low, printed - step * 0.999_999);
   const coarse = coarseStep(printed, step);
   if (stated.about) {
-    const room = Math.max(Math.min(coarse / 2, Math.abs(printed) * mostAbout), Math.abs(printed) * leastAbout);
+    const room = Math.max(
+      Math.min(coarse / 2, Math.abs(printed) * mostAbout),
+      Math.abs(printed) * leastAbout,
+    );
     low = Math.min(low, printed - room);
     high = Math.max(high, printed + room);
   } else if (coarse > step && coarse <= Math.abs(printed) * (stated.low < stated.high ? 0.1 : 0.01)) {

@@ -104,9 +104,9 @@ function claimIn(
   found: ReadonlySet<Passage>,
   figuresOf: FiguresOf,
 ): readonly Claim[] {
-  const words = wordsOf(label);
-  const isRead = passages.some((p) => found.has(p) || p.text.length > longest || isReckoned(p.text));
-  if (words.length === 0 || isRead || !passages.some((p) => /\d/.test(p.text))) return [];
+  if (passages.some((p) => found.has(p) || p.text.length > longest || isReckoned(p.text))) return [];
+  const words = passages.some((p) => /\d/.test(p.text)) ? wordsOf(label) : [];
+  if (words.length === 0) return [];
   const named = rates.filter((r) => words.every((w) => r.words.has(w)));
   if (named.length === 0 || passages.some((p) => otherwise.test(p.text))) return [];
   const own = passages.flatMap(figuresOf).filter((f) => !f.name);
