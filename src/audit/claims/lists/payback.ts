@@ -33,9 +33,10 @@ interface Part {
 
 export function paybackIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return entries.flatMap((entry, at): readonly Claim[] => {
-    if (entry === undefined || !breakEvenWords.test(`${entry.label} ${entry.passage.text}`)) return [];
-    const [stated, ...more] = entry.figures;
-    if (stated === undefined || more.length > 0 || !isDuration(stated) || stated.bound !== 'none') return [];
+    const [stated, ...more] = entry?.figures ?? [];
+    if (entry === undefined || stated === undefined || more.length > 0) return [];
+    if (!isDuration(stated) || stated.bound !== 'none') return [];
+    if (!breakEvenWords.test(`${entry.label} ${entry.passage.text}`)) return [];
     const time = stated.unit.factors[0]?.atom.name ?? '';
     if (/[×÷=→<>≤≥/]/.test(entry.passage.text) || stated.low <= 0) return [];
     const near = entries
