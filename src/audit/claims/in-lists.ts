@@ -9,6 +9,7 @@ import { ledgersIn } from './content/ledger-grids.ts';
 import { derivedIn } from './lists/derived.ts';
 import { marginsIn } from './lists/margins.ts';
 import { ownershipIn } from './lists/ownership.ts';
+import { paybackIn } from './lists/payback.ts';
 import { recordsIn } from './lists/records.ts';
 import { returnsIn } from './lists/returns.ts';
 import { rolesIn } from './lists/roles.ts';
@@ -30,12 +31,15 @@ export function claimsOfEntries(
   entries: readonly (Entry | undefined)[],
   { totalRows, breakdowns }: TableStock,
 ): readonly Claim[] {
+  const derived = derivedIn(entries);
+  const reckoned = new Set(derived.map((c) => c.stated));
   return [
     marginsIn(entries),
     returnsIn(entries),
+    paybackIn(entries).filter((c) => !reckoned.has(c.stated)),
     sectionCostsIn(entries, totalRows),
     periodLinesIn(entries),
-    derivedIn(entries),
+    derived,
     rolesIn(entries),
     recordsIn(entries),
     ratedLinesIn(entries),

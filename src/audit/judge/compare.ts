@@ -34,8 +34,17 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
 export function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
     fitOf(x, 'low', y.low, spreadOf(y, 'low')).fits && fitOf(x, 'high', y.high, spreadOf(y, 'high')).fits;
-  const isInside = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
   return one(a, b) || one(b, a) || isInside(a, b) || isInside(b, a);
+}
+
+/**
+ * Whether the figure, times `n`, lies within the range. Two ranges that have one end in common are no such: they were the same,
+ * and one of them was changed.
+ */
+export function isInside(figure: Figure, range: Figure, n = 1): boolean {
+  const [low, high] = [figure.low * n, figure.high * n];
+  if (range.low >= range.high || low < range.low || high > range.high) return false;
+  return low === high || (low === range.low) === (high === range.high);
 }
 
 function overlaps(printed: Interval, value: number, spread: Interval, size: number): boolean {
