@@ -1,11 +1,10 @@
 // Text with its markup taken out, and the way back to where it stands.
 
-import { givenOffset } from './offset-map.ts';
 import type { Figure, Passage } from './types.ts';
 
 /** The document's offset of an offset in the passage. */
 export function offsetIn(passage: Passage, offset: number): number {
-  return givenOffset(passage.map, offset);
+  return passage.jumps === undefined ? passage.at + offset : jumped(passage.at, passage.jumps, offset);
 }
 
 /** The document's offset of a figure. The same figure read twice has one: passages of a block and of its lines overlap. */
@@ -19,13 +18,29 @@ export function spanIn(passage: Passage, start: number, end: number): { start: n
   return { start: from, end: end > start ? offsetIn(passage, end - 1) + 1 : from };
 }
 
+function jumped(at: number, jumps: readonly number[], offset: number): number {
+  let low = -1;
+  let high = jumps.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((jumps[middle * 2] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low === -1 ? at + offset : (jumps[low * 2 + 1] ?? 0) + offset - (jumps[low * 2] ?? 0);
+}
+
+/** A text that stands nowhere in the document, to be read as one that does. */
+export function unplaced(text: string): Passage {
+  return { text, at: 0, jumps: undefined };
+}
+
 /** A stretch of a text as a passage, blanks around it left out. */
 export function passageOf(text: string, start: number, end: number): Passage {
   let from = start;
   let to = end;
   while (from < to && isSpace(text.charCodeAt(from))) from += 1;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
-  return { text: text.slice(from, to), map: [0, from] };
+  return { text: text.slice(from, to), at: from, jumps: undefined };
 }
 
 export function isSpace(code: number): boolean {
@@ -55,7 +70,8 @@ export class PassageBuilder {
   }
 
   finish(): Passage {
-    return { text: this.#text, map: this.#map.length === 0 ? [0, 0] : this.#map };
+    const [, at = 0, ...jumps] = this.#map;
+    return { text: this.#text, at, jumps: jumps.length === 0 ? undefined : jumps };
   }
 }
 
@@ -65,17 +81,25 @@ export function part(passage: Passage, start: number, end: number): Passage {
   let to = end;
   while (from < to && isSpace(passage.text.charCodeAt(from))) from += 1;
   while (to > from && isSpace(passage.text.charCodeAt(to - 1))) to -= 1;
-  const map: number[] = [0, offsetIn(passage, from)];
-  for (let i = 0; i < passage.map.length; i += 2) {
-    const at = passage.map[i] ?? 0;
-    if (at > from && at < to) map.push(at - from, passage.map[i + 1] ?? 0);
+  const text = passage.text.slice(from, to);
+  const at = offsetIn(passage, from);
+  const { jumps } = passage;
+  if (jumps === undefined) return { text, at, jumps };
+  const own: number[] = [];
+  for (let i = 0; i < jumps.length; i += 2) {
+    const offset = jumps[i] ?? 0;
+    if (offset > from && offset < to) own.push(offset - from, jumps[i + 1] ?? 0);
   }
-  return { text: passage.text.slice(from, to), map };
+  return { text, at, jumps: own.length === 0 ? undefined : own };
 }
 
 /** Two passages, a blank between them. */
 export function joined(first: Passage, second: Passage): Passage {
   const shift = first.text.length + 1;
-  const map = second.map.map((offset, i) => (i % 2 === 0 ? offset + shift : offset));
-  return { text: `${first.text} ${second.text}`, map: [...first.map, ...map] };
+  const later = second.jumps?.map((offset, i) => (i % 2 === 0 ? offset + shift : offset)) ?? [];
+  return {
+    text: `${first.text} ${second.text}`,
+    at: first.at,
+    jumps: [...(first.jumps ?? []), shift, second.at, ...later],
+  };
 }

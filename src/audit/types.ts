@@ -5,13 +5,16 @@ import type { Source } from '../diagnostics/source.ts';
 import type { Interval } from '../quantity/interval.ts';
 import type { Unit } from '../quantity/unit.ts';
 
-/**
- * A stretch of readable text with its markup taken out. `map` holds pairs, ascending: an offset in `text` and the offset in
- * the document where the characters from there on stand.
- */
+/** A stretch of readable text with its markup taken out. */
 export interface Passage {
   readonly text: string;
-  readonly map: readonly number[];
+  /** The document's offset of its beginning. */
+  readonly at: number;
+  /**
+   * Where it does not go on in the document as it does here, as something was taken out: pairs, ascending, of an offset in the text
+   * and the document's. Most passages have none.
+   */
+  readonly jumps: readonly number[] | undefined;
 }
 
 export interface Heading {

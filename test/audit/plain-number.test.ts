@@ -18,9 +18,10 @@ test('alone as with other text behind it', () => {
   fc.assert(
     fc.property(number, fc.constantFrom('.' as const, ',' as const), dollar, (text, decimal, dollar) => {
       const read = (whole: string): unknown =>
-        readFigures({ text: whole, map: [0, 0] }, { decimal, blanks: false, yuan: false, dollar }).map(
-          ({ passage: _, ...figure }) => figure,
-        );
+        readFigures(
+          { text: whole, at: 0, jumps: undefined },
+          { decimal, blanks: false, yuan: false, dollar },
+        ).map(({ passage: _, ...figure }) => figure);
       expect(read(text)).toEqual(read(`${text} `));
     }),
     { numRuns: 5000 },

@@ -85,7 +85,7 @@ const mostBefore = 12;
 
 /** The last labelled amounts in front of a list that are not in it. */
 function labelledBefore(facts: readonly Fact[], ledger: Grid): readonly Figure[] {
-  const start = ledger.rows[0]?.cells[0]?.passage.map[1] ?? 0;
+  const start = ledger.rows[0]?.cells[0]?.passage.at ?? 0;
   let low = 0;
   let high = facts.length;
   while (low < high) {

@@ -104,7 +104,7 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
 }
 
 function startOf({ passage }: Figure): number {
-  return passage.map[1] ?? 0;
+  return passage.at;
 }
 
 /** What is right in a product of its row runs on from the row above by chance at most. */

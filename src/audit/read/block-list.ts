@@ -82,7 +82,7 @@ export class BlockList {
             continue;
           }
           own.push(passage);
-          indents.push((passage.map[1] ?? 0) - line.start);
+          indents.push(passage.at - line.start);
         }
         this.blocks.push({ kind: 'code', under, lines: own, indents });
       }
@@ -90,13 +90,14 @@ export class BlockList {
   }
 
   /** Lines whose blanks count, their markup taken out already. */
-  preformatted({ text, map }: Passage): void {
+  preformatted(passage: Passage): void {
+    const { text } = passage;
     const lines: Passage[] = [];
     const indents: number[] = [];
     for (let from = 0; from <= text.length; ) {
       const newline = text.indexOf('\n', from);
       const to = newline === -1 ? text.length : newline;
-      const line = part({ text, map }, from, to);
+      const line = part(passage, from, to);
       const indent = text.slice(from, to).search(/\S/);
       if (indent !== -1) {
         lines.push(line);

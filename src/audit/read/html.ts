@@ -1,7 +1,7 @@
 // HTML -> blocks, from the tokens of htmlparser2, which say where each piece of text stands. Scripts and styles are passed over.
 
 import { Tokenizer } from 'htmlparser2';
-import { PassageBuilder } from '../passage.ts';
+import { offsetIn, PassageBuilder, unplaced } from '../passage.ts';
 import type { Block, Heading, Passage } from '../types.ts';
 import { BlockList } from './block-list.ts';
 
@@ -176,7 +176,7 @@ class HtmlReader {
     const table = this.#tables.at(-1);
     if (table?.cell === undefined) return;
     table.row?.push(squeezed(table.cell.finish()));
-    for (let i = 1; i < table.span; i++) table.row?.push({ text: '', map: [0, 0] });
+    for (let i = 1; i < table.span; i++) table.row?.push(unplaced(''));
     table.cell = undefined;
   }
 
@@ -203,16 +203,13 @@ class HtmlReader {
 function squeezed(passage: Passage): Passage {
   if (!/ {2}|^ | $/.test(passage.text)) return passage;
   const out = new PassageBuilder();
-  let segment = 0;
   let blank = true;
-  const { text, map } = passage;
-  for (let at = 0; at < text.length; at++) {
-    while ((map[segment + 2] ?? Number.POSITIVE_INFINITY) <= at) segment += 2;
-    const char = text.charAt(at);
+  for (let at = 0; at < passage.text.length; at++) {
+    const char = passage.text.charAt(at);
     if (char === ' ' && blank) continue;
     blank = char === ' ';
-    out.add(char, (map[segment + 1] ?? 0) + at - (map[segment] ?? 0));
+    out.add(char, offsetIn(passage, at));
   }
   const done = out.finish();
-  return { text: done.text.trimEnd(), map: done.map };
+  return { ...done, text: done.text.trimEnd() };
 }

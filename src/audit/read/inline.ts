@@ -1,7 +1,7 @@
 // One stretch of Markdown (or a cell of a table) as readable text: emphasis, code marks, links, entities and simple LaTeX taken
 // out, with the way back kept. One pass, each character looked at a bounded number of times.
 
-import { PassageBuilder, passageOf } from '../passage.ts';
+import { PassageBuilder, part, passageOf } from '../passage.ts';
 import type { Passage } from '../types.ts';
 
 const special = /[*_`[\]<\\&~^]/;
@@ -59,16 +59,8 @@ export function inline(text: string, start: number, end: number): Passage {
 function trimmed(passage: Passage): Passage {
   const lead = passage.text.length - passage.text.trimStart().length;
   const text = passage.text.trim();
-  if (lead === 0) return text.length === passage.text.length ? passage : { text, map: passage.map };
-  const map: number[] = [];
-  for (let i = 0; i < passage.map.length; i += 2) {
-    const at = (passage.map[i] ?? 0) - lead;
-    const doc = passage.map[i + 1] ?? 0;
-    const next = (passage.map[i + 2] ?? Number.POSITIVE_INFINITY) - lead;
-    if (at >= 0) map.push(at, doc);
-    else if (next > 0) map.push(0, doc - at);
-  }
-  return { text, map: map.length === 0 ? [0, passage.map[1] ?? 0] : map };
+  if (lead === 0) return text.length === passage.text.length ? passage : { ...passage, text };
+  return part(passage, lead, lead + text.length);
 }
 
 class InlineReader {

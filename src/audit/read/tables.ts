@@ -2,7 +2,7 @@
 // columns held apart by tabs or blanks. What is no table stays lines.
 
 import { append } from '../lists.ts';
-import { passageOf } from '../passage.ts';
+import { passageOf, unplaced } from '../passage.ts';
 import type { Passage } from '../types.ts';
 import { inline } from './inline.ts';
 
@@ -167,8 +167,8 @@ function alignRight(row: readonly Passage[], width: number): Passage[] {
   if (row.length >= width || row.length < 2) return [...row];
   const missing = width - row.length;
   const [label, ...rest] = row;
-  const empty = Array.from({ length: missing }, (): Passage => ({ text: '', map: [0, 0] }));
-  return [label ?? { text: '', map: [0, 0] }, ...empty, ...rest];
+  const empty = Array.from({ length: missing }, () => unplaced(''));
+  return [label ?? unplaced(''), ...empty, ...rest];
 }
 
 function gapCells(text: string, line: Line, gap: RegExp): Passage[] {

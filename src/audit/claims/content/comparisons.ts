@@ -1,6 +1,7 @@
 // Tables that compare options by what they cost, one column (or, where the options stand side by side, one row) at a time:
 // what is said of winners, savings and single options elsewhere is held against them.
 
+import { unplaced } from '../../passage.ts';
 import type { Figure, Heading } from '../../types.ts';
 import type { Column, FiguresOf, Grid, Row } from './grid.ts';
 import { periodOfText } from './grid.ts';
@@ -54,7 +55,7 @@ export function comparisonsOf(
     const [first] = options;
     if (first === undefined || options.length < 2) return [];
     const stage = column === undefined ? undefined : stages.get(column);
-    const own = sizesIn({ text, map: [0, 0] }, figuresOf);
+    const own = sizesIn(unplaced(text), figuresOf);
     const sizes = own.length > 0 ? own : above.sizes;
     const period = column?.period ?? '';
     return [

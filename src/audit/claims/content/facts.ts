@@ -162,7 +162,7 @@ function reducedIn({ figures, passage }: Entry): readonly Figure[] {
 const isReduced = /^[\s*_`]*[-−–][\s*_`~]*$/;
 
 function keyOf(under: Passage | undefined, figure: Figure): string {
-  return `${under?.map[1] ?? -1} ${currencyOf(figure)} ${figure.high}`;
+  return `${under?.at ?? -1} ${currencyOf(figure)} ${figure.high}`;
 }
 
 function factOf(

@@ -1,6 +1,7 @@
 // Tables that size a system: a demand, how many units it needs at what one unit holds, and the units in all with those in
 // reserve: `| 100 agents | 4 needed | +1 failover | 5 |` where a unit is said to hold 25 to 30 agents.
 
+import { unplaced } from '../../passage.ts';
 import { said } from '../../print.ts';
 import type { Claim, Figure, Heading } from '../../types.ts';
 import { isNear } from '../content/comparisons.ts';
@@ -100,7 +101,7 @@ function capacityFor(
   capacities: readonly Capacity[],
   figuresOf: FiguresOf,
 ): Capacity | undefined {
-  const nouns = sizesIn({ text: `2 ${demand.heading}`, map: [0, 0] }, figuresOf)[0]?.nouns ?? [];
+  const nouns = sizesIn(unplaced(`2 ${demand.heading}`), figuresOf)[0]?.nouns ?? [];
   const units = wordsOf(needed.heading.replace(neededWords, ' '));
   const own = capacities.filter(
     (c) =>

@@ -102,7 +102,7 @@ function isResult({ kind, stated, operands }: Claim): boolean {
 }
 
 function placeOf({ passage }: Figure): number {
-  return passage.map[1] ?? 0;
+  return passage.at;
 }
 
 function isNear({ stated, recomputed }: Claim): boolean {

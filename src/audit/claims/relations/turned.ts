@@ -2,13 +2,14 @@
 // (`$51,183 (40%)`), and turned, its rows as columns (`Monthly`, `Annual`, `Savings` under the names of options).
 
 import { isPeriodWord } from '../../figures/words.ts';
+import { unplaced } from '../../passage.ts';
 import type { Claim } from '../../types.ts';
 import type { Cell } from '../content/cells.ts';
 import { wordsOf } from '../content/facts.ts';
 import { type Column, columnOf, type Grid, isShare, periodOfText, type Row } from '../content/grid.ts';
 import { relationsIn } from './relations.ts';
 
-const nothing: Cell = { passage: { text: '', map: [0, 0] }, figure: undefined, blank: true, free: false };
+const nothing: Cell = { passage: unplaced(''), figure: undefined, blank: true, free: false };
 
 /** More would be a list of things with notes. */
 const mostNoted = 3;

@@ -4,6 +4,7 @@
 import { spreadOf } from '../../figures/spread.ts';
 import { fitOf } from '../../judge/compare.ts';
 import { pushTo } from '../../lists.ts';
+import { unplaced } from '../../passage.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Claim, Figure } from '../../types.ts';
 import type { FiguresOf, Grid } from '../content/grid.ts';
@@ -39,7 +40,7 @@ export function partCells(
   const section = sectionOf(grid, names, figuresOf);
   return grid.columns.flatMap((column): PartCell[] => {
     if (column.index === 0 || column.isPrice || column.isShare || column.isTimes) return [];
-    const own = sizesIn({ text: column.heading, map: [0, 0] }, figuresOf);
+    const own = sizesIn(unplaced(column.heading), figuresOf);
     const [size] = own.length > 0 ? own : above;
     if (size === undefined || size.low !== size.high) return [];
     return grid.rows.flatMap((row): PartCell[] => {

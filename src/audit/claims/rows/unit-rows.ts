@@ -38,7 +38,7 @@ export function unitRowsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
 }
 
 function isInFront({ kind, stated, operands }: Claim): boolean {
-  const placeOf = ({ passage }: Figure): number => passage.map[1] ?? 0;
+  const placeOf = ({ passage }: Figure): number => passage.at;
   return kind === 'row' && operands.some((f) => placeOf(f) > placeOf(stated));
 }
 

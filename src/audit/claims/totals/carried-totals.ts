@@ -41,9 +41,9 @@ const mostTotals = 2000;
 
 function comesOut({ stated, recomputed }: Claim, figures: readonly Figure[]): boolean {
   if (figures.length > mostTotals) return false;
-  const at = stated.passage.map[1] ?? 0;
+  const at = stated.passage.at;
   const before = figures
-    .filter((f) => (f.passage.map[1] ?? 0) < at && comparable(f, stated))
+    .filter((f) => f.passage.at < at && comparable(f, stated))
     .slice(-12)
     .reverse();
   const sum = { low: 0, high: 0 };
