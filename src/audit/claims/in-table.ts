@@ -38,8 +38,9 @@ export function claimsOfTable(
   { figuresOf, readOnce, headings, siblings, weights }: TableReading,
 ): readonly Claim[] {
   const remarked = withRemarks(grid);
-  const relations = withFlips(grid, relationsIn(remarked, siblings));
-  const totals = besides(totalsIn(grid), relations);
+  const summed = totalsIn(grid);
+  const relations = withoutSums(withFlips(grid, relationsIn(remarked, siblings)), summed);
+  const totals = besides(summed, relations);
   return [
     totals,
     groupedPartsIn(grid),
@@ -76,6 +77,18 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
     const after = lowest((f) => (f === claim.stated ? claim.recomputed.high : f.high));
     return before === after ? claim : { ...claim, flips: true };
   });
+}
+
+/** In a row of totals that all add up, what is between the columns is what the rows leave open: one has no monthly amount. */
+function withoutSums(relations: readonly Claim[], totals: readonly Claim[]): readonly Claim[] {
+  if (!relations.some((c) => c.verdict === 'wrong')) return relations;
+  const sums = new Set(
+    totals.filter((c) => c.verdict === 'right' && c.operands.length > 1).map((c) => c.stated),
+  );
+  const base = new Set(totals.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  return relations.filter(
+    (c) => c.verdict === 'right' || !sums.has(c.stated) || !c.operands.every((f) => base.has(f)),
+  );
 }
 
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */

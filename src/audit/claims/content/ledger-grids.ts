@@ -17,7 +17,8 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     const totals = totalsAt(entries, index, entry);
     if (totals.length === 0 || isAboveItsRows(entries, index, entry)) continue;
     const addends = addendsBefore(entries, index, entry);
-    if (addends.rows.length < 2 && addends.within.size === 0) continue;
+    const subtotals = addends.earlier.filter((e) => e.kind !== 'plain').length;
+    if (addends.rows.length + subtotals < 2 && addends.within.size === 0) continue;
     for (const total of totals) {
       const grid = gridOf(addends, total, saysCost(entries, index));
       if (grid !== undefined) grids.push(grid);
@@ -78,7 +79,7 @@ function totalsAt(entries: readonly (Entry | undefined)[], index: number, entry:
 function hasArithmetic({ passage, figures }: Entry): boolean {
   const first = figures[0]?.start ?? 0;
   // a change in parentheses is told about it
-  const said = passage.text.slice(first).replace(/\([^()=×*÷+]*\)/g, '');
+  const said = passage.text.slice(first).replace(/[(（][^()（）=×*÷+]*[)）]/g, '');
   if (isOfTwoPeriods(passage, figures)) return false;
   return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(said);
 }
@@ -93,6 +94,8 @@ function isOfTwoPeriods({ text }: Passage, [one, other, ...more]: readonly Figur
 const mostRows = 60;
 
 interface Addends {
+  /** What stands above the subtotal that the rows follow, and that itself. */
+  readonly earlier: readonly Entry[];
   readonly rows: readonly Entry[];
   /** What stands under a row that has no amount. */
   readonly within: ReadonlyMap<Entry, readonly Entry[]>;
@@ -103,6 +106,7 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
   const within = new Map<Entry, readonly Entry[]>();
   let deeper: Entry[] = [];
   let depth: number | undefined;
+  let earlier: readonly Entry[] = [];
   for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
     const entry = entries[at];
     if (entry === undefined) break;
@@ -117,14 +121,36 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
       if (hasMoney(entry) && deeper.length < mostRows) deeper.push(entry);
       continue;
     }
-    if (entry.depth < depth || entry.kind !== 'plain') break;
+    if (entry.depth < depth || entry.kind !== 'plain') {
+      if (total.kind === 'total') earlier = earlierThan(entries, at, total.depth, depth);
+      break;
+    }
     rows.push(entry);
     const least = Math.min(...deeper.map((e) => e.depth));
     const own = deeper.filter((e) => e.depth === least);
     if (own.length > 0 && !hasMoney(entry)) within.set(entry, own.reverse());
     deeper = [];
   }
-  return { rows: rows.reverse(), within };
+  return { earlier, rows: rows.reverse(), within };
+}
+
+/** From `at` up: subtotals like the total or its rows, and such rows; none where that at `at` is no subtotal. */
+function earlierThan(
+  entries: readonly (Entry | undefined)[],
+  at: number,
+  totalDepth: number,
+  depth: number,
+): readonly Entry[] {
+  const earlier: Entry[] = [];
+  for (let i = at; i >= 0 && at - i < mostRows; i--) {
+    const entry = entries[i];
+    if (entry === undefined) break;
+    const isSubtotal = entry.kind === 'subtotal' || entry.kind === 'total';
+    // `Total costs:` names what follows
+    if ((i === at && !isSubtotal) || (isSubtotal && entry.figures.length === 0)) break;
+    if (entry.depth === depth || (isSubtotal && entry.depth === totalDepth)) earlier.push(entry);
+  }
+  return earlier.reverse();
 }
 
 /** Whether the lines at `at` stand right under a plain one at `depth`, without an amount. */
@@ -197,7 +223,8 @@ function columnFor(index: number, heading: string, period: string, hasMoney: boo
   };
 }
 
-function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
+function gridOf({ earlier, rows, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
+  const entries = [...earlier, ...rows];
   const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   if (currencies.length === 0) return countedGrid(entries, total);
@@ -215,10 +242,11 @@ function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolea
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };
 }
 
-/** What the total is for: a month, a year; '' where it does not say. */
-function periodFor({ figures }: Entry): string {
+/** What the total is for, by its amount or its label: a month, a year; '' where it does not say. */
+function periodFor({ figures, label }: Entry): string {
   const [first] = figures.filter((f) => currencyOf(f) !== '');
-  return first === undefined ? '' : periodOf(first.unit);
+  const own = first === undefined ? '' : periodOf(first.unit);
+  return own === '' ? periodOfText(label).period : own;
 }
 
 function rowOf(entry: Entry, currencies: readonly string[], period: string): Row {

@@ -63,9 +63,9 @@ function isFollowedByRemark(text: string, [head, ...more]: readonly Figure[]): b
   const last = more.at(-1);
   if (head === undefined || next === undefined || last === undefined) return false;
   return (
-    /^[^()=+→]{0,12}\([^()]*$/.test(text.slice(head.end, next.start)) &&
-    !text.slice(next.start, last.end).includes(')') &&
-    !/\([^()]*$/.test(text.slice(0, head.start))
+    /^[^()（）=+→]{0,24}[(（][^()（）]*$/.test(text.slice(head.end, next.start)) &&
+    !/[)）]/.test(text.slice(next.start, last.end)) &&
+    !/[(（][^()（）]*$/.test(text.slice(0, head.start))
   );
 }
 

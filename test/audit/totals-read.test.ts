@@ -1,0 +1,118 @@
+// Totals as they are written: in trees, behind subtotals, with remarks in wide parentheses, in hours and in units of memory. Each
+// text as it should be, and the same with one figure changed.
+import { describe } from 'vitest';
+import { quietAndWrong, table, twins } from './twins.ts';
+
+describe('how totals are written', () => {
+  twins({
+    'remarks in wide parentheses': {
+      text: table(
+        '| 服务 | 成本 |',
+        '| 配音 | 0.10 元（1 元/万字符） |',
+        '| 图片 | 0.90 元（0.1 元/张） |',
+        '| 字幕 | 0.25 元 |',
+        '| 合计 | 1.25 元 |',
+      ),
+      change: ['1.25 元', '1.65 元'],
+      found: ['total', 6, '1.65 元'],
+    },
+    'free up to a limit': {
+      text: table(
+        '| Tool | Monthly |',
+        '| Search | Free (2,000 calls) |',
+        '| Mail | $15 |',
+        '| Maps | $22 |',
+        '| Subtotal | $37 |',
+      ),
+      change: ['$37 |', '$47 |'],
+      found: ['total', 6, '$47'],
+    },
+    'a Dutch total and its subtotals': {
+      text: ['Hosting: € 40', 'Opslag: € 25', 'Subtotaal: € 65', '', 'Licenties: € 80', 'Totaal: € 145'].join(
+        '\n',
+      ),
+      change: ['Totaal: € 145', 'Totaal: € 148'],
+      found: ['total', 6, '€ 148'],
+    },
+    'a total below the branches of a tree': {
+      text: [
+        '```',
+        'MONTH 1:',
+        '├─ Free:      500 × $0   = $0',
+        '├─ Starter:    20 × $19  = $380',
+        '└─ Business:    5 × $99  = $495',
+        '   Total:                  $875',
+        '```',
+      ].join('\n'),
+      change: ['$875', '$985'],
+      found: ['total', 6, '$985'],
+    },
+    'hours of work in a table': {
+      text: table(
+        '| Part | Effort |',
+        '| Models | 12 hours |',
+        '| Views | 20 hours |',
+        '| Tests | 9 hours |',
+        '| Total | 41 hours |',
+      ),
+      change: ['41 hours', '44 hours'],
+      found: ['total', 6, '44 hours'],
+    },
+    'memory in two units': {
+      text: table(
+        '| Service | Memory |',
+        '| Store | 2 GB |',
+        '| Gate | 512 MB |',
+        '| Queue | 512 MB |',
+        '| Views | 4 GB |',
+        '| Total | 7 GB |',
+      ),
+      change: ['7 GB', '9 GB'],
+      found: ['total', 7, '9 GB'],
+    },
+  });
+
+  quietAndWrong({
+    'one of two things of the same name': [
+      table(
+        '| Part | Price |',
+        '| Board (original) | $60 |',
+        '| Board (clone) | $20 |',
+        '| Cable | $5 |',
+        '| Case | $12 |',
+        '| Total | $37 |',
+      ),
+      table(
+        '| Part | Price |',
+        '| Board | $60 |',
+        '| Display | $20 |',
+        '| Cable | $5 |',
+        '| Case | $12 |',
+        '| Total | $37 |',
+      ),
+      7,
+    ],
+    'totals of a year where one row has no month': [
+      table(
+        '| Part | Per month | Per year |',
+        '| Hosting | €15.00 | €180.00 |',
+        '| Name | — | €12.00 |',
+        '| Mail | €5.00 | €60.00 |',
+        '| Total | €20.00 | €252.00 |',
+      ),
+      table(
+        '| Part | Per month | Per year |',
+        '| Hosting | €15.00 | €180.00 |',
+        '| Name | €1.00 | €12.00 |',
+        '| Mail | €5.00 | €60.00 |',
+        '| Total | €21.00 | €262.00 |',
+      ),
+      6,
+    ],
+    'the size of a thing that is called total': [
+      '- Disk (1 TB total): $24\n- Host: $73\n- Network: $32\n- TOTAL: $129',
+      '- Disk (1 TB total): $24\n- Host: $73\n- Network: $32\n- TOTAL: $179',
+      4,
+    ],
+  });
+});
