@@ -82,8 +82,30 @@ function gridOfRows(
       .trim();
     return columnOf(index, heading, rows);
   });
-  return { rows, columns, under, isLedger: false };
+  return { rows: rows.map((row) => inPlace(row, columns)), columns, under, isLedger: false };
 }
+
+/** `| Total | $840 | |` below a price in the last column: the only amount of a total stands in a column that has none. */
+function inPlace(row: Row, columns: readonly Column[]): Row {
+  if (row.kind !== 'total' && row.kind !== 'subtotal') return row;
+  const [only, ...more] = row.cells.flatMap(({ figure }, i) => (figure === undefined ? [] : [i]));
+  const cell = row.cells[only ?? 0];
+  if (only === undefined || more.length > 0 || cell?.figure === undefined) return row;
+  if (!hasCurrency(cell.figure.unit) || (columns[only]?.filled ?? 0) > 0) return row;
+  const meant = columns.findLast((c) => c.index > 0 && c.hasMoney && !c.isPrice && !c.isShare);
+  if (meant === undefined || meant.filled < leastFilled || meant.index === only) return row;
+  const cells = columns.map((c): Cell => {
+    const own = row.cells[c.index] ?? { ...cell, figure: undefined, blank: true };
+    return c.index === meant.index
+      ? cell
+      : c.index === only
+        ? { ...own, figure: undefined, blank: true }
+        : own;
+  });
+  return { ...row, cells };
+}
+
+const leastFilled = 0.6;
 
 const year = /^\D{0,3}(?:19|20)\d\d\D{0,3}$/;
 

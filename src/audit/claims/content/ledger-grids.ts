@@ -7,7 +7,7 @@ import type { Figure, Passage } from '../../types.ts';
 import type { Cell } from './cells.ts';
 import { type Column, type Grid, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
-import { amountOf, totalIn } from './line-amounts.ts';
+import { amountOf, isForOne, totalIn } from './line-amounts.ts';
 
 /** The groups of entries that end in a total, each as a grid. */
 export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Grid[] {
@@ -92,6 +92,7 @@ function isOfTwoPeriods({ text }: Passage, [one, other, ...more]: readonly Figur
 }
 
 const mostRows = 60;
+const longestLine = 80;
 
 interface Addends {
   /** What stands above the subtotal that the rows follow, and that itself. */
@@ -112,6 +113,8 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
     if (entry === undefined) break;
     if (depth === undefined) {
       if (entry.depth < total.depth) break;
+      // a sentence between a list and its total
+      if (entry.passage.text.length > longestLine && (entries[at - 1]?.depth ?? 0) > entry.depth) continue;
       // under lines like that of the total, which may have no amounts of their own
       const isUnder = entry.depth > total.depth && isHeaded(entries, at, total.depth);
       depth = isUnder ? total.depth : entry.figures.length === 0 ? undefined : entry.depth;
@@ -130,6 +133,8 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
     const own = deeper.filter((e) => e.depth === least);
     if (own.length > 0 && !hasMoney(entry)) within.set(entry, own.reverse());
     deeper = [];
+    // a sentence that leads to its list begins it
+    if (within.has(entry) && entry.passage.text.length > longestLine) break;
   }
   return { earlier, rows: rows.reverse(), within };
 }
@@ -192,11 +197,14 @@ function isKeyed({ passage, figures }: Entry): boolean {
 const leastCounted = 3;
 
 /** `Design: 40 h`, `Code: 80 h`, `Total: 120 h`: one figure in each line, all in one unit. */
-function countedGrid(entries: readonly Entry[], total: Entry): Grid | undefined {
+function countedGrid(lines: readonly Entry[], total: Entry): Grid | undefined {
+  const entries = lines.filter((e) => e.figures.length > 0);
   const [stated] = total.figures;
-  const unit = stated?.unit.factors.map((f) => f.atom.kind) ?? [];
-  if (stated === undefined || unit.length !== 1 || unit[0] === 'ratio' || unit[0] === 'currency')
-    return undefined;
+  // hours, or hours a month
+  const [unit, ...more] = stated?.unit.factors.filter((f) => f.power > 0) ?? [];
+  if (stated === undefined || unit === undefined || more.length > 0) return undefined;
+  if (unit.atom.kind === 'ratio' || unit.atom.kind === 'currency') return undefined;
+  if (stated.unit.factors.some((f) => f.power < 0 && f.atom.kind !== 'calendar')) return undefined;
   const all = [...entries, total];
   const isAlike = ({ figures: [only, ...more] }: Entry): boolean =>
     only !== undefined && more.length === 0 && only.unit.key === stated.unit.key && only.bound === 'none';
@@ -229,12 +237,15 @@ function gridOf({ earlier, rows, within }: Addends, total: Entry, isCost: boolea
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   if (currencies.length === 0) return countedGrid(entries, total);
   const period = periodFor(total);
+  const totalRow = rowOf(total, currencies, period);
+  const ofOne = new Set(
+    totalRow.cells.flatMap((c) => (c.figure && isForOne(c.figure) ? [c.figure.unit.key] : [])),
+  );
   const kept = entries.map((entry): Row => {
-    const row = rowOf(entry, currencies, period);
-    const own = within.get(entry)?.map((e) => rowOf(e, currencies, period));
+    const row = rowOf(entry, currencies, period, ofOne);
+    const own = within.get(entry)?.map((e) => rowOf(e, currencies, period, ofOne));
     return own === undefined ? row : { ...row, within: own };
   });
-  const totalRow = rowOf(total, currencies, period);
   // a list with prices by the piece is no list of amounts
   if (entries.some((e) => hasMoney(e) && isByThePiece(e.label))) return undefined;
   const forTime = periodOfText(total.label).period;
@@ -249,12 +260,20 @@ function periodFor({ figures, label }: Entry): string {
   return own === '' ? periodOfText(label).period : own;
 }
 
-function rowOf(entry: Entry, currencies: readonly string[], period: string): Row {
+/** `ofOne`: units of a total for each user, `$0.15/user`, whose parts are for each user, too. */
+function rowOf(
+  entry: Entry,
+  currencies: readonly string[],
+  period: string,
+  ofOne: ReadonlySet<string> = new Set(),
+): Row {
   const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
   const cells = currencies.map((currency): Cell => {
     const own = entry.figures.filter((f) => currencyOf(f) === currency && !isGift(f));
-    const figure =
-      entry.kind === 'plain' ? amountOf(entry.passage, own, period) : totalIn(entry.passage, own, period);
+    const [only, ...more] = own;
+    const isPart = only !== undefined && more.length === 0 && ofOne.has(only.unit.key);
+    const amount = entry.kind === 'plain' ? amountOf : totalIn;
+    const figure = isPart ? only : amount(entry.passage, own, period);
     const free =
       own.length === 0 &&
       entry.figures.every(isGift) &&

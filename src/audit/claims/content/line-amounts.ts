@@ -43,7 +43,7 @@ export function totalIn(passage: Passage, own: readonly Figure[], period: string
 }
 
 /** Per reply, per user; a price for a thousand is none. */
-function isForOne({ unit, perCount }: Figure): boolean {
+export function isForOne({ unit, perCount }: Figure): boolean {
   const counted = unit.factors.filter((f) => f.atom.kind === 'count');
   return (
     perCount === 1 &&
