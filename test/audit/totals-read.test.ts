@@ -132,6 +132,67 @@ describe('how totals are written', () => {
   });
 
   quietAndWrong({
+    'points by their weights': [
+      table(
+        '| Criterion | Cloud | Own | Weight |',
+        '| Cost | 1 | 5 | 30% |',
+        '| Ease | 5 | 2 | 20% |',
+        '| Control | 2 | 5 | 35% |',
+        '| Growth | 4 | 3 | 15% |',
+        '| Weighted score | 2.60 | 4.10 | |',
+      ),
+      table(
+        '| Criterion | Cloud | Own | Weight |',
+        '| Cost | 1 | 5 | 30% |',
+        '| Ease | 5 | 2 | 20% |',
+        '| Control | 2 | 5 | 35% |',
+        '| Growth | 4 | 3 | 15% |',
+        '| Weighted score | 2.60 | 3.90 | |',
+      ),
+      7,
+    ],
+    'what is spent, below what comes in': [
+      table(
+        '| Item | Amount |',
+        '| **REVENUE** | |',
+        '| Adverts | +$8,000 |',
+        '| **COSTS** | |',
+        '| Wages | -$20,000 |',
+        '| Hosting | -$3,000 |',
+        '| Tools | -$1,200 |',
+        '| **Total spend** | -$24,200 |',
+      ),
+      table(
+        '| Item | Amount |',
+        '| **REVENUE** | |',
+        '| Adverts | +$8,000 |',
+        '| **COSTS** | |',
+        '| Wages | -$20,000 |',
+        '| Hosting | -$3,000 |',
+        '| Tools | -$1,200 |',
+        '| **Total spend** | -$16,200 |',
+      ),
+      9,
+    ],
+    'a discount among costs is no revenue': [
+      table(
+        '| Item | Amount |',
+        '| Wages | $20,000 |',
+        '| Hosting | $3,000 |',
+        '| Tools | $1,200 |',
+        '| Income tax credit | -$200 |',
+        '| **Total costs** | $24,000 |',
+      ),
+      table(
+        '| Item | Amount |',
+        '| Wages | $20,000 |',
+        '| Hosting | $3,000 |',
+        '| Tools | $1,200 |',
+        '| Income | $200 |',
+        '| **Total costs** | $24,400 |',
+      ),
+      7,
+    ],
     'one of two things of the same name': [
       table(
         '| Part | Price |',

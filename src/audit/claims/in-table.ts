@@ -18,6 +18,7 @@ import { pricedColumnsIn } from './rows/priced-columns.ts';
 import { savedRowsIn } from './rows/saved-rows.ts';
 import { unitRowsIn } from './rows/unit-rows.ts';
 import { blendedRowsIn, type Weighed } from './rows/weighted.ts';
+import { weightedScoresIn } from './rows/weighted-scores.ts';
 import { groupedPartsIn } from './totals/grouped-parts.ts';
 import { totalsIn } from './totals/totals.ts';
 
@@ -60,6 +61,7 @@ export function claimsOfTable(
     workedCellsIn(grid, readOnce),
     superlativeCellsIn(grid, figuresOf),
     blendedRowsIn(grid, weights),
+    weightedScoresIn(grid),
   ].flat();
 }
 

@@ -91,6 +91,11 @@ function isOfTwoPeriods({ text }: Passage, [one, other, ...more]: readonly Figur
   return a !== '' && b !== '' && a !== b && /^\s*[=≈→]\s*~?\s*$/.test(text.slice(one.end, other.start));
 }
 
+/** `────────`, wherever it begins. */
+function isRule({ passage: { text } }: Entry): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
 const mostRows = 60;
 const longestLine = 80;
 
@@ -111,6 +116,7 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
   for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
     const entry = entries[at];
     if (entry === undefined) break;
+    if (isRule(entry)) continue;
     if (depth === undefined) {
       if (entry.depth < total.depth) break;
       // a sentence between a list and its total

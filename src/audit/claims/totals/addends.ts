@@ -184,7 +184,7 @@ function sinceHeading(since: readonly Row[]): readonly Row[] {
   return since.slice(since.findLastIndex(isHeading) + 1);
 }
 
-function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
+export function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
   return addendsOf(rows, column)
     .filter((a) => a.figure === undefined || comparable(a.figure, stated))
     .map((a) => inUnitOf(stated, a));

@@ -10,6 +10,7 @@ import { currencyOf } from '../content/ledger.ts';
 import { type Addend, candidateSets, groups, lastRows, narrowerSets } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { longerTotalOf } from './longer-totals.ts';
+import { spentAbove } from './spent.ts';
 import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
@@ -119,6 +120,14 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
     narrowerSets(grid, index, column, stated)
       .map((addends) => ({ addends, ...sumOf(addends, stated) }))
       .find((t) => t.fits);
+  const spent = spentAbove(grid, index, column, stated);
+  if (spent !== undefined) {
+    const sum = sumOf(spent, stated);
+    if (sum.fits) return totalClaim(stated, spent, sum.recomputed, 'right', 1);
+    const isOther = fitting?.addends.every((a) => spent.some((s) => s.row === a.row));
+    if (isOther !== true && sum.off < mostOffSpent && !column.isShare && !column.isPrice)
+      return totalClaim(stated, spent, sum.recomputed, 'wrong', ofSpent);
+  }
   if (fitting !== undefined) {
     const isWrong = isSlippedSum(fitting, exact);
     return totalClaim(
@@ -176,6 +185,10 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   const message = `${claim.message}; it fits without “${without.row.label}”`;
   return { claim: { ...claim, message }, without };
 }
+
+/** What is further off is of something else than what is spent. */
+const mostOffSpent = 0.7;
+const ofSpent = 0.76;
 
 /** Hours of work are added up; days and months run side by side. */
 function isOfHours(addends: readonly Addend[], stated: Figure): boolean {
