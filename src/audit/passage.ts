@@ -1,11 +1,16 @@
 // Text with its markup taken out, and the way back to where it stands.
 
 import { givenOffset } from './offset-map.ts';
-import type { Passage } from './types.ts';
+import type { Figure, Passage } from './types.ts';
 
 /** The document's offset of an offset in the passage. */
 export function offsetIn(passage: Passage, offset: number): number {
   return givenOffset(passage.map, offset);
+}
+
+/** The document's offset of a figure. The same figure read twice has one: passages of a block and of its lines overlap. */
+export function offsetOf({ passage, start }: Pick<Figure, 'passage' | 'start'>): number {
+  return offsetIn(passage, start);
 }
 
 /** Where a stretch of the passage stands: its end is behind its last character, not before the next markup. */

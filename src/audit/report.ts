@@ -2,9 +2,10 @@
 
 import type { Interval } from '../quantity/interval.ts';
 import { unitText } from '../quantity/unit.ts';
+import { carriedFrom } from './carried.ts';
 import type { Reading } from './claims.ts';
 import { LineTable } from './lines.ts';
-import { offsetIn, spanIn } from './passage.ts';
+import { offsetOf, spanIn } from './passage.ts';
 import { likeFigure, said } from './print.ts';
 import {
   type Audit,
@@ -24,7 +25,7 @@ export function reported(document: Document, reading: Reading, leastConfidence: 
     return places.place(document.toSource(span.start), document.toSource(span.end - 1) + 1, said(figure));
   };
   const reasons = reasonsIn(document.source.text);
-  const all = findingsOf(reading.claims, placeOf);
+  const all = findingsOf(reading, placeOf);
   const sure = all.filter((f) => f.confidence >= leastConfidence);
   const silenced = sure.flatMap((f) => {
     const reason = reasons.get(f.place.line);
@@ -71,24 +72,19 @@ function reasonsIn(text: string): ReadonlyMap<number, string> {
   return reasons;
 }
 
-/** The same figure read twice is one figure: passages of a block and of its lines overlap. */
-export function keyOf(figure: Figure): number {
-  return offsetIn(figure.passage, figure.start);
-}
-
 function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
   let last = 0;
-  for (const { stated } of claims) last = Math.max(last, keyOf(stated));
+  for (const { stated } of claims) last = Math.max(last, offsetOf(stated));
   const said = new Uint8Array(last + 1);
   const [right, wrong] = [figureStates.indexOf('right'), figureStates.indexOf('wrong')];
   for (const { stated, verdict, confidence } of claims) {
-    const key = keyOf(stated);
+    const key = offsetOf(stated);
     const state = verdict === 'right' ? right : confidence >= least ? wrong : 0;
     if (state > (said[key] ?? 0)) said[key] = state;
   }
   const states = new Uint8Array(figures.length);
   figures.forEach((figure, i) => {
-    states[i] = said[keyOf(figure)] ?? 0;
+    states[i] = said[offsetOf(figure)] ?? 0;
   });
   return states;
 }
@@ -97,15 +93,19 @@ function statesOf({ claims, figures }: Reading, least: number): Uint8Array {
 const surest = 0.97;
 
 /** One finding for one figure: the surest claim that it breaks. */
-function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place): readonly Finding[] {
+function findingsOf({ claims, figures }: Reading, placeOf: (figure: Figure) => Place): readonly Finding[] {
   const worst = new Map<number, Claim>();
   for (const claim of claims) {
     if (claim.verdict !== 'wrong') continue;
-    const key = keyOf(claim.stated);
+    const key = offsetOf(claim.stated);
     const known = worst.get(key);
     if (known === undefined || claim.confidence > known.confidence) worst.set(key, claim);
   }
-  const carried = builtOn(claims, new Set([...worst.values()].map((c) => c.stated)));
+  const carried = carriedFrom(
+    claims,
+    figures,
+    [...worst.values()].map((c) => c.stated),
+  );
   return [...worst]
     .sort(([a], [b]) => a - b)
     .map(([, claim]) => ({
@@ -122,37 +122,21 @@ function findingsOf(claims: readonly Claim[], placeOf: (figure: Figure) => Place
       message: claim.message,
       related: [
         ...claim.operands
-          .filter((f) => keyOf(f) !== keyOf(claim.stated))
+          .filter((f) => offsetOf(f) !== offsetOf(claim.stated))
           .slice(0, 12)
           .map((f) => ({ place: placeOf(f), message: said(f), builds: false })),
-        ...(carried.get(claim.stated) ?? []).map((f) => ({
+        ...(carried.get(claim.stated)?.builtOn ?? []).map((f) => ({
           place: placeOf(f),
           message: `${said(f)} builds on it`,
           builds: true,
         })),
+        ...(carried.get(claim.stated)?.again ?? []).map((f) => ({
+          place: placeOf(f),
+          message: `${said(f)} again`,
+          builds: true,
+        })),
       ],
     }));
-}
-
-const mostCarried = 6;
-
-/** What follows from a wrong figure, and so is wrong with it. */
-function builtOn(
-  claims: readonly Claim[],
-  wrong: ReadonlySet<Figure>,
-): ReadonlyMap<Figure, readonly Figure[]> {
-  const found = new Map<Figure, Figure[]>();
-  if (wrong.size === 0) return found;
-  for (const { operands, stated, verdict } of claims) {
-    if (verdict === 'wrong') continue;
-    for (const figure of operands) {
-      if (!wrong.has(figure) || figure === stated) continue;
-      const list = found.get(figure) ?? [];
-      if (list.length < mostCarried && !list.includes(stated)) list.push(stated);
-      found.set(figure, list);
-    }
-  }
-  return found;
 }
 
 /** By size, and one step higher where a conclusion goes with it. */

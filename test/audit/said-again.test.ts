@@ -165,3 +165,18 @@ test('a part of a sum is not what the sum is in another currency', () => {
   expect(found(`${pairs}Sum: €4.15 + $1.00 = ~€5 (~$5.50)`)).toEqual([]);
   expect(found(`${pairs}Sum: $1.00 = €5`)).toEqual([7]);
 });
+
+describe('a range', () => {
+  const line = '- **Own hosts (3 years)**: $9,000 - $12,000';
+  const at = (total: string): number[] => found(document({ line, total: `Total 3-year TCO: ${total}` }));
+
+  test('that the figure lies in, or that is itself in another', () => {
+    expect(at('$10,500')).toEqual([]);
+    expect(at('$9,500 - $11,000')).toEqual([]);
+  });
+
+  test('that begins like the other one, and ends elsewhere', () => {
+    expect(at('$9,000 - $12,000')).toEqual([]);
+    expect(at('$9,000 - $10,500')).toEqual([5]);
+  });
+});

@@ -16,6 +16,17 @@ describe('the rows of a total', () => {
       change: ['~$696.66', '~$695.66'],
       found: ['total', 7, '$695.66'],
     },
+    'about a hundred is not nearly as much again': {
+      text: `| Item | Cost |
+| --- | --- |
+| Host | $56 |
+| Disk | $30 |
+| Mail | $12 |
+| Logs | $11 |
+| **Total** | **~$100** |`,
+      change: ['$56', '$86'],
+      found: ['total', 7, '$100'],
+    },
     'bare numbers beside a column that adds up': {
       text: `| Income | 2019 | Costs | 2019 |
 | --- | --- | --- | --- |

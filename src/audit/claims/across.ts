@@ -14,6 +14,7 @@ import { constantRatesIn } from './counts/constant-rates.ts';
 import { countedPlansIn } from './counts/counted-plans.ts';
 import { driverEntries, driversIn } from './counts/drivers.ts';
 import { forCountIn } from './counts/for-count.ts';
+import { namedRatesIn } from './counts/named-rates.ts';
 import { perPlanIn } from './counts/per-plan.ts';
 import { perSizeIn } from './counts/per-size.ts';
 import { capacitiesIn, sizingsIn } from './counts/sizing.ts';
@@ -120,6 +121,7 @@ export function addClaimsAcross(claims: Claim[], reading: AcrossReading): void {
   append(claims, pricedNamesIn(spoken, facts, names, figuresOf));
   append(claims, constantRatesIn(stock.rated, figures));
   append(claims, twoRatesIn(stock.rated, figures));
+  append(claims, namedRatesIn(blocks, figures, figuresOf));
 }
 
 type Spoken = ReturnType<typeof spokenIn>;

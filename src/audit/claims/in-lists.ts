@@ -9,6 +9,8 @@ import { ledgersIn } from './content/ledger-grids.ts';
 import { derivedIn } from './lists/derived.ts';
 import { marginsIn } from './lists/margins.ts';
 import { ownershipIn } from './lists/ownership.ts';
+import { paybackIn } from './lists/payback.ts';
+import { recordsIn } from './lists/records.ts';
 import { returnsIn } from './lists/returns.ts';
 import { rolesIn } from './lists/roles.ts';
 import { savedBetweenIn } from './lists/saved-between.ts';
@@ -18,6 +20,7 @@ import { sharesOfOneIn } from './lists/shares-of-one.ts';
 import { soldAtIn } from './lists/sold-at.ts';
 import { periodLinesIn } from './passages/periods.ts';
 import { percentRowsIn } from './rows/percent-rows.ts';
+import { ratedLinesIn } from './rows/rated-lines.ts';
 import { sectionCostsIn } from './sections/section-costs.ts';
 import type { TableStock } from './table-stock.ts';
 import { carried } from './totals/carried-totals.ts';
@@ -28,13 +31,18 @@ export function claimsOfEntries(
   entries: readonly (Entry | undefined)[],
   { totalRows, breakdowns }: TableStock,
 ): readonly Claim[] {
+  const derived = derivedIn(entries);
+  const reckoned = new Set(derived.map((c) => c.stated));
   return [
     marginsIn(entries),
     returnsIn(entries),
+    paybackIn(entries).filter((c) => !reckoned.has(c.stated)),
     sectionCostsIn(entries, totalRows),
     periodLinesIn(entries),
-    derivedIn(entries),
+    derived,
     rolesIn(entries),
+    recordsIn(entries),
+    ratedLinesIn(entries),
     sharesOfOneIn(entries),
     savedBetweenIn(entries),
     savedTotalsIn(entries),

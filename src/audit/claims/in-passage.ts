@@ -5,6 +5,8 @@ import type { Exchange, MixedSum } from './calculations/equation-sides.ts';
 import { equationsIn } from './calculations/equations.ts';
 import { changesIn } from './passages/changes.ts';
 import { exchangesIn } from './passages/conversions.ts';
+import { leftSharesIn } from './passages/left-shares.ts';
+import { partSharesIn } from './passages/part-shares.ts';
 import { periodsIn } from './passages/periods.ts';
 import { scaledPricesIn } from './passages/scaled-prices.ts';
 import { sentencesIn } from './passages/sentences.ts';
@@ -22,6 +24,8 @@ export function claimsOfPassage(text: string, figures: readonly Figure[], isCell
       claims,
       periodsIn(text, figures),
       changesIn(text, figures),
+      leftSharesIn(text, figures),
+      partSharesIn(text, figures),
       scaledPricesIn(text, figures),
       isCell ? [] : sentencesIn(text, figures),
     ].flat(),

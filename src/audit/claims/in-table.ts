@@ -4,6 +4,7 @@ import type { Claim, Figure, Passage } from '../types.ts';
 import { productCellsIn } from './calculations/product-cells.ts';
 import { workedCellsIn } from './calculations/worked-cells.ts';
 import type { FiguresOf, Grid, Row } from './content/grid.ts';
+import { paybackInGrid } from './lists/payback.ts';
 import { rolesInGrid } from './lists/roles.ts';
 import { superlativeCellsIn } from './options/superlative-cells.ts';
 import { scaledCellsIn } from './passages/scaled-prices.ts';
@@ -55,6 +56,7 @@ export function claimsOfTable(
     breakEvenRowsIn(grid),
     savedRowsIn(grid),
     rolesInGrid(grid),
+    paybackInGrid(grid),
     unitRowsIn(grid, figuresOf),
     countedCellsIn(grid, figuresOf),
     productCellsIn(grid, readOnce),

@@ -34,8 +34,17 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
 export function agrees(a: Figure, b: Figure): boolean {
   const one = (x: Figure, y: Figure): boolean =>
     fitOf(x, 'low', y.low, spreadOf(y, 'low')).fits && fitOf(x, 'high', y.high, spreadOf(y, 'high')).fits;
-  const isInside = (x: Figure, y: Figure): boolean => x.low < x.high && y.low >= x.low && y.high <= x.high;
   return one(a, b) || one(b, a) || isInside(a, b) || isInside(b, a);
+}
+
+/**
+ * Whether the figure, times `n`, lies within the range. Two ranges that have one end in common are no such: they were the same,
+ * and one of them was changed.
+ */
+export function isInside(figure: Figure, range: Figure, n = 1): boolean {
+  const [low, high] = [figure.low * n, figure.high * n];
+  if (range.low >= range.high || low < range.low || high > range.high) return false;
+  return low === high || (low === range.low) === (high === range.high);
 }
 
 function overlaps(printed: Interval, value: number, spread: Interval, size: number): boolean {
@@ -61,8 +70,12 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   else low = Math.min(low, printed - step * 0.999_999);
   const coarse = coarseStep(printed, step);
   if (stated.about) {
-    low = Math.min(low, printed - coarse / 2, printed * 0.95);
-    high = Math.max(high, printed + coarse / 2, printed * 1.05);
+    const room = Math.max(
+      Math.min(coarse / 2, Math.abs(printed) * mostAbout),
+      Math.abs(printed) * leastAbout,
+    );
+    low = Math.min(low, printed - room);
+    high = Math.max(high, printed + room);
   } else if (coarse > step && coarse <= Math.abs(printed) * (stated.low < stated.high ? 0.1 : 0.01)) {
     // 84,400 for 84,401
     low = Math.min(low, printed - coarse / 2);
@@ -70,6 +83,10 @@ function widened(stated: Figure, printed: number, spread: Interval): Interval {
   }
   return { low, high };
 }
+
+/** What `~` leaves open, as a share: `~100` may be 112, and hardly 140. */
+const mostAbout = 0.125;
+const leastAbout = 0.05;
 
 /** 330,000 for 329,760: a round number that the value rounds to, and hardly off. */
 function isRoundFor(printed: number, step: number, value: number): boolean {

@@ -129,7 +129,8 @@ function pipeCells(text: string, line: Line): Passage[] {
     }
   }
   cells.push(inline(text, cell, to));
-  return cells;
+  // what grew cell by cell holds room for a dozen more, and a long table has very many rows
+  return cells.slice();
 }
 
 function isPipe(char: string): boolean {

@@ -101,7 +101,7 @@ function Card({ index, finding, chosen, onChoose }: CardProps) {
           {working !== '' && <p>{working}</p>}
           <p>{percentText(confidence)} sure that the document means this.</p>
           {builds.length > 0 && (
-            <p>Builds on it: {builds.map((r) => `${r.place.text} (line ${r.place.line})`).join(', ')}.</p>
+            <p>Carried into: {builds.map((r) => `${r.place.text} (line ${r.place.line})`).join(', ')}.</p>
           )}
         </div>
       )}

@@ -90,12 +90,16 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   const first = head;
   const before = text.slice(0, first.start);
   const after = text.slice(first.end);
-  const words =
-    (before.match(/\p{L}/gu)?.length ?? 0) +
-    (after.replace(/[(（][^)）]*[)）]/g, '').match(/\p{L}/gu)?.length ?? 0);
-  if (words > (hasCurrency(first.unit) ? 24 : 10)) return undefined;
+  const mostLetters = hasCurrency(first.unit) ? 24 : 10;
+  const isShort = before.length + after.length <= mostLetters;
+  if (!isShort && lettersIn(before) + lettersIn(after.replace(/[(（][^)）]*[)）]/g, '')) > mostLetters)
+    return undefined;
   if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** A figure, or 0 for a cell that says that nothing is to pay; undefined where nobody says. */

@@ -2,7 +2,7 @@
 // same label in two places ought to agree.
 
 import { periodOf } from '../../judge/calendar.ts';
-import { offsetIn } from '../../passage.ts';
+import { offsetOf } from '../../passage.ts';
 import type { Block, Figure, Heading, Passage } from '../../types.ts';
 import { type Column, type FiguresOf, type Grid, kindOf, periodOfText, type RowKind } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
@@ -188,6 +188,6 @@ function factOf(
     under,
     source,
     isTable,
-    at: offsetIn(figure.passage, figure.start),
+    at: offsetOf(figure),
   };
 }

@@ -115,9 +115,13 @@ function isLoneYear({ figure, blank, passage: { text } }: Cell): boolean {
 
 /** `2000` among `800` and `3000` is a count, and no year. */
 function withoutYears(rows: readonly Row[], figuresOf: FiguresOf): readonly Row[] {
-  const columns = new Set(
-    rows.flatMap((r) => r.cells.flatMap((c, i) => (i > 0 && isLoneYear(c) ? [i] : []))),
-  );
+  const columns = new Set<number>();
+  for (const { cells } of rows) {
+    for (let i = 1; i < cells.length; i++) {
+      const cell = cells[i];
+      if (cell !== undefined && isLoneYear(cell)) columns.add(i);
+    }
+  }
   const counted = new Set([...columns].filter((i) => isCounted(rows.map((r) => r.cells[i]))));
   if (counted.size === 0) return rows;
   return rows.map((row) => ({

@@ -4,7 +4,7 @@ import { unitWord } from '../../figures/words.ts';
 import { lengthsBetween, periodOf } from '../../judge/calendar.ts';
 import { fitOf } from '../../judge/compare.ts';
 import { pushTo } from '../../lists.ts';
-import { offsetIn } from '../../passage.ts';
+import { offsetOf } from '../../passage.ts';
 import { numberLike, said } from '../../print.ts';
 import type { Claim, Figure, Heading, Passage } from '../../types.ts';
 import type { Fact } from '../content/facts.ts';
@@ -46,7 +46,7 @@ export function perSizeIn(
     const [part] = parts;
     if (part === undefined || parts.length !== 1) return [];
     const beside = list.flatMap((e) => amountOf(e, (label) => wholeWords.test(label)));
-    const at = offsetIn(part.figure.passage, part.figure.start);
+    const at = offsetOf(part.figure);
     const above = (totals.get(section.heading) ?? []).filter((f) => f.at < at).slice(-1);
     const wholes = beside.length > 0 ? beside : above;
     const [whole] = wholes;

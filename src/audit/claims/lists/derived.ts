@@ -177,7 +177,7 @@ function byOther(target: Sized, before: readonly Sized[], recent: readonly Sized
 
 /** What must be sold, or how long it takes, until what is spent is back. */
 export const breakEvenWords =
-  /break[\s-]?even|payback|pays?[\s-]?(?:back|for itself)|amorti[sz]\p{L}*|gewinnschwelle|kostendeckend|seuil de rentabilité|point mort|punto de equilibrio|ponto de equilíbrio|başabaş|безубыточн|盈亏平衡|損益分岐|回本/iu;
+  /break[\s-]?even|payback|pays?[\s-]?(?:back|for itself)|amorti[sz]\p{L}*|gewinnschwelle|kostendeckend|seuil de rentabilité|point mort|punto de equilibrio|ponto de equilíbrio|başabaş|безубыточн|盈亏平衡|損益分岐|回本|回収期間|per[ií]odo de recupera\p{L}*|geri ödeme|amortisman|окупаем\p{L}*|terugverdien\p{L}*|tempo di rientro|punto di pareggio/iu;
 const broughtIn =
   /sav(?:ing|e)|profit|revenue|income|benefit|ersparnis|einspar|gewinn|einnahme|économ|gain|ahorro|beneficio|econom|lucro|tasarruf|kazanç|экономи|прибыл|节省|节约|利润|削減|利益/iu;
 const nearBreakEven = 12;

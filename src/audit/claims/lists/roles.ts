@@ -30,9 +30,9 @@ export const roles: Readonly<Record<Role, RegExp>> = {
     /^(?:(?:net|total|monthly|annual|yearly|estimated|expected)\s+)?(?:savings?|reduction|ersparnis|einsparung|économies?|réduction|ahorros?|economia|redução|risparmio|besparing|tasarruf|экономия)(?!\p{L})|^(?:节省|节约|節約|削減)/iu,
   revenue:
     /^net gelir(?!\p{L})|^(?:(?:gross|total|monthly|annual)\s+)?(?:revenue|income|sales|ricavi|entrate|fatturato|omzet|(?:selling |sale )?price|umsatz|verkaufspreis|einnahmen|erlöse?|revenus?|chiffre d['’]affaires|recettes|ingresos?|ventas|precio de venta|receitas?|faturamento|preço de venda|gelir|ciro|выручка|доходы?)(?!\p{L})|^(?:收入|营收|売上)/iu,
-  cost: /^(?:(?:total|monthly|annual|operating|infrastructure)\s+)?(?:costs?|expenses|spend|kosten|ausgaben|coûts?|dépenses|costos?|costes?|gastos|custos?|despesas|maliyet|giderler?|расходы|затраты|стоимость)(?!\p{L})|^(?:成本|费用|支出|費用|コスト)/iu,
+  cost: /^total\s+(?:\p{L}+\s+){1,2}(?:costs?|expenses)$|^(?:(?:total|monthly|annual|operating|infrastructure)\s+)?(?:costs?|expenses|spend|\p{L}*kosten|ausgaben|coûts?|dépenses|costos?|costes?|gastos|custos?|despesas|maliyet|giderler?|расходы|затраты|стоимость)(?!\p{L})|^(?:成本|费用|支出|費用|コスト)/iu,
   profit:
-    /^(?:(?:net|gross|monthly|annual|operating)\s+)?(?:profit|gewinn|überschuss|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|k[aâ]r|прибыль)(?!\p{L}| margin)|^(?:利润|利益|毛利(?!率))/iu,
+    /^(?:(?:net|gross|monthly|annual|operating|contribution)\s+)?(?:profit|contribution|(?<=net )(?:cash ?flow|benefit|revenue|gain)|cash ?flow|surplus|gewinn|überschuss|excédent|fluxo de caixa|flujo de caja|utile|guadagno|winst|bénéfice|profit|ganancia|beneficio|utilidad|lucro|k[aâ]r|прибыль)(?!\p{L}| margin)|^(?:利润|利益|毛利(?!率))/iu,
   margin:
     /^(?:(?:net|gross|profit|operating)\s+)?(?:margin|profit margin|marge|margen|margem|kâr marjı|marj|рентабельность|маржа)(?!\p{L})|^(?:利润率|毛利率|利益率)/iu,
   net: /^(?:net(?: (?:amount|total|price|cost))?|netto(?:betrag|preis|summe|kosten)?|subtotal|zwischensumme|sous-total|(?:montant|total) ht|base imponible|ara toplam|без ндс|小计|税前|小計|税抜)$/iu,
@@ -81,6 +81,13 @@ const rules: readonly Rule[] = [
     working: ([a = '', b = '']) => `1 − ${b} / ${a}`,
   },
   {
+    target: 'margin',
+    from: ['revenue', 'profit'],
+    isShare: true,
+    values: ([a = 0, b = 0]) => [(b / a) * 100],
+    working: ([a = '', b = '']) => `${b} / ${a}`,
+  },
+  {
     target: 'gross',
     from: ['net', 'tax'],
     isShare: false,
@@ -95,11 +102,15 @@ const mostLines = 12;
 export function rolesIn(entries: readonly (Entry | undefined)[]): readonly Claim[] {
   return listsOf(entries).flatMap((list) => {
     const parts = list.flatMap((entry) => partsOf(entry));
-    return [
-      ...rules.flatMap((rule) => judged(rule, parts, list)),
-      ...list.flatMap((entry) => taxIn(entry, parts, list)),
-    ];
+    return [...byAnyRule(parts, list), ...list.flatMap((entry) => taxIn(entry, parts, list))];
   });
+}
+
+/** What comes out by one rule need not come out by another. */
+function byAnyRule(parts: readonly Part[], list: readonly Entry[]): readonly Claim[] {
+  const claims = rules.flatMap((rule) => judged(rule, parts, list));
+  const right = new Set(claims.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  return claims.filter((c) => c.verdict === 'right' || !right.has(c.stated));
 }
 
 /** The same for the rows of a table, in each column of its amounts. */
@@ -114,7 +125,7 @@ export function rolesInGrid({ rows, columns, under }: Grid): readonly Claim[] {
         return [{ label, kind, figures: [figure], passage, depth: 0, under }];
       });
       const parts = list.flatMap((entry) => partsOf(entry));
-      return rules.flatMap((rule) => judged(rule, parts, list));
+      return byAnyRule(parts, list);
     });
 }
 
@@ -147,8 +158,8 @@ export function listsOf(entries: readonly (Entry | undefined)[], least = 3): rea
 function partsOf({ label, figures, passage }: Entry): readonly Part[] {
   const text = label.replace(/^[^\p{L}\p{N}]+/u, '').trim();
   const found = (Object.keys(roles) as Role[]).filter((role) => roles[role].test(text));
-  // `Coût actuel` is both a cost and what is paid now
-  const [role, ...more] = found.length > 1 ? found.filter((r) => r !== 'cost') : found;
+  // `Coût actuel` is both a cost and what is paid now, and `Gross profit` no amount with its tax
+  const [role, ...more] = found.length > 1 ? found.filter((r) => r !== 'cost' && r !== 'gross') : found;
   if (role === undefined || more.length > 0 || text.split(/\s+/).length > 5) return [];
   // a calculation is checked where it stands, and what it comes to is the part
   const result = resultOf(passage.text, figures);
@@ -161,11 +172,12 @@ function partsOf({ label, figures, passage }: Entry): readonly Part[] {
   return [...money, ...(role === 'tax' ? [] : shares)].map((figure) => ({ role, figure, label: text }));
 }
 
-/** The last figure, right behind the one equals sign. */
+/** The last figure, right behind the equals sign: of a chain, the last one. */
 export function resultOf(text: string, figures: readonly Figure[]): Figure | undefined {
   const last = figures.at(-1);
-  if (last === undefined || figures.length < 2 || text.indexOf('=') !== text.lastIndexOf('='))
-    return undefined;
+  if (last === undefined || figures.length < 2) return undefined;
+  // `a = 5, b = 6` are two
+  if (/[,;]\s|\p{L}{5}/u.test(text.slice(text.indexOf('='), text.lastIndexOf('=')))) return undefined;
   return /=[\s*_~≈]*$/.test(text.slice(0, last.start)) ? last : undefined;
 }
 
@@ -208,7 +220,9 @@ function judged(rule: Rule, parts: readonly Part[], list: readonly Entry[]): rea
         !e.figures.some((f) => figures.includes(f) || derived.includes(f)) &&
         e.figures.some((f) => currencyOf(f) !== ''),
     );
-  return others && claim.verdict === 'wrong' ? [] : [claim];
+  // and what has a calculation of its own is judged by that
+  const isReckoned = /[×*÷=]/.test(target.figure.passage.text);
+  return (others || isReckoned) && claim.verdict === 'wrong' ? [] : [claim];
 }
 
 /** `VAT (19%): $190` beside the net amount. */

@@ -54,7 +54,8 @@ export function* products(a: Column, b: Column, target: Column, sample: readonly
   }
 }
 
-const countWords =
+/** A heading that says how many there are. */
+export const countWords =
   /^[^\p{L}]*(?:qty|quantit\p{L}*|quantid\p{L}*|cantidad\p{L}*|count|units?|number|nodes?|instances?|seats?|users?|licen[cs]es?|hours?|hrs?|days?|menge|anzahl|stück\p{L}*|stk|stunden|std|tage|nutzer|lizenzen|nombre|nb|qté|heures?|jours?|postes?|licences?|unidades|cant|horas?|días|dias|usuarios|licencias|qtd|qtde|usuários|licenças|ore|quantità|aantal|uren|adet|miktar|saat|кол-во|количество|шт|час\p{L}*)(?!\p{L})|数量|個数|人数|小时|時間|工时/iu;
 const priceWords =
   /(?<!\p{L})(?:price|rate|\p{L}*satz|\p{L}*preis|prix|taux|tjm|tarifa|tariffa|precio|preço|prezzo|prijs|uurtarief|fiyat\p{L}*|ücret\p{L}*|цена|стоимость за|ставка)(?!\p{L})|(?:\/|(?<!\p{L})(?:per|pro|por|par|à l['’])\s?)\s?(?:h|hour|hora|heure|stunde|std|saat|day|día|dia|jour|tag|unit|unidade?|stück)(?!\p{L})|单价|價格|价格|単価|价/iu;

@@ -6,7 +6,7 @@ import { scaleOf } from '../../../quantity/unit.ts';
 import { spreadOf } from '../../figures/spread.ts';
 import { fitOf } from '../../judge/compare.ts';
 import type { Figure } from '../../types.ts';
-import { isDuration, isShare, type Row } from '../content/grid.ts';
+import { type Column, isDuration, isShare, type Row } from '../content/grid.ts';
 import { currencyOf } from '../content/ledger.ts';
 import type { Shape } from './relation-shape.ts';
 
@@ -19,29 +19,35 @@ export function figuresOf(shape: Shape, row: Row): RowFigures | undefined {
   const stated = row.cells[shape.target.index]?.figure;
   if (stated === undefined || stated.bound !== 'none' || isShare(stated) !== shape.target.isShare)
     return undefined;
-  const operands: Figure[] = [];
-  for (const column of shape.from) {
-    const figure = row.cells[column.index]?.figure;
-    if (
-      figure === undefined ||
-      figure.bound !== 'none' ||
-      isShare(figure) !== column.isShare ||
-      figure.times !== column.isTimes ||
-      isDuration(figure) !== column.isTime
-    )
-      return undefined;
-    operands.push(figure);
-  }
+  // a claim keeps them: a list that grows by single figures would keep room for a dozen more
+  const operands = shape.from.map((column) => operandIn(row, column));
+  if (!operands.every((f) => f !== undefined)) return undefined;
   // `2 people | 1 person | $8,400`: heads are not taken from each other in money
   const isDifference = shape.kind === 'difference' || shape.kind === 'saving';
-  const isBare = operands.every((f) => currencyOf(f) === '' && f.noun !== '');
-  if (isDifference && !shape.target.isShare && currencyOf(stated) !== '' && isBare) return undefined;
+  if (isDifference && !shape.target.isShare && currencyOf(stated) !== '' && operands.every(isHeads))
+    return undefined;
   if (shape.kind === 'period' && operands.some((f) => isOtherThing(f, stated))) return undefined;
   if (!isOneCurrency(stated, operands)) return undefined;
   // what is left of two in percent has no unit, and they have one
   const isPure = shape.target.isShare || shape.target.isTimes;
   const measured = isPure ? inOneUnit(operands) : operands;
   return measured === undefined ? undefined : { operands: measured, stated };
+}
+
+/** The figure of a column, where it is of the column's kind. */
+function operandIn(row: Row, { index, isShare: share, isTimes, isTime }: Column): Figure | undefined {
+  const figure = row.cells[index]?.figure;
+  const isUsual =
+    figure !== undefined &&
+    figure.bound === 'none' &&
+    isShare(figure) === share &&
+    figure.times === isTimes &&
+    isDuration(figure) === isTime;
+  return isUsual ? figure : undefined;
+}
+
+function isHeads(figure: Figure): boolean {
+  return currencyOf(figure) === '' && figure.noun !== '';
 }
 
 /** `| 15 minutes | 30 seconds | 97% |`; undefined for an hour beside what is none. */
@@ -159,7 +165,8 @@ function manyIn(shape: Shape, stated: Figure): number {
 function isTelling(shape: Shape, operands: readonly Figure[], stated: Figure): boolean {
   const size = Math.abs(stated.high);
   const isFine = stated.step <= size * 0.04 || (isShare(stated) && stated.step <= size * 0.1);
-  const zeros = operands.filter((f) => f.high === 0).length;
+  let zeros = 0;
+  for (const { high } of operands) if (high === 0) zeros += 1;
   const isWide = shape.kind === 'total' && operands.length > 2;
   return (
     isFine &&

@@ -7,6 +7,7 @@ import { append } from '../../lists.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Claim, Figure } from '../../types.ts';
 import type { Column, Grid, Row } from '../content/grid.ts';
+import { countWords } from './product-shapes.ts';
 import { confidenceOf } from './relation-confidence.ts';
 import { hasReason, isOfRounded } from './relation-reasons.ts';
 import { figuresOf, holds, isOtherwiseKept, type Outcome, type RowFigures } from './relation-rows.ts';
@@ -20,7 +21,7 @@ const mostColumns = 9;
 /** `beside`: rows of tables with the same headings. */
 export function relationsIn(grid: Grid, beside: readonly Row[] = []): readonly Claim[] {
   const columns = grid.columns
-    .filter((c) => c.filled >= 0.5 && !isOfNames(c, grid.rows.slice(0, sampleRows)))
+    .filter((c) => isFilled(c) && !isOfNames(c, grid.rows.slice(0, sampleRows)))
     .slice(0, mostColumns);
   if (columns.length < 2) return [];
   const plain = grid.rows.filter((r) => r.kind === 'plain');
@@ -31,6 +32,13 @@ export function relationsIn(grid: Grid, beside: readonly Row[] = []): readonly C
   }
   return onePerRow(claims);
 }
+
+/** In half of the rows; how many there are is often said of a few things only. */
+function isFilled({ heading, filled, hasMoney }: Column): boolean {
+  return filled >= 0.5 || (filled >= fewestCounted && !hasMoney && countWords.test(heading));
+}
+
+const fewestCounted = 0.1;
 
 /** `Haiku 4.5`, `Phase 2`: a word in front of a bare number in most cells; it tells one row from another. */
 function isOfNames({ index, hasMoney, filled }: Column, rows: readonly Row[]): boolean {
@@ -208,6 +216,7 @@ function appliesToTotals(shape: Shape): boolean {
 function onePerRow(claims: readonly Claim[]): readonly Claim[] {
   const blamed = new Set<Figure>();
   const wrong = claims.filter((c) => c.verdict === 'wrong').sort((a, b) => b.confidence - a.confidence);
+  if (wrong.length === 0) return claims;
   const kept = new Set<Claim>();
   for (const claim of wrong) {
     const figures = [claim.stated, ...claim.operands];

@@ -5,7 +5,7 @@
 import type { Interval } from '../../../quantity/interval.ts';
 import { spreadOf } from '../../figures/spread.ts';
 import { lengthsBetween } from '../../judge/calendar.ts';
-import { fitOf } from '../../judge/compare.ts';
+import { fitOf, isInside } from '../../judge/compare.ts';
 import { pushTo } from '../../lists.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Block, Claim, Figure } from '../../types.ts';
@@ -133,8 +133,7 @@ function agrees(a: Place, b: Place): boolean {
 function fits(a: Figure, b: Figure, n: number): boolean {
   const end = (which: 'low' | 'high', spread: Interval): boolean =>
     fitOf(a, which, b[which] * n, { low: spread.low * n, high: spread.high * n }).fits;
-  const isWithin = a.low < a.high && b.low * n >= a.low && b.high * n <= a.high;
-  return isWithin || (end('low', spreadOf(b, 'low')) && end('high', spreadOf(b, 'high')));
+  return isInside(b, a, n) || (end('low', spreadOf(b, 'low')) && end('high', spreadOf(b, 'high')));
 }
 
 function claimOf(place: Place, other: Place, isRight: boolean, confidence: number): Claim {

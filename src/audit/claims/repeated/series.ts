@@ -5,7 +5,7 @@
 import { periodOf } from '../../judge/calendar.ts';
 import { agrees, coarseStep } from '../../judge/compare.ts';
 import { pushTo } from '../../lists.ts';
-import { offsetIn } from '../../passage.ts';
+import { offsetOf } from '../../passage.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Claim, Figure } from '../../types.ts';
 import { type Fact, wordsOf } from '../content/facts.ts';
@@ -218,8 +218,7 @@ function digitsOf({ high, step }: Figure): number {
 }
 
 function claimOf({ part, other, fits }: Link, confidence: number): Claim {
-  const isLater =
-    offsetIn(part.figure.passage, part.figure.start) > offsetIn(other.figure.passage, other.figure.start);
+  const isLater = offsetOf(part.figure) > offsetOf(other.figure);
   return comparedClaim({
     kind: 'repeated',
     stated: part.figure,

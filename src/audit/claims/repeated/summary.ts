@@ -3,7 +3,7 @@
 
 import { spreadOf } from '../../figures/spread.ts';
 import { lengthsBetween } from '../../judge/calendar.ts';
-import { fitOf } from '../../judge/compare.ts';
+import { fitOf, isInside } from '../../judge/compare.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Claim, Figure, Heading } from '../../types.ts';
 import type { Fact } from '../content/facts.ts';
@@ -125,11 +125,6 @@ function agrees(a: Figure, b: Figure): boolean {
     fitOf(a, 'high', b.high, spreadOf(b, 'high')).fits ||
     fitOf(b, 'high', a.high, spreadOf(a, 'high')).fits
   );
-}
-
-/** `$180`, where the summary says `$150-200`. */
-function isInside({ low, high }: Figure, range: Figure): boolean {
-  return range.low < range.high && low >= range.low && high <= range.high;
 }
 
 /** The total in the summary against the one total of the document that adds up. */

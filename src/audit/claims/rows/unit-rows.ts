@@ -27,10 +27,19 @@ const saysCount = /(?<!\p{L})(?:for|at|für|bei|pour|para|por|per|à|для|на
 
 export function unitRowsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
   if (grid.rows.length > mostRows) return [];
-  return grid.rows.flatMap((row): readonly Claim[] => {
+  const claims = grid.rows.flatMap((row): readonly Claim[] => {
     if (row.kind === 'total') return totalByPeriods(grid, row);
     return row.kind === 'plain' ? (productIn(grid, row, figuresOf) ?? []) : [];
   });
+  // an amount in front of its price may be what a plan costs, unless another row shows that it is not
+  const inFront = claims.filter(isInFront);
+  const isMeant = inFront.filter((c) => c.verdict === 'right').length * 2 >= inFront.length;
+  return isMeant ? claims : claims.filter((c) => c.verdict === 'right' || !inFront.includes(c));
+}
+
+function isInFront({ kind, stated, operands }: Claim): boolean {
+  const placeOf = ({ passage }: Figure): number => passage.map[1] ?? 0;
+  return kind === 'row' && operands.some((f) => placeOf(f) > placeOf(stated));
 }
 
 /** `| Total | | $136/month | ~$1,632/year |` */
@@ -60,12 +69,14 @@ function productIn(grid: Grid, row: Row, figuresOf: FiguresOf): readonly Claim[]
   const quantities = figures.filter((f) => isQuantity(f, ofWhat(price) ?? ''));
   const [quantity, ...others] = quantities;
   if (quantity === undefined || others.length > 0 || quantity.bound !== 'none') return undefined;
-  // what it comes to stands behind both
+  // what it comes to stands behind both, or between them where it is the one amount
   const at = Math.max(...[price, quantity].map((f) => cells.findIndex((c) => c.includes(f))));
-  const index = cells.findIndex(
-    (c, i) =>
-      i > at && c.length === 1 && c[0] !== undefined && currencyOf(c[0]) !== '' && isPlainAmount(c[0]),
+  const amounts = cells.flatMap((c, i) =>
+    c.length === 1 && c[0] !== undefined && c[0] !== price && currencyOf(c[0]) !== '' && isPlainAmount(c[0])
+      ? [i]
+      : [],
   );
+  const index = amounts.find((i) => i > at) ?? (amounts.length === 1 ? amounts[0] : undefined) ?? -1;
   const stated = index === -1 ? behindEquals(quantity, cells[at] ?? []) : cells[index]?.[0];
   if (stated === undefined || stated.bound !== 'none' || currencyOf(stated) !== currencyOf(price))
     return undefined;

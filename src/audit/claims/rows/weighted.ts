@@ -38,6 +38,7 @@ const longest = 90;
 const furthest = 3;
 
 export function weighedIn(grid: Grid, table: number): readonly Weighed[] {
+  if (!grid.columns.some((c) => c.isShare && c.index > 0)) return [];
   const plain = grid.rows.filter((r) => r.kind === 'plain' && !weighted.test(r.label));
   if (plain.length < 2 || plain.length > mostRows) return [];
   const inColumn = (index: number): readonly Figure[] =>

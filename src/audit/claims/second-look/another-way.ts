@@ -2,7 +2,7 @@
 // months | 7,000 | 147,000` is no year of 7,000, but 7 × 25% × 12 × 7,000. The simplest ways are tried first, and one counts only
 // where so many tries would hardly hit the printed digits by chance.
 
-import { offsetIn } from '../../passage.ts';
+import { offsetIn, offsetOf } from '../../passage.ts';
 import { said } from '../../print.ts';
 import type { Block, Claim, ClaimKind, Figure, Passage } from '../../types.ts';
 import { figureValue } from '../calculations/value.ts';
@@ -58,9 +58,7 @@ function rowsAround(
   claims: readonly Claim[],
   blocks: readonly Block[],
 ): ReadonlyMap<Figure, readonly Passage[]> {
-  const places = claims
-    .map(({ stated }) => ({ stated, at: offsetIn(stated.passage, stated.start) }))
-    .sort((a, b) => a.at - b.at);
+  const places = claims.map(({ stated }) => ({ stated, at: offsetOf(stated) })).sort((a, b) => a.at - b.at);
   const found = new Map<Figure, readonly Passage[]>();
   let next = 0;
   for (const block of blocks) {
@@ -127,12 +125,12 @@ function anotherWay(stated: Figure, around: readonly Figure[]): string | undefin
 }
 
 function partsOf(stated: Figure, around: readonly Figure[]): readonly Part[] {
-  const place = offsetIn(stated.passage, stated.start);
+  const place = offsetOf(stated);
   const parts = new Map<number, Part>();
   for (const figure of around) {
     const value = figureValue(figure, 'high').value;
     if (figure.name || figure.low !== figure.high || value === 0 || parts.has(value)) continue;
-    if (offsetIn(figure.passage, figure.start) === place) continue;
+    if (offsetOf(figure) === place) continue;
     parts.set(value, { value, text: said(figure), currency: currencyOf(figure) });
     if (parts.size === most) break;
   }

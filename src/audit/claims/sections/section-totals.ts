@@ -4,7 +4,7 @@
 
 import { spreadOf } from '../../figures/spread.ts';
 import { lengthsBetween } from '../../judge/calendar.ts';
-import { fitOf } from '../../judge/compare.ts';
+import { fitOf, isInside } from '../../judge/compare.ts';
 import { pushTo } from '../../lists.ts';
 import { likeFigure, said } from '../../print.ts';
 import type { Claim, Figure, Heading } from '../../types.ts';
@@ -60,7 +60,7 @@ export function sectionTotalsIn(
     );
     const [total] = own;
     if (total === undefined || own.some((t) => t.figure.high !== total.figure.high)) continue;
-    const fits = agrees(row, total) || isWithin(row, total);
+    const fits = agrees(row, total) || isInside(total.figure, row.figure);
     if (!fits && isOtherMeasure(row, total)) continue;
     // the amount stands in another column of the row
     const beside = rowsOf.get(`${row.source} ${row.label}`) ?? [];
@@ -79,11 +79,6 @@ export function sectionTotalsIn(
       .filter((l) => l.fits || isSure || isSameByNumber(l))
       .map((link) => claimOf(link, added, right > 1 ? 0.8 : 0.72));
   });
-}
-
-/** `$0-5` in the overview, `$0` as it begins in the section. */
-function isWithin({ figure }: Fact, { figure: own }: Fact): boolean {
-  return figure.low < figure.high && own.low >= figure.low && own.high <= figure.high;
 }
 
 /** A price for each call against a month: where one of the two does not say what it is for, they may be far apart. */
