@@ -71,7 +71,9 @@ export function totalsOfLists(
   const ofLists = new Set(listed.map((c) => c.stated));
   const claims = [...carried(under, earlier, [])];
   for (const ledger of ledgersIn(entries)) {
-    const found = carried(totalsIn(ledger), earlier, labelledBefore(facts, ledger));
+    const own = ledger.rows.at(-1)?.cells[0]?.passage;
+    const judged = totalsIn(ledger).filter((c) => c.stated.passage === own);
+    const found = carried(judged, earlier, labelledBefore(facts, ledger));
     append(
       claims,
       found.filter((c) => c.verdict === 'right' || !ofLists.has(c.stated)),

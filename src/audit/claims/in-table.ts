@@ -19,6 +19,7 @@ import { pricedColumnsIn } from './rows/priced-columns.ts';
 import { savedRowsIn } from './rows/saved-rows.ts';
 import { unitRowsIn } from './rows/unit-rows.ts';
 import { blendedRowsIn, type Weighed } from './rows/weighted.ts';
+import { weightedScoresIn } from './rows/weighted-scores.ts';
 import { groupedPartsIn } from './totals/grouped-parts.ts';
 import { totalsIn } from './totals/totals.ts';
 
@@ -39,8 +40,9 @@ export function claimsOfTable(
   { figuresOf, readOnce, headings, siblings, weights }: TableReading,
 ): readonly Claim[] {
   const remarked = withRemarks(grid);
-  const relations = withFlips(grid, relationsIn(remarked, siblings));
-  const totals = besides(totalsIn(grid), relations);
+  const summed = totalsIn(grid);
+  const relations = withoutSums(withFlips(grid, relationsIn(remarked, siblings)), summed);
+  const totals = besides(summed, relations);
   return [
     totals,
     groupedPartsIn(grid),
@@ -61,6 +63,7 @@ export function claimsOfTable(
     workedCellsIn(grid, readOnce),
     superlativeCellsIn(grid, figuresOf),
     blendedRowsIn(grid, weights),
+    weightedScoresIn(grid),
   ].flat();
 }
 
@@ -80,6 +83,18 @@ function withFlips(grid: Grid, claims: readonly Claim[]): readonly Claim[] {
   });
 }
 
+/** In a row of totals that all add up, what is between the columns is what the rows leave open: one has no monthly amount. */
+function withoutSums(relations: readonly Claim[], totals: readonly Claim[]): readonly Claim[] {
+  if (!relations.some((c) => c.verdict === 'wrong')) return relations;
+  const sums = new Set(
+    totals.filter((c) => c.verdict === 'right' && c.operands.length > 1).map((c) => c.stated),
+  );
+  const base = new Set(totals.filter((c) => c.verdict === 'right').map((c) => c.stated));
+  return relations.filter(
+    (c) => c.verdict === 'right' || !sums.has(c.stated) || !c.operands.every((f) => base.has(f)),
+  );
+}
+
 /** A total that follows from its own row may be meant so, whatever its column adds up to. */
 function besides(totals: readonly Claim[], relations: readonly Claim[]): readonly Claim[] {
   if (!totals.some((c) => c.verdict === 'wrong')) return totals;
@@ -94,13 +109,20 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
       .filter((c) => c.verdict === 'wrong' && c.confidence > 0.6)
       .map((c) => [c.stated, c.recomputed.high]),
   );
+  const inRow = new Set(relations.filter((c) => c.verdict === 'right').map((c) => c.stated));
   return totals.map((claim) =>
     claim.verdict === 'wrong' && isExplained(claim, mended)
       ? { ...claim, verdict: 'right', message: '', operands: claim.operands.filter((f) => !mended.has(f)) }
-      : claim.verdict === 'wrong' && right.has(claim.stated)
+      : claim.verdict === 'wrong' &&
+          (right.has(claim.stated) || (inRow.has(claim.stated) && isNearlyRight(claim)))
         ? { ...claim, confidence: claim.confidence - 0.3 }
         : claim,
   );
+}
+
+/** So little off that it may be the rounding of all the rows: another way to the total is the one that was taken. */
+function isNearlyRight({ stated, operands, recomputed }: Claim): boolean {
+  return Math.abs(recomputed.high - stated.high) <= (operands.length * stated.step) / 2;
 }
 
 function startOf({ passage }: Figure): number {

@@ -32,9 +32,11 @@ export function cellOf(passage: Passage, all: readonly Figure[]): Cell {
   const [only] = all;
   if (only?.name && only.start === 0 && only.end === text.length && only.whole)
     return { passage, figure: undefined, year: only, blank: false, free: false };
-  const figure = mainFigure(text, figures);
+  // `Free (2,000 requests a month)`
+  const isFree = freeWords.test(text) && isOpened(text.slice(0, figures[0]?.start));
+  const figure = isFree ? undefined : mainFigure(text, figures);
   const cell: Cell = { passage, figure, blank: false, free: figure === undefined && freeWords.test(text) };
-  const sum = figure === undefined ? sumIn(text, figures) : undefined;
+  const sum = figure === undefined && !isFree ? sumIn(text, figures) : undefined;
   if (sum !== undefined) return { ...cell, sum };
   const [first, remark] = figures;
   const isNoted =
@@ -62,7 +64,9 @@ function sumIn(text: string, figures: readonly Figure[]): Cell['sum'] {
 
 /** What follows stands in parentheses: `$16 (2 × $8)`, not `20 GB (write) + 20 GB (backend)`. */
 function isOpened(between: string): boolean {
-  return between.lastIndexOf('(') > between.lastIndexOf(')');
+  const last = (one: string, wide: string): number =>
+    Math.max(between.lastIndexOf(one), between.lastIndexOf(wide));
+  return last('(', '（') > last(')', '）');
 }
 
 /** Alone in them. */
@@ -88,7 +92,7 @@ function mainFigure(text: string, figures: readonly Figure[]): Figure | undefine
   const after = text.slice(first.end);
   const mostLetters = hasCurrency(first.unit) ? 24 : 10;
   const isShort = before.length + after.length <= mostLetters;
-  if (!isShort && lettersIn(before) + lettersIn(after.replace(/\([^)]*\)/g, '')) > mostLetters)
+  if (!isShort && lettersIn(before) + lettersIn(after.replace(/[(（][^)）]*[)）]/g, '')) > mostLetters)
     return undefined;
   if (second !== undefined && !isOpened(text.slice(first.end, second.start + 1))) return undefined;
   return first;

@@ -18,7 +18,7 @@ export interface Row {
 export interface Column {
   readonly index: number;
   readonly heading: string;
-  /** Share of the plain rows that hold a figure. */
+  /** Share of the plain rows that hold a figure, or say that nothing is to pay. */
   readonly filled: number;
   readonly hasMoney: boolean;
   /** `month`, `year`, `hour`: from the heading, else from the cells. */
@@ -42,13 +42,13 @@ export interface Grid {
 }
 
 const totalWords =
-  /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|(?:合计|合計|总计|總計|总额|总成本|総計|합계|총계)(?:目安|金[额額]|费用|費用|成本|コスト|约|約|月额|月額)?|totale|totaux|totales|totais)(?![\p{L}-])/iu;
+  /^[^\p{L}\d]*(?:(?:grand|overall|combined|all-in|final|net|gesamt\p{L}*|endsumme|gesamtsumme|montant|costo|coste|custo|genel|eind|общий|общая|всего|итоговая)\s+)?(?:total\p{L}*|totaal\p{L}*|sum|summe|gesamt\p{L}*|insgesamt|somme|suma|soma|somma|toplam\p{L}*|итого|всего|сумма|(?:合计|合計|总计|總計|总额|总成本|総計|합계|총계)(?:目安|金[额額]|费用|費用|成本|コスト|约|約|月额|月額)?|totale|totaux|totales|totais)(?![\p{L}-])/iu;
 const totalInside =
-  /(?<!\p{L})(?:total|grand total|gesamt|toplam)(?!\p{L})|合计|合計|总计|总成本|总费用|总额|總額|総額|итого/iu;
+  /(?<!\p{L})(?:total|totaal|gesamt|toplam|toplamı)(?!\p{L})|合计|合計|总计|总成本|总费用|总额|總額|総額|итого/iu;
 const subtotalInside =
-  /(?<!\p{L})(?:sub-?total|zwischensumme|sous-total|subtotale|ara toplam|подытог)(?!\p{L})|小计|小計/iu;
+  /(?<!\p{L})(?:sub-?total|zwischensumme|sous-total|subtotale|subtotaal|(?:ara|alt) toplam[ıi]?|подытог)(?!\p{L})|小计|小計/iu;
 const subtotalWords =
-  /^[^\p{L}\d]*(?:sub-?total\p{L}*|zwischensumme|teilsumme|sous-total|subtotale|ara toplam|промежуточный итог|подытог|小计|小計|소계)/iu;
+  /^[^\p{L}\d]*(?:sub-?tota(?:l|al)\p{L}*|tussentotaal|zwischensumme|teilsumme|sous[- ]total\p{L}*|(?:ara|alt) toplam\p{L}*|промежуточный итог|подытог|小计|小計|소계)/iu;
 const averageWords =
   /^[^\p{L}\d]*(?:average|avg\.?|mean|durchschnitt|mittelwert|moyenne|promedio|(?:media|média)(?=[^\p{L}]*$|\s+(?:mensual|anual|mensal|mensile|annua|diaria|de|por|per|del|ponder)\p{L}*)|ortalama|среднее|в среднем|平均|평균)(?![\p{L}])/iu;
 const priceWords =
@@ -82,8 +82,30 @@ function gridOfRows(
       .trim();
     return columnOf(index, heading, rows);
   });
-  return { rows, columns, under, isLedger: false };
+  return { rows: rows.map((row) => inPlace(row, columns)), columns, under, isLedger: false };
 }
+
+/** `| Total | $840 | |` below a price in the last column: the only amount of a total stands in a column that has none. */
+function inPlace(row: Row, columns: readonly Column[]): Row {
+  if (row.kind !== 'total' && row.kind !== 'subtotal') return row;
+  const [only, ...more] = row.cells.flatMap(({ figure }, i) => (figure === undefined ? [] : [i]));
+  const cell = row.cells[only ?? 0];
+  if (only === undefined || more.length > 0 || cell?.figure === undefined) return row;
+  if (!hasCurrency(cell.figure.unit) || (columns[only]?.filled ?? 0) > 0) return row;
+  const meant = columns.findLast((c) => c.index > 0 && c.hasMoney && !c.isPrice && !c.isShare);
+  if (meant === undefined || meant.filled < leastFilled || meant.index === only) return row;
+  const cells = columns.map((c): Cell => {
+    const own = row.cells[c.index] ?? { ...cell, figure: undefined, blank: true };
+    return c.index === meant.index
+      ? cell
+      : c.index === only
+        ? { ...own, figure: undefined, blank: true }
+        : own;
+  });
+  return { ...row, cells };
+}
+
+const leastFilled = 0.6;
 
 const year = /^\D{0,3}(?:19|20)\d\d\D{0,3}$/;
 
@@ -138,7 +160,9 @@ export function kindOf(label: string, first = label): RowKind {
   if (is(averageWords)) return 'average';
   if (is(totalWords)) return 'total';
   if (label.length >= 40) return 'plain';
-  return subtotalInside.test(label) ? 'subtotal' : totalInside.test(label) ? 'total' : 'plain';
+  if (subtotalInside.test(label)) return 'subtotal';
+  // `Disk (1 TB total)`
+  return totalInside.test(label.replace(/\([^)]*\d[^)]*\)/g, '')) ? 'total' : 'plain';
 }
 
 /** What a column holds, from its heading and its first rows. */
@@ -148,6 +172,7 @@ export function columnOf(index: number, heading: string, rows: readonly Row[]): 
   const cells = (plain.length === 0 ? sample : plain).map((r) => r.cells[index]);
   const figures = cells.flatMap((c) => (c?.figure === undefined ? [] : [c.figure]));
   const money = figures.filter((f) => hasCurrency(f.unit)).length;
+  const free = cells.filter((c) => c?.figure === undefined && c?.free).length;
   const rates = figures.filter((f) =>
     f.unit.factors.some((u) => u.power < 0 && u.atom.kind !== 'calendar'),
   ).length;
@@ -156,7 +181,7 @@ export function columnOf(index: number, heading: string, rows: readonly Row[]): 
   return {
     index,
     heading,
-    filled: cells.length === 0 ? 0 : figures.length / cells.length,
+    filled: figures.length === 0 ? 0 : (figures.length + free) / cells.length,
     hasMoney:
       money > 0 || /[$€£¥₹₺₽]|(?<!\p{L})(?:USD|EUR|GBP|INR|BRL|TRY|CNY|JPY|RUB)(?!\p{L})/u.test(heading),
     period: period === '' ? periodOfFigures(figures) : period,

@@ -7,7 +7,7 @@ import type { Figure, Passage } from '../../types.ts';
 import type { Cell } from './cells.ts';
 import { type Column, type Grid, periodOfText, type Row } from './grid.ts';
 import { currencyOf, type Entry } from './ledger.ts';
-import { amountOf, totalIn } from './line-amounts.ts';
+import { amountOf, isForOne, totalIn } from './line-amounts.ts';
 
 /** The groups of entries that end in a total, each as a grid. */
 export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Grid[] {
@@ -17,7 +17,8 @@ export function ledgersIn(entries: readonly (Entry | undefined)[]): readonly Gri
     const totals = totalsAt(entries, index, entry);
     if (totals.length === 0 || isAboveItsRows(entries, index, entry)) continue;
     const addends = addendsBefore(entries, index, entry);
-    if (addends.rows.length < 2 && addends.within.size === 0) continue;
+    const subtotals = addends.earlier.filter((e) => e.kind !== 'plain').length;
+    if (addends.rows.length + subtotals < 2 && addends.within.size === 0) continue;
     for (const total of totals) {
       const grid = gridOf(addends, total, saysCost(entries, index));
       if (grid !== undefined) grids.push(grid);
@@ -78,7 +79,7 @@ function totalsAt(entries: readonly (Entry | undefined)[], index: number, entry:
 function hasArithmetic({ passage, figures }: Entry): boolean {
   const first = figures[0]?.start ?? 0;
   // a change in parentheses is told about it
-  const said = passage.text.slice(first).replace(/\([^()=×*÷+]*\)/g, '');
+  const said = passage.text.slice(first).replace(/[(（][^()（）=×*÷+]*[)）]/g, '');
   if (isOfTwoPeriods(passage, figures)) return false;
   return figures.length > 1 && /[=×*÷+→]|\d\s+x\s+/.test(said);
 }
@@ -90,9 +91,17 @@ function isOfTwoPeriods({ text }: Passage, [one, other, ...more]: readonly Figur
   return a !== '' && b !== '' && a !== b && /^\s*[=≈→]\s*~?\s*$/.test(text.slice(one.end, other.start));
 }
 
+/** `────────`, wherever it begins. */
+function isRule({ passage: { text } }: Entry): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
 const mostRows = 60;
+const longestLine = 80;
 
 interface Addends {
+  /** What stands above the subtotal that the rows follow, and that itself. */
+  readonly earlier: readonly Entry[];
   readonly rows: readonly Entry[];
   /** What stands under a row that has no amount. */
   readonly within: ReadonlyMap<Entry, readonly Entry[]>;
@@ -103,11 +112,15 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
   const within = new Map<Entry, readonly Entry[]>();
   let deeper: Entry[] = [];
   let depth: number | undefined;
+  let earlier: readonly Entry[] = [];
   for (let at = index - 1; at >= 0 && rows.length < mostRows; at--) {
     const entry = entries[at];
     if (entry === undefined) break;
+    if (isRule(entry)) continue;
     if (depth === undefined) {
       if (entry.depth < total.depth) break;
+      // a sentence between a list and its total
+      if (entry.passage.text.length > longestLine && (entries[at - 1]?.depth ?? 0) > entry.depth) continue;
       // under lines like that of the total, which may have no amounts of their own
       const isUnder = entry.depth > total.depth && isHeaded(entries, at, total.depth);
       depth = isUnder ? total.depth : entry.figures.length === 0 ? undefined : entry.depth;
@@ -117,14 +130,38 @@ function addendsBefore(entries: readonly (Entry | undefined)[], index: number, t
       if (hasMoney(entry) && deeper.length < mostRows) deeper.push(entry);
       continue;
     }
-    if (entry.depth < depth || entry.kind !== 'plain') break;
+    if (entry.depth < depth || entry.kind !== 'plain') {
+      if (total.kind === 'total') earlier = earlierThan(entries, at, total.depth, depth);
+      break;
+    }
     rows.push(entry);
     const least = Math.min(...deeper.map((e) => e.depth));
     const own = deeper.filter((e) => e.depth === least);
     if (own.length > 0 && !hasMoney(entry)) within.set(entry, own.reverse());
     deeper = [];
+    // a sentence that leads to its list begins it
+    if (within.has(entry) && entry.passage.text.length > longestLine) break;
   }
-  return { rows: rows.reverse(), within };
+  return { earlier, rows: rows.reverse(), within };
+}
+
+/** From `at` up: subtotals like the total or its rows, and such rows; none where that at `at` is no subtotal. */
+function earlierThan(
+  entries: readonly (Entry | undefined)[],
+  at: number,
+  totalDepth: number,
+  depth: number,
+): readonly Entry[] {
+  const earlier: Entry[] = [];
+  for (let i = at; i >= 0 && at - i < mostRows; i--) {
+    const entry = entries[i];
+    if (entry === undefined) break;
+    const isSubtotal = entry.kind === 'subtotal' || entry.kind === 'total';
+    // `Total costs:` names what follows
+    if ((i === at && !isSubtotal) || (isSubtotal && entry.figures.length === 0)) break;
+    if (entry.depth === depth || (isSubtotal && entry.depth === totalDepth)) earlier.push(entry);
+  }
+  return earlier.reverse();
 }
 
 /** Whether the lines at `at` stand right under a plain one at `depth`, without an amount. */
@@ -166,11 +203,14 @@ function isKeyed({ passage, figures }: Entry): boolean {
 const leastCounted = 3;
 
 /** `Design: 40 h`, `Code: 80 h`, `Total: 120 h`: one figure in each line, all in one unit. */
-function countedGrid(entries: readonly Entry[], total: Entry): Grid | undefined {
+function countedGrid(lines: readonly Entry[], total: Entry): Grid | undefined {
+  const entries = lines.filter((e) => e.figures.length > 0);
   const [stated] = total.figures;
-  const unit = stated?.unit.factors.map((f) => f.atom.kind) ?? [];
-  if (stated === undefined || unit.length !== 1 || unit[0] === 'ratio' || unit[0] === 'currency')
-    return undefined;
+  // hours, or hours a month
+  const [unit, ...more] = stated?.unit.factors.filter((f) => f.power > 0) ?? [];
+  if (stated === undefined || unit === undefined || more.length > 0) return undefined;
+  if (unit.atom.kind === 'ratio' || unit.atom.kind === 'currency') return undefined;
+  if (stated.unit.factors.some((f) => f.power < 0 && f.atom.kind !== 'calendar')) return undefined;
   const all = [...entries, total];
   const isAlike = ({ figures: [only, ...more] }: Entry): boolean =>
     only !== undefined && more.length === 0 && only.unit.key === stated.unit.key && only.bound === 'none';
@@ -197,17 +237,21 @@ function columnFor(index: number, heading: string, period: string, hasMoney: boo
   };
 }
 
-function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
+function gridOf({ earlier, rows, within }: Addends, total: Entry, isCost: boolean): Grid | undefined {
+  const entries = [...earlier, ...rows];
   const keyed = isCost && isKeyed(total) && entries.length > 2 && entries.every(isKeyed);
   const currencies = [...new Set(total.figures.map(currencyOf))].filter((c) => c !== '' || keyed);
   if (currencies.length === 0) return countedGrid(entries, total);
   const period = periodFor(total);
+  const totalRow = rowOf(total, currencies, period);
+  const ofOne = new Set(
+    totalRow.cells.flatMap((c) => (c.figure && isForOne(c.figure) ? [c.figure.unit.key] : [])),
+  );
   const kept = entries.map((entry): Row => {
-    const row = rowOf(entry, currencies, period);
-    const own = within.get(entry)?.map((e) => rowOf(e, currencies, period));
+    const row = rowOf(entry, currencies, period, ofOne);
+    const own = within.get(entry)?.map((e) => rowOf(e, currencies, period, ofOne));
     return own === undefined ? row : { ...row, within: own };
   });
-  const totalRow = rowOf(total, currencies, period);
   // a list with prices by the piece is no list of amounts
   if (entries.some((e) => hasMoney(e) && isByThePiece(e.label))) return undefined;
   const forTime = periodOfText(total.label).period;
@@ -215,18 +259,27 @@ function gridOf({ rows: entries, within }: Addends, total: Entry, isCost: boolea
   return { rows: [...kept, totalRow], columns, under: total.under, isLedger: true };
 }
 
-/** What the total is for: a month, a year; '' where it does not say. */
-function periodFor({ figures }: Entry): string {
+/** What the total is for, by its amount or its label: a month, a year; '' where it does not say. */
+function periodFor({ figures, label }: Entry): string {
   const [first] = figures.filter((f) => currencyOf(f) !== '');
-  return first === undefined ? '' : periodOf(first.unit);
+  const own = first === undefined ? '' : periodOf(first.unit);
+  return own === '' ? periodOfText(label).period : own;
 }
 
-function rowOf(entry: Entry, currencies: readonly string[], period: string): Row {
+/** `ofOne`: units of a total for each user, `$0.15/user`, whose parts are for each user, too. */
+function rowOf(
+  entry: Entry,
+  currencies: readonly string[],
+  period: string,
+  ofOne: ReadonlySet<string> = new Set(),
+): Row {
   const labelCell: Cell = { passage: entry.passage, figure: undefined, blank: false, free: false };
   const cells = currencies.map((currency): Cell => {
     const own = entry.figures.filter((f) => currencyOf(f) === currency && !isGift(f));
-    const figure =
-      entry.kind === 'plain' ? amountOf(entry.passage, own, period) : totalIn(entry.passage, own, period);
+    const [only, ...more] = own;
+    const isPart = only !== undefined && more.length === 0 && ofOne.has(only.unit.key);
+    const amount = entry.kind === 'plain' ? amountOf : totalIn;
+    const figure = isPart ? only : amount(entry.passage, own, period);
     const free =
       own.length === 0 &&
       entry.figures.every(isGift) &&

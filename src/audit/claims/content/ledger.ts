@@ -26,7 +26,7 @@ export function entriesOf(
     }
     for (const [line, passage] of block.lines.entries()) {
       const figures = figuresOf(passage).filter((f) => !f.name);
-      const depth = block.kind === 'code' ? (block.indents[line] ?? 0) : block.depth;
+      const depth = block.kind === 'code' ? (block.indents[line] ?? 0) + branchOf(passage.text) : block.depth;
       if (block.kind === 'text' && block.lines.length === 1 && passage.text.length > 300) {
         // a paragraph of prose ends a list
         entries.push(undefined);
@@ -36,6 +36,12 @@ export function entriesOf(
     }
   }
   return entries;
+}
+
+/** How far the branch of a tree, `├─ `, moves what is said on it to the right. */
+function branchOf(text: string): number {
+  const mark = /^[│├└┃┣┗╰]/.test(text) ? text.search(/[^\s│├└┃┣┗╰─━]/) : 0;
+  return Math.max(0, mark);
 }
 
 export function entryOf(

@@ -43,7 +43,7 @@ export function totalIn(passage: Passage, own: readonly Figure[], period: string
 }
 
 /** Per reply, per user; a price for a thousand is none. */
-function isForOne({ unit, perCount }: Figure): boolean {
+export function isForOne({ unit, perCount }: Figure): boolean {
   const counted = unit.factors.filter((f) => f.atom.kind === 'count');
   return (
     perCount === 1 &&
@@ -63,9 +63,9 @@ function isFollowedByRemark(text: string, [head, ...more]: readonly Figure[]): b
   const last = more.at(-1);
   if (head === undefined || next === undefined || last === undefined) return false;
   return (
-    /^[^()=+→]{0,12}\([^()]*$/.test(text.slice(head.end, next.start)) &&
-    !text.slice(next.start, last.end).includes(')') &&
-    !/\([^()]*$/.test(text.slice(0, head.start))
+    /^[^()（）=+→]{0,24}[(（][^()（）]*$/.test(text.slice(head.end, next.start)) &&
+    !/[)）]/.test(text.slice(next.start, last.end)) &&
+    !/[(（][^()（）]*$/.test(text.slice(0, head.start))
   );
 }
 

@@ -1,5 +1,6 @@
 // Which rows a total may be the sum of.
 
+import { divide, hasCurrency, scaleOf } from '../../../quantity/unit.ts';
 import type { Figure } from '../../types.ts';
 import { amountIn } from '../content/cells.ts';
 import { type Column, type Grid, isShare, periodOfText, type Row } from '../content/grid.ts';
@@ -183,8 +184,32 @@ function sinceHeading(since: readonly Row[]): readonly Row[] {
   return since.slice(since.findLastIndex(isHeading) + 1);
 }
 
-function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
-  return addendsOf(rows, column).filter((a) => a.figure === undefined || comparable(a.figure, stated));
+export function comparableAddends(rows: readonly Row[], column: Column, stated: Figure): readonly Addend[] {
+  return addendsOf(rows, column)
+    .filter((a) => a.figure === undefined || comparable(a.figure, stated))
+    .map((a) => inUnitOf(stated, a));
+}
+
+/** `512 MB` among gigabytes, minutes among hours. */
+function inUnitOf(stated: Figure, addend: Addend): Addend {
+  const own = addend.figure?.unit;
+  if (own === undefined || own.key === stated.unit.key || hasCurrency(own)) return addend;
+  const { factors } = divide(own, stated.unit);
+  const kinds = new Set(factors.map((f) => f.atom.kind));
+  if (factors.length !== 2 || kinds.size !== 1 || !(kinds.has('data') || kinds.has('time'))) return addend;
+  const { numerator, denominator } = scaleOf({ ...own, factors });
+  // memory is sold in powers of two
+  const isBinary = kinds.has('data') && addend.low % leastBinary === 0 && addend.high % leastBinary === 0;
+  const factor = isBinary ? binaryFactor(numerator / denominator) : numerator / denominator;
+  return { ...addend, low: addend.low * factor, high: addend.high * factor };
+}
+
+const leastBinary = 64;
+
+/** 1/1,024 for 1/1,000. */
+function binaryFactor(factor: number): number {
+  const thousands = Math.round(Math.log10(factor) / 3);
+  return 1024 ** thousands;
 }
 
 /** `Total savings` is of the rows that say savings. */

@@ -22,7 +22,7 @@ export function sumOf(addends: readonly Addend[], stated: Figure): Sum {
   const steps = addends.map((a) => a.figure?.step ?? 0);
   const step = Math.max(stated.step, largest(steps));
   const rounded = addends.filter((a, i) => (steps[i] ?? 0) >= step * 0.99 && a.low !== 0).length;
-  const few = Math.min(rounded / 2, Math.max(1, 3 * Math.sqrt(rounded / 12)));
+  const few = Math.min(rounded / 2, Math.max(1, 2.5 * Math.sqrt(rounded / 12)));
   const slack = step * Math.floor(few + 1e-9) + (step - stated.step) / 2;
   const about = addends.some((a) => a.figure?.about === true);
   const more = about

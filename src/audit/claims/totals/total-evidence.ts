@@ -36,11 +36,12 @@ export function confidenceOf(
   // a row whose amount could not be read is missing from the sum
   const unread = cells.filter((c) => isUnread(c)).length + (hasSteps(above) ? 1 : 0);
   if (unread > 0) confidence -= 0.35;
+  const stated = row?.cells[column.index]?.figure;
   // lines that all count the same are nearly as clear as money
-  if (!column.hasMoney) confidence -= grid.isLedger && best.off < 0.25 ? 0.15 : 0.25;
+  if (!column.hasMoney)
+    confidence -= (grid.isLedger || isOfOneUnit(best, stated)) && best.off < 0.25 ? 0.15 : 0.25;
   // of a few lines, one may be an alternative, or be in another already
   if (partial) confidence -= !grid.isLedger ? 0.1 : best.addends.length < leastLines ? 0.4 : 0.2;
-  const stated = row?.cells[column.index]?.figure;
   if (best.off < 0.06 && mayBeRounded(best, stated)) confidence -= 0.35;
   const ranged = best.addends.some((a) => a.low !== a.high);
   // off by one and the same amount at both ends, it is a slip
@@ -77,6 +78,8 @@ export function confidenceOf(
   if (best.addends.some((a) => a.figure !== undefined && isShare(a.figure) !== column.isShare))
     confidence -= 0.3;
   if (grid.isLedger && best.addends.length < 3) confidence -= 0.2;
+  // further up than the last subtotal, only what is nearly right shows that it is meant
+  if (grid.isLedger && best.off >= mostOffAbove && isFromAbove(above, best.addends)) confidence -= 0.3;
   const signs = new Set(best.addends.filter((a) => a.high !== 0).map((a) => a.high > 0));
   if (signs.size > 1) confidence -= 0.3;
   // what is saved of two amounts is their difference
@@ -103,6 +106,26 @@ const nearly = 1 / 3;
 const leastLikely = 0.5;
 /** Above what is shown without being asked for. */
 const told = 0.75;
+
+const mostOffAbove = 0.05;
+
+/** Some stand above the last subtotal. */
+function isFromAbove(above: readonly Row[], addends: readonly Addend[]): boolean {
+  const before = new Set(above.slice(0, above.findLastIndex((r) => r.kind !== 'plain') + 1));
+  return before.size > 0 && addends.some((a) => before.has(a.row));
+}
+
+/** Three rows and more in the unit of the total, or all of them amounts of data. */
+function isOfOneUnit(
+  { addends }: Sum & { readonly addends: readonly Addend[] },
+  stated: Figure | undefined,
+): boolean {
+  const measured = ({ unit: { key, factors } }: Figure): string =>
+    factors.length === 1 && factors[0]?.atom.kind === 'data' ? 'data' : key;
+  const own = stated === undefined ? '' : measured(stated);
+  const isAlike = ({ figure }: Addend): boolean => figure !== undefined && measured(figure) === own;
+  return own !== '' && addends.length > 2 && addends.every(isAlike);
+}
 
 /** What is only about so much could make up for what is missing. */
 function mayBeRounded(

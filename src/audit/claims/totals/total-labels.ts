@@ -27,6 +27,16 @@ export function isWithoutOne(label: string, addends: readonly Addend[]): boolean
   });
 }
 
+/** `Board (original)` and right below it `Board (clone)`: one of the two. */
+export function isAlternative(addend: Addend, addends: readonly Addend[]): boolean {
+  const nameOf = (label: string): string => label.replace(/[(（][^)）]*[)）]/g, '').trim();
+  const name = nameOf(addend.row.label);
+  if (name === addend.row.label.trim()) return false;
+  const same = addends.filter((a) => nameOf(a.row.label) === name);
+  const [one, other, ...more] = same.map((a) => addends.indexOf(a));
+  return one !== undefined && other === one + 1 && more.length === 0;
+}
+
 const inParentheses = /[(（]([^)）]+)[)）]/;
 
 /** `Total (smallest)` and below it `Total (largest)`: the rows are those of one of them. */

@@ -10,10 +10,17 @@ import { currencyOf } from '../content/ledger.ts';
 import { type Addend, candidateSets, groups, lastRows, narrowerSets } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { longerTotalOf } from './longer-totals.ts';
+import { spentAbove } from './spent.ts';
 import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
 import { confidenceOf, isAmongOthers, mostBefore } from './total-evidence.ts';
-import { isGrandAboveTotal, isPerThing, isWithOptional, isWithoutOne } from './total-labels.ts';
+import {
+  isAlternative,
+  isGrandAboveTotal,
+  isPerThing,
+  isWithOptional,
+  isWithoutOne,
+} from './total-labels.ts';
 import { netIn } from './what-is-left.ts';
 
 const optionalWords =
@@ -113,6 +120,14 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
     narrowerSets(grid, index, column, stated)
       .map((addends) => ({ addends, ...sumOf(addends, stated) }))
       .find((t) => t.fits);
+  const spent = spentAbove(grid, index, column, stated);
+  if (spent !== undefined) {
+    const sum = sumOf(spent, stated);
+    if (sum.fits) return totalClaim(stated, spent, sum.recomputed, 'right', 1);
+    const isOther = fitting?.addends.every((a) => spent.some((s) => s.row === a.row));
+    if (isOther !== true && sum.off < mostOffSpent && !column.isShare && !column.isPrice)
+      return totalClaim(stated, spent, sum.recomputed, 'wrong', ofSpent);
+  }
   if (fitting !== undefined) {
     const isWrong = isSlippedSum(fitting, exact);
     return totalClaim(
@@ -128,7 +143,8 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
     undefined,
   );
   if (best === undefined || best.addends.length < 2) return undefined;
-  if (column.isShare || column.isTime || best.recomputed.high === 0) return undefined;
+  if (column.isShare || (column.isTime && !isOfHours(best.addends, stated)) || best.recomputed.high === 0)
+    return undefined;
   if (column.isPrice && !isOfOneThing(column, best, stated)) return undefined;
   // groups that stand above their parts
   const grouped = groups(grid, index, column, stated);
@@ -150,7 +166,9 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   if (without !== undefined && isOfRowsBehind(without, best.addends)) return undefined;
   if (
     without !== undefined &&
-    (optionalWords.test(without.row.label) || isOfOtherKind(without, best.addends))
+    (optionalWords.test(without.row.label) ||
+      isOfOtherKind(without, best.addends) ||
+      isAlternative(without, best.addends))
   ) {
     return totalClaim(
       stated,
@@ -166,6 +184,17 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
   if (without === undefined) return claim;
   const message = `${claim.message}; it fits without “${without.row.label}”`;
   return { claim: { ...claim, message }, without };
+}
+
+/** What is further off is of something else than what is spent. */
+const mostOffSpent = 0.7;
+const ofSpent = 0.76;
+
+/** Hours of work are added up; days and months run side by side. */
+function isOfHours(addends: readonly Addend[], stated: Figure): boolean {
+  const isHours = ({ unit: { factors } }: Figure): boolean =>
+    factors.length === 1 && factors[0]?.atom.name === 'hour';
+  return isHours(stated) && addends.every((a) => a.figure === undefined || isHours(a.figure));
 }
 
 /** `~$696.10` to the cent, of rows that come to $697.10 and are about nothing: one digit is another. */
