@@ -17,8 +17,17 @@ export interface Fit {
 /** Rounding of operands may not excuse more than this share of the result. */
 const mostExcused = 0.012;
 
-/** Compares one end of a stated figure with what it should be. `spread` is the result with the operands' rounding in it. */
-export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread: Interval): Fit {
+/**
+ * Compares one end of a stated figure with what it should be. `spread` is the result with the operands' rounding in it, of which
+ * `excused` counts, as a share of the result.
+ */
+export function fitOf(
+  stated: Figure,
+  end: 'low' | 'high',
+  value: number,
+  spread: Interval,
+  excused = mostExcused,
+): Fit {
   const printed = end === 'low' ? stated.low : stated.high;
   const printedSpread = spreadOf(stated, end);
   const size = Math.max(Math.abs(printed), Math.abs(value));
@@ -26,7 +35,8 @@ export function fitOf(stated: Figure, end: 'low' | 'high', value: number, spread
   if (stated.bound === 'least' && value >= printedSpread.low) return { fits: true, off: 0 };
   if (stated.bound === 'most' && value <= printedSpread.high) return { fits: true, off: 0 };
   if (isRoundFor(printed, stated.step, value)) return { fits: true, off: 0 };
-  if (overlaps(widened(stated, printed, printedSpread), value, spread, size)) return { fits: true, off: 0 };
+  if (overlaps(widened(stated, printed, printedSpread), value, spread, size * excused, size * noise))
+    return { fits: true, off: 0 };
   return { fits: false, off };
 }
 
@@ -47,10 +57,14 @@ export function isInside(figure: Figure, range: Figure, n = 1): boolean {
   return low === high || (low === range.low) === (high === range.high);
 }
 
-function overlaps(printed: Interval, value: number, spread: Interval, size: number): boolean {
-  const room = size * noise;
+function overlaps(
+  printed: Interval,
+  value: number,
+  spread: Interval,
+  excused: number,
+  room: number,
+): boolean {
   if (value >= printed.low - room && value <= printed.high + room) return true;
-  const excused = size * mostExcused;
   const low = Math.max(spread.low, value - excused);
   const high = Math.min(spread.high, value + excused);
   return low <= printed.high + room && high >= printed.low - room;

@@ -226,15 +226,21 @@ export interface Trial {
   readonly assumed: string;
 }
 
+/** Of a calculation that is written out, the figures are those that it was made with. */
+const asPrinted = 0.001;
+
+function isWrittenOut({ operators, figures }: Side): boolean {
+  return operators > 0 && !figures.some((f) => f.about);
+}
+
 function trial(left: Side, stated: Figure, { factor, assumed }: UnitFactor, crossed: boolean): Trial {
   const share = figureValue({ ...stated, low: 1, high: 1 }, 'low').value;
+  const excused = isWrittenOut(left) ? asPrinted : undefined;
   const ends = (['low', 'high'] as const).map((end) => {
     const { value, spread } = evaluate(left.expression, end, crossed);
     const by = factor / share;
-    return {
-      value: value * by,
-      fit: fitOf(stated, end, value * by, { low: spread.low * by, high: spread.high * by }),
-    };
+    const bySpread = { low: spread.low * by, high: spread.high * by };
+    return { value: value * by, fit: fitOf(stated, end, value * by, bySpread, excused) };
   });
   const [low, high] = ends;
   const recomputed = {
