@@ -30,6 +30,16 @@ const rates = (last: string): string =>
   )}`;
 
 const shapes: Readonly<Record<string, Shape>> = {
+  'figures of a calculation that is written out': [
+    '700 × $0.023 × 12 = $193.20/year',
+    '700 × $0.023 × 12 = $194.40/year',
+    1,
+  ],
+  'a calculation with what is only about so much': [
+    '700 × ~$0.023 × 12 = $194.40/year',
+    '700 × ~$0.023 × 12 = $294.40/year',
+    1,
+  ],
   'a fence that is set as a formula': [
     '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6600\n```',
     '```math\n300 \\times (15 + 3 + 4) = 300 \\times 22 = 6060\n```',

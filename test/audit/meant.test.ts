@@ -4,7 +4,63 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { quietAndWrong, type Shape, table } from './twins.ts';
 
+const rated = (total: string, rate: string): string =>
+  table(
+    '| Part | Hours | Amount | Per hour |',
+    '| Shop | 3.5 | €280 | €80 |',
+    '| Mail | 12 | €1,080 | €90 |',
+    '| Search | 8 | €600 | €75 |',
+    '| Login | 20 | €1,900 | €95 |',
+    `| **Total** | 43.5 | €${total} | €${rate} |`,
+  );
+
+const years = (support: string): string =>
+  table(
+    '| Item | 2026 | 2027 | 2028 | 2029 | Total |',
+    '| Build | 1500 | 4500 | - | - | 6000 |',
+    '| Licences | - | 450 | - | - | 450 |',
+    '| Desks | 250 | 200 | - | - | 450 |',
+    '| Rollout | 400 | 250 | - | - | 650 |',
+    `| Support | 230 | 100 | 120 | 110 | ${support} |`,
+  );
+
+const plan = (last: string): string =>
+  `### Starter (€49/month)\n\n${table(
+    '| Cost | Amount |',
+    '| Messages | €20 |',
+    '| Hosting | €4 |',
+    '| Support | €5 |',
+    '| **Total cost** | **€29** |',
+    last,
+  )}`;
+
 const shapes: Readonly<Record<string, Shape>> = {
+  'what one of each cost, in the row of totals': [rated('3,860', '88.74'), rated('3,960', '91.03'), 7],
+  'the total of another column in the wrong one': [
+    table(
+      '| Service | Before | After | Saved |',
+      '| App | €60 | €46 | €14 |',
+      '| Maps | €70 | €32 | €38 |',
+      '| Calls | €194 | €65 | €129 |',
+      '| Site | €35 | €15 | €20 |',
+      '| **Total saved** | **€201** | - | - |',
+    ),
+    table(
+      '| Service | Before | After | Saved |',
+      '| App | €60 | €46 | €14 |',
+      '| Maps | €70 | €32 | €38 |',
+      '| Calls | €194 | €65 | €129 |',
+      '| Site | €35 | €15 | €20 |',
+      '| **Total saved** | - | - | **€211** |',
+    ),
+    7,
+  ],
+  'a row with amounts where most have none': [years('560'), years('660'), 7],
+  'a price in a heading, its costs and its margin': [
+    plan('| **Margin** | **€20 (41%)** |'),
+    plan('').trimEnd().replace('Starter', 'Starter, cost'),
+    1,
+  ],
   'a base that the printed percentages leave open': [
     ['- Management: €21,000 (18.2%)', '- Development: €79,500 (68.8%)', '- Testing: €15,000 (13.0%)'].join(
       '\n',

@@ -32,6 +32,7 @@ function standsElsewhere(row: Row, shape: Shape, { recomputed }: Outcome, stated
 /** A product of the row that leaves out what stands elsewhere in it, or that was rounded the other way round. */
 export function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: RowFigures): boolean {
   if (standsElsewhere(row, shape, outcome, figures.stated)) return true;
+  if ((shape.kind === 'total' || shape.kind === 'difference') && isSumOfAll(row, shape)) return true;
   if (!shape.target.isShare && ['difference', 'saving', 'total'].includes(shape.kind))
     return hasThirdPart(row, shape, outcome, figures.stated);
   if (shape.kind === 'period') {
@@ -51,6 +52,19 @@ export function hasReason(row: Row, shape: Shape, outcome: Outcome, figures: Row
     hasThirdFactor(row, shape, outcome, figures.stated) ||
     isQuotient(shape, figures)
   );
+}
+
+/** `| Support | 230 | 100 | 100 | 100 | 530 |`, where most rows have amounts in two columns only: a sum of more than the columns of the shape. */
+function isSumOfAll({ cells }: Row, { target, from }: Shape): boolean {
+  const used = [...from, target].map((c) => c.index);
+  const last = Math.max(...used);
+  const whole = cells[last]?.figure;
+  if (whole === undefined) return false;
+  const parts = cells
+    .slice(Math.min(...used), last)
+    .flatMap(({ figure }) => (figure === undefined || isShare(figure) ? [] : [figure.high]));
+  const sum = parts.reduce((n, v) => n + v, 0);
+  return parts.length >= used.length && Math.abs(sum - whole.high) <= whole.step * 0.51;
 }
 
 /** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */

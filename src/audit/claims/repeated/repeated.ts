@@ -9,6 +9,7 @@ import type { Claim, Figure } from '../../types.ts';
 import { type Fact, wordsOf } from '../content/facts.ts';
 import { sameMeasure } from '../content/measures.ts';
 import { comparedClaim } from '../content/recomputed.ts';
+import { roles } from '../lists/roles.ts';
 import { anotherCase } from '../options/statements.ts';
 
 /** `sums`: totals that add up. */
@@ -34,7 +35,9 @@ function underHeadings(
     const inside = own.filter((f) => sameMeasure(f, heading));
     const totals = inside.filter((f) => f.kind === 'total' || f.kind === 'subtotal');
     const [total] = totals;
-    if (total === undefined) continue;
+    // what is left of a price in a heading: its costs are below it
+    if (total === undefined || own.some((f) => roles.margin.test(f.label) || roles.profit.test(f.label)))
+      continue;
     // `Search: €0.10` above `Total: $0.10 (€0.09)`
     if (totals.length === 1 && own.some((f) => isOtherCurrency(f, total, heading))) {
       claims.push(claimOf(heading.figure, total.figure, 'wrong', 0.8, 'the heading'));

@@ -133,8 +133,17 @@ function agrees(a: Place, b: Place): boolean {
 function fits(a: Figure, b: Figure, n: number): boolean {
   const end = (which: 'low' | 'high', spread: Interval): boolean =>
     fitOf(a, which, b[which] * n, { low: spread.low * n, high: spread.high * n }).fits;
-  return isInside(b, a, n) || (end('low', spreadOf(b, 'low')) && end('high', spreadOf(b, 'high')));
+  const near = (which: 'low' | 'high'): boolean =>
+    Math.abs(a[which] - b[which] * n) <= leastApart * Math.abs(a[which]);
+  return (
+    isInside(b, a, n) ||
+    (near('low') && near('high')) ||
+    (end('low', spreadOf(b, 'low')) && end('high', spreadOf(b, 'high')))
+  );
 }
+
+/** A summary rounds what it sums up, and goes on with that. */
+const leastApart = 0.005;
 
 function claimOf(place: Place, other: Place, isRight: boolean, confidence: number): Claim {
   const { figure: stated } = place;

@@ -10,6 +10,7 @@ import { currencyOf } from '../content/ledger.ts';
 import { type Addend, candidateSets, groups, lastRows, narrowerSets } from './addends.ts';
 import { averageOf } from './averages.ts';
 import { longerTotalOf } from './longer-totals.ts';
+import { isOtherTotal } from './other-totals.ts';
 import { spentAbove } from './spent.ts';
 import { isAddedTwice, isOtherwiseRight, leftOut, type Sum, sumOf } from './sums.ts';
 import { totalClaim } from './total-claim.ts';
@@ -178,6 +179,7 @@ function judged(grid: Grid, index: number, column: Column, mayBePart: boolean): 
       1,
     );
   }
+  if (isOtherTotal(grid, index, column, { stated, off: best.off })) return undefined;
   const confidence = confidenceOf(grid, index, column, best, without !== undefined);
   if (confidence <= 0) return undefined;
   const claim = totalClaim(stated, best.addends, best.recomputed, 'wrong', confidence);
