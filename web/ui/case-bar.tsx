@@ -1,5 +1,6 @@
 // Which case is looked at: a point of each axis, or all of them where a view compares.
 
+import { useState } from 'preact/hooks';
 import { go, here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { AxisOutline } from '../engine/protocol.ts';
@@ -39,6 +40,8 @@ export function CaseBar() {
 
 function AxisChoice({ axis }: { readonly axis: AxisOutline }) {
   const chosen = here.value.at[axis.name];
+  // kept while it is typed, whatever draws the bar again
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const choose = (point: string): void => {
     const { [axis.name]: _, ...rest } = here.peek().at;
     go({ at: point === '' ? rest : { ...rest, [axis.name]: point } });
@@ -52,9 +55,13 @@ function AxisChoice({ axis }: { readonly axis: AxisOutline }) {
           type="number"
           min={1}
           max={axis.points.length}
-          value={chosen ?? ''}
+          value={typed ?? chosen ?? ''}
           placeholder={base}
-          onChange={({ currentTarget: { value } }) => choose(value)}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setTyped(undefined);
+            choose(value);
+          }}
         />
       ) : (
         <select value={chosen ?? ''} onChange={({ currentTarget: { value } }) => choose(value)}>

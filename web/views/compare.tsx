@@ -14,6 +14,7 @@ import { chooseOwn, ownChoice } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
 import { Words } from '../ui/rich.tsx';
 import { Table } from '../ui/table.tsx';
+import { TypedField } from '../ui/typed-field.tsx';
 
 export function Compare() {
   const plan = outline.value;
@@ -247,18 +248,12 @@ function Crossings(props: CrossingsProps) {
 function Span({ answer: { data } }: { readonly answer: Answer<BreakEvenData> }) {
   const { own } = here.value;
   const end = (name: 'from' | 'to', usual: string | undefined) => (
-    <label class="select">
-      <span>{name}</span>
-      <input
-        type="text"
-        class="short"
-        value={own[name] ?? ''}
-        placeholder={usual}
-        onChange={({ currentTarget: { value } }) =>
-          chooseOwn({ [name]: value.trim() === '' ? undefined : value.trim() })
-        }
-      />
-    </label>
+    <TypedField
+      label={name}
+      placeholder={usual}
+      value={own[name] ?? ''}
+      onChoose={(text) => chooseOwn({ [name]: text })}
+    />
   );
   return (
     <div class="choices">

@@ -12,6 +12,7 @@ import { chooseOwn } from '../ui/own.ts';
 import { Problem } from '../ui/problem.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { Table } from '../ui/table.tsx';
+import { TypedField } from '../ui/typed-field.tsx';
 
 export function Margin() {
   return (
@@ -50,20 +51,14 @@ function Margins() {
             onChoose={(per) => chooseOwn({ per })}
           />
         )}
-        <label class="select">
-          <span>gross margin to reach</span>
-          <input
-            type="text"
-            class="short"
-            inputMode="decimal"
-            placeholder="70%"
-            value={own.target ?? ''}
-            aria-invalid={problem !== undefined}
-            onChange={({ currentTarget: { value } }) =>
-              chooseOwn({ target: value.trim() === '' ? undefined : value.trim() })
-            }
-          />
-        </label>
+        <TypedField
+          label="gross margin to reach"
+          inputMode="decimal"
+          placeholder="70%"
+          value={own.target ?? ''}
+          wrong={problem !== undefined}
+          onChoose={(target) => chooseOwn({ target })}
+        />
       </div>
       <Problem problem={problem} />
       {data === undefined ? (

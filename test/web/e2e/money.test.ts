@@ -209,6 +209,11 @@ describePages('the margin', (open) => {
     await page.getByRole('dialog', { name: 'margin' }).getByRole('treeitem').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByLabel('gross margin to reach').fill('much');
+    // whatever draws the view again while somebody types
+    await page.evaluate(`new Promise((drawn) => {
+      dispatchEvent(new PopStateEvent('popstate'));
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+    })`);
     await page.getByLabel('gross margin to reach').press('Enter');
     await page.getByText(/is no gross margin to aim at/).waitFor();
     expect(problems).toEqual([]);
