@@ -1,9 +1,9 @@
 // Which case is looked at: a point of each axis, or all of them where a view compares.
 
-import { useState } from 'preact/hooks';
 import { go, here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import type { AxisOutline } from '../engine/protocol.ts';
+import { useTyped } from './typed.ts';
 
 /** Axes with more points than these are chosen by number rather than from a list. */
 const mostListed = 120;
@@ -40,29 +40,17 @@ export function CaseBar() {
 
 function AxisChoice({ axis }: { readonly axis: AxisOutline }) {
   const chosen = here.value.at[axis.name];
-  // kept while it is typed, whatever draws the bar again
-  const [typed, setTyped] = useState<string | undefined>(undefined);
   const choose = (point: string): void => {
     const { [axis.name]: _, ...rest } = here.peek().at;
     go({ at: point === '' ? rest : { ...rest, [axis.name]: point } });
   };
+  const typed = useTyped(chosen ?? '', choose);
   const base = axis.points.find((p) => p.name === axis.base)?.label ?? axis.base;
   return (
     <label class={chosen === undefined ? undefined : 'chosen'}>
       <span>{axis.label}</span>
       {axis.points.length > mostListed ? (
-        <input
-          type="number"
-          min={1}
-          max={axis.points.length}
-          value={typed ?? chosen ?? ''}
-          placeholder={base}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          onChange={({ currentTarget: { value } }) => {
-            setTyped(undefined);
-            choose(value);
-          }}
-        />
+        <input type="number" min={1} max={axis.points.length} placeholder={base} {...typed} />
       ) : (
         <select value={chosen ?? ''} onChange={({ currentTarget: { value } }) => choose(value)}>
           <option value="">{axis.held || axis.kind === 'time' ? base : `all (${base})`}</option>

@@ -1,13 +1,14 @@
 // Which figure a view is about: one that has a name, or any formula. It stands in the address as `metric`; what is wrong with it is said
 // beside it.
 
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { here } from '../app/location.ts';
 import { outline } from '../app/plan.ts';
 import { figureNames } from './figure-names.ts';
 import { stepOwn } from './own.ts';
 import { problemText } from './problem.tsx';
 import { Words } from './rich.tsx';
+import { useTyped } from './typed.ts';
 
 export const usualMetric = 'total';
 
@@ -23,14 +24,10 @@ interface Props {
 export function MetricField({ problem }: Props) {
   const id = useId();
   const chosen = chosenMetric();
-  const [typed, setTyped] = useState(chosen);
-  useEffect(() => setTyped(chosen), [chosen]);
-  const enter = (text: string): void => {
+  const typed = useTyped(chosen, (text) => {
     const metric = text.trim();
     stepOwn({ metric: metric === '' || metric === usualMetric ? undefined : metric });
-    // what was chosen already stands there again
-    setTyped(metric === '' ? usualMetric : metric);
-  };
+  });
   return (
     <div class="metric-field">
       <label class="choice">
@@ -41,11 +38,9 @@ export function MetricField({ problem }: Props) {
           spellcheck={false}
           autocomplete="off"
           autocapitalize="off"
-          value={typed}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          onChange={({ currentTarget }) => enter(currentTarget.value)}
+          {...typed}
         />
       </label>
       <datalist id={`${id}-names`}>

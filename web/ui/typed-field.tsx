@@ -1,7 +1,6 @@
-// A field of a view's choices. What is typed counts when the field is left or Enter is pressed; an answer that arrives meanwhile draws the
-// view again and must not take it away.
+// A field of a view's choices, beside its label.
 
-import { useState } from 'preact/hooks';
+import { useTyped } from './typed.ts';
 
 interface Props {
   readonly label: string;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 export function TypedField({ label, value, placeholder, inputMode, wrong = false, onChoose }: Props) {
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const typed = useTyped(value, (text) => onChoose(text.trim() === '' ? undefined : text.trim()));
   return (
     <label class="select">
       <span>{label}</span>
@@ -24,14 +23,8 @@ export function TypedField({ label, value, placeholder, inputMode, wrong = false
         class="short"
         inputMode={inputMode}
         placeholder={placeholder}
-        value={typed ?? value}
         aria-invalid={wrong}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onChange={({ currentTarget }) => {
-          const text = currentTarget.value.trim();
-          setTyped(undefined);
-          onChoose(text === '' ? undefined : text);
-        }}
+        {...typed}
       />
     </label>
   );

@@ -100,7 +100,7 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
   if (!totals.some((c) => c.verdict === 'wrong')) return totals;
   // of a sum along the row, the parts are totals, too, and one of them is wrong with it
   const isSumOfBefore = ({ kind, stated, operands }: Claim): boolean =>
-    kind === 'total' && operands.every((f) => startOf(f) < startOf(stated));
+    kind === 'total' && operands.every((f) => f.passage.at < stated.passage.at);
   const right = new Set(
     relations.filter((c) => c.verdict === 'right' && !isSumOfBefore(c)).map((c) => c.stated),
   );
@@ -123,10 +123,6 @@ function besides(totals: readonly Claim[], relations: readonly Claim[]): readonl
 /** So little off that it may be the rounding of all the rows: another way to the total is the one that was taken. */
 function isNearlyRight({ stated, operands, recomputed }: Claim): boolean {
   return Math.abs(recomputed.high - stated.high) <= (operands.length * stated.step) / 2;
-}
-
-function startOf({ passage }: Figure): number {
-  return passage.at;
 }
 
 /** What is right in a product of its row runs on from the row above by chance at most. */

@@ -2,6 +2,7 @@
 // `Hours` and `Cost` for every sprint. Read as the rows of one table, they show by themselves what their lines say of each other, in any
 // language.
 
+import { pushTo } from '../../lists.ts';
 import type { Claim, Figure } from '../../types.ts';
 import type { Cell } from '../content/cells.ts';
 import { columnOf, type Grid, type Row } from '../content/grid.ts';
@@ -76,9 +77,7 @@ function groupsOf(records: readonly Parts[]): readonly (readonly Parts[])[] {
       .map(([key]) => key)
       .sort()
       .join('|');
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [new Map(own)]);
-    else group.push(new Map(own));
+    pushTo(groups, name, new Map(own));
   }
   return [...groups.values()].filter((g) => g.length >= fewest);
 }
@@ -98,11 +97,7 @@ function gridOf(records: readonly Parts[]): Grid {
 
 /** Behind what it follows from. A sum may have lines of its own in one of the lists, and is looked at by other rules. */
 function isResult({ kind, stated, operands }: Claim): boolean {
-  return kind !== 'total' && operands.every((f) => placeOf(f) < placeOf(stated));
-}
-
-function placeOf({ passage }: Figure): number {
-  return passage.at;
+  return kind !== 'total' && operands.every((f) => f.passage.at < stated.passage.at);
 }
 
 function isNear({ stated, recomputed }: Claim): boolean {

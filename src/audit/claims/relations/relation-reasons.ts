@@ -2,7 +2,7 @@
 // or it was rounded the other way round.
 
 import type { Interval } from '../../../quantity/interval.ts';
-import { spreadOf } from '../../figures/spread.ts';
+import { printsAs, spreadOf } from '../../figures/spread.ts';
 import { periodOf } from '../../judge/calendar.ts';
 import { coarseStep } from '../../judge/compare.ts';
 import type { Figure } from '../../types.ts';
@@ -25,7 +25,7 @@ function standsElsewhere(row: Row, shape: Shape, { recomputed }: Outcome, stated
       figure.low === figure.high &&
       currencyOf(figure) === currencyOf(stated) &&
       figure.step * 100 <= Math.abs(figure.high) &&
-      Math.abs(figure.high - recomputed.high) <= figure.step * 0.51,
+      printsAs(figure, recomputed.high),
   );
 }
 
@@ -63,8 +63,13 @@ function isSumOfAll({ cells }: Row, { target, from }: Shape): boolean {
   const parts = cells
     .slice(Math.min(...used), last)
     .flatMap(({ figure }) => (figure === undefined || isShare(figure) ? [] : [figure.high]));
-  const sum = parts.reduce((n, v) => n + v, 0);
-  return parts.length >= used.length && Math.abs(sum - whole.high) <= whole.step * 0.51;
+  return (
+    parts.length >= used.length &&
+    printsAs(
+      whole,
+      parts.reduce((n, v) => n + v, 0),
+    )
+  );
 }
 
 /** A third column that holds nothing in most rows: `| investment | running | tax | all that is paid |`. */
@@ -73,9 +78,8 @@ function hasThirdPart(row: Row, shape: Shape, { recomputed }: Outcome, stated: F
   return row.cells.some(({ figure: other }, index) => {
     if (used.has(index) || other === undefined || other.high === 0) return false;
     if (currencyOf(other) !== currencyOf(stated)) return false;
-    const room = stated.step * 0.51;
     return [recomputed.high, -recomputed.high].some(
-      (v) => Math.abs(v + other.high - stated.high) <= room || Math.abs(v - other.high - stated.high) <= room,
+      (v) => printsAs(stated, v + other.high) || printsAs(stated, v - other.high),
     );
   });
 }

@@ -38,8 +38,7 @@ export function unitRowsIn(grid: Grid, figuresOf: FiguresOf): readonly Claim[] {
 }
 
 function isInFront({ kind, stated, operands }: Claim): boolean {
-  const placeOf = ({ passage }: Figure): number => passage.at;
-  return kind === 'row' && operands.some((f) => placeOf(f) > placeOf(stated));
+  return kind === 'row' && operands.some((f) => f.passage.at > stated.passage.at);
 }
 
 /** `| Total | | $136/month | ~$1,632/year |` */

@@ -1,6 +1,7 @@
 // Amounts in a row of totals that are no sums of their own columns: what one of each cost (`| Total | 446 h | €174,250 | €391 |`), and the
 // total of another column that stands in the wrong one.
 
+import { printsAs } from '../../figures/spread.ts';
 import type { Figure } from '../../types.ts';
 import { type Column, type Grid, isShare } from '../content/grid.ts';
 
@@ -35,8 +36,7 @@ function isQuotient({ rows }: Grid, index: number, column: Column, stated: Figur
   );
   return others.some((part) =>
     others.some((by) => {
-      if (part === by || by.high === 0) return false;
-      return Math.abs(part.high / by.high - stated.high) <= stated.step * 0.51;
+      return part !== by && by.high !== 0 && printsAs(stated, part.high / by.high);
     }),
   );
 }
@@ -48,7 +48,12 @@ function isTotalOfOther({ rows, columns }: Grid, index: number, column: Column, 
     if (other.index === column.index || other.isShare) return false;
     if (rows[index]?.cells[other.index]?.figure !== undefined) return false;
     const own = above.flatMap((r) => r.cells[other.index]?.figure ?? []);
-    if (own.length < leastRows) return false;
-    return Math.abs(own.reduce((n, f) => n + f.high, 0) - stated.high) <= stated.step * 0.51;
+    return (
+      own.length >= leastRows &&
+      printsAs(
+        stated,
+        own.reduce((n, f) => n + f.high, 0),
+      )
+    );
   });
 }
